@@ -1,0 +1,62 @@
+/// Header fields in the order they were sent, duplicates kept (RFC 9110 §5); names compare without case.
+package struct HTTPFields: Sendable, Hashable {
+    package struct Field: Sendable, Hashable {
+        package let name: String
+        package let value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    package private(set) var fields: [Field] = []
+
+    package init() {}
+
+    package init(_ fields: some Sequence<(String, String)>) {
+        self.fields = fields.map { Field(name: $0, value: $1) }
+    }
+
+    /// The values of every field called `name`, joined by `, ` as RFC 9110 §5.3 combines them; nil when none is there.
+    ///
+    /// Setting replaces all of them by one; nil removes them.
+    package subscript(name: String) -> String? {
+        get {
+            var combined: String?
+            for field in fields where Self.isSame(field.name, name) {
+                combined = combined.map { "\($0), \(field.value)" } ?? field.value
+            }
+            return combined
+        }
+        set {
+            fields.removeAll { Self.isSame($0.name, name) }
+            if let newValue { append(name, newValue) }
+        }
+    }
+
+    /// Every value of the fields called `name`, in order.
+    package func values(of name: String) -> [String] {
+        fields.filter { Self.isSame($0.name, name) }.map(\.value)
+    }
+
+    package mutating func append(_ name: String, _ value: String) {
+        fields.append(Field(name: name, value: value))
+    }
+
+    package mutating func reserveCapacity(_ count: Int) { fields.reserveCapacity(count) }
+
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (left.utf8, right.utf8)
+        guard left.count == right.count else { return false }
+        return zip(left, right).allSatisfy { $0 == $1 || lowercase($0) == lowercase($1) }
+    }
+
+    private static func lowercase(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+}
+
+extension HTTPFields: ExpressibleByDictionaryLiteral {
+    package init(dictionaryLiteral elements: (String, String)...) { self.init(elements) }
+}

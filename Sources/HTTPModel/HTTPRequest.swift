@@ -1,0 +1,14 @@
+/// A request as it arrived or is to be sent: method, target, header fields and the whole body.
+package struct HTTPRequest: Sendable, Hashable {
+    package var method: HTTPMethod
+    package var target: RequestTarget
+    package var fields: HTTPFields
+    package var body: [UInt8]
+
+    package init(_ method: HTTPMethod, _ target: RequestTarget, fields: HTTPFields = HTTPFields(), body: [UInt8] = []) {
+        self.method = method
+        self.target = target
+        self.fields = fields
+        self.body = body
+    }
+}

@@ -1,0 +1,4 @@
+/// Answers requests: what a server hosts. Called from many threads at once; must not block.
+package protocol HTTPResponder: Sendable {
+    func respond(to request: HTTPRequest) -> HTTPResponse
+}

@@ -1,0 +1,29 @@
+/// Sends requests to an endpoint: what the verifier talks through.
+package protocol HTTPTransport: Sendable {
+    /// Sends `request` to `baseURL` followed by the request's target, and gives the response whatever its status.
+    ///
+    /// - Throws: `TransportError` when no complete response came.
+    func send(_ request: HTTPRequest, to baseURL: String, timeout: Duration) throws(TransportError) -> HTTPResponse
+}
+
+/// Why no response came, as the transport says it.
+package struct TransportError: Error, Hashable, Sendable, CustomStringConvertible {
+    package enum Kind: String, Sendable {
+        /// No connection could be made: nothing listens, the name is unknown, the certificate is refused.
+        case notConnected
+        /// The connection was made, and ended or failed before the response was complete.
+        case interrupted
+        case timedOut
+        /// The URL or a header cannot be sent.
+        case badRequest
+    }
+
+    package let kind: Kind
+    /// What happened, naming host and port: `cannot connect to 127.0.0.1:9: connection refused`.
+    package let description: String
+
+    package init(_ kind: Kind, _ description: String) {
+        self.kind = kind
+        self.description = description
+    }
+}

@@ -1,0 +1,60 @@
+/// A media type with its parameters (RFC 9110 §8.3.1); type and parameter names are lower case.
+package struct MediaType: Hashable, Sendable {
+    package let type: String
+    package let subtype: String
+    /// Name and unquoted value, in the order written.
+    package let parameters: [Parameter]
+
+    package struct Parameter: Hashable, Sendable {
+        package let name: String
+        package let value: String
+    }
+
+    /// Nil when the text is not `type/subtype` with optional `;name=value` parameters.
+    package init?(_ text: some StringProtocol) {
+        var parts = HeaderText.split(text, at: ";").makeIterator()
+        guard let essence = parts.next() else { return nil }
+        let names = essence.split(separator: "/", omittingEmptySubsequences: false)
+        guard names.count == 2, names.allSatisfy(HeaderText.isToken) else { return nil }
+        var parameters: [Parameter] = []
+        while let part = parts.next() {
+            if part.isEmpty { continue }
+            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard pair.count == 2, HeaderText.isToken(pair[0]) else { return nil }
+            parameters.append(Parameter(name: pair[0].lowercased(), value: HeaderText.unquote(pair[1])))
+        }
+        type = names[0].lowercased()
+        subtype = names[1].lowercased()
+        self.parameters = parameters
+    }
+
+    /// `type/subtype`.
+    package var essence: String { "\(type)/\(subtype)" }
+
+    package func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
+
+    /// JSON by its name or its structured suffix (RFC 6839 §3.1).
+    package var isJSON: Bool { subtype == "json" || subtype.hasSuffix("+json") }
+
+    /// XML by its name or its structured suffix (RFC 7303 §4).
+    package var isXML: Bool { subtype == "xml" || subtype.hasSuffix("+xml") }
+
+    /// Whether a range such as `text/*` or `*/*` includes this type; parameters of the range but `q` must agree.
+    package func isIncluded(in range: MediaType) -> Bool {
+        guard range.type == "*" || range.type == type, range.subtype == "*" || range.subtype == subtype else {
+            return false
+        }
+        return range.parameters.allSatisfy { wanted in
+            wanted.name == "q" || wanted.name == "charset" || parameter(wanted.name) == wanted.value
+        }
+    }
+}
+
+extension MediaType: CustomStringConvertible {
+    package var description: String {
+        parameters.reduce(essence) { text, parameter in
+            let value = HeaderText.isToken(parameter.value[...]) ? parameter.value : "\"\(parameter.value)\""
+            return "\(text);\(parameter.name)=\(value)"
+        }
+    }
+}

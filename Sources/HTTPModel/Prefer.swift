@@ -1,0 +1,26 @@
+/// A request's preferences (RFC 7240): `Prefer: code=422, example=D101`.
+///
+/// `code`, `example` and `dynamic` choose the mock's answer, as in Prism; `wait` is RFC 7240 §4.3's.
+package struct Prefer: Hashable, Sendable {
+    /// The response status to answer with.
+    package var code: Int?
+    /// The name of an example or a documented error to answer with.
+    package var example: String?
+
+    package init() {}
+
+    /// Takes the field's combined value. The first of two preferences of one name counts (§2).
+    package init(_ value: String) {
+        for preference in HeaderText.split(value, at: ",") {
+            let pair = preference.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard pair.count == 2 else { continue }
+            // A preference may carry parameters after a semicolon; none of ours has any.
+            let text = HeaderText.unquote(HeaderText.split(pair[1], at: ";")[0])
+            switch HeaderText.trim(pair[0]).lowercased() {
+            case "code" where code == nil: code = Int(text)
+            case "example" where example == nil: example = text
+            default: break
+            }
+        }
+    }
+}

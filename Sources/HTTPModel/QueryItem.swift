@@ -1,0 +1,22 @@
+/// One `name=value` pair of a query or a form body, decoded; the value is nil when there was no `=`.
+package struct QueryItem: Hashable, Sendable {
+    package let name: String
+    package let value: String?
+
+    package init(name: String, value: String?) {
+        self.name = name
+        self.value = value
+    }
+
+    /// Splits on `&`, then on the first `=`; text that cannot be decoded is kept as it was sent.
+    package static func parse(_ query: String) -> [QueryItem] {
+        query.split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return QueryItem(name: decode(parts[0]), value: parts.count > 1 ? decode(parts[1]) : nil)
+        }
+    }
+
+    private static func decode(_ text: Substring) -> String {
+        PercentEncoding.decode(text, plusIsSpace: true) ?? String(text)
+    }
+}
