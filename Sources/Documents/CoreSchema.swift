@@ -1,0 +1,34 @@
+internal import JSONModel
+
+/// The types of plain scalars in the core schema (YAML 1.2.2 §10.3.2).
+enum CoreSchema {
+    static func content(ofPlain text: String) -> Node.Content {
+        switch text {
+        case "", "~", "null", "Null", "NULL": return .null
+        case "true", "True", "TRUE": return .bool(true)
+        case "false", "False", "FALSE": return .bool(false)
+        default: return number(text).map(Node.Content.number) ?? .string(text)
+        }
+    }
+
+    /// Keeps the spelling where JSON allows it; `+5`, `007`, `.5`, `5.`, `0o17` and `0x1F` are respelled.
+    private static func number(_ text: String) -> JSONNumber? {
+        guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else { return nil }
+        if let number = JSONNumber(text) { return number }
+        if text.hasPrefix("0o"), let value = UInt64(text.dropFirst(2), radix: 8) { return JSONNumber(value) }
+        if text.hasPrefix("0x"), let value = UInt64(text.dropFirst(2), radix: 16) { return JSONNumber(value) }
+        return respelled(text)
+    }
+
+    private static func respelled(_ text: String) -> JSONNumber? {
+        var rest = Substring(text)
+        let sign = rest.first == "-" ? "-" : ""
+        if rest.first == "-" || rest.first == "+" { rest.removeFirst() }
+        let mantissa = rest.prefix { $0 != "e" && $0 != "E" }
+        let parts = mantissa.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.contains(where: { !$0.isEmpty }) else { return nil }
+        let whole = parts[0].drop { $0 == "0" }
+        let fraction = parts.count == 2 && !parts[1].isEmpty ? ".\(parts[1])" : ""
+        return JSONNumber("\(sign)\(whole.isEmpty ? "0" : whole)\(fraction)\(rest.dropFirst(mantissa.count))")
+    }
+}

@@ -1,0 +1,23 @@
+/// Where files come from: the disk, or a table in a test.
+package protocol FileSource: Sendable {
+    /// The content of the file at `path`.
+    ///
+    /// - Throws: `FileError` when it cannot be read.
+    func read(_ path: String) throws(FileError) -> [UInt8]
+
+    /// The names of the entries of the folder at `path`, sorted; nil when it is no folder.
+    func entries(of path: String) -> [String]?
+}
+
+/// Why a file cannot be read: `cannot read 'x.yaml': no such file`.
+package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+    package let path: String
+    package let reason: String
+
+    package init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+
+    package var description: String { "cannot read '\(path)': \(reason)" }
+}

@@ -1,0 +1,53 @@
+package import Diagnostics
+internal import JSONModel
+
+/// Typed access with a finding where the kind is wrong: `expected a string for 'title', found a list`.
+extension Node {
+    package func requireMapping(_ what: String, _ findings: inout Findings) -> Mapping? {
+        if let mapping { return mapping }
+        return wrongKind("a mapping", what, &findings)
+    }
+
+    package func requireSequence(_ what: String, _ findings: inout Findings) -> [Node]? {
+        if let sequence { return sequence }
+        return wrongKind("a list", what, &findings)
+    }
+
+    package func requireString(_ what: String, _ findings: inout Findings) -> String? {
+        if let string { return string }
+        return wrongKind("a string", what, &findings)
+    }
+
+    package func requireBool(_ what: String, _ findings: inout Findings) -> Bool? {
+        if case .bool(let value) = content { return value }
+        return wrongKind("true or false", what, &findings)
+    }
+
+    package func requireInteger(_ what: String, in range: ClosedRange<Int>, _ findings: inout Findings) -> Int? {
+        guard case .number(let number) = content, let value = number.int64 else {
+            return wrongKind("an integer", what, &findings)
+        }
+        if range.contains(Int(value)) { return Int(value) }
+        let bounds = "\(range.lowerBound) to \(range.upperBound)"
+        findings.error(at: location, "expected \(bounds) for '\(what)', found \(number.spelling)")
+        return nil
+    }
+
+    /// One of the names of `Choice`, with the nearest suggested for another.
+    package func requireChoice<Choice: CaseIterable & RawRepresentable<String>>(
+        _ what: String, _ findings: inout Findings
+    ) -> Choice? {
+        guard let name = requireString(what, &findings) else { return nil }
+        if let choice = Choice(rawValue: name) { return choice }
+        let names = Choice.allCases.map(\.rawValue)
+        let suggestion = NearestName.suggestion(for: name, in: names)
+        let choices = suggestion.isEmpty ? "; expected \(NameList.of(names))" : suggestion
+        findings.error(at: location, "unknown \(what) '\(name)'\(choices)")
+        return nil
+    }
+
+    private func wrongKind<Value>(_ expected: String, _ what: String, _ findings: inout Findings) -> Value? {
+        findings.error(at: location, "expected \(expected) for '\(what)', found \(kindDescription)")
+        return nil
+    }
+}

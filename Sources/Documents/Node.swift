@@ -1,0 +1,92 @@
+package import Diagnostics
+package import JSONModel
+
+/// A value of a YAML or JSON document with the place where it was written.
+///
+/// Files become trees of nodes once, at the edge; everything that can go wrong with their content later is reported
+/// at a node's location.
+package struct Node: Sendable {
+    package enum Content: Sendable {
+        case null
+        case bool(Bool)
+        case number(JSONNumber)
+        case string(String)
+        case sequence([Node])
+        case mapping(Mapping)
+    }
+
+    package let content: Content
+    /// A YAML tag without its `!`, such as `uuid` in `!uuid`; nil for none.
+    package let tag: String?
+    package let location: SourceLocation
+
+    package init(_ content: Content, tag: String? = nil, at location: SourceLocation) {
+        self.content = content
+        self.tag = tag
+        self.location = location
+    }
+
+    /// The value of a mapping's member; nil for other kinds and absent members.
+    package subscript(name: String) -> Node? { mapping?[name] }
+
+    package var mapping: Mapping? {
+        if case .mapping(let mapping) = content { return mapping }
+        return nil
+    }
+
+    package var sequence: [Node]? {
+        if case .sequence(let elements) = content { return elements }
+        return nil
+    }
+
+    package var string: String? {
+        if case .string(let string) = content { return string }
+        return nil
+    }
+
+    package var isNull: Bool {
+        if case .null = content { return true }
+        return false
+    }
+
+    /// The node without its places and tags.
+    package var json: JSON {
+        switch content {
+        case .null: .null
+        case .bool(let value): .bool(value)
+        case .number(let value): .number(value)
+        case .string(let value): .string(value)
+        case .sequence(let elements): .array(elements.map(\.json))
+        case .mapping(let mapping): .object(JSONObject(mapping.members.lazy.map { ($0.name, $0.value.json) }))
+        }
+    }
+
+    /// What the node is, for a message: `a string`, `an integer`.
+    package var kindDescription: String {
+        switch content {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .number(let number): number.isInteger ? "an integer" : "a number"
+        case .string: "a string"
+        case .sequence: "a list"
+        case .mapping: "a mapping"
+        }
+    }
+
+    /// The node a JSON pointer leads to from here; nil when it is not there.
+    package func node(at pointer: JSONPointer) -> Node? {
+        var current = self
+        for token in pointer.tokens {
+            switch current.content {
+            case .mapping(let mapping):
+                guard let member = mapping[token] else { return nil }
+                current = member
+            case .sequence(let elements):
+                guard let index = JSONPointer.arrayIndex(token), elements.indices.contains(index) else { return nil }
+                current = elements[index]
+            default: return nil
+            }
+        }
+        return current
+    }
+}

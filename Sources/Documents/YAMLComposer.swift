@@ -1,0 +1,137 @@
+internal import Diagnostics
+internal import JSONModel
+
+/// Composes nodes from YAML events: types, anchors, merge keys; bounded in depth and in what aliases multiply.
+struct YAMLComposer {
+    private let file: String
+    private let events: YAMLEvents
+    private(set) var findings = Findings()
+    private var anchors: [String: (node: Node, size: Int)] = [:]
+    private var depth = 0
+    /// Nodes composed so far, an aliased node counted with all it holds each time.
+    private var size = 0
+
+    static let maxDepth = 512
+    /// Because ten lines of aliases to aliases can stand for a billion nodes.
+    static let maxSize = 5_000_000
+
+    init(file: String, events: YAMLEvents) {
+        self.file = file
+        self.events = events
+    }
+
+    mutating func composeDocument() throws(YAMLSyntaxError) -> Node? {
+        _ = try events.next()
+        let start = try events.next()
+        guard case .documentStart = start.kind else {
+            findings.error(at: location(of: start), "the file is empty")
+            return nil
+        }
+        let node = try compose(try events.next())
+        _ = try events.next()
+        let end = try events.next()
+        if case .documentStart = end.kind {
+            findings.error(at: location(of: end), "expected one YAML document, found a second after '---'")
+        }
+        return node
+    }
+
+    private mutating func compose(_ event: YAMLEvent) throws(YAMLSyntaxError) -> Node {
+        size += 1
+        guard size <= Self.maxSize else { throw failure("aliases multiply to more than \(Self.maxSize) nodes", event) }
+        let before = size
+        let node: Node
+        switch event.kind {
+        case .scalar(let value, let isPlain): node = scalar(value, isPlain: isPlain, event)
+        case .sequenceStart: node = try nested(event) { (composer, event) throws(YAMLSyntaxError) in try composer.composeSequence(event) }
+        case .mappingStart: node = try nested(event) { (composer, event) throws(YAMLSyntaxError) in try composer.composeMapping(event) }
+        case .alias(let name): return try resolve(name, event)
+        default: throw failure("expected a value", event)
+        }
+        if let anchor = event.anchor { anchors[anchor] = (node, size - before + 1) }
+        return node
+    }
+
+    private mutating func nested(
+        _ event: YAMLEvent, _ compose: (inout YAMLComposer, YAMLEvent) throws(YAMLSyntaxError) -> Node
+    ) throws(YAMLSyntaxError) -> Node {
+        guard depth < Self.maxDepth else { throw failure("nested deeper than \(Self.maxDepth) levels", event) }
+        depth += 1
+        let node = try compose(&self, event)
+        depth -= 1
+        return node
+    }
+
+    private mutating func composeSequence(_ start: YAMLEvent) throws(YAMLSyntaxError) -> Node {
+        var elements: [Node] = []
+        while true {
+            let event = try events.next()
+            if case .sequenceEnd = event.kind { break }
+            elements.append(try compose(event))
+        }
+        return Node(.sequence(elements), tag: localTag(start), at: location(of: start))
+    }
+
+    private mutating func composeMapping(_ start: YAMLEvent) throws(YAMLSyntaxError) -> Node {
+        var members = MemberList()
+        var merged: [Node] = []
+        while true {
+            let event = try events.next()
+            if case .mappingEnd = event.kind { break }
+            let key = try compose(event)
+            let value = try compose(try events.next())
+            guard case .scalar(let name, let isPlain) = event.kind else {
+                findings.error(at: key.location, "expected a name before ':', found \(key.kindDescription)")
+                continue
+            }
+            if name == "<<" && isPlain {
+                merged.append(value)
+            } else if let duplicate = members.add(.init(name: name, nameLocation: key.location, value: value)) {
+                findings.add(duplicate)
+            }
+        }
+        for node in merged { merge(node, into: &members) }
+        return Node(.mapping(Mapping(members.members)), tag: localTag(start), at: location(of: start))
+    }
+
+    private mutating func merge(_ node: Node, into members: inout MemberList) {
+        for source in node.sequence ?? [node] {
+            if let mapping = source.mapping {
+                members.merge(mapping)
+            } else {
+                findings.error(at: source.location, "expected a mapping to merge with '<<', found \(source.kindDescription)")
+            }
+        }
+    }
+
+    private mutating func resolve(_ name: String, _ event: YAMLEvent) throws(YAMLSyntaxError) -> Node {
+        guard let (node, nodeSize) = anchors[name] else {
+            let hint = NearestName.suggestion(for: name, in: anchors.keys)
+            throw failure("no anchor '&\(name)' before this alias\(hint)", event)
+        }
+        size += nodeSize
+        return node
+    }
+
+    private func scalar(_ value: String, isPlain: Bool, _ event: YAMLEvent) -> Node {
+        let location = location(of: event)
+        let tag = localTag(event)
+        if !isPlain || event.tag == "tag:yaml.org,2002:str" || event.tag == "!" {
+            return Node(.string(value), tag: tag, at: location)
+        }
+        return Node(CoreSchema.content(ofPlain: value), tag: tag, at: location)
+    }
+
+    private func localTag(_ event: YAMLEvent) -> String? {
+        guard let tag = event.tag, tag.hasPrefix("!"), tag.count > 1 else { return nil }
+        return String(tag.dropFirst())
+    }
+
+    private func location(of event: YAMLEvent) -> SourceLocation {
+        SourceLocation(file: file, line: event.line, column: event.column)
+    }
+
+    private func failure(_ problem: String, _ event: YAMLEvent) -> YAMLSyntaxError {
+        YAMLSyntaxError(problem: problem, line: event.line, column: event.column)
+    }
+}

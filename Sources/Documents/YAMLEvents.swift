@@ -1,0 +1,92 @@
+internal import CLibYAML
+
+/// One event of libyaml's parser, copied out of C.
+struct YAMLEvent {
+    enum Kind {
+        case scalar(value: String, isPlain: Bool)
+        case alias(String)
+        case sequenceStart, sequenceEnd, mappingStart, mappingEnd
+        case documentStart, documentEnd, streamStart, streamEnd
+    }
+
+    let kind: Kind
+    let anchor: String?
+    /// The tag as resolved by libyaml: `!uuid`, or `tag:yaml.org,2002:str` for `!!str`.
+    let tag: String?
+    /// Counted from 1.
+    let line: Int
+    let column: Int
+}
+
+/// The events of one YAML text, in order.
+final class YAMLEvents {
+    private var parser = yaml_parser_t()
+    // Because libyaml reads from this memory until the parser is deleted.
+    private let input: UnsafeMutableBufferPointer<UInt8>
+
+    init(_ bytes: [UInt8]) throws(YAMLSyntaxError) {
+        input = .allocate(capacity: max(bytes.count, 1))
+        _ = input.initialize(from: bytes)
+        guard yaml_parser_initialize(&parser) == 1 else {
+            input.deallocate()
+            throw YAMLSyntaxError(problem: "out of memory", line: 1, column: 1)
+        }
+        yaml_parser_set_input_string(&parser, input.baseAddress, bytes.count)
+        yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+    }
+
+    deinit {
+        yaml_parser_delete(&parser)
+        input.deallocate()
+    }
+
+    func next() throws(YAMLSyntaxError) -> YAMLEvent {
+        var event = yaml_event_t()
+        guard yaml_parser_parse(&parser, &event) == 1 else { throw syntaxError() }
+        defer { yaml_event_delete(&event) }
+        let start = event.start_mark
+        func made(_ kind: YAMLEvent.Kind, anchor: UnsafeMutablePointer<yaml_char_t>? = nil,
+            tag: UnsafeMutablePointer<yaml_char_t>? = nil
+        ) -> YAMLEvent {
+            YAMLEvent(
+                kind: kind, anchor: anchor.map { String(cString: $0) }, tag: tag.map { String(cString: $0) },
+                line: start.line + 1, column: start.column + 1)
+        }
+        switch event.type {
+        case YAML_SCALAR_EVENT:
+            let scalar = event.data.scalar
+            let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+            let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+            let value = String(decoding: text, as: UTF8.self)
+            return made(.scalar(value: value, isPlain: isPlain), anchor: scalar.anchor, tag: scalar.tag)
+        case YAML_ALIAS_EVENT: return made(.alias(String(cString: event.data.alias.anchor)))
+        case YAML_SEQUENCE_START_EVENT:
+            return made(.sequenceStart, anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag)
+        case YAML_MAPPING_START_EVENT:
+            return made(.mappingStart, anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag)
+        case YAML_SEQUENCE_END_EVENT: return made(.sequenceEnd)
+        case YAML_MAPPING_END_EVENT: return made(.mappingEnd)
+        case YAML_DOCUMENT_START_EVENT: return made(.documentStart)
+        case YAML_DOCUMENT_END_EVENT: return made(.documentEnd)
+        case YAML_STREAM_START_EVENT: return made(.streamStart)
+        default: return made(.streamEnd)
+        }
+    }
+
+    private func syntaxError() -> YAMLSyntaxError {
+        var problem = parser.problem.map { String(cString: $0) } ?? "unreadable text"
+        if let context = parser.context.map({ String(cString: $0) }) {
+            problem += " \(context)"
+            if parser.context_mark.line != parser.problem_mark.line {
+                problem += " that starts on line \(parser.context_mark.line + 1)"
+            }
+        }
+        if parser.error == YAML_READER_ERROR {
+            return YAMLSyntaxError(problem: "the text is not UTF-8 or has a control character", line: line(at: parser.problem_offset), column: 1)
+        }
+        return YAMLSyntaxError(
+            problem: problem, line: parser.problem_mark.line + 1, column: parser.problem_mark.column + 1)
+    }
+
+    private func line(at offset: Int) -> Int { 1 + input.prefix(offset).count { $0 == 0x0A } }
+}
