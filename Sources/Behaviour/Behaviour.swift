@@ -1,0 +1,22 @@
+package import Diagnostics
+
+/// What makes a mock act like the real API: who may call it, what it remembers, what it answers, and how sure we are.
+///
+/// `BehaviourReader` makes it from `behaviour.yaml`; every name in it has been checked against the contract and every
+/// expression is compiled.
+package struct Behaviour: Sendable {
+    /// By the name of the contract's security scheme.
+    package var credentials: [String: CredentialSet] = [:]
+    package var collections: [ResourceCollection] = []
+    /// The rules of each operation, by its id; the first whose conditions hold is carried out.
+    package var rules: [String: [Rule]] = [:]
+    /// The rules that answer a request the engine turns away.
+    package var refusals: [Refusal: [Rule]] = [:]
+    package var errors = ErrorCatalogue()
+    package var fidelity: [FidelityNote] = []
+
+    /// A behaviour that adds nothing to the contract.
+    package init() {}
+
+    package func collection(named name: String) -> ResourceCollection? { collections.first { $0.name == name } }
+}

@@ -1,0 +1,99 @@
+internal import Contract
+internal import Diagnostics
+internal import Documents
+internal import JSONModel
+
+/// Credentials and resource collections.
+extension BehaviourReader {
+    mutating func readCredentials(_ node: Node) {
+        for member in node.requireMapping("credentials", &findings)?.members ?? [] {
+            guard contract.securitySchemes[member.name] != nil else {
+                let hint = NearestName.suggestion(for: member.name, in: contract.securitySchemes.keys)
+                findings.error(at: member.nameLocation, "the contract has no security scheme '\(member.name)'\(hint)")
+                continue
+            }
+            behaviour.credentials[member.name] = readCredentialSet(member.value)
+        }
+    }
+
+    private mutating func readCredentialSet(_ node: Node) -> CredentialSet? {
+        guard var reader = MappingReader(node, as: "credentials", findings: &findings) else { return nil }
+        let checkNode = reader.optional("check")
+        let check: CredentialSet.Check? = checkNode.map { $0.requireChoice("check", &findings) } ?? .token
+        let prefix = reader.optional("prefix")?.requireString("prefix", &findings) ?? ""
+        let window = reader.optional("window-minutes")?.requireInteger("window-minutes", in: 1...1440, &findings) ?? 20
+        let known = reader.required("known", &findings)?.requireSequence("known", &findings) ?? []
+        reader.finish(&findings)
+        guard let check else { return nil }
+        let entries = known.compactMap { readCredential($0, check) }
+        return CredentialSet(check: check, prefix: prefix, windowMinutes: window, entries: entries)
+    }
+
+    private mutating func readCredential(_ node: Node, _ check: CredentialSet.Check) -> CredentialSet.Entry? {
+        guard let mapping = node.requireMapping("credential", &findings) else { return nil }
+        for name in check.requiredMembers {
+            guard let value = mapping[name] else {
+                findings.error(at: node.location, "credential has no '\(name)', which check '\(check.rawValue)' needs")
+                return nil
+            }
+            if value.requireString(name, &findings) == nil { return nil }
+        }
+        guard case .object(let members) = node.json else { return nil }
+        return CredentialSet.Entry(members: members, location: node.location)
+    }
+
+    mutating func readCollections(_ node: Node) {
+        for member in node.requireMapping("resources", &findings)?.members ?? [] {
+            if let collection = readCollection(member) { behaviour.collections.append(collection) }
+        }
+    }
+
+    private mutating func readCollection(_ member: Mapping.Member) -> ResourceCollection? {
+        guard var reader = MappingReader(member.value, as: "resource", findings: &findings) else { return nil }
+        let key = reader.required("key", &findings)?.requireString("key", &findings)
+        let indexNodes = reader.optional("indexes")?.requireSequence("indexes", &findings) ?? []
+        let indexes = indexNodes.compactMap { $0.requireString("indexes", &findings) }
+        let limitNode = reader.optional("limit")
+        let limit = limitNode.map { $0.requireInteger("limit", in: 1...10_000_000, &findings) }
+            ?? ResourceCollection.defaultLimit
+        let lifecycle = reader.optional("lifecycle").flatMap { readLifecycle($0) }
+        let seedNodes = reader.optional("seed")?.requireSequence("seed", &findings) ?? []
+        reader.finish(&findings)
+        guard let key, let limit else { return nil }
+        let seed = seedNodes.compactMap { readSeed($0, key: key) }
+        return ResourceCollection(
+            name: member.name, key: key, indexes: indexes, limit: limit, lifecycle: lifecycle, seed: seed,
+            location: member.nameLocation)
+    }
+
+    private mutating func readSeed(_ node: Node, key: String) -> JSONObject? {
+        guard node.requireMapping("seed", &findings) != nil, case .object(let object) = node.json else { return nil }
+        if object[key] != nil { return object }
+        findings.error(at: node.location, "seed has no '\(key)', the collection's key")
+        return nil
+    }
+
+    private mutating func readLifecycle(_ node: Node) -> Lifecycle? {
+        guard var reader = MappingReader(node, as: "lifecycle", findings: &findings) else { return nil }
+        let member = reader.required("member", &findings)?.requireString("member", &findings)
+        let initial = reader.required("initial", &findings)?.requireString("initial", &findings)
+        let table = reader.required("transitions", &findings)?.requireMapping("transitions", &findings)?.members ?? []
+        reader.finish(&findings)
+        let transitions = table.map { entry in
+            let targets = entry.value.requireSequence(entry.name, &findings) ?? []
+            return (from: entry.name, to: targets.compactMap { $0.requireString("state", &findings) })
+        }
+        guard let member, let initial else { return nil }
+        let lifecycle = Lifecycle(member: member, initial: initial, transitions: transitions)
+        reportUnreachable(lifecycle, table)
+        return lifecycle
+    }
+
+    private mutating func reportUnreachable(_ lifecycle: Lifecycle, _ table: [Mapping.Member]) {
+        let reachable = [lifecycle.initial] + lifecycle.transitions.flatMap(\.to)
+        for entry in table where !reachable.contains(entry.name) {
+            let hint = NearestName.suggestion(for: entry.name, in: reachable)
+            findings.error(at: entry.nameLocation, "no transition leads to state '\(entry.name)'\(hint)")
+        }
+    }
+}

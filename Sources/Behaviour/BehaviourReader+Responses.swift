@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import Documents
+internal import Expressions
+internal import JSONModel
+
+/// Responses and the error catalogue.
+extension BehaviourReader {
+    mutating func readResponse(
+        _ node: Node, defaultStatus: Int? = nil, defaultBody: Template?, vocabulary: ReferenceVocabulary
+    ) -> ResponseTemplate? {
+        guard var reader = MappingReader(node, as: "response", findings: &findings) else { return nil }
+        let response = readResponse(
+            &reader, defaultStatus: defaultStatus, defaultBody: defaultBody, vocabulary: vocabulary)
+        reader.finish(&findings)
+        return response
+    }
+
+    /// Reads `status`, `headers` and `body`; leaves other keys to the caller.
+    private mutating func readResponse(
+        _ reader: inout MappingReader, defaultStatus: Int?, defaultBody: Template?, vocabulary: ReferenceVocabulary
+    ) -> ResponseTemplate? {
+        let statusNode = defaultStatus == nil ? reader.required("status", &findings) : reader.optional("status")
+        let status = statusNode.map { $0.requireInteger("status", in: 100...599, &findings) } ?? defaultStatus
+        let headers = reader.optional("headers")?.requireMapping("headers", &findings)?.members ?? []
+        let body = reader.optional("body")
+        guard let status else { return nil }
+        return ResponseTemplate(
+            status: status,
+            headers: headers.map { ($0.name, Template($0.value, vocabulary: vocabulary, findings: &findings)) },
+            // Because a body of JSON null serves nobody, `body: null` says that there is none.
+            body: body.map { $0.isNull ? nil : Template($0, vocabulary: vocabulary, findings: &findings) } ?? defaultBody)
+    }
+
+    mutating func readErrors(_ node: Node) {
+        guard var reader = MappingReader(node, as: "errors", findings: &findings) else { return }
+        let status = reader.optional("status")?.requireInteger("status", in: 100...599, &findings)
+        let body = reader.optional("body").map {
+            Template($0, vocabulary: BehaviourVocabulary.errors, findings: &findings)
+        }
+        let codes = reader.required("codes", &findings)?.requireMapping("codes", &findings)
+        reader.finish(&findings)
+        let entries = (codes?.members ?? []).compactMap { readError($0, defaultStatus: status, defaultBody: body) }
+        behaviour.errors = ErrorCatalogue(entries)
+    }
+
+    private mutating func readError(
+        _ member: Mapping.Member, defaultStatus: Int?, defaultBody: Template?
+    ) -> ErrorCatalogue.Entry? {
+        if let message = member.value.string {
+            guard let defaultStatus else {
+                findings.error(at: member.value.location, "error '\(member.name)' has no 'status', and neither has 'errors'")
+                return nil
+            }
+            let response = ResponseTemplate(status: defaultStatus, headers: [], body: defaultBody)
+            return entry(member, response, [("message", .string(message))])
+        }
+        guard var reader = MappingReader(member.value, as: "error", findings: &findings) else { return nil }
+        let response = readResponse(
+            &reader, defaultStatus: defaultStatus, defaultBody: defaultBody, vocabulary: BehaviourVocabulary.errors)
+        // Because an API's errors may carry members of their own, every other key is one.
+        let own = member.value.mapping?.members.filter { !["status", "headers", "body"].contains($0.name) } ?? []
+        return response.map { entry(member, $0, own.map { ($0.name, $0.value.json) }) }
+    }
+
+    private func entry(
+        _ member: Mapping.Member, _ response: ResponseTemplate, _ own: [(String, JSON)]
+    ) -> ErrorCatalogue.Entry {
+        let builtIn: [(String, JSON)] = [
+            ("code", .string(member.name)), ("status", .number(JSONNumber(response.status))),
+        ]
+        let extra = own.filter { name, _ in name != "code" }
+        let code = own.first { name, _ in name == "code" }
+        let members = JSONObject((code.map { [$0] + builtIn.dropFirst() } ?? builtIn) + extra)
+        return ErrorCatalogue.Entry(
+            name: member.name, response: response, members: .object(members), location: member.nameLocation)
+    }
+}

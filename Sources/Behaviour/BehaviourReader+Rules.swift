@@ -1,0 +1,176 @@
+internal import Contract
+internal import Diagnostics
+internal import Documents
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+
+/// Rules: conditions, effects and answers.
+extension BehaviourReader {
+    /// What a list of rules belongs to.
+    enum RuleOwner {
+        case operation(Operation)
+        case refusal
+    }
+
+    /// Reads a list of rules, or a single one.
+    mutating func readRules(_ node: Node, for owner: RuleOwner) -> [Rule] {
+        if node.mapping != nil { return readRule(node, for: owner).map { [$0] } ?? [] }
+        return (node.requireSequence("rules", &findings) ?? []).compactMap { readRule($0, for: owner) }
+    }
+
+    private mutating func readRule(_ node: Node, for owner: RuleOwner) -> Rule? {
+        guard var reader = MappingReader(node, as: "rule", findings: &findings) else { return nil }
+        var names: [String] = []
+        var conditions: [Rule.Condition] = []
+        for element in listed(reader.optional("find")) {
+            guard let lookup = readLookup(element, boundNames: names, owner) else { continue }
+            names.append(lookup.name)
+            conditions.append(.find(lookup))
+        }
+        for element in listed(reader.optional("unless")) {
+            if let lookup = readLookup(element, boundNames: names, owner) { conditions.append(.unless(lookup)) }
+        }
+        let whenNodes = listed(reader.optional("when"))
+        conditions += whenNodes.compactMap { readCondition($0, names: names, owner) }.map(Rule.Condition.when)
+        guard let then = reader.required("then", &findings) else {
+            reader.finish(&findings)
+            return nil
+        }
+        reader.finish(&findings)
+        return readOutcome(then, conditions: conditions, names: names, owner, at: node)
+    }
+
+    /// One node, or the elements of a list.
+    private func listed(_ node: Node?) -> [Node] { node.map { $0.sequence ?? [$0] } ?? [] }
+
+    private func vocabulary(_ names: [String], _ owner: RuleOwner) -> ReferenceVocabulary {
+        if case .refusal = owner { return BehaviourVocabulary.rule(names: names, isRefusal: true) }
+        return BehaviourVocabulary.rule(names: names, isRefusal: false)
+    }
+
+    private mutating func readCondition(_ node: Node, names: [String], _ owner: RuleOwner) -> Expression? {
+        Expression(node, what: "when", vocabulary: vocabulary(names, owner), findings: &findings)
+    }
+
+    private mutating func readLookup(_ node: Node, boundNames: [String], _ owner: RuleOwner) -> Lookup? {
+        guard var reader = MappingReader(node, as: "lookup", findings: &findings) else { return nil }
+        let collection = reader.required("in", &findings).flatMap { readCollectionName($0) }
+        let name = reader.optional("as")?.requireString("as", &findings) ?? "resource"
+        let whereNode = reader.required("where", &findings)
+        reader.finish(&findings)
+        guard let collection, let members = whereNode?.requireMapping("where", &findings)?.members else { return nil }
+        let criteria = members.map { member in
+            Lookup.Criterion(
+                member: member.name,
+                value: Template(member.value, vocabulary: vocabulary(boundNames, owner), findings: &findings),
+                isOptional: member.value.tag == "optional")
+        }
+        return Lookup(collection: collection, name: name, criteria: criteria)
+    }
+
+    private mutating func readCollectionName(_ node: Node) -> String? {
+        guard let name = node.requireString("in", &findings) else { return nil }
+        if behaviour.collection(named: name) != nil { return name }
+        let names = behaviour.collections.map(\.name)
+        findings.error(
+            at: node.location, "unknown collection '\(name)'\(NearestName.suggestion(for: name, in: names))")
+        return nil
+    }
+
+    private mutating func readOutcome(
+        _ node: Node, conditions: [Rule.Condition], names: [String], _ owner: RuleOwner, at rule: Node
+    ) -> Rule? {
+        guard var reader = MappingReader(node, as: "then", findings: &findings) else { return nil }
+        var names = names
+        var effects: [Effect] = []
+        if let node = reader.optional("create"), let effect = readCreate(node, &names, owner) { effects.append(effect) }
+        if let node = reader.optional("update"), let effect = readUpdate(node, names, owner) { effects.append(effect) }
+        if let node = reader.optional("transition"), let effect = readTransition(node, names, owner) {
+            effects.append(effect)
+        }
+        if let name = reader.optional("delete").flatMap({ readBoundName($0, "delete", names) }) {
+            effects.append(.delete(name: name))
+        }
+        let content = reader.required("respond", &findings).flatMap { readContent($0, names, owner) }
+        let delay = reader.optional("delay").flatMap { DurationText.read($0, &findings) } ?? .zero
+        let fault: HTTPResponse.Fault? = reader.optional("fault").flatMap { $0.requireChoice("fault", &findings) }
+        reader.finish(&findings)
+        return content.map { content in
+            let answer = Answer(content: content, delay: delay, fault: fault)
+            return Rule(conditions: conditions, effects: effects, answer: answer, location: rule.location)
+        }
+    }
+
+    private mutating func readCreate(_ node: Node, _ names: inout [String], _ owner: RuleOwner) -> Effect? {
+        guard var reader = MappingReader(node, as: "create", findings: &findings) else { return nil }
+        let collection = reader.required("in", &findings).flatMap { readCollectionName($0) }
+        let name = reader.optional("as")?.requireString("as", &findings) ?? "resource"
+        let template = reader.required("with", &findings).map {
+            Template($0, vocabulary: vocabulary(names, owner), findings: &findings)
+        }
+        reader.finish(&findings)
+        names.append(name)
+        guard let collection, let template else { return nil }
+        return .create(collection: collection, name: name, with: template)
+    }
+
+    private mutating func readUpdate(_ node: Node, _ names: [String], _ owner: RuleOwner) -> Effect? {
+        guard var reader = MappingReader(node, as: "update", findings: &findings) else { return nil }
+        let name = readBoundName(reader.optional("resource"), names, at: node)
+        let template = reader.required("with", &findings).map {
+            Template($0, vocabulary: vocabulary(names, owner), findings: &findings)
+        }
+        reader.finish(&findings)
+        guard let name, let template else { return nil }
+        return .update(name: name, with: template)
+    }
+
+    private mutating func readTransition(_ node: Node, _ names: [String], _ owner: RuleOwner) -> Effect? {
+        guard var reader = MappingReader(node, as: "transition", findings: &findings) else { return nil }
+        let name = readBoundName(reader.optional("resource"), names, at: node)
+        let state = reader.required("to", &findings).map {
+            Template($0, vocabulary: vocabulary(names, owner), findings: &findings)
+        }
+        reader.finish(&findings)
+        guard let name, let state else { return nil }
+        return .transition(name: name, to: state)
+    }
+
+    private mutating func readBoundName(_ node: Node?, _ names: [String], at effect: Node) -> String? {
+        if let node { return readBoundName(node, "resource", names) }
+        if names.contains("resource") { return "resource" }
+        findings.error(at: effect.location, "no 'resource' to change; add a 'find' that looks one up")
+        return nil
+    }
+
+    private mutating func readBoundName(_ node: Node, _ what: String, _ names: [String]) -> String? {
+        guard let name = node.requireString(what, &findings) else { return nil }
+        if names.contains(name) { return name }
+        let hint = NearestName.suggestion(for: name, in: names)
+        findings.error(at: node.location, "no 'find' or 'create' of this rule gives a resource '\(name)'\(hint)")
+        return nil
+    }
+
+    private mutating func readContent(_ node: Node, _ names: [String], _ owner: RuleOwner) -> Answer.Content? {
+        if let name = node.string {
+            guard behaviour.errors[name] != nil else {
+                let hint = NearestName.suggestion(for: name, in: behaviour.errors.names)
+                findings.error(at: node.location, "unknown error '\(name)'\(hint)")
+                return nil
+            }
+            reportUndocumented(behaviour.errors[name]?.response.status, owner, at: node)
+            return .error(name)
+        }
+        let response = readResponse(node, defaultBody: nil, vocabulary: vocabulary(names, owner))
+        reportUndocumented(response?.status, owner, at: node)
+        return response.map(Answer.Content.response)
+    }
+
+    private mutating func reportUndocumented(_ status: Int?, _ owner: RuleOwner, at node: Node) {
+        guard case .operation(let operation) = owner, let status, operation.responses[status] == nil else { return }
+        let documented = NameList.of(operation.responses.all.map(\.key), conjunction: "and")
+        findings.error(
+            at: node.location, "status \(status) is not documented for '\(operation.id)'; documented are \(documented)")
+    }
+}

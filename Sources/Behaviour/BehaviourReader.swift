@@ -1,0 +1,83 @@
+package import Contract
+package import Diagnostics
+package import Documents
+internal import Expressions
+
+/// Reads a `behaviour.yaml` against its contract, collecting everything that is wrong with it.
+///
+/// The order matters: what rules refer to (collections, errors) is read before the rules.
+package struct BehaviourReader {
+    let contract: Contract
+    var findings = Findings()
+    var behaviour = Behaviour()
+
+    package static func read(
+        _ path: String, contract: Contract, files: any FileSource, findings: inout Findings
+    ) throws(FileError) -> Behaviour? {
+        let bytes = try files.read(path)
+        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        var reader = BehaviourReader(contract: contract)
+        reader.readDocument(root)
+        for finding in reader.findings.diagnostics { findings.add(finding) }
+        return reader.behaviour
+    }
+
+    private init(contract: Contract) { self.contract = contract }
+
+    private mutating func readDocument(_ root: Node) {
+        guard var reader = MappingReader(root, as: "behaviour", findings: &findings) else { return }
+        if let node = reader.optional("credentials") { readCredentials(node) }
+        if let node = reader.optional("resources") { readCollections(node) }
+        if let node = reader.optional("errors") { readErrors(node) }
+        if let node = reader.optional("refusals") { readRefusals(node) }
+        if let node = reader.optional("operations") { readOperations(node) }
+        if let node = reader.optional("fidelity") { readFidelity(node) }
+        reader.finish(&findings)
+    }
+
+    private mutating func readOperations(_ node: Node) {
+        for member in node.requireMapping("operations", &findings)?.members ?? [] {
+            guard let operation = contract.operation(id: member.name) else {
+                let ids = contract.operations.map(\.id)
+                let hint = NearestName.suggestion(for: member.name, in: ids)
+                let known = hint.isEmpty ? "; the contract has \(NameList.of(ids, conjunction: "and"))" : hint
+                findings.error(at: member.nameLocation, "unknown operation '\(member.name)'\(known)")
+                continue
+            }
+            behaviour.rules[operation.id] = readRules(member.value, for: .operation(operation))
+        }
+    }
+
+    private mutating func readRefusals(_ node: Node) {
+        for member in node.requireMapping("refusals", &findings)?.members ?? [] {
+            guard let refusal = Refusal(rawValue: member.name) else {
+                let names = Refusal.allCases.map(\.rawValue)
+                let hint = NearestName.suggestion(for: member.name, in: names)
+                let known = hint.isEmpty ? "; expected \(NameList.of(names))" : hint
+                findings.error(at: member.nameLocation, "unknown refusal '\(member.name)'\(known)")
+                continue
+            }
+            behaviour.refusals[refusal] = readRules(member.value, for: .refusal)
+        }
+    }
+
+    private mutating func readFidelity(_ node: Node) {
+        for element in node.requireSequence("fidelity", &findings) ?? [] {
+            guard var reader = MappingReader(element, as: "fidelity note", findings: &findings) else { continue }
+            let behaviourNode = reader.required("behaviour", &findings)
+            let statement = behaviourNode?.requireString("behaviour", &findings) ?? ""
+            let sources = FidelityNote.Provenance.allCases.compactMap { provenance in
+                reader.optional(provenance.rawValue).map { (provenance, $0) }
+            }
+            reader.finish(&findings)
+            guard sources.count == 1, let (provenance, source) = sources.first else {
+                let names = NameList.of(FidelityNote.Provenance.allCases.map(\.rawValue))
+                findings.error(at: element.location, "expected one of \(names) in fidelity note, found \(sources.count)")
+                continue
+            }
+            let text = source.requireString(provenance.rawValue, &findings) ?? ""
+            behaviour.fidelity.append(
+                FidelityNote(behaviour: statement, provenance: provenance, source: text, location: element.location))
+        }
+    }
+}

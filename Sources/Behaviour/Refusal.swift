@@ -1,0 +1,42 @@
+/// Why the engine turns a request away before any rule of its operation is looked at.
+package enum Refusal: String, Sendable, CaseIterable {
+    case unknownPath = "unknown-path"
+    case methodNotAllowed = "method-not-allowed"
+    case missingCredentials = "missing-credentials"
+    case unknownCredentials = "unknown-credentials"
+    case insufficientScope = "insufficient-scope"
+    case missingBody = "missing-body"
+    case unsupportedMediaType = "unsupported-media-type"
+    case malformedBody = "malformed-body"
+    case notAcceptable = "not-acceptable"
+    case invalidRequest = "invalid-request"
+
+    /// The status where the behaviour does not say otherwise (RFC 9110 §15.5).
+    package var defaultStatus: Int {
+        switch self {
+        case .unknownPath: 404
+        case .methodNotAllowed: 405
+        case .missingCredentials, .unknownCredentials: 401
+        case .insufficientScope: 403
+        case .missingBody, .malformedBody: 400
+        case .unsupportedMediaType: 415
+        case .notAcceptable: 406
+        case .invalidRequest: 422
+        }
+    }
+
+    package var title: String {
+        switch self {
+        case .unknownPath: "no operation at this path"
+        case .methodNotAllowed: "the path has no operation with this method"
+        case .missingCredentials: "credentials are required and there are none"
+        case .unknownCredentials: "the credentials are not known"
+        case .insufficientScope: "the credentials do not have the required scopes"
+        case .missingBody: "a body is required and there is none"
+        case .unsupportedMediaType: "the body's media type is not supported"
+        case .malformedBody: "the body cannot be read"
+        case .notAcceptable: "no documented media type is acceptable"
+        case .invalidRequest: "the request does not keep to the contract"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package import Diagnostics
+package import Expressions
+package import HTTPModel
+
+/// Conditions and what happens when all of them hold. A stub is a rule added while the mock runs.
+package struct Rule: Sendable {
+    package enum Condition: Sendable {
+        /// The expression is true.
+        case when(Expression)
+        /// The lookup finds a resource, which then goes by its name in expressions.
+        case find(Lookup)
+        /// The lookup finds nothing.
+        case unless(Lookup)
+    }
+
+    package let conditions: [Condition]
+    package let effects: [Effect]
+    package let answer: Answer
+    package let location: SourceLocation
+}
+
+/// Finds the latest resource of a collection whose members have the given values.
+package struct Lookup: Sendable {
+    package struct Criterion: Sendable {
+        package let member: String
+        package let value: Template
+        /// Whether an absent value leaves the member free (`!optional`) instead of finding nothing.
+        package let isOptional: Bool
+    }
+
+    package let collection: String
+    /// The name under which expressions reach what was found: `resource` unless `as` says otherwise.
+    package let name: String
+    package let criteria: [Criterion]
+}
+
+/// A change to what the mock remembers.
+package enum Effect: Sendable {
+    /// Adds a resource; expressions then reach it by `name`.
+    case create(collection: String, name: String, with: Template)
+    /// Sets members of a found resource.
+    case update(name: String, with: Template)
+    /// Moves a found resource to another state; one its transitions do not allow is refused.
+    case transition(name: String, to: Template)
+    case delete(name: String)
+}
+
+/// What is sent back.
+package struct Answer: Sendable {
+    package enum Content: Sendable {
+        /// A response written where it is used.
+        case response(ResponseTemplate)
+        /// An error of the catalogue, by name.
+        case error(String)
+    }
+
+    package let content: Content
+    package let delay: Duration
+    package let fault: HTTPResponse.Fault?
+}
+
+/// A response with expressions in it.
+package struct ResponseTemplate: Sendable {
+    package let status: Int
+    package let headers: [(name: String, value: Template)]
+    /// Nil for no body.
+    package let body: Template?
+}

@@ -1,0 +1,61 @@
+package import HTTPModel
+package import JSONModel
+internal import XMLBodies
+
+/// Turns bodies into JSON values and back, by media type: JSON, XML by the schema's shape, forms, text.
+package enum BodyCodec {
+    /// The value a body stands for.
+    ///
+    /// - Throws: `BodyProblem.malformed` with the place inside the body.
+    package static func decode(
+        _ bytes: [UInt8], type: MediaType, as content: MediaTypeContent
+    ) throws(BodyProblem) -> JSON {
+        if type.isJSON { return try decodeJSON(bytes, type) }
+        if type.isXML { return try decodeXML(bytes, type, content) }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            if type.type == "text" || type.isForm { throw .malformed(type, reason: "the text is not UTF-8") }
+            return .string(String(decoding: bytes, as: UTF8.self))
+        }
+        return type.isForm ? FormBody.value(of: QueryItem.parse(text), shape: content.shape) : .string(text)
+    }
+
+    /// The bytes that stand for `value` in a body of `type`.
+    package static func encode(_ value: JSON, type: MediaType, as content: MediaTypeContent?) -> [UInt8] {
+        if type.isXML {
+            // Because an example of an XML body is written as the XML text itself.
+            if case .string(let text) = value, text.hasPrefix("<") { return Array(text.utf8) }
+            return XMLWriter.bytes(of: value, as: content?.shape ?? .any, rootName: content?.rootName ?? "response")
+        }
+        if !type.isJSON, case .string(let text) = value { return Array(text.utf8) }
+        return JSONWriter.bytes(of: value)
+    }
+
+    private static func decodeJSON(_ bytes: [UInt8], _ type: MediaType) throws(BodyProblem) -> JSON {
+        let text: JSONText
+        do throws(JSONSyntaxError) { text = try JSONText(bytes) } catch {
+            throw .malformed(type, reason: error.description)
+        }
+        guard let duplicate = text.duplicateNames.first else { return text.value }
+        let (line, column) = LineMap(bytes).place(of: duplicate.offset)
+        throw .malformed(
+            type, reason: "'\(duplicate.name)' appears twice in an object, again at line \(line), column \(column)")
+    }
+
+    private static func decodeXML(
+        _ bytes: [UInt8], _ type: MediaType, _ content: MediaTypeContent
+    ) throws(BodyProblem) -> JSON {
+        let document: XMLText
+        do throws(XMLSyntaxError) { document = try XMLReader.read(bytes, as: content.shape) } catch {
+            throw .malformed(type, reason: "\(error)")
+        }
+        guard document.rootName == content.rootName else {
+            throw .malformed(
+                type, reason: "expected the root element '\(content.rootName)', found '\(document.rootName)'")
+        }
+        return document.value
+    }
+}
+
+extension MediaType {
+    package var isForm: Bool { essence == "application/x-www-form-urlencoded" }
+}

@@ -1,0 +1,28 @@
+package import HTTPModel
+
+/// Why a body could not be read at all; what it holds is judged afterwards.
+package enum BodyProblem: Error, Hashable, Sendable {
+    /// The body is required and there is none.
+    case missing
+    /// The media type is none of those the contract offers; nil when the message does not say its type.
+    case unsupportedMediaType(found: String?, offered: [MediaType])
+    /// The text does not follow the grammar of its media type.
+    case malformed(MediaType, reason: String)
+}
+
+extension BodyProblem: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .missing: "a body is required and there is none"
+        case .unsupportedMediaType(let found?, let offered):
+            "expected a body of type \(Self.list(offered)), found '\(found)'"
+        case .unsupportedMediaType(nil, let offered):
+            "expected a 'Content-Type' of \(Self.list(offered)), found a body without one"
+        case .malformed(let type, let reason): "the body is not '\(type.essence)': \(reason)"
+        }
+    }
+
+    private static func list(_ types: [MediaType]) -> String {
+        types.map { "'\($0)'" }.joined(separator: " or ")
+    }
+}

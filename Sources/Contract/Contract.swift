@@ -1,0 +1,31 @@
+package import Diagnostics
+package import HTTPModel
+package import SchemaValidation
+
+/// An API's OpenAPI document, read and compiled: its operations, their bodies' schemas, its security schemes.
+///
+/// `ContractReader` makes it from files. The mock routes and validates by it; the verifier holds responses to it.
+package struct Contract: Sendable {
+    package let title: String
+    package let version: String
+    /// The path part of each server's URL without a trailing `/`, in the document's order; `` for the root.
+    package let basePaths: [String]
+    package let operations: [Operation]
+    package let securitySchemes: [String: SecurityScheme]
+    /// The document as the user named it.
+    package let file: String
+
+    package init(
+        title: String, version: String, basePaths: [String], operations: [Operation],
+        securitySchemes: [String: SecurityScheme], file: String
+    ) {
+        self.title = title
+        self.version = version
+        self.basePaths = basePaths
+        self.operations = operations
+        self.securitySchemes = securitySchemes
+        self.file = file
+    }
+
+    package func operation(id: String) -> Operation? { operations.first { $0.id == id } }
+}

@@ -1,0 +1,103 @@
+package import Diagnostics
+package import Documents
+package import SchemaValidation
+
+/// The files a contract consists of: the OpenAPI document and what its references lead to, each read once.
+package final class ContractDocuments {
+    /// A node and the URI against which references inside it are resolved.
+    package struct Place {
+        package let node: Node
+        package let base: String
+    }
+
+    package let registry: SchemaRegistry
+    private let files: any FileSource
+    private var roots: [String: Node] = [:]
+    private(set) var dialect = SchemaDialect.openAPI31
+
+    package init(files: any FileSource, options: SchemaOptions) {
+        self.files = files
+        registry = SchemaRegistry(options: options)
+    }
+
+    /// Reads the document at `path` and every file it refers to; nil when `path` itself cannot be read.
+    package func load(_ path: String, findings: inout Findings) throws(FileError) -> Place? {
+        let bytes = try files.read(path)
+        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        if root["openapi"]?.string?.hasPrefix("3.0") == true { dialect = .openAPI30 }
+        add(root, path: path, findings: &findings)
+        return Place(node: root, base: Self.uri(of: path))
+    }
+
+    /// Follows `$ref` from `place` to what it means; nil, with a finding, when it leads nowhere or in a circle.
+    package func resolve(_ place: Place, findings: inout Findings) -> Place? {
+        var current = place
+        var seen: Set<String> = []
+        while let referenceNode = current.node["$ref"], let reference = referenceNode.string {
+            guard seen.insert("\(current.base) \(reference)").inserted else {
+                findings.error(at: referenceNode.location, "'$ref' to '\(reference)' leads back to itself")
+                return nil
+            }
+            guard let target = registry.resolve(reference, base: current.base, dialect: dialect) else {
+                findings.error(at: referenceNode.location, registry.explainUnresolved(reference, base: current.base))
+                return nil
+            }
+            current = Place(node: target.node, base: target.base)
+        }
+        return current
+    }
+
+    private func add(_ root: Node, path: String, findings: inout Findings) {
+        guard roots[path] == nil else { return }
+        roots[path] = root
+        registry.add(root, uri: Self.uri(of: path), dialect: dialect)
+        for reference in Self.references(in: root) { loadFile(of: reference, from: path, findings: &findings) }
+    }
+
+    private func loadFile(of reference: Node, from path: String, findings: inout Findings) {
+        guard let text = reference.string?.split(separator: "#", omittingEmptySubsequences: false).first,
+            !text.isEmpty, !text.contains("://")
+        else { return }
+        let target = Self.path(String(text), relativeTo: path)
+        guard roots[target] == nil else { return }
+        do throws(FileError) {
+            let bytes = try files.read(target)
+            guard let root = DocumentReader.read(bytes, file: target, findings: &findings) else { return }
+            add(root, path: target, findings: &findings)
+        } catch {
+            findings.error(at: reference.location, "'$ref' to '\(text)': \(error)")
+        }
+    }
+
+    private static func references(in node: Node) -> [Node] {
+        var found: [Node] = []
+        var pending = [node]
+        while let node = pending.popLast() {
+            for member in node.mapping?.members ?? [] {
+                if member.name == "$ref" { found.append(member.value) }
+                pending.append(member.value)
+            }
+            pending += node.sequence ?? []
+        }
+        return found
+    }
+
+    static func uri(of path: String) -> String {
+        // Because a relative path needs a root before references can be resolved against it; it never leaves here.
+        path.hasPrefix("/") ? "file://\(path)" : "file:///./\(path)"
+    }
+
+    static func path(_ relative: String, relativeTo path: String) -> String {
+        if relative.hasPrefix("/") { return relative }
+        var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+        for part in relative.split(separator: "/") {
+            if part == "." { continue }
+            if part == "..", let last = folders.last, last != "..", !last.isEmpty {
+                folders.removeLast()
+            } else {
+                folders.append(String(part))
+            }
+        }
+        return folders.joined(separator: "/")
+    }
+}

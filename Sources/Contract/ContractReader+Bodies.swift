@@ -1,0 +1,138 @@
+internal import Diagnostics
+internal import Documents
+internal import HTTPModel
+internal import JSONModel
+internal import SchemaValidation
+
+/// Parameters, bodies and responses (OAS 3.1 §4.8.12–4.8.17).
+extension ContractReader {
+    mutating func readParameters(_ node: Node, base: String) -> [Parameter] {
+        (node.requireSequence("parameters", &findings) ?? []).compactMap { readParameter($0, base: base) }
+    }
+
+    private mutating func readParameter(_ node: Node, base: String) -> Parameter? {
+        guard let place = documents.resolve(.init(node: node, base: base), findings: &findings),
+            var reader = MappingReader(place.node, as: "parameter", findings: &findings)
+        else { return nil }
+        let name = reader.required("name", &findings)?.requireString("name", &findings)
+        let where_: Parameter.Place? = reader.required("in", &findings)?.requireChoice("in", &findings)
+        let parameter = readValue(&reader, name: name, in: where_, base: place.base)
+        reader.finish(&findings)
+        return parameter
+    }
+
+    private mutating func readHeaders(_ node: Node, base: String) -> [Parameter] {
+        (node.requireMapping("headers", &findings)?.members ?? []).compactMap { member in
+            guard let place = documents.resolve(.init(node: member.value, base: base), findings: &findings),
+                var reader = MappingReader(place.node, as: "header", findings: &findings)
+            else { return nil }
+            let header = readValue(&reader, name: member.name, in: .header, base: place.base)
+            reader.finish(&findings)
+            return header
+        }
+    }
+
+    /// Reads what parameters and headers have in common.
+    private mutating func readValue(
+        _ reader: inout MappingReader, name: String?, in place: Parameter.Place?, base: String
+    ) -> Parameter? {
+        let isRequired = reader.optional("required")?.requireBool("required", &findings) ?? false
+        let schemaNode = reader.optional("schema")
+        for ignored in [
+            "description", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved", "example", "examples",
+            "content",
+        ] { _ = reader.optional(ignored) }
+        _ = reader.members(withPrefix: "x-")
+        guard let name, let place else { return nil }
+        return Parameter(
+            name: name, place: place, isRequired: isRequired || place == .path,
+            schema: schemaNode.map { documents.schema($0, base: base) },
+            shape: documents.shape(of: schemaNode, base: base), location: reader.node.location)
+    }
+
+    mutating func readRequestBody(_ node: Node, base: String) -> RequestBody? {
+        guard let place = documents.resolve(.init(node: node, base: base), findings: &findings),
+            var reader = MappingReader(place.node, as: "request body", findings: &findings)
+        else { return nil }
+        let isRequired = reader.optional("required")?.requireBool("required", &findings) ?? false
+        let content = reader.required("content", &findings).map { readContent($0, base: place.base) } ?? []
+        _ = reader.optional("description")
+        _ = reader.members(withPrefix: "x-")
+        reader.finish(&findings)
+        return RequestBody(isRequired: isRequired, content: content)
+    }
+
+    mutating func readResponses(_ node: Node, base: String) -> [Responses.Response] {
+        (node.requireMapping("responses", &findings)?.members ?? []).compactMap { member in
+            guard !member.name.hasPrefix("x-") else { return nil }
+            guard Self.isResponseKey(member.name) else {
+                findings.error(
+                    at: member.nameLocation,
+                    "expected a status such as '200', a range such as '4XX' or 'default', found '\(member.name)'")
+                return nil
+            }
+            return readResponse(member.value, key: member.name, base: base)
+        }
+    }
+
+    private static func isResponseKey(_ key: String) -> Bool {
+        if key == "default" { return true }
+        guard key.utf8.count == 3, let first = key.first, "12345".contains(first) else { return false }
+        return key.hasSuffix("XX") || Int(key) != nil
+    }
+
+    private mutating func readResponse(_ node: Node, key: String, base: String) -> Responses.Response? {
+        guard let place = documents.resolve(.init(node: node, base: base), findings: &findings),
+            var reader = MappingReader(place.node, as: "response", findings: &findings)
+        else { return nil }
+        let summary = reader.optional("description")?.requireString("description", &findings) ?? ""
+        let content = reader.optional("content").map { readContent($0, base: place.base) } ?? []
+        let headers = reader.optional("headers").map { readHeaders($0, base: place.base) } ?? []
+        _ = reader.optional("links")
+        _ = reader.members(withPrefix: "x-")
+        reader.finish(&findings)
+        return Responses.Response(
+            key: key, summary: summary, content: content, headers: headers, location: place.node.location)
+    }
+
+    private mutating func readContent(_ node: Node, base: String) -> [MediaTypeContent] {
+        (node.requireMapping("content", &findings)?.members ?? []).compactMap { member in
+            guard let mediaType = MediaType(member.name) else {
+                findings.error(
+                    at: member.nameLocation,
+                    "expected a media type such as 'application/json', found '\(member.name)'")
+                return nil
+            }
+            return readMediaType(member.value, mediaType, base: base)
+        }
+    }
+
+    private mutating func readMediaType(_ node: Node, _ mediaType: MediaType, base: String) -> MediaTypeContent? {
+        guard var reader = MappingReader(node, as: "media type", findings: &findings) else { return nil }
+        let schemaNode = reader.optional("schema")
+        var examples = reader.optional("examples").map { readExamples($0, base: base) } ?? []
+        if let example = reader.optional("example") {
+            examples.append(.init(name: nil, value: example.json, location: example.location))
+        }
+        _ = reader.optional("encoding")
+        _ = reader.members(withPrefix: "x-")
+        reader.finish(&findings)
+        return MediaTypeContent(
+            mediaType: mediaType, schema: schemaNode.map { documents.schema($0, base: base) },
+            shape: documents.shape(of: schemaNode, base: base), rootName: documents.rootName(of: schemaNode, base: base),
+            examples: examples)
+    }
+
+    private mutating func readExamples(_ node: Node, base: String) -> [MediaTypeContent.Example] {
+        (node.requireMapping("examples", &findings)?.members ?? []).compactMap { member in
+            guard let place = documents.resolve(.init(node: member.value, base: base), findings: &findings),
+                var reader = MappingReader(place.node, as: "example", findings: &findings)
+            else { return nil }
+            let value = reader.optional("value")
+            for ignored in ["summary", "description", "externalValue"] { _ = reader.optional(ignored) }
+            _ = reader.members(withPrefix: "x-")
+            reader.finish(&findings)
+            return value.map { .init(name: member.name, value: $0.json, location: $0.location) }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+internal import HTTPModel
+internal import JSONModel
+internal import XMLBodies
+
+/// Form bodies (`application/x-www-form-urlencoded`) as objects: names in the order sent, texts typed by the schema.
+enum FormBody {
+    static func value(of items: [QueryItem], shape: XMLShape) -> JSON {
+        var object = JSONObject()
+        for item in items where object[item.name] == nil {
+            let texts = items.filter { $0.name == item.name }.map { $0.value ?? "" }
+            object.append(item.name, (shape.property(item.name) ?? .any).value(ofTexts: texts))
+        }
+        return .object(object)
+    }
+}
+
+extension XMLShape {
+    /// The value that texts outside of JSON stand for: parameters, form fields.
+    func value(ofTexts texts: [String]) -> JSON {
+        if let items = elementShape { return .array(texts.map { items.value(ofText: $0) }) }
+        return texts.count == 1 ? value(ofText: texts[0]) : .array(texts.map { value(ofText: $0) })
+    }
+}

@@ -1,0 +1,35 @@
+package import Diagnostics
+package import HTTPModel
+package import JSONModel
+package import SchemaValidation
+package import XMLBodies
+
+/// What a body of one media type holds: its schema and its examples (OAS 3.1 §4.8.14).
+package struct MediaTypeContent: Sendable {
+    /// The type, or a range such as `image/*`.
+    package let mediaType: MediaType
+    package let schema: Schema?
+    package let shape: XMLShape
+    /// The element that an XML body of this type consists of.
+    package let rootName: String
+    package let examples: [Example]
+
+    package struct Example: Sendable {
+        /// The key under `examples`; nil for the single `example`.
+        package let name: String?
+        package let value: JSON
+        package let location: SourceLocation
+    }
+
+    package func example(named name: String) -> Example? { examples.first { $0.name == name } }
+}
+
+extension [MediaTypeContent] {
+    /// The entry that describes a body of `type`: the type itself, else the narrowest range that includes it.
+    package func entry(for type: MediaType) -> MediaTypeContent? {
+        func breadth(_ entry: MediaTypeContent) -> Int {
+            entry.mediaType.type == "*" ? 2 : entry.mediaType.subtype == "*" ? 1 : 0
+        }
+        return filter { type.isIncluded(in: $0.mediaType) }.min { breadth($0) < breadth($1) }
+    }
+}

@@ -1,0 +1,64 @@
+internal import Diagnostics
+package import HTTPModel
+package import JSONModel
+internal import SchemaValidation
+
+/// Holding a response to what the operation documents.
+extension Operation {
+    /// A response's body as a value, and every breach of the contract: status, media type, headers, body.
+    package func judge(_ response: HTTPResponse) -> (body: JSON?, violations: [Violation]) {
+        guard let documented = responses[response.status] else {
+            let keys = responses.all.map(\.key).joined(separator: ", ")
+            let message = "\(response.status) is not documented for \(id); documented are \(keys.isEmpty ? "none" : keys)"
+            let violation = Violation(.status, keyword: "status", message: message, contractLocation: location)
+            return (Self.undocumentedBody(response), [violation])
+        }
+        let (body, violations) = judgeBody(response, documented)
+        return (body, judgeHeaders(response, documented) + violations)
+    }
+
+    private func judgeHeaders(_ response: HTTPResponse, _ documented: Responses.Response) -> [Violation] {
+        let values = ParameterValues(
+            request: HTTPRequest(method, RequestTarget("/"), fields: response.fields), names: [], pathValues: [])
+        return documented.headers.flatMap { $0.violations(in: values) }
+    }
+
+    private func judgeBody(_ response: HTTPResponse, _ documented: Responses.Response) -> (JSON?, [Violation]) {
+        guard !response.body.isEmpty else {
+            guard !documented.content.isEmpty, method != .head else { return (nil, []) }
+            let message = "the contract documents a body for \(response.status), found none"
+            return (nil, [bodyViolation("required", message, documented)])
+        }
+        guard !documented.content.isEmpty else {
+            // Because a response without `content` documents no body, and says nothing against one (§4.8.17).
+            return (Self.undocumentedBody(response), [])
+        }
+        let header = response.fields["Content-Type"]
+        guard let type = header.flatMap({ MediaType($0) }), let content = documented.content.entry(for: type) else {
+            let offered = documented.content.map(\.mediaType)
+            let message = "\(BodyProblem.unsupportedMediaType(found: header, offered: offered))"
+            return (Self.undocumentedBody(response), [bodyViolation("content-type", message, documented)])
+        }
+        do throws(BodyProblem) {
+            let body = try BodyCodec.decode(response.body, type: type, as: content)
+            let violations = content.schema?.violations(of: body, direction: .response) ?? []
+            return (body, violations.map { Violation($0, part: .body) })
+        } catch {
+            return (nil, [bodyViolation("syntax", "\(error)", documented)])
+        }
+    }
+
+    private func bodyViolation(
+        _ keyword: String, _ message: String, _ documented: Responses.Response
+    ) -> Violation {
+        Violation(.body, keyword: keyword, message: message, contractLocation: documented.location)
+    }
+
+    /// What can be made of a body the contract says nothing about: JSON by its type, else text.
+    private static func undocumentedBody(_ response: HTTPResponse) -> JSON? {
+        guard !response.body.isEmpty else { return nil }
+        let type = response.fields["Content-Type"].flatMap { MediaType($0) }
+        if type?.isJSON == true, let text = try? JSONText(response.body) { return text.value }
+        return String(validating: response.body, as: UTF8.self).map(JSON.string)
+    }
+}

@@ -1,0 +1,30 @@
+package import Diagnostics
+package import HTTPModel
+
+/// One operation of a contract: a method on a path, what it takes and what it answers (OAS 3.1 §4.8.10).
+package final class Operation: Sendable {
+    /// The `operationId`; `METHOD /path` for an operation that has none.
+    package let id: String
+    package let method: HTTPMethod
+    package let path: PathTemplate
+    package let parameters: [Parameter]
+    package let requestBody: RequestBody?
+    package let responses: Responses
+    /// Alternatives, any one of which suffices; empty when the operation is open to everyone.
+    package let security: [SecurityRequirement]
+    package let location: SourceLocation
+
+    package init(
+        id: String, method: HTTPMethod, path: PathTemplate, parameters: [Parameter], requestBody: RequestBody?,
+        responses: Responses, security: [SecurityRequirement], location: SourceLocation
+    ) {
+        self.id = id
+        self.method = method
+        self.path = path
+        self.parameters = parameters
+        self.requestBody = requestBody
+        self.responses = responses
+        self.security = security
+        self.location = location
+    }
+}

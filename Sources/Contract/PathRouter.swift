@@ -1,0 +1,108 @@
+package import HTTPModel
+
+/// Finds what serves a path: a trie of path segments, in which a literal wins over a template (OAS 3.1 §4.8.8.2).
+package struct PathRouter<Route: Sendable>: Sendable {
+    /// The routes that share one path, by method, and the values its template took.
+    package struct Match: Sendable {
+        package let routes: [HTTPMethod: Route]
+        /// What the template's names took, in path order; still percent-encoded.
+        package let values: [Substring]
+    }
+
+    private struct Branch: Sendable {
+        var literals: [Substring: Int] = [:]
+        /// Templates tried after the literals, those with most literal text first.
+        var patterns: [(segment: PathTemplate.Segment, node: Int)] = []
+        var routes: [HTTPMethod: Route] = [:]
+    }
+
+    // Because nodes refer to each other, they live in one array and are known by their places in it; 0 is the root.
+    private var branches = [Branch()]
+
+    package init() {}
+
+    /// Adds a route; answers false, adding nothing, when the same path and method are taken.
+    package mutating func add(_ template: PathTemplate, _ method: HTTPMethod, _ route: Route) -> Bool {
+        var node = 0
+        for segment in template.segments { node = child(of: node, for: segment) }
+        guard branches[node].routes[method] == nil else { return false }
+        branches[node].routes[method] = route
+        return true
+    }
+
+    /// The routes at `path` (percent-encoded, starting with `/`); nil when no template fits.
+    package func match(_ path: some StringProtocol) -> Match? {
+        let segments = Substring(path).dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        var values: [Substring] = []
+        guard let node = find(segments[...], from: 0, &values) else { return nil }
+        return Match(routes: branches[node].routes, values: values)
+    }
+
+    private mutating func child(of node: Int, for segment: PathTemplate.Segment) -> Int {
+        if segment.count == 1, case .literal(let text) = segment[0] {
+            if let next = branches[node].literals[Substring(text)] { return next }
+            branches.append(Branch())
+            branches[node].literals[Substring(text)] = branches.count - 1
+            return branches.count - 1
+        }
+        let shape = Self.shape(segment)
+        if let known = branches[node].patterns.first(where: { Self.shape($0.segment) == shape }) { return known.node }
+        branches.append(Branch())
+        branches[node].patterns.append((segment, branches.count - 1))
+        branches[node].patterns.sort { Self.literalLength($0.segment) > Self.literalLength($1.segment) }
+        return branches.count - 1
+    }
+
+    private func find(_ segments: ArraySlice<Substring>, from node: Int, _ values: inout [Substring]) -> Int? {
+        guard let segment = segments.first else { return branches[node].routes.isEmpty ? nil : node }
+        let rest = segments.dropFirst()
+        if let next = branches[node].literals[segment], let found = find(rest, from: next, &values) { return found }
+        for pattern in branches[node].patterns {
+            let count = values.count
+            if Self.take(pattern.segment, from: segment, &values), let found = find(rest, from: pattern.node, &values) {
+                return found
+            }
+            values.removeLast(values.count - count)
+        }
+        return nil
+    }
+
+    /// Whether `text` fits the segment; appends what its names took. A name takes at least one character.
+    private static func take(_ segment: PathTemplate.Segment, from text: Substring, _ values: inout [Substring]) -> Bool {
+        var rest = text
+        for (position, part) in segment.enumerated() {
+            switch part {
+            case .literal(let literal):
+                guard rest.hasPrefix(literal) else { return false }
+                rest = rest.dropFirst(literal.count)
+            case .name:
+                var end = rest.endIndex
+                if position + 1 < segment.count, case .literal(let literal) = segment[position + 1] {
+                    guard let found = lastPlace(of: literal, in: rest) else { return false }
+                    end = found
+                }
+                guard end > rest.startIndex else { return false }
+                values.append(rest[..<end])
+                rest = rest[end...]
+            }
+        }
+        return rest.isEmpty
+    }
+
+    private static func lastPlace(of literal: String, in text: Substring) -> Substring.Index? {
+        text.indices.last { text[$0...].hasPrefix(literal) }
+    }
+
+    /// The segment with its names left out: two templates of one shape are the same path.
+    private static func shape(_ segment: PathTemplate.Segment) -> PathTemplate.Segment {
+        segment.map { part in
+            if case .name = part { .name("") } else { part }
+        }
+    }
+
+    private static func literalLength(_ segment: PathTemplate.Segment) -> Int {
+        segment.reduce(0) { sum, part in
+            if case .literal(let text) = part { sum + text.count } else { sum }
+        }
+    }
+}

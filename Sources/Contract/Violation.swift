@@ -1,0 +1,47 @@
+package import Diagnostics
+package import JSONModel
+
+/// A breach of the contract by a request or a response: where in the message, which rule, and one sentence.
+package struct Violation: Hashable, Sendable {
+    /// The part of the message that is wrong.
+    package enum Part: String, Hashable, Sendable {
+        case path, query, header, cookie, body, status
+    }
+
+    package let part: Part
+    /// The parameter's or header's name; nil for the body and the status.
+    package let name: String?
+    /// The place inside the body or the parameter's value; a missing member's place ends in its name.
+    package let pointer: JSONPointer
+    /// The JSON Schema keyword that failed, or `required`, `content-type`, `syntax` where none did.
+    package let keyword: String
+    package let message: String
+    /// Where the contract says so; nil where it says nothing.
+    package let contractLocation: SourceLocation?
+
+    package init(
+        _ part: Part, name: String? = nil, pointer: JSONPointer = .root, keyword: String, message: String,
+        contractLocation: SourceLocation? = nil
+    ) {
+        self.part = part
+        self.name = name
+        self.pointer = pointer
+        self.keyword = keyword
+        self.message = message
+        self.contractLocation = contractLocation
+    }
+
+    /// `body/amount`, `query parameter 'page'`, `status`: the subject of a sentence about it.
+    package var subject: String {
+        switch part {
+        case .body: pointer.tokens.isEmpty ? "body" : "body \(pointer)"
+        case .status: "status"
+        case .path, .query: "\(part.rawValue) parameter '\(name ?? "")'"
+        case .header, .cookie: "\(part.rawValue) '\(name ?? "")'"
+        }
+    }
+}
+
+extension Violation: CustomStringConvertible {
+    package var description: String { "\(subject): \(message)" }
+}
