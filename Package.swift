@@ -27,14 +27,59 @@ func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
 
 let package = Package(
     name: "understudy",
-    products: [],
+    products: [.executable(name: "understudy", targets: ["understudy"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
     targets: [
         // Vocabulary: no upward imports.
         module("Diagnostics"),
         module("JSONModel"),
         module("HTTPModel"),
 
+        // Text to typed values that keep their positions.
         cLibrary("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
         module("Documents", "CLibYAML", "Diagnostics", "JSONModel"),
+        cLibrary("CPCRE2", pkgConfig: "libpcre2-8", package: "libpcre2-dev"),
+        module("RegularExpressions", "CPCRE2"),
+        module("Expressions", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
+        module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
+        cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
+        module("XMLBodies", "CLibXML2", "JSONModel"),
+        module("StructuralDiff", "JSONModel"),
+
+        // What users write.
+        module(
+            "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "XMLBodies"),
+        module(
+            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel"),
+
+        // Engines: pure.
+        module("Credentials", "Behaviour", "Expressions", crypto),
+        module(
+            "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "HTTPModel", "JSONModel"),
+
+        // Edges: only these see sockets.
+        cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
+        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel"),
+        cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
+        module("CurlClient", "CCurl", "HTTPModel"),
+
+        module(
+            "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
+            "HTTPModel", "JSONModel", "MicroHTTPServer", "MockEngine", argumentParser),
+        .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
+
+        tests("DiagnosticsTests", "Diagnostics"),
+        tests("JSONModelTests", "JSONModel"),
+        tests("HTTPModelTests", "HTTPModel"),
+        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel"),
+        tests("RegularExpressionsTests", "RegularExpressions"),
+        tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
+        tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
+        tests("StructuralDiffTests", "JSONModel", "StructuralDiff"),
+        tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer"),
+        tests("CurlClientTests", "CurlClient", "HTTPModel"),
     ]
 )

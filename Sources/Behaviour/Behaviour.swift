@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// What makes a mock act like the real API: who may call it, what it remembers, what it answers, and how sure we are.
 ///
@@ -12,6 +12,8 @@ package struct Behaviour: Sendable {
     package var rules: [String: [Rule]] = [:]
     /// The rules that answer a request the engine turns away.
     package var refusals: [Refusal: [Rule]] = [:]
+    /// What the API does not mind, so that the request goes on.
+    package var ignoredRefusals: Set<Refusal> = []
     package var errors = ErrorCatalogue()
     package var fidelity: [FidelityNote] = []
 

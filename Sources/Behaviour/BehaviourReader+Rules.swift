@@ -50,7 +50,7 @@ extension BehaviourReader {
     }
 
     private mutating func readCondition(_ node: Node, names: [String], _ owner: RuleOwner) -> Expression? {
-        Expression(node, what: "when", vocabulary: vocabulary(names, owner), findings: &findings)
+        Expression(node, as: "when", vocabulary: vocabulary(names, owner), findings: &findings)
     }
 
     private mutating func readLookup(_ node: Node, boundNames: [String], _ owner: RuleOwner) -> Lookup? {
@@ -63,10 +63,16 @@ extension BehaviourReader {
         let criteria = members.map { member in
             Lookup.Criterion(
                 member: member.name,
-                value: Template(member.value, vocabulary: vocabulary(boundNames, owner), findings: &findings),
+                value: readCriterion(member.value, vocabulary(boundNames, owner)),
                 isOptional: member.value.tag == "optional")
         }
         return Lookup(collection: collection, name: name, criteria: criteria)
+    }
+
+    private mutating func readCriterion(_ node: Node, _ vocabulary: ReferenceVocabulary) -> Template {
+        // Because `!optional` speaks to the lookup, the template does not see it; any other tag is its to report.
+        let value = node.tag == "optional" ? Node(node.content, at: node.location) : node
+        return Template(value, vocabulary: vocabulary, findings: &findings)
     }
 
     private mutating func readCollectionName(_ node: Node) -> String? {

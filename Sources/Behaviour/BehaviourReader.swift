@@ -57,7 +57,19 @@ package struct BehaviourReader {
                 findings.error(at: member.nameLocation, "unknown refusal '\(member.name)'\(known)")
                 continue
             }
-            behaviour.refusals[refusal] = readRules(member.value, for: .refusal)
+            if member.value.string == "ignore" {
+                ignore(refusal, at: member.value)
+            } else {
+                behaviour.refusals[refusal] = readRules(member.value, for: .refusal)
+            }
+        }
+    }
+
+    private mutating func ignore(_ refusal: Refusal, at node: Node) {
+        if refusal.canBeIgnored {
+            behaviour.ignoredRefusals.insert(refusal)
+        } else {
+            findings.error(at: node.location, "'\(refusal.rawValue)' cannot be ignored; write a rule that answers it")
         }
     }
 

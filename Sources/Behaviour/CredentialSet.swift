@@ -9,6 +9,9 @@ package struct CredentialSet: Sendable {
         /// CityPay's keys: base64 of client id, nonce and an HMAC over the current minute, made with the `licence`.
         case citypayKey = "citypay-key"
 
+        /// Whether what proves an entry changes with time.
+        package var isTimed: Bool { self == .citypayKey }
+
         /// The members of an entry that must stay secret.
         package var secretMembers: [String] {
             switch self {

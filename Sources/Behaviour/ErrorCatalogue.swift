@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Expressions
+internal import Expressions
 package import JSONModel
 
 /// The API's documented errors by name, each a complete response.

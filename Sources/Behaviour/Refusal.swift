@@ -1,7 +1,5 @@
 /// Why the engine turns a request away before any rule of its operation is looked at.
 package enum Refusal: String, Sendable, CaseIterable {
-    case unknownPath = "unknown-path"
-    case methodNotAllowed = "method-not-allowed"
     case missingCredentials = "missing-credentials"
     case unknownCredentials = "unknown-credentials"
     case insufficientScope = "insufficient-scope"
@@ -14,8 +12,6 @@ package enum Refusal: String, Sendable, CaseIterable {
     /// The status where the behaviour does not say otherwise (RFC 9110 §15.5).
     package var defaultStatus: Int {
         switch self {
-        case .unknownPath: 404
-        case .methodNotAllowed: 405
         case .missingCredentials, .unknownCredentials: 401
         case .insufficientScope: 403
         case .missingBody, .malformedBody: 400
@@ -25,10 +21,16 @@ package enum Refusal: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether a request can go on in spite of it.
+    package var canBeIgnored: Bool {
+        switch self {
+        case .missingCredentials, .unknownCredentials, .insufficientScope, .notAcceptable, .invalidRequest: true
+        case .missingBody, .unsupportedMediaType, .malformedBody: false
+        }
+    }
+
     package var title: String {
         switch self {
-        case .unknownPath: "no operation at this path"
-        case .methodNotAllowed: "the path has no operation with this method"
         case .missingCredentials: "credentials are required and there are none"
         case .unknownCredentials: "the credentials are not known"
         case .insufficientScope: "the credentials do not have the required scopes"

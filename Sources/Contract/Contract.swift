@@ -1,6 +1,6 @@
-package import Diagnostics
-package import HTTPModel
-package import SchemaValidation
+internal import Diagnostics
+internal import HTTPModel
+internal import SchemaValidation
 
 /// An API's OpenAPI document, read and compiled: its operations, their bodies' schemas, its security schemes.
 ///

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Documents
 package import SchemaValidation
+package import XMLBodies
 
 /// The files a contract consists of: the OpenAPI document and what its references lead to, each read once.
 package final class ContractDocuments {
@@ -14,6 +15,7 @@ package final class ContractDocuments {
     private let files: any FileSource
     private var roots: [String: Node] = [:]
     private(set) var dialect = SchemaDialect.openAPI31
+    private lazy var shapes = ShapeCompiler { [unowned self] in self.target(of: $0) }
 
     package init(files: any FileSource, options: SchemaOptions) {
         self.files = files
@@ -38,13 +40,46 @@ package final class ContractDocuments {
                 findings.error(at: referenceNode.location, "'$ref' to '\(reference)' leads back to itself")
                 return nil
             }
-            guard let target = registry.resolve(reference, base: current.base, dialect: dialect) else {
-                findings.error(at: referenceNode.location, registry.explainUnresolved(reference, base: current.base))
+            guard let target = registry.resolve(reference, base: current.base) else {
+                let reason = registry.reasonUnresolved(reference, base: current.base)
+                findings.error(at: referenceNode.location, "cannot resolve '$ref' '\(reference)': \(reason)")
                 return nil
             }
             current = Place(node: target.node, base: target.base)
         }
         return current
+    }
+
+    /// The schema written at `node`, or referred to from there.
+    package func schema(_ node: Node, base: String) -> Schema {
+        // Because a schema that is only a reference is compiled once, under its own place.
+        if let reference = node["$ref"]?.string, node.mapping?.members.count == 1,
+            let place = registry.resolve(reference, base: base)
+        {
+            return registry.schema(at: place)
+        }
+        return registry.schema(node, base: base, dialect: dialect)
+    }
+
+    /// How text becomes a value of the schema at `node`.
+    package func shape(of node: Node?, base: String) -> XMLShape {
+        node.map { shapes.shape(of: Place(node: $0, base: base)) } ?? .any
+    }
+
+    /// What the root element of an XML body of the schema at `node` is called.
+    package func rootName(of node: Node?, base: String) -> String {
+        node.map { shapes.rootName(of: Place(node: $0, base: base)) } ?? "root"
+    }
+
+    /// What `place` refers to, or `place` itself; nil when a reference leads nowhere, which the registry reports.
+    private func target(of place: Place) -> Place? {
+        var current = place
+        for _ in 0..<64 {
+            guard let reference = current.node["$ref"]?.string else { return current }
+            guard let target = registry.resolve(reference, base: current.base) else { return nil }
+            current = Place(node: target.node, base: target.base)
+        }
+        return nil
     }
 
     private func add(_ root: Node, path: String, findings: inout Findings) {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Documents
+internal import SchemaValidation
 
 /// Components and security (OAS 3.1 §4.8.7, §4.8.27, §4.8.30).
 extension ContractReader {
@@ -7,7 +8,12 @@ extension ContractReader {
         guard var reader = MappingReader(node, as: "components", findings: &findings) else { return }
         if let node = reader.optional("securitySchemes") { readSecuritySchemes(node, base: base) }
         if let schemas = reader.optional("schemas")?.requireMapping("schemas", &findings) {
-            for member in schemas.members { _ = documents.schema(member.value, base: base) }
+            for member in schemas.members {
+                // Because a schema that nothing refers to may be wrong too.
+                if let place = documents.registry.resolve("#/components/schemas/\(member.name)", base: base) {
+                    _ = documents.registry.schema(at: place)
+                }
+            }
         }
         for ignored in [
             "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks", "pathItems",

@@ -23,7 +23,6 @@ package struct ContractReader {
         var reader = ContractReader(documents: ContractDocuments(files: files, options: options))
         let root = try reader.documents.load(path, findings: &reader.findings)
         let contract = root.flatMap { reader.readDocument($0, file: path) }
-        reader.documents.registry.compileAll()
         for finding in reader.findings.diagnostics + reader.documents.registry.findings.diagnostics { findings.add(finding) }
         return contract
     }

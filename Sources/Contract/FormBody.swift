@@ -8,7 +8,7 @@ enum FormBody {
         var object = JSONObject()
         for item in items where object[item.name] == nil {
             let texts = items.filter { $0.name == item.name }.map { $0.value ?? "" }
-            object.append(item.name, (shape.property(item.name) ?? .any).value(ofTexts: texts))
+            object.append(item.name, (shape.property(named: item.name)?.shape ?? .any).value(ofTexts: texts))
         }
         return .object(object)
     }
@@ -17,7 +17,8 @@ enum FormBody {
 extension XMLShape {
     /// The value that texts outside of JSON stand for: parameters, form fields.
     func value(ofTexts texts: [String]) -> JSON {
-        if let items = elementShape { return .array(texts.map { items.value(ofText: $0) }) }
-        return texts.count == 1 ? value(ofText: texts[0]) : .array(texts.map { value(ofText: $0) })
+        if case .array(let items, _) = content { return .array(texts.map { XMLReader.value(ofText: $0, as: items) }) }
+        let values = texts.map { XMLReader.value(ofText: $0, as: self) }
+        return values.count == 1 ? values[0] : .array(values)
     }
 }

@@ -1,5 +1,5 @@
 package import HTTPModel
-package import JSONModel
+internal import JSONModel
 internal import SchemaValidation
 
 /// The texts a request gives for an operation's parameters, decoded.
@@ -14,13 +14,13 @@ package struct ParameterValues: Sendable {
         fields = request.fields
     }
 
-    /// The texts given for `parameter`; empty when it is absent.
-    package func texts(of parameter: Parameter) -> [String] {
-        switch parameter.place {
-        case .path: path.filter { $0.name == parameter.name }.map(\.value)
-        case .query: query.filter { $0.name == parameter.name }.map { $0.value ?? "" }
-        case .header: fields.values(of: parameter.name)
-        case .cookie: cookies.filter { $0.name == parameter.name }.map { $0.value ?? "" }
+    /// The texts given for the parameter `name`; empty when it is absent.
+    package func texts(of name: String, in place: Parameter.Place) -> [String] {
+        switch place {
+        case .path: path.filter { $0.name == name }.map(\.value)
+        case .query: query.filter { $0.name == name }.map { $0.value ?? "" }
+        case .header: fields.values(of: name)
+        case .cookie: cookies.filter { $0.name == name }.map { $0.value ?? "" }
         }
     }
 
@@ -35,7 +35,7 @@ package struct ParameterValues: Sendable {
 extension Parameter {
     func violations(in values: ParameterValues) -> [Violation] {
         let part = Violation.Part(rawValue: place.rawValue) ?? .query
-        let texts = values.texts(of: self)
+        let texts = values.texts(of: name, in: place)
         guard !texts.isEmpty else {
             guard isRequired else { return [] }
             let message = "required, and not there"

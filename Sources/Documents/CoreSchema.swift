@@ -15,15 +15,22 @@ enum CoreSchema {
     private static func number(_ text: String) -> JSONNumber? {
         guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else { return nil }
         if let number = JSONNumber(text) { return number }
-        if text.hasPrefix("0o"), let value = UInt64(text.dropFirst(2), radix: 8) { return JSONNumber(value) }
-        if text.hasPrefix("0x"), let value = UInt64(text.dropFirst(2), radix: 16) { return JSONNumber(value) }
+        if text.hasPrefix("0o") { return whole(text.dropFirst(2), radix: 8) }
+        if text.hasPrefix("0x") { return whole(text.dropFirst(2), radix: 16) }
         return respelled(text)
+    }
+
+    private static func whole(_ digits: Substring, radix: Int) -> JSONNumber? {
+        // Because the standard library would allow a sign here.
+        guard digits.first != "+", digits.first != "-" else { return nil }
+        return UInt64(digits, radix: radix).map { JSONNumber($0) }
     }
 
     private static func respelled(_ text: String) -> JSONNumber? {
         var rest = Substring(text)
         let sign = rest.first == "-" ? "-" : ""
         if rest.first == "-" || rest.first == "+" { rest.removeFirst() }
+        guard rest.first != "-" else { return nil }
         let mantissa = rest.prefix { $0 != "e" && $0 != "E" }
         let parts = mantissa.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count <= 2, parts.contains(where: { !$0.isEmpty }) else { return nil }

@@ -6,10 +6,19 @@ struct YAMLComposer {
     private let file: String
     private let events: YAMLEvents
     private(set) var findings = Findings()
-    private var anchors: [String: (node: Node, size: Int)] = [:]
+    private var anchors: [String: Anchored] = [:]
     private var depth = 0
+    /// The greatest depth since the anchored node around was begun.
+    private var deepest = 0
     /// Nodes composed so far, an aliased node counted with all it holds each time.
     private var size = 0
+
+    private struct Anchored {
+        let node: Node
+        let size: Int
+        /// The levels nested in the node, which aliases to aliases add up.
+        let height: Int
+    }
 
     static let maxDepth = 512
     /// Because ten lines of aliases to aliases can stand for a billion nodes.
@@ -39,24 +48,35 @@ struct YAMLComposer {
     private mutating func compose(_ event: YAMLEvent) throws(YAMLSyntaxError) -> Node {
         size += 1
         guard size <= Self.maxSize else { throw failure("aliases multiply to more than \(Self.maxSize) nodes", event) }
-        let before = size
+        let (sizeBefore, deepestBefore) = (size, deepest)
+        deepest = depth
+        defer { deepest = max(deepest, deepestBefore) }
         let node: Node
         switch event.kind {
         case .scalar(let value, let isPlain): node = scalar(value, isPlain: isPlain, event)
-        case .sequenceStart: node = try nested(event) { (composer, event) throws(YAMLSyntaxError) in try composer.composeSequence(event) }
-        case .mappingStart: node = try nested(event) { (composer, event) throws(YAMLSyntaxError) in try composer.composeMapping(event) }
+        case .sequenceStart:
+            node = try nested(event) { (composer, event) throws(YAMLSyntaxError) in
+                try composer.composeSequence(event)
+            }
+        case .mappingStart:
+            node = try nested(event) { (composer, event) throws(YAMLSyntaxError) in
+                try composer.composeMapping(event)
+            }
         case .alias(let name): return try resolve(name, event)
         default: throw failure("expected a value", event)
         }
-        if let anchor = event.anchor { anchors[anchor] = (node, size - before + 1) }
+        if let anchor = event.anchor {
+            anchors[anchor] = Anchored(node: node, size: size - sizeBefore + 1, height: deepest - depth)
+        }
         return node
     }
 
     private mutating func nested(
         _ event: YAMLEvent, _ compose: (inout YAMLComposer, YAMLEvent) throws(YAMLSyntaxError) -> Node
     ) throws(YAMLSyntaxError) -> Node {
-        guard depth < Self.maxDepth else { throw failure("nested deeper than \(Self.maxDepth) levels", event) }
+        guard depth < Self.maxDepth else { throw tooDeep(event) }
         depth += 1
+        deepest = max(deepest, depth)
         let node = try compose(&self, event)
         depth -= 1
         return node
@@ -99,18 +119,21 @@ struct YAMLComposer {
             if let mapping = source.mapping {
                 members.merge(mapping)
             } else {
-                findings.error(at: source.location, "expected a mapping to merge with '<<', found \(source.kindDescription)")
+                findings.error(
+                    at: source.location, "expected a mapping to merge with '<<', found \(source.kindDescription)")
             }
         }
     }
 
     private mutating func resolve(_ name: String, _ event: YAMLEvent) throws(YAMLSyntaxError) -> Node {
-        guard let (node, nodeSize) = anchors[name] else {
+        guard let anchored = anchors[name] else {
             let hint = NearestName.suggestion(for: name, in: anchors.keys)
             throw failure("no anchor '&\(name)' before this alias\(hint)", event)
         }
-        size += nodeSize
-        return node
+        guard depth + anchored.height <= Self.maxDepth else { throw tooDeep(event) }
+        deepest = max(deepest, depth + anchored.height)
+        size += anchored.size
+        return anchored.node
     }
 
     private func scalar(_ value: String, isPlain: Bool, _ event: YAMLEvent) -> Node {
@@ -129,6 +152,10 @@ struct YAMLComposer {
 
     private func location(of event: YAMLEvent) -> SourceLocation {
         SourceLocation(file: file, line: event.line, column: event.column)
+    }
+
+    private func tooDeep(_ event: YAMLEvent) -> YAMLSyntaxError {
+        failure("nested deeper than \(Self.maxDepth) levels", event)
     }
 
     private func failure(_ problem: String, _ event: YAMLEvent) -> YAMLSyntaxError {

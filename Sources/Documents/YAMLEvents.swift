@@ -45,7 +45,8 @@ final class YAMLEvents {
         guard yaml_parser_parse(&parser, &event) == 1 else { throw syntaxError() }
         defer { yaml_event_delete(&event) }
         let start = event.start_mark
-        func made(_ kind: YAMLEvent.Kind, anchor: UnsafeMutablePointer<yaml_char_t>? = nil,
+        func made(
+            _ kind: YAMLEvent.Kind, anchor: UnsafeMutablePointer<yaml_char_t>? = nil,
             tag: UnsafeMutablePointer<yaml_char_t>? = nil
         ) -> YAMLEvent {
             YAMLEvent(
@@ -74,6 +75,21 @@ final class YAMLEvents {
     }
 
     private func syntaxError() -> YAMLSyntaxError {
+        let (line, column) = (parser.problem_mark.line + 1, parser.problem_mark.column + 1)
+        switch parser.error {
+        case YAML_READER_ERROR:
+            return YAMLSyntaxError(
+                problem: "the text is not UTF-8 or has a control character",
+                line: self.line(at: parser.problem_offset), column: 1)
+        case YAML_SCANNER_ERROR where parser.problem.map({ String(cString: $0) }) == Self.strayCharacter:
+            return YAMLSyntaxError(
+                problem: strayCharacterProblem(line: line, column: column), line: line, column: column)
+        default: return YAMLSyntaxError(problem: libraryProblem(), line: line, column: column)
+        }
+    }
+
+    /// What libyaml says, with its context.
+    private func libraryProblem() -> String {
         var problem = parser.problem.map { String(cString: $0) } ?? "unreadable text"
         if let context = parser.context.map({ String(cString: $0) }) {
             problem += " \(context)"
@@ -81,11 +97,20 @@ final class YAMLEvents {
                 problem += " that starts on line \(parser.context_mark.line + 1)"
             }
         }
-        if parser.error == YAML_READER_ERROR {
-            return YAMLSyntaxError(problem: "the text is not UTF-8 or has a control character", line: line(at: parser.problem_offset), column: 1)
-        }
-        return YAMLSyntaxError(
-            problem: problem, line: parser.problem_mark.line + 1, column: parser.problem_mark.column + 1)
+        return problem
+    }
+
+    private static let strayCharacter = "found character that cannot start any token"
+
+    /// The same as `strayCharacter`, but says which character it is and what to do.
+    private func strayCharacterProblem(line: Int, column: Int) -> String {
+        let lines = input.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
+        let scalars = lines.count < line ? [] : Array(String(decoding: lines[line - 1], as: UTF8.self).unicodeScalars)
+        guard column <= scalars.count else { return libraryProblem() }
+        let scalar = scalars[column - 1]
+        return scalar == "\t"
+            ? "found a tab where a value or its indentation must start; use spaces"
+            : "'\(scalar)' cannot start a value; put the value in quotes"
     }
 
     private func line(at offset: Int) -> Int { 1 + input.prefix(offset).count { $0 == 0x0A } }

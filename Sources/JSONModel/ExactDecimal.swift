@@ -61,17 +61,15 @@ package struct ExactDecimal: Hashable, Sendable {
 
     /// Whether this is a whole multiple of `divisor`, computed without rounding.
     ///
-    /// Answers nil when the exponents lie further apart than 100,000 digits, which would take long to compute.
+    /// Answers nil for a value that has more than 100,000 zeros to divide, which would take long to compute.
     package func isMultiple(of divisor: ExactDecimal) -> Bool? {
         guard !divisor.isZero else { return isZero }
         guard !isZero else { return true }
-        let (shift, overflow) = exponent.subtractingReportingOverflow(divisor.exponent)
-        guard !overflow, abs(shift) <= 100_000 else { return nil }
-        // value = a·10^ea, divisor = b·10^eb: divisible when b·10^(eb-ea) divides a.
-        if shift >= 0 {
-            return Self.remainder(of: digits + [UInt8](repeating: 0, count: shift), by: divisor.digits).isEmpty
-        }
-        return Self.remainder(of: digits, by: divisor.digits + [UInt8](repeating: 0, count: -shift)).isEmpty
+        // Because the last digit is not zero, no multiple of a higher power of ten has it.
+        guard exponent >= divisor.exponent else { return false }
+        let (zeros, overflow) = exponent.subtractingReportingOverflow(divisor.exponent)
+        guard !overflow, zeros <= 100_000 else { return nil }
+        return Self.remainder(of: digits + [UInt8](repeating: 0, count: zeros), by: divisor.digits).isEmpty
     }
 
     /// Schoolbook long division on digits; the remainder without leading zeros.
@@ -130,7 +128,9 @@ extension ExactDecimal: Comparable {
 
     private func comparedMagnitude(to other: ExactDecimal) -> Int {
         if isZero || other.isZero { return (isZero ? 0 : 1) - (other.isZero ? 0 : 1) }
-        let (left, right) = (Self.saturatingSum(digits.count, exponent), Self.saturatingSum(other.digits.count, other.exponent))
+        let (left, right) = (
+            Self.saturatingSum(digits.count, exponent), Self.saturatingSum(other.digits.count, other.exponent)
+        )
         if left != right { return left < right ? -1 : 1 }
         for position in 0..<max(digits.count, other.digits.count) {
             let leftDigit = position < digits.count ? digits[position] : 0

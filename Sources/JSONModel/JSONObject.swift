@@ -14,6 +14,7 @@ package struct JSONObject: Sendable {
     }
 
     package private(set) var members: [Member] = []
+    private var hasDuplicates = false
     private var index: [CodePoints: Int]?
     private static let largestUnindexed = 16
 
@@ -44,6 +45,7 @@ package struct JSONObject: Sendable {
     @discardableResult
     package mutating func append(_ name: String, _ value: JSON) -> Bool {
         let isDuplicate = position(of: name) != nil
+        hasDuplicates = hasDuplicates || isDuplicate
         members.append(Member(name: name, value: value))
         if index != nil {
             index?[CodePoints(name)] = members.count - 1
@@ -51,6 +53,16 @@ package struct JSONObject: Sendable {
             rebuildIndex()
         }
         return isDuplicate
+    }
+
+    /// This object with the last member of each name only.
+    package var lastMembers: JSONObject {
+        guard hasDuplicates else { return self }
+        var result = JSONObject()
+        for (offset, member) in members.enumerated() where position(of: member.name) == offset {
+            result.append(member.name, member.value)
+        }
+        return result
     }
 
     package mutating func reserveCapacity(_ count: Int) { members.reserveCapacity(count) }
@@ -86,14 +98,16 @@ package struct JSONObject: Sendable {
 }
 
 extension JSONObject: Hashable {
+    /// Of a name that is there more than once, the last member counts, as it does for looking it up.
     package static func == (left: JSONObject, right: JSONObject) -> Bool {
-        left.count == right.count && left.members.allSatisfy { right[$0.name] == $0.value }
+        let (left, right) = (left.lastMembers, right.lastMembers)
+        return left.count == right.count && left.members.allSatisfy { right[$0.name] == $0.value }
     }
 
     package func hash(into hasher: inout Hasher) {
         // Because order does not count, the members' hashes are combined by a commutative operation.
         var combined = 0
-        for member in members {
+        for member in lastMembers.members {
             var hasher = Hasher()
             hasher.combine(CodePoints(member.name))
             hasher.combine(member.value)

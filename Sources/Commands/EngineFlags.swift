@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import Expressions
+internal import Glibc
+internal import MockEngine
+
+/// What makes a mock reproducible.
+struct EngineFlags: ParsableArguments {
+    @Option(help: "The seed of every id and random text. (default: another each time)")
+    var seed: UInt64?
+
+    @Option(help: "Let the mock's clock stand still at this RFC 3339 moment.")
+    var clock: Timestamp?
+
+    var options: EngineOptions {
+        let fixed = clock
+        return EngineOptions(now: { fixed ?? SystemClock.now() }, seed: seed ?? UInt64.random(in: .min ... .max))
+    }
+}
+
+/// The machine's clock.
+enum SystemClock {
+    static func now() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+    }
+}
+
+extension Timestamp: ExpressibleByArgument {
+    package init?(argument: String) { self.init(rfc3339: argument) }
+}

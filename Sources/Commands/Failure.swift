@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Diagnostics
+
+/// What ends a command before its work is done, with the exit code it has.
+enum Failure: Error {
+    /// A file says something wrong: every finding, one a line. Exit code 2.
+    case findings(Findings)
+    /// A file or a name that cannot be used at all. Exit code 2.
+    case input(String)
+    /// The machine does not let us: a port is taken, nothing answers. Exit code 3.
+    case environment(String)
+
+    var exitCode: ExitCode {
+        switch self {
+        case .findings, .input: ExitCode(2)
+        case .environment: ExitCode(3)
+        }
+    }
+
+    /// What goes to standard error.
+    var text: String {
+        switch self {
+        case .findings(let findings): findings.rendered()
+        case .input(let message), .environment(let message): "understudy: \(message)\n"
+        }
+    }
+
+    /// Runs `work`; a failure is printed and becomes the exit code.
+    static func reporting(_ work: () throws(Failure) -> ExitCode) throws {
+        let code: ExitCode
+        do throws(Failure) { code = try work() } catch {
+            Output.standardError.write(error.text)
+            throw error.exitCode
+        }
+        if code != .success { throw code }
+    }
+}

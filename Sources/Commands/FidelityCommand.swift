@@ -1,0 +1,22 @@
+package import ArgumentParser
+internal import Behaviour
+internal import MockEngine
+
+/// `understudy fidelity`: how sure we are that the mock behaves as the real API does.
+package struct FidelityCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "fidelity", abstract: "Show which behaviour is documented, found elsewhere, or assumed.")
+
+    @Argument(help: "A built-in API or a folder; every built-in API when there is none.")
+    var apis: [String] = []
+
+    package init() {}
+
+    package func run() throws {
+        try Failure.reporting { () throws(Failure) in
+            var loader = APILoader(files: LocalFiles())
+            for api in try loader.load(apis) { Output.standardOutput.write(FidelityPage.markdown(of: api)) }
+            return .success
+        }
+    }
+}

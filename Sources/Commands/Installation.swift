@@ -1,0 +1,37 @@
+internal import Glibc
+
+/// Where the files that come with the program are, wherever it is run from.
+struct Installation {
+    /// Holds a folder for each built-in API.
+    let fixtures: String
+    /// Holds a folder of scenarios for each built-in API.
+    let scenarios: String
+
+    /// Looks beside the installed program (`PREFIX/share/understudy`), then up from it, as in a checkout.
+    ///
+    /// `UNDERSTUDY_HOME` names another folder. Nil when none of them has a `Fixtures`.
+    static func find(files: LocalFiles) -> Installation? {
+        candidates().lazy.map { Installation(fixtures: "\($0)/Fixtures", scenarios: "\($0)/Scenarios") }
+            .first { files.entries(of: $0.fixtures) != nil }
+    }
+
+    private static func candidates() -> [String] {
+        if let home = getenv("UNDERSTUDY_HOME") { return [String(cString: home)] }
+        var folders = programPath().split(separator: "/").dropLast().map(String.init)
+        var candidates = ["/\((folders.dropLast() + ["share", "understudy"]).joined(separator: "/"))"]
+        while !folders.isEmpty {
+            candidates.append("/\(folders.joined(separator: "/"))")
+            folders.removeLast()
+        }
+        return candidates
+    }
+
+    private static func programPath() -> String {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            // Because the buffer has a first byte, its address is there.
+            readlink("/proc/self/exe", bytes.bindMemory(to: CChar.self).baseAddress!, bytes.count)
+        }
+        return String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
+    }
+}

@@ -1,0 +1,24 @@
+internal import Glibc
+
+/// Standard output or standard error, written at once and whole.
+struct Output {
+    private let descriptor: Int32
+
+    static let standardOutput = Output(descriptor: STDOUT_FILENO)
+    static let standardError = Output(descriptor: STDERR_FILENO)
+
+    /// Whether a person looks at it, and has not asked for no colour (no-color.org).
+    var takesColor: Bool { isatty(descriptor) == 1 && getenv("NO_COLOR") == nil }
+
+    func write(_ text: String) { write(Array(text.utf8)) }
+
+    func write(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            // Because a reader that went away, such as `head`, is no failure of ours.
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import ArgumentParser
+internal import Diagnostics
+internal import HTTPModel
+internal import JSONModel
+internal import MicroHTTPServer
+internal import MockEngine
+
+/// `understudy serve`: loads APIs, impersonates them until it is told to stop.
+package struct ServeCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Impersonate APIs: all built-in ones, or those named.",
+        discussion: """
+            Each API answers at its own paths, below /{api}/, and at http://{api}.localhost. Ctrl-C or SIGTERM lets \
+            running requests finish, then ends the mock.
+            """)
+
+    enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Argument(help: "A built-in API, a folder with openapi.yaml and behaviour.yaml, or an OpenAPI document.")
+    var apis: [String] = []
+
+    @Option(help: "The address to listen on; another than loopback lets other machines in.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on; 0 takes a free one.")
+    var port: UInt16 = 8080
+
+    @OptionGroup var engine: EngineFlags
+
+    @Option(help: "How the program speaks on standard output.")
+    var logFormat = LogFormat.text
+
+    @Option(help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
+    var maxBody = 1_048_576
+
+    @Flag(help: "Write a line for each request to standard error.")
+    var verbose = false
+
+    package init() {}
+
+    package func validate() throws {
+        guard maxBody >= 0 else { throw ValidationError("--max-body must not be negative") }
+    }
+
+    package func run() throws {
+        try Failure.reporting { () throws(Failure) in
+            var loader = APILoader(files: LocalFiles())
+            let apis = try loader.load(self.apis)
+            Output.standardError.write(loader.findings.rendered())
+            let signals = TerminationSignals.block()
+            let server = try start(MockEngine(apis: apis, options: engine.options))
+            announce(server, apis)
+            signals.wait()
+            server.stop()
+            return .success
+        }
+    }
+
+    private func start(_ mock: MockEngine) throws(Failure) -> MicroHTTPServer {
+        var options = ServerOptions()
+        options.host = host
+        options.port = Int(port)
+        options.maxBodyBytes = maxBody
+        let responder: any HTTPResponder = verbose ? RequestLog(mock, format: logFormat) : mock
+        do throws(ServerError) { return try MicroHTTPServer(options: options, responder: responder) } catch {
+            throw .environment("\(error)")
+        }
+    }
+
+    private func announce(_ server: MicroHTTPServer, _ apis: [API]) {
+        let names = apis.map(\.name)
+        switch logFormat {
+        case .text:
+            Output.standardOutput.write("understudy serves \(names.joined(separator: ", ")) on \(server.baseURL)\n")
+        case .json:
+            let line: JSON = [
+                "event": "ready", "url": .string(server.baseURL), "apis": .array(names.map(JSON.string)),
+            ]
+            Output.standardOutput.write("\(line)\n")
+        }
+    }
+}

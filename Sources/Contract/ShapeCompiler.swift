@@ -1,0 +1,98 @@
+internal import Diagnostics
+internal import Documents
+internal import JSONModel
+internal import XMLBodies
+
+/// Compiles schemas into the shapes by which text becomes typed: XML bodies, forms, parameters.
+///
+/// A shape takes what a schema says about types, members and items from all its parts; whether a value is allowed is
+/// left to validation.
+struct ShapeCompiler {
+    /// What the parts of one schema say together.
+    private struct Facts {
+        var types: Set<String> = []
+        var properties: [(name: String, schema: ContractDocuments.Place)] = []
+        var additional: ContractDocuments.Place?
+        var items: ContractDocuments.Place?
+        var xml: Node?
+    }
+
+    private let resolve: (ContractDocuments.Place) -> ContractDocuments.Place?
+    // Because schemas may be circular, a shape is known before it is defined.
+    private var shapes: [SourceLocation: XMLShape] = [:]
+
+    init(resolve: @escaping (ContractDocuments.Place) -> ContractDocuments.Place?) { self.resolve = resolve }
+
+    mutating func shape(of schema: ContractDocuments.Place) -> XMLShape {
+        guard let place = resolve(schema), place.node.mapping != nil else { return .any }
+        if let known = shapes[place.node.location] { return known }
+        let shape = XMLShape()
+        shapes[place.node.location] = shape
+        var facts = Facts()
+        collect(place, into: &facts, depth: 0)
+        shape.define(content: content(facts), naming: Self.naming(facts.xml))
+        return shape
+    }
+
+    /// The name of the root element: the schema's `xml.name`, else the name it is referred to by.
+    func rootName(of schema: ContractDocuments.Place) -> String {
+        if let name = resolve(schema)?.node["xml"]?["name"]?.string { return name }
+        return schema.node["$ref"]?.string?.split(separator: "/").last.map(String.init) ?? "root"
+    }
+
+    private func collect(_ place: ContractDocuments.Place, into facts: inout Facts, depth: Int) {
+        let node = place.node
+        // Because a circle of `allOf` is a finding elsewhere, here it only must end.
+        guard depth < 16 else { return }
+        facts.types.formUnion(node["type"].map { $0.sequence?.compactMap(\.string) ?? [$0.string ?? ""] } ?? [])
+        facts.types.formUnion(Self.types(ofValues: (node["enum"]?.sequence ?? []) + [node["const"]].compactMap(\.self)))
+        if case .bool(true)? = node["nullable"]?.content { facts.types.insert("null") }
+        for member in node["properties"]?.mapping?.members ?? []
+        where !facts.properties.contains(where: { $0.name == member.name }) {
+            facts.properties.append((member.name, .init(node: member.value, base: place.base)))
+        }
+        facts.additional = facts.additional ?? node["additionalProperties"].map { .init(node: $0, base: place.base) }
+        facts.items = facts.items ?? node["items"].map { .init(node: $0, base: place.base) }
+        facts.xml = facts.xml ?? node["xml"]
+        let parts = ["allOf", "anyOf", "oneOf"].flatMap { node[$0]?.sequence ?? [] }
+            + ["then", "else"].compactMap { node[$0] }
+        for part in parts {
+            if let part = resolve(.init(node: part, base: place.base)) { collect(part, into: &facts, depth: depth + 1) }
+        }
+    }
+
+    private mutating func content(_ facts: Facts) -> XMLShape.Content {
+        if facts.types.contains("array") || (facts.types.isEmpty && facts.items != nil) {
+            var isWrapped = false
+            if case .bool(true)? = facts.xml?["wrapped"]?.content { isWrapped = true }
+            return .array(facts.items.map { shape(of: $0) } ?? .any, isWrapped: isWrapped)
+        }
+        if facts.types.contains("object") || !facts.properties.isEmpty {
+            let properties = facts.properties.map { XMLShape.Property($0.name, shape(of: $0.schema)) }
+            return .object(properties, additional: facts.additional.map { shape(of: $0) })
+        }
+        let scalars = facts.types.compactMap(Self.scalarType)
+        return scalars.isEmpty ? .any : .scalar(Set(scalars))
+    }
+
+    private static func types(ofValues values: [Node]) -> [String] { values.map { $0.json.typeName } }
+
+    private static func scalarType(_ name: String) -> XMLShape.ScalarType? {
+        switch name {
+        case "null": .null
+        case "boolean": .boolean
+        case "integer": .integer
+        case "number": .number
+        case "string": .string
+        default: nil
+        }
+    }
+
+    private static func naming(_ xml: Node?) -> XMLShape.Naming {
+        var isAttribute = false
+        if case .bool(true)? = xml?["attribute"]?.content { isAttribute = true }
+        return XMLShape.Naming(
+            xml?["name"]?.string, namespace: xml?["namespace"]?.string, prefix: xml?["prefix"]?.string,
+            isAttribute: isAttribute)
+    }
+}

@@ -1,0 +1,80 @@
+internal import Crypto
+package import Expressions
+internal import FoundationEssentials
+
+/// CityPay's `cp-api-key`: base64 of `client:NONCE:mac`.
+///
+/// The mac is HMAC-SHA256 under the licence key over client id, nonce and the UTC minute, the minute written as the
+/// twelve digits `yyyyMMddHHmm` and packed two to a byte. The minute itself is not sent, so a verifier tries each one
+/// that may still be good. Published with test vectors in CityPay's API documentation.
+package struct CityPayKey: Sendable {
+    package let client: String
+    /// 16 bytes.
+    package let nonce: [UInt8]
+    /// 32 bytes.
+    package let mac: [UInt8]
+
+    package static let nonceLength = 16
+    private static let macLength = 32
+    private static let colon = UInt8(ascii: ":")
+
+    /// Makes the key of `client` for the minute that `now` lies in.
+    package init(client: String, licence: String, nonce: [UInt8], now: Timestamp) {
+        self.client = client
+        self.nonce = nonce
+        mac = Array(Self.code(client: client, licence: licence, nonce: nonce, minute: now))
+    }
+
+    /// Reads a header's value; nil when it does not have the form of a key.
+    package init?(_ text: String) {
+        guard let packet = Data(base64Encoded: text).map(Array.init),
+            let first = packet.firstIndex(of: Self.colon),
+            // Because the mac is raw bytes and may hold a colon itself, only the first two separate.
+            let second = packet[(first + 1)...].firstIndex(of: Self.colon),
+            let client = String(validating: packet[..<first], as: UTF8.self), !client.isEmpty,
+            let nonce = Self.bytes(ofHex: packet[(first + 1)..<second]), nonce.count == Self.nonceLength,
+            packet.count - second - 1 == Self.macLength
+        else { return nil }
+        self.client = client
+        self.nonce = nonce
+        mac = Array(packet[(second + 1)...])
+    }
+
+    /// The header's value.
+    package var text: String {
+        let hex = nonce.map { byte in
+            let digits = String(byte, radix: 16, uppercase: true)
+            return digits.count == 1 ? "0\(digits)" : digits
+        }.joined()
+        return Data(Array("\(client):\(hex):".utf8) + mac).base64EncodedString()
+    }
+
+    /// Whether the key was made with `licence` in the minute that `minute` lies in.
+    package func isMade(with licence: String, in minute: Timestamp) -> Bool {
+        let key = SymmetricKey(data: Array(licence.utf8))
+        let message = Self.message(client: client, nonce: nonce, minute: minute)
+        return HMAC<SHA256>.isValidAuthenticationCode(mac, authenticating: message, using: key)
+    }
+
+    private static func code(client: String, licence: String, nonce: [UInt8], minute: Timestamp) -> HMAC<SHA256>.MAC {
+        HMAC<SHA256>.authenticationCode(
+            for: message(client: client, nonce: nonce, minute: minute), using: SymmetricKey(data: Array(licence.utf8)))
+    }
+
+    private static func message(client: String, nonce: [UInt8], minute: Timestamp) -> [UInt8] {
+        Array(client.utf8) + nonce + (bytes(ofHex: Array(minute.minuteText.utf8)[...]) ?? [])
+    }
+
+    private static func bytes(ofHex text: ArraySlice<UInt8>) -> [UInt8]? {
+        guard text.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        var rest = text
+        while let high = rest.popFirst(), let low = rest.popFirst() {
+            guard let high = Character(Unicode.Scalar(high)).hexDigitValue,
+                let low = Character(Unicode.Scalar(low)).hexDigitValue
+            else { return nil }
+            bytes.append(UInt8(high << 4 | low))
+        }
+        return bytes
+    }
+}

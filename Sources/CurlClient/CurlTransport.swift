@@ -1,0 +1,36 @@
+package import HTTPModel
+
+/// Sends requests over HTTP/1.1 with libcurl: each exactly once and exactly as given, over connections that are kept.
+///
+/// A request goes `Endpoint` (where to) → `FieldLines` (what libcurl is told to send) → `CurlHandle` (the
+/// transfer) → `HTTPResponse`, or a `TransportError` whose sentence `CurlFailure` makes. No redirect is followed,
+/// no cookie kept, nothing decompressed.
+package final class CurlTransport: HTTPTransport {
+    package struct Options: Sendable {
+        /// The longest response body taken, in bytes.
+        package var maxResponseBytes = 64 << 20
+        /// The file of certificates (PEM) to trust instead of the system's; nil for the system's.
+        package var caFile: String?
+        /// The proxy's URL, or an empty string for none; nil for the one the environment names (`http_proxy`, …).
+        package var proxy: String?
+        /// The User-Agent of requests that have none.
+        package var userAgent = "understudy"
+
+        package init() {}
+    }
+
+    private let options: Options
+    private let pool = CurlHandlePool()
+
+    package init(options: Options = Options()) { self.options = options }
+
+    package func send(
+        _ request: HTTPRequest, to baseURL: String, timeout: Duration
+    ) throws(TransportError) -> HTTPResponse {
+        let endpoint = try Endpoint(baseURL: baseURL, target: request.target)
+        let lines = try FieldLines(request, userAgent: options.userAgent)
+        let handle = pool.take()
+        defer { pool.giveBack(handle) }
+        return try handle.send(request, lines: lines, to: endpoint, timeout: timeout, options: options)
+    }
+}

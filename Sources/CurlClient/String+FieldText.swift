@@ -1,0 +1,17 @@
+extension String {
+    /// A field's name or value: UTF-8 when it is that, otherwise one character a byte (RFC 9110 §5.5).
+    init(fieldText: UnsafePointer<CChar>) {
+        if let text = String(validatingCString: fieldText) {
+            self = text
+        } else {
+            let bytes = UnsafeBufferPointer(start: fieldText, count: Self.length(of: fieldText))
+            self = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar(UInt8(bitPattern: $0)) }))
+        }
+    }
+
+    private static func length(of text: UnsafePointer<CChar>) -> Int {
+        var length = 0
+        while text[length] != 0 { length += 1 }
+        return length
+    }
+}

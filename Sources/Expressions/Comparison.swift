@@ -1,0 +1,54 @@
+internal import JSONModel
+
+/// `==`, `!=` and the four orders, exact: texts by code points, numbers by value.
+enum Comparison: Sendable {
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+
+    /// An absent value equals nothing, differs from everything and has no order.
+    func holds(_ left: JSON?, _ right: JSON?) -> Bool {
+        guard let left, let right else { return self == .notEqual }
+        switch self {
+        case .equal: return left == right
+        case .notEqual: return left != right
+        case .less: return Self.isLess(left, right) == true
+        case .greater: return Self.isLess(right, left) == true
+        case .lessOrEqual: return Self.isLess(right, left) == false
+        case .greaterOrEqual: return Self.isLess(left, right) == false
+        }
+    }
+
+    /// Nil when the two have no order: only two numbers or two texts do.
+    private static func isLess(_ left: JSON, _ right: JSON) -> Bool? {
+        switch (left, right) {
+        case (.number(let left), .number(let right)): left < right
+        // Because the order of UTF-8 bytes is the order of code points.
+        case (.string(let left), .string(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
+        default: nil
+        }
+    }
+}
+
+/// `in`: an element of a list, a member name of an object, a part of a text.
+enum Membership {
+    static func holds(_ element: JSON?, in container: JSON?) -> Bool {
+        guard let element, let container else { return false }
+        switch (container, element) {
+        case (.array(let elements), _): return elements.contains(element)
+        case (.object(let object), .string(let name)): return object[name] != nil
+        case (.string(let text), .string(let part)): return contains(part, in: text)
+        default: return false
+        }
+    }
+
+    static func contains(_ part: String, in text: String) -> Bool {
+        var (part, text) = (part, text)
+        return part.withUTF8 { part in
+            text.withUTF8 { text in
+                guard part.count <= text.count else { return false }
+                return (0...(text.count - part.count)).contains { start in
+                    text[start..<(start + part.count)].elementsEqual(part)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package import Diagnostics
+package import Documents
+internal import JSONModel
+
+extension Expression {
+    /// The condition that `node` holds: an expression, or true or false; nil, with a finding, when it is none.
+    ///
+    /// `what` names the place in messages: `when`.
+    package init?(_ node: Node, as what: String, vocabulary: ReferenceVocabulary, findings: inout Findings) {
+        guard node.tag == nil else {
+            findings.error(
+                at: node.location, "put the condition for '\(what)' in quotes; YAML takes a '!' at its start for a tag")
+            return nil
+        }
+        if case .bool(let value) = node.content {
+            self.init(constant: .bool(value))
+            return
+        }
+        guard let text = node.string else {
+            findings.error(at: node.location, "expected a condition for '\(what)', found \(node.kindDescription)")
+            return nil
+        }
+        do throws(ExpressionSyntaxError) {
+            try self.init(text, vocabulary: vocabulary)
+        } catch {
+            findings.error(at: node.location(of: error, in: text), error.message)
+            return nil
+        }
+    }
+}
+
+extension Node {
+    /// The place of `error` in a scalar of one line; the start of the scalar when it has several.
+    func location(of error: ExpressionSyntaxError, in text: String) -> SourceLocation {
+        guard !text.utf8.contains(UInt8(ascii: "\n")) else { return location }
+        let before = text.utf8.prefix(error.offset).count { !UTF8.isContinuation($0) }
+        let quote = isQuoted(text) ? 1 : 0
+        return SourceLocation(file: location.file, line: location.line, column: location.column + before + quote)
+    }
+
+    /// Whether the scalar must have been written in quotes: in JSON always, in YAML when it could not stand plain.
+    private func isQuoted(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+        return location.file.hasSuffix(".json") || "{}[],&*!|>'\"%@`# ".utf8.contains(first)
+            || last == UInt8(ascii: " ") || last == UInt8(ascii: ":")
+            || Membership.contains(": ", in: text) || Membership.contains(" #", in: text)
+    }
+}

@@ -1,0 +1,92 @@
+internal import JSONModel
+internal import RegularExpressions
+
+/// Every function there is; a new one is one entry here and one row in `docs/expressions.md`.
+extension Function {
+    static let table: [Function] = [
+        // Presence and lists.
+        Function("exists(x)", .one { .bool($0 != nil) }),
+        Function("first(a, b, …)", .several { values in values.lazy.compactMap { $0 }.first }),
+        Function("if(condition, x)", .two { Term.isTrue($0) ? $1 : .none }),
+        Function("count(x)", .one(count)),
+        Function("sum(list)", .one { $0?.numbers.flatMap(DecimalSum.of).map(JSON.number) }),
+        Function("unique(list)", .one { $0?.arrayValue.map { .bool(hasNoDuplicates($0)) } }),
+        Function("contains(list, x)", .two { .bool(Membership.holds($1, in: $0)) }),
+        Function("each(list, '/pointer')", .pointer(each)),
+
+        // Texts and numbers.
+        Function(
+            "matches(text, 'regex')",
+            .pattern { text, expression in
+                // Because a pattern that ran into its limit has not matched.
+                .bool(text?.stringValue.map { (try? expression.matches($0)) ?? false } ?? false)
+            }),
+        Function("lower(x)", .one { $0?.stringValue.map { .string($0.lowercased()) } }),
+        Function("upper(x)", .one { $0?.stringValue.map { .string($0.uppercased()) } }),
+        Function("string(x)", .one { $0.map { .string($0.embeddedText) } }),
+        Function("number(x)", .one(number)),
+
+        // Dates.
+        Function("date(dateTime)", .one { dateTime($0).map { .string(String(Substring($0.utf8.prefix(10)))) } }),
+        Function("seconds(dateTime)", .one { dateTime($0).map { .string(withoutFraction($0)) } }),
+
+        // Random texts.
+        Function("digits(n)", .randomText(.digits)),
+        Function("hex(n)", .randomText(.hex)),
+        Function("alphanumeric(n)", .randomText(.alphanumeric)),
+        Function("base62(n)", .randomText(.base62)),
+
+        // Code lists.
+        Function("iso4217(x)", .one { .bool($0?.stringValue.map(ISOCodes.currencies.contains) ?? false) }),
+        Function("iso3166(x)", .one { .bool($0?.stringValue.map(ISOCodes.countries.contains) ?? false) }),
+    ]
+
+    private static let count: OneBody = { value in
+        switch value {
+        case .array(let elements): .number(JSONNumber(elements.count))
+        case .object(let object): .number(JSONNumber(object.count))
+        case .string(let text): .number(JSONNumber(text.unicodeScalars.count))
+        default: nil
+        }
+    }
+
+    private static let each: PointerBody = { list, pointer in
+        (list?.arrayValue).map { .array($0.compactMap { pointer.value(in: $0) }) }
+    }
+
+    private static let number: OneBody = { value in
+        switch value {
+        case .number: value
+        case .string(let text): JSONNumber(text).map(JSON.number)
+        default: nil
+        }
+    }
+
+    private static func hasNoDuplicates(_ elements: [JSON]) -> Bool {
+        // Because comparing a few pairs is cheaper than hashing, and cheap hashing of many than comparing all pairs.
+        guard elements.count <= 8 else { return Set(elements).count == elements.count }
+        return elements.indices.allSatisfy { !elements[..<$0].contains(elements[$0]) }
+    }
+
+    private static func dateTime(_ value: JSON?) -> String? {
+        guard let text = value?.stringValue, Timestamp(rfc3339: text) != nil else { return nil }
+        return text
+    }
+
+    /// Takes a valid date-time: the fraction stands after the 19 characters of date and time.
+    private static func withoutFraction(_ text: String) -> String {
+        let rest = text.utf8.dropFirst(19)
+        guard rest.first == UInt8(ascii: ".") else { return text }
+        let offset = rest.dropFirst().drop(while: isDigit)
+        return String(Substring(text.utf8.prefix(19))) + String(Substring(offset))
+    }
+}
+
+extension JSON {
+    /// The elements of a list of nothing but numbers.
+    fileprivate var numbers: [JSONNumber]? {
+        guard case .array(let elements) = self else { return nil }
+        let numbers = elements.compactMap(\.numberValue)
+        return numbers.count == elements.count ? numbers : nil
+    }
+}

@@ -1,0 +1,52 @@
+package import JSONModel
+
+/// A name for a value of the moment: `$request.body#/amount`, `$steps.create.outputs.id` (OAS 3.1 §4.8.20.4).
+package struct Reference: Hashable, Sendable {
+    package enum Source: Hashable, Sendable {
+        case url, method, statusCode
+        case request(Part)
+        case response(Part)
+        /// A name of the caller's vocabulary and the members written after it.
+        case named(root: String, path: [String])
+    }
+
+    package enum Part: Hashable, Sendable {
+        case header(String)
+        case query(String)
+        case path(String)
+        case body
+    }
+
+    package let source: Source
+    /// What follows `#`; nil when nothing does.
+    package let pointer: JSONPointer?
+    /// The reference as it was written, with its `$`.
+    package let text: String
+
+    package init(_ source: Source, pointer: JSONPointer? = nil, text: String) {
+        self.source = source
+        self.pointer = pointer
+        self.text = text
+    }
+
+    /// The value this leads to from the value of its root (or from a body): along the members, then the pointer.
+    package func value(within root: JSON) -> JSON? {
+        var current = root
+        if case .named(_, let path) = source {
+            for name in path {
+                guard let member = Self.member(name, of: current) else { return nil }
+                current = member
+            }
+        }
+        guard let pointer else { return current }
+        return pointer.value(in: current)
+    }
+
+    private static func member(_ name: String, of value: JSON) -> JSON? {
+        switch value {
+        case .object(let object): object[name]
+        case .array: JSONPointer.arrayIndex(name).flatMap { value[$0] }
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package import Diagnostics
+package import Documents
+package import JSONModel
+
+/// A JSON value with expressions in its texts, such as the body of a response.
+///
+/// A text that is exactly one expression keeps the type of its value; an absent one leaves its member or element out.
+/// What has no expression in it is made once, when the file is loaded.
+package struct Template: Sendable {
+    /// What it refers to, each reference once.
+    package let references: [Reference]
+    private let shape: TemplateShape
+
+    /// Compiles `node`; what is wrong in it is among the findings, and stays in the value as it was written.
+    package init(_ node: Node, vocabulary: ReferenceVocabulary, findings: inout Findings) {
+        var compiler = TemplateCompiler(vocabulary: vocabulary)
+        shape = compiler.shape(of: node, &findings)
+        references = compiler.references
+    }
+
+    /// Compiles one text.
+    ///
+    /// - Throws: `ExpressionSyntaxError` at the first thing that is wrong in an expression.
+    package init(text: String, vocabulary: ReferenceVocabulary) throws(ExpressionSyntaxError) {
+        var compiler = TemplateCompiler(vocabulary: vocabulary)
+        shape = try compiler.shape(of: text)
+        references = compiler.references
+    }
+
+    /// A template that is `value` in every scope; texts in it are taken as they are.
+    package init(constant value: JSON) {
+        shape = .constant(value)
+        references = []
+    }
+
+    /// Whether the value is the same in every scope.
+    package var isConstant: Bool { shape.constant != nil }
+
+    /// Nil when the template is one expression whose value is absent.
+    package func value(in scope: some ExpressionScope) -> JSON? { shape.value(in: scope) }
+
+    /// The value as the text of a header or a path: a text as it is, anything else as compact JSON.
+    package func text(in scope: some ExpressionScope) -> String? { shape.value(in: scope)?.embeddedText }
+}

@@ -1,0 +1,169 @@
+/// Date and time as text (RFC 3339 §5.6).
+extension Timestamp {
+    /// Reads `2025-01-01T00:00:00.123Z`; nil for anything else, and for days that do not exist.
+    ///
+    /// Digits after the sixth of a fraction are dropped. A leap second (§5.7) is the second after it.
+    package init?(rfc3339 text: String) {
+        var text = text
+        let microseconds = text.withUTF8 { bytes -> Int64? in
+            var reader = DateTimeReader(bytes: bytes)
+            return reader.read()
+        }
+        guard let microseconds else { return nil }
+        self.init(microseconds: microseconds)
+    }
+
+    /// `2025-01-01T00:00:00Z`, or `2024-12-31T20:00:00-04:00` for an offset of -240 minutes.
+    ///
+    /// - Parameter fractionDigits: from 0 to 6; further digits are dropped, not rounded.
+    package func rfc3339(fractionDigits: Int = 0, offsetMinutes: Int = 0) -> String {
+        let local = adding(seconds: offsetMinutes * 60)
+        let secondOfDay = local.seconds - CalendarDate.floor(local.seconds, 86_400) * 86_400
+        return String(unsafeUninitializedCapacity: 32) { buffer in
+            var writer = DigitWriter(buffer: buffer)
+            writer.write(local.calendarDate, separator: "-")
+            writer.write("T")
+            writer.write(secondOfDay / 3_600, width: 2)
+            writer.write(":")
+            writer.write(secondOfDay / 60 % 60, width: 2)
+            writer.write(":")
+            writer.write(secondOfDay % 60, width: 2)
+            writer.writeFraction(Int(local.microseconds) - local.seconds * 1_000_000, digits: fractionDigits)
+            writer.writeOffset(offsetMinutes)
+            return writer.count
+        }
+    }
+
+    /// The day in UTC: `2025-01-01`.
+    package var date: String {
+        String(unsafeUninitializedCapacity: 10) { buffer in
+            var writer = DigitWriter(buffer: buffer)
+            writer.write(calendarDate, separator: "-")
+            return writer.count
+        }
+    }
+
+    /// Day, hour and minute in UTC: `202501012359` (`yyyyMMddHHmm`).
+    package var minuteText: String {
+        let minuteOfDay = CalendarDate.floor(seconds, 60) - CalendarDate.floor(seconds, 86_400) * 1_440
+        return String(unsafeUninitializedCapacity: 12) { buffer in
+            var writer = DigitWriter(buffer: buffer)
+            writer.write(calendarDate, separator: nil)
+            writer.write(minuteOfDay / 60, width: 2)
+            writer.write(minuteOfDay % 60, width: 2)
+            return writer.count
+        }
+    }
+}
+
+private struct DateTimeReader {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var position = 0
+
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    mutating func read() -> Int64? {
+        guard let year = number(width: 4), take("-"), let month = number(width: 2), take("-"),
+            let day = number(width: 2), take("T") || take("t"),
+            let date = CalendarDate(year: year, month: month, day: day),
+            let hour = number(width: 2), hour < 24, take(":"), let minute = number(width: 2), minute < 60, take(":"),
+            let second = number(width: 2), second <= 60,
+            let fraction = fraction(), let offset = offset(), position == bytes.count
+        else { return nil }
+        let minutes = date.daysSince1970 * 1_440 + hour * 60 + minute - offset
+        // Because leap seconds are inserted at the end of a day in UTC only.
+        guard second < 60 || (minutes + 1) % 1_440 == 0 else { return nil }
+        return Int64(minutes * 60 + second) * 1_000_000 + Int64(fraction)
+    }
+
+    private mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+        position += 1
+        return true
+    }
+
+    private mutating func digit() -> Int? {
+        guard position < bytes.count, isDigit(bytes[position]) else { return nil }
+        position += 1
+        return Int(bytes[position - 1] - UInt8(ascii: "0"))
+    }
+
+    private mutating func number(width: Int) -> Int? {
+        var value = 0
+        for _ in 0..<width {
+            guard let digit = digit() else { return nil }
+            value = value * 10 + digit
+        }
+        return value
+    }
+
+    /// Microseconds; nil for a point without a digit.
+    private mutating func fraction() -> Int? {
+        guard take(".") else { return 0 }
+        guard var value = digit() else { return nil }
+        var digits = 1
+        while let digit = digit() {
+            if digits < 6 {
+                value = value * 10 + digit
+                digits += 1
+            }
+        }
+        for _ in digits..<6 { value *= 10 }
+        return value
+    }
+
+    /// Minutes east of UTC.
+    private mutating func offset() -> Int? {
+        if take("Z") || take("z") { return 0 }
+        let sign = take("+") ? 1 : -1
+        guard sign == 1 || take("-") else { return nil }
+        guard let hours = number(width: 2), hours < 24, take(":"), let minutes = number(width: 2), minutes < 60 else {
+            return nil
+        }
+        return sign * (hours * 60 + minutes)
+    }
+}
+
+private struct DigitWriter {
+    let buffer: UnsafeMutableBufferPointer<UInt8>
+    var count = 0
+
+    init(buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+    mutating func write(_ character: Unicode.Scalar) {
+        buffer[count] = UInt8(ascii: character)
+        count += 1
+    }
+
+    mutating func write(_ value: Int, width: Int) {
+        var rest = value
+        for position in stride(from: count + width - 1, through: count, by: -1) {
+            buffer[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+        count += width
+    }
+
+    mutating func write(_ date: CalendarDate, separator: Unicode.Scalar?) {
+        write(date.year, width: 4)
+        if let separator { write(separator) }
+        write(date.month, width: 2)
+        if let separator { write(separator) }
+        write(date.day, width: 2)
+    }
+
+    mutating func writeFraction(_ microseconds: Int, digits: Int) {
+        guard digits > 0 else { return }
+        let shown = min(digits, 6)
+        write(".")
+        write((shown..<6).reduce(microseconds) { value, _ in value / 10 }, width: shown)
+    }
+
+    mutating func writeOffset(_ minutes: Int) {
+        guard minutes != 0 else { return write("Z") }
+        write(minutes < 0 ? "-" : "+")
+        write(abs(minutes) / 60, width: 2)
+        write(":")
+        write(abs(minutes) % 60, width: 2)
+    }
+}

@@ -1,0 +1,71 @@
+internal import CMicroHTTPD
+internal import HTTPModel
+
+/// One of libmicrohttpd's connections, valid during its callbacks and while it is suspended.
+// Because libmicrohttpd locks what it does to a connection that was suspended; nothing else crosses threads.
+struct Connection: @unchecked Sendable {
+    private let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer) { self.pointer = pointer }
+
+    /// The request's header fields, in order, with duplicates.
+    var fields: HTTPFields {
+        var fields = HTTPFields()
+        fields.reserveCapacity(8)
+        withUnsafeMutablePointer(to: &fields) { fields in
+            _ = MHD_get_connection_values_n(pointer, .HEADER_KIND, appendField, fields)
+        }
+        return fields
+    }
+
+    /// The announced length of the body; nil for a chunked or absent one.
+    ///
+    /// libmicrohttpd has refused a length that is not a number; one that `Int` cannot hold counts as its greatest.
+    var contentLength: Int? {
+        headerValue("Content-Length").map { Int(String(cString: $0)) ?? .max }
+    }
+
+    /// The client waits with the body for an interim response (RFC 9110 §10.1.1).
+    var expectsContinue: Bool { headerValue("Expect") != nil }
+
+    func suspend() { MHD_suspend_connection(pointer) }
+
+    func resume() { MHD_resume_connection(pointer) }
+
+    /// Queues `response`, or a 500 that says why it cannot be sent; `NO` closes the connection.
+    func send(_ response: HTTPResponse, thenClose: Bool) -> MHD_Result {
+        if response.fault == .emptyResponse { return .NO }
+        do {
+            return try queue(response, thenClose: thenClose)
+        } catch {
+            // Because the server's own refusals can be sent.
+            return (try? queue(error.response, thenClose: thenClose)) ?? .NO
+        }
+    }
+
+    private func queue(_ response: HTTPResponse, thenClose: Bool) throws(Refusal) -> MHD_Result {
+        guard (200...999).contains(response.status) else { throw .unsendableStatus(response.status) }
+        guard let outgoing = OutgoingResponse(body: response.body) else { return .NO }
+        for field in response.fields.fields { try outgoing.add(field) }
+        if thenClose { outgoing.closeConnection() }
+        return MHD_queue_response(pointer, UInt32(response.status), outgoing.pointer)
+    }
+
+    private func headerValue(_ name: String) -> UnsafePointer<CChar>? {
+        MHD_lookup_connection_value(pointer, .HEADER_KIND, name)
+    }
+}
+
+/// Appends a field to the `HTTPFields` that `fields` points to.
+private let appendField: MHD_KeyValueIteratorN = { fields, _, name, nameCount, value, valueCount in
+    guard let fields = fields?.assumingMemoryBound(to: HTTPFields.self) else { return .NO }
+    fields.pointee.append(String(name, count: nameCount), String(value, count: valueCount))
+    return .YES
+}
+
+extension String {
+    /// Copies bytes of libmicrohttpd's; those that are not UTF-8 become U+FFFD.
+    fileprivate init(_ bytes: UnsafePointer<CChar>?, count: Int) {
+        self.init(decoding: UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count), as: UTF8.self)
+    }
+}

@@ -1,0 +1,41 @@
+internal import CMicroHTTPD
+
+/// A running libmicrohttpd with the socket it listens on.
+// Because libmicrohttpd's daemon may be used from every thread; the server's lock lets only one stop it.
+struct Daemon: ~Copyable, @unchecked Sendable {
+    let port: Int
+    private let pointer: OpaquePointer
+    private let socket: ListeningSocket
+
+    /// Starts the threads. `requests` must outlive the daemon.
+    init(
+        socket: consuming ListeningSocket, options: ServerOptions, requests: RequestHost
+    ) throws(ServerError) {
+        let connectionLimit = max(1, options.connectionLimit)
+        var settings = understudy_daemon_options(
+            listening_socket: socket.descriptor,
+            // Because the library deals the connections out to the threads, and none may go without.
+            threads: UInt32(clamping: min(max(1, options.threads), connectionLimit)),
+            connection_memory: max(1024, options.maxHeaderBytes),
+            connection_limit: UInt32(clamping: connectionLimit),
+            idle_seconds: UInt32(clamping: options.idleTimeout.components.seconds),
+            context: Unmanaged.passUnretained(requests).toOpaque(),
+            begin: RequestHost.begin,
+            handle: RequestHost.handle,
+            complete: RequestHost.complete)
+        guard let daemon = understudy_start_daemon(&settings) else {
+            throw .cannotStart(host: options.host, port: options.port)
+        }
+        pointer = daemon
+        port = Int(understudy_bound_port(daemon))
+        self.socket = socket
+    }
+
+    func refuseConnections() {
+        MHD_quiesce_daemon(pointer)
+        socket.refuseConnections()
+    }
+
+    /// Closes every connection and waits for the threads. Call `refuseConnections` first: then the socket is ours.
+    consuming func stop() { MHD_stop_daemon(pointer) }
+}

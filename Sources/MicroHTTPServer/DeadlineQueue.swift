@@ -1,0 +1,44 @@
+/// Elements that fall due, the earliest first: a binary heap.
+struct DeadlineQueue<Element> {
+    private var entries: [(deadline: ContinuousClock.Instant, element: Element)] = []
+
+    /// When the earliest element falls due; nil when there is none.
+    var nextDeadline: ContinuousClock.Instant? { entries.first?.deadline }
+
+    mutating func insert(_ element: Element, deadline: ContinuousClock.Instant) {
+        entries.append((deadline, element))
+        var child = entries.count - 1
+        while child > 0, entries[child].deadline < entries[(child - 1) / 2].deadline {
+            entries.swapAt(child, (child - 1) / 2)
+            child = (child - 1) / 2
+        }
+    }
+
+    /// Removes and returns the earliest element that is due at `now`; nil when none is.
+    mutating func removeFirst(dueAt now: ContinuousClock.Instant) -> Element? {
+        guard let first = entries.first, first.deadline <= now else { return nil }
+        entries.swapAt(0, entries.count - 1)
+        entries.removeLast()
+        sink()
+        return first.element
+    }
+
+    /// Removes and returns every element, in no order.
+    mutating func removeAll() -> [Element] {
+        defer { entries = [] }
+        return entries.map(\.element)
+    }
+
+    private mutating func sink() {
+        var parent = 0
+        while true {
+            var earliest = parent
+            for child in [2 * parent + 1, 2 * parent + 2] where child < entries.count {
+                if entries[child].deadline < entries[earliest].deadline { earliest = child }
+            }
+            if earliest == parent { return }
+            entries.swapAt(parent, earliest)
+            parent = earliest
+        }
+    }
+}

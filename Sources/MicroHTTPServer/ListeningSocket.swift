@@ -1,0 +1,61 @@
+internal import Glibc
+
+/// A bound TCP socket that listens.
+///
+/// Ours rather than libmicrohttpd's, because the library keeps the reason of a failure to itself.
+struct ListeningSocket: ~Copyable {
+    let descriptor: CInt
+
+    /// Listens on the first address of `host` that can be bound.
+    init(host: String, port: Int) throws(ServerError) {
+        guard (0...65535).contains(port) else { throw .portOutOfRange(port) }
+        var addresses: UnsafeMutablePointer<addrinfo>?
+        var hints = addrinfo()
+        hints.ai_flags = AI_PASSIVE
+        hints.ai_socktype = CInt(SOCK_STREAM.rawValue)
+        let status = getaddrinfo(host, String(port), &hints, &addresses)
+        guard status == 0, let first = addresses else {
+            throw .unknownHost(host, reason: String(cString: gai_strerror(status)))
+        }
+        defer { freeaddrinfo(first) }
+
+        var failure = EADDRNOTAVAIL
+        var next: UnsafeMutablePointer<addrinfo>? = first
+        while let address = next {
+            switch Self.listen(on: address.pointee) {
+            case .success(let descriptor):
+                self.descriptor = descriptor
+                return
+            case .failure(let error): failure = error.code
+            }
+            next = address.pointee.ai_next
+        }
+        throw failure == EADDRINUSE
+            ? .portInUse(host: host, port: port) : .cannotListen(host: host, port: port, errno: failure)
+    }
+
+    deinit { close(descriptor) }
+
+    /// Refuses new connections from now on; the descriptor stays valid until the end.
+    func refuseConnections() { _ = shutdown(descriptor, CInt(SHUT_RDWR)) }
+
+    private static func listen(on address: addrinfo) -> Result<CInt, SystemError> {
+        let type = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
+        let descriptor = socket(address.ai_family, type, address.ai_protocol)
+        guard descriptor >= 0 else { return .failure(SystemError(code: errno)) }
+        // Because a port whose last connections are still in TIME_WAIT is free for us.
+        var yes: CInt = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
+        guard bind(descriptor, address.ai_addr, address.ai_addrlen) == 0, Glibc.listen(descriptor, SOMAXCONN) == 0
+        else {
+            let error = SystemError(code: errno)
+            close(descriptor)
+            return .failure(error)
+        }
+        return .success(descriptor)
+    }
+
+    private struct SystemError: Error {
+        let code: CInt
+    }
+}

@@ -1,0 +1,60 @@
+internal import CMicroHTTPD
+internal import Glibc
+package import HTTPModel
+internal import Synchronization
+
+/// Hosts a responder on libmicrohttpd: a pool of threads, each with its own epoll set.
+///
+/// The socket listens when `init` returns. Requests arrive whole: raw target, header fields in order, body. Responses
+/// with a delay hold no thread while they wait.
+package final class MicroHTTPServer: Sendable {
+    package let host: String
+    /// The port listened on, also when the options left it to the system.
+    package let port: Int
+
+    /// The URL of the root, with an IPv6 address in brackets: `http://127.0.0.1:8080`.
+    package var baseURL: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+
+    private let requests: RequestHost
+    private let stopTimeout: Duration
+    private let running: Mutex<Daemon?>
+
+    /// Starts to listen and to answer.
+    ///
+    /// - Throws: `ServerError` when the host is unknown, the port is taken or the system refuses.
+    package init(options: ServerOptions, responder: any HTTPResponder) throws(ServerError) {
+        let requests = RequestHost(responder: responder, maxBodyBytes: options.maxBodyBytes)
+        let socket = try ListeningSocket(host: options.host, port: options.port)
+        let daemon = try Daemon(socket: socket, options: options, requests: requests)
+        host = options.host
+        port = daemon.port
+        self.requests = requests
+        stopTimeout = options.stopTimeout
+        running = Mutex(daemon)
+    }
+
+    deinit { stop() }
+
+    /// Requests whose line was read and whose response is not sent yet, those of broken connections excepted.
+    package var openRequestCount: Int { requests.openRequestCount.load(ordering: .acquiring) }
+
+    /// Refuses new connections, lets open requests finish within the options' time, then closes every connection.
+    ///
+    /// Returns when all threads have ended; further calls do nothing. Never call it from the responder.
+    package func stop() {
+        running.withLock { daemon in
+            guard let stopping = daemon.take() else { return }
+            requests.isStopping.store(true, ordering: .relaxed)
+            stopping.refuseConnections()
+            waitForOpenRequests()
+            // Because libmicrohttpd must not be stopped while a connection is suspended.
+            requests.timer.stop()
+            stopping.stop()
+        }
+    }
+
+    private func waitForOpenRequests() {
+        let deadline = ContinuousClock.now.advanced(by: stopTimeout)
+        while openRequestCount > 0, ContinuousClock.now < deadline { usleep(1000) }
+    }
+}

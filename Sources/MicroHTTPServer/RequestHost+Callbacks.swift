@@ -1,0 +1,37 @@
+internal import CMicroHTTPD
+
+/// The C functions that libmicrohttpd calls.
+///
+/// Its `cls` is the host, which the server keeps alive until the daemon has stopped. Its `con_cls` is the
+/// `OpenRequest`, retained by `begin` and released by `complete`.
+extension RequestHost {
+    static let begin:
+        @convention(c) (
+            UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?
+        ) -> UnsafeMutableRawPointer? = { context, target, _ in
+            guard let context, let target else { return nil }
+            return Unmanaged.passRetained(host(context).begin(target: target)).toOpaque()
+        }
+
+    static let handle: MHD_AccessHandlerCallback = { context, connection, _, method, _, upload, uploadCount, request in
+        guard let context, let connection, let method, let uploadCount, let request = request?.pointee else {
+            return .NO
+        }
+        let bytes = UnsafeRawBufferPointer(start: upload, count: uploadCount.pointee)
+        uploadCount.pointee = 0
+        return host(context).handle(
+            Unmanaged<OpenRequest>.fromOpaque(request).takeUnretainedValue(), method: method, upload: bytes,
+            on: Connection(connection))
+    }
+
+    static let complete: MHD_RequestCompletedCallback = { context, _, request, _ in
+        guard let context, let request, let open = request.pointee else { return }
+        Unmanaged<OpenRequest>.fromOpaque(open).release()
+        request.pointee = nil
+        host(context).complete()
+    }
+
+    private static func host(_ context: UnsafeMutableRawPointer) -> RequestHost {
+        Unmanaged<RequestHost>.fromOpaque(context).takeUnretainedValue()
+    }
+}

@@ -1,0 +1,72 @@
+internal import CMicroHTTPD
+internal import HTTPModel
+internal import Synchronization
+
+/// What libmicrohttpd's callbacks share: the responder, the limits and the count of open requests.
+///
+/// A request passes through `begin` (request line), `handle` (once when its header fields are there, once for each
+/// piece of body, once when it is complete, and once more after a delay) and `complete`, which also runs for a
+/// connection that ended early.
+final class RequestHost: Sendable {
+    let responder: any HTTPResponder
+    let maxBodyBytes: Int
+    let timer = ResumeTimer()
+    let openRequestCount = Atomic(0)
+    /// Set when the server stops: responses then close their connections.
+    let isStopping = Atomic(false)
+
+    init(responder: any HTTPResponder, maxBodyBytes: Int) {
+        self.responder = responder
+        self.maxBodyBytes = maxBodyBytes
+    }
+
+    func begin(target: UnsafePointer<CChar>) -> OpenRequest {
+        openRequestCount.add(1, ordering: .relaxed)
+        return OpenRequest(target: target)
+    }
+
+    func handle(
+        _ request: OpenRequest, method: UnsafePointer<CChar>, upload: UnsafeRawBufferPointer, on connection: Connection
+    ) -> MHD_Result {
+        switch request.stage {
+        case .line: return open(request, on: connection)
+        case .body where !upload.isEmpty: return receive(upload, of: request)
+        case .body: return answer(request, method: HTTPMethod(String(cString: method)), on: connection)
+        // Because a stopped timer resumes early, and a client must not see an answer before its time.
+        case .delayed(let response): return timer.isStopped ? .NO : send(response, on: connection)
+        }
+    }
+
+    func complete() {
+        openRequestCount.subtract(1, ordering: .releasing)
+    }
+
+    /// Decides whether to read the body. A response queued here closes the connection, so only a refusal is.
+    private func open(_ request: OpenRequest, on connection: Connection) -> MHD_Result {
+        request.stage = .body
+        guard let length = connection.contentLength, length > maxBodyBytes else { return .YES }
+        if connection.expectsContinue || length - maxBodyBytes > ServerOptions.maxDroppedBytes {
+            return send(Refusal.bodyTooLarge(limit: maxBodyBytes).response, on: connection)
+        }
+        request.dropBody()
+        return .YES
+    }
+
+    private func receive(_ bytes: UnsafeRawBufferPointer, of request: OpenRequest) -> MHD_Result {
+        request.receive(bytes, limit: maxBodyBytes)
+        return request.receivedBytes - maxBodyBytes > ServerOptions.maxDroppedBytes ? .NO : .YES
+    }
+
+    private func answer(_ request: OpenRequest, method: HTTPMethod, on connection: Connection) -> MHD_Result {
+        if request.isTooLarge { return send(Refusal.bodyTooLarge(limit: maxBodyBytes).response, on: connection) }
+        let response = responder.respond(
+            to: HTTPRequest(method, request.target, fields: connection.fields, body: request.body))
+        guard response.delay > .zero else { return send(response, on: connection) }
+        request.stage = .delayed(response)
+        return timer.suspend(connection, for: response.delay) ? .YES : .NO
+    }
+
+    private func send(_ response: HTTPResponse, on connection: Connection) -> MHD_Result {
+        connection.send(response, thenClose: isStopping.load(ordering: .relaxed))
+    }
+}

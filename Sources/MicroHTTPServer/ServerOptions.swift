@@ -1,0 +1,35 @@
+internal import Glibc
+
+/// Where a server listens and what it bounds.
+package struct ServerOptions: Sendable, Hashable {
+    /// An address or a name that resolves to one: `127.0.0.1`, `::1`, `localhost`.
+    package var host = "127.0.0.1"
+    /// 0 takes a free port.
+    package var port = 0
+    /// How many threads answer requests.
+    package var threads = Self.processorCount
+    /// A larger request body is answered 413.
+    package var maxBodyBytes = 1 << 20
+    /// Memory a connection has for the heads of one request and its response; a request that needs more gets 431.
+    package var maxHeaderBytes = 32 << 10
+    /// How many connections may be open at once; more wait in the system's queue.
+    package var connectionLimit = 1024
+    /// How long a connection may be silent before it is closed; whole seconds, zero for no limit.
+    package var idleTimeout = Duration.seconds(60)
+    /// How long `stop()` waits for requests that are being answered.
+    package var stopTimeout = Duration.seconds(5)
+
+    package init() {}
+
+    package init(host: String, port: Int = 0) {
+        self.host = host
+        self.port = port
+    }
+
+    /// How many bytes over `maxBodyBytes` are read and dropped so that the client sees the 413.
+    ///
+    /// Because closing a connection that holds unread bytes resets it, and a reset may overtake the response.
+    static let maxDroppedBytes = 64 << 20
+
+    private static var processorCount: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
+}

@@ -1,0 +1,15 @@
+package import Behaviour
+package import Contract
+
+/// An API as it was loaded: the name it is served under, its contract and its behaviour.
+package struct API: Sendable {
+    package let name: String
+    package let contract: Contract
+    package let behaviour: Behaviour
+
+    package init(name: String, contract: Contract, behaviour: Behaviour = Behaviour()) {
+        self.name = name
+        self.contract = contract
+        self.behaviour = behaviour
+    }
+}

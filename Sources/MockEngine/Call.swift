@@ -1,0 +1,29 @@
+internal import Contract
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+
+/// One request on its way through the engine, and what has been learned of it so far.
+final class Call {
+    let request: HTTPRequest
+    let handler: OperationHandler
+    /// Percent-encoded, in path order.
+    let pathValues: [Substring]
+    let now: Timestamp
+    let sandbox: SandboxState
+    var body: JSON?
+    /// The members of the credential that expressions may see.
+    var credential: JSON?
+    /// What the response's media type will be where the contract offers a choice.
+    var responseType: MediaType?
+
+    init(request: HTTPRequest, handler: OperationHandler, pathValues: [Substring], now: Timestamp, sandbox: SandboxState) {
+        self.request = request
+        self.handler = handler
+        self.pathValues = pathValues
+        self.now = now
+        self.sandbox = sandbox
+    }
+
+    lazy var parameters = ParameterValues(request: request, names: handler.operation.path.names, pathValues: pathValues)
+}

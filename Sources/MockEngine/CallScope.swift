@@ -1,0 +1,45 @@
+internal import Behaviour
+internal import Contract
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+
+/// The names that expressions in a behaviour refer to, for one call.
+struct CallScope: ExpressionScope {
+    let call: Call
+    /// Found and created resources, the latest binding of a name last; `error`, `violation` and `refusal` likewise.
+    var bindings: [(name: String, value: JSON)] = []
+
+    init(_ call: Call) { self.call = call }
+
+    func value(of reference: Reference) -> JSON? {
+        switch reference.source {
+        case .request(.body): call.body.flatMap { reference.value(within: $0) }
+        case .named(let root, _): rootValue(root).flatMap { reference.value(within: $0) }
+        case .request(.header(let name)): call.request.fields[name].map(JSON.string)
+        case .request(.query(let name)):
+            call.parameters.query.first { $0.name == name }.map { .string($0.value ?? "") }
+        case .request(.path(let name)): call.parameters.path.first { $0.name == name }.map { .string($0.value) }
+        case .method: .string(call.request.method.rawValue)
+        case .url: .string(call.request.target.description)
+        case .response, .statusCode: nil
+        }
+    }
+
+    func nextRandom() -> UInt64 { call.sandbox.nextRandom() }
+
+    mutating func bind(_ name: String, _ value: JSON) { bindings.append((name, value)) }
+
+    private func rootValue(_ name: String) -> JSON? {
+        if let binding = bindings.last(where: { $0.name == name }) { return binding.value }
+        switch name {
+        case "credential": return call.credential
+        case "operation": return .string(call.handler.operation.id)
+        case "now": return .string(call.now.rfc3339(fractionDigits: 6))
+        case "uuid": return .string(call.sandbox.nextUUID())
+        case "sequence": return .number(JSONNumber(call.sandbox.nextSequence()))
+        case "sandbox": return .string(call.sandbox.name)
+        default: return nil
+        }
+    }
+}

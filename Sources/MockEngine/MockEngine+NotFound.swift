@@ -1,0 +1,43 @@
+internal import Contract
+internal import Diagnostics
+internal import HTTPModel
+internal import JSONModel
+
+/// Requests that lead to no operation, and what the caller may have meant.
+extension MockEngine {
+    func unknownPath(_ request: HTTPRequest, in api: API?) -> HTTPResponse {
+        let candidates = api.map { [$0] } ?? apis
+        let nearby = nearestOperations(to: request.target.path, in: candidates)
+        let list = nearby.map { "\($0.method) \($0.path)" }
+        let place = api.map { " of '\($0.name)'" } ?? ""
+        let problem = Problem(
+            status: 404, title: "no operation at this path",
+            detail: "no operation\(place) has the path '\(request.target.path)'; the nearest are \(list.joined(separator: ", "))",
+            extensions: [("operations", .array(list.map(JSON.string)))])
+        return problem.response
+    }
+
+    func methodNotAllowed(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {
+        let methods = match.routes.keys.map(\.rawValue).sorted()
+        var problem = Problem(
+            status: 405, title: "the path has no operation with this method",
+            detail: "'\(request.target.path)' takes \(methods.joined(separator: ", ")), not \(request.method)")
+        // RFC 9110 §15.5.6 demands the list.
+        problem.fields.append("Allow", methods.joined(separator: ", "))
+        return problem.response
+    }
+
+    /// Up to five operations whose paths share most with `path`.
+    private func nearestOperations(to path: String, in apis: [API]) -> [Operation] {
+        let wanted = Set(path.lowercased().split(separator: "/"))
+        func likeness(_ operation: Operation) -> Int {
+            let segments = operation.path.text.lowercased().split(separator: "/")
+            return segments.reduce(0) { sum, segment in
+                if wanted.contains(segment) { return sum + 3 }
+                return sum + (NearestName.of(String(segment), in: wanted.map(String.init)) == nil ? 0 : 2)
+            }
+        }
+        let ranked = apis.flatMap(\.contract.operations).map { ($0, likeness($0)) }
+        return ranked.sorted { $0.1 > $1.1 }.prefix(5).map(\.0)
+    }
+}

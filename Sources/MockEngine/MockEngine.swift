@@ -1,0 +1,86 @@
+internal import Behaviour
+internal import Contract
+package import HTTPModel
+internal import JSONModel
+
+/// Answers requests as the loaded APIs would.
+///
+/// The flow of a request: route (`RouteTable`) → the caller's preference (`PreferredAnswer`) → credentials
+/// (`SecurityGate`) → body and parameters (`Contract`) → the operation's rules (`RuleEvaluation`) → response
+/// (`ResponseComposer`). What is turned away on the way goes through the behaviour's refusals. No sockets, no files; the
+/// clock and the seed come in, and everything was compiled when the APIs were loaded.
+package final class MockEngine: HTTPResponder {
+    let apis: [API]
+    let options: EngineOptions
+    let sandboxes: Sandboxes
+    private let routes: RouteTable
+    private let gate = SecurityGate()
+
+    package init(apis: [API], options: EngineOptions) {
+        self.apis = apis
+        self.options = options
+        routes = RouteTable(apis)
+        sandboxes = Sandboxes(apis: apis, seed: options.seed, limit: options.sandboxLimit)
+    }
+
+    package func respond(to request: HTTPRequest) -> HTTPResponse {
+        if AdminAPI.claims(request.target) { return AdminAPI(engine: self).respond(to: request) }
+        let destination = routes.destination(of: request)
+        guard let match = destination.match else { return unknownPath(request, in: destination.api) }
+        guard let handler = match.routes[request.method] ?? (request.method == .head ? match.routes[.get] : nil) else {
+            return methodNotAllowed(request, match)
+        }
+        let sandbox = sandboxes[request.fields[Sandboxes.header]]
+        return sandbox.withState { state in
+            let call = Call(
+                request: request, handler: handler, pathValues: match.values, now: options.now(), sandbox: state)
+            return answer(call)
+        }
+    }
+
+    /// The whole way of a request that has an operation.
+    private func answer(_ call: Call) -> HTTPResponse {
+        if let preference = call.request.fields["Prefer"],
+            let response = PreferredAnswer(Prefer(preference), call: call).response
+        {
+            return response
+        }
+        do throws(Turndown) {
+            call.credential = try gate.credential(for: call)
+            call.responseType = try negotiatedType(call)
+            call.body = try readBody(call)
+            try checkContract(call)
+        } catch {
+            return RefusalAnswer(error, call: call).response
+        }
+        if let rule = RuleEvaluation(call).firstMatching(call.handler.rules) { return rule }
+        return ContractAnswer(call: call).response
+    }
+
+    private func negotiatedType(_ call: Call) throws(Turndown) -> MediaType? {
+        let offered = ResponseComposer.ordered(call.handler.responseTypes, for: call.request)
+        guard !offered.isEmpty else { return nil }
+        if let type = Accept(call.request.fields["Accept"]).preferred(among: offered) { return type }
+        if call.handler.api.behaviour.ignoredRefusals.contains(.notAcceptable) { return offered.first }
+        let list = offered.map(\.description).joined(separator: ", ")
+        throw Turndown(.notAcceptable, "expected 'Accept' to include one of \(list)")
+    }
+
+    private func readBody(_ call: Call) throws(Turndown) -> JSON? {
+        do throws(BodyProblem) { return try call.handler.operation.decodeBody(of: call.request) } catch {
+            switch error {
+            case .missing: throw Turndown(.missingBody, "\(error)")
+            case .unsupportedMediaType: throw Turndown(.unsupportedMediaType, "\(error)")
+            case .malformed: throw Turndown(.malformedBody, "\(error)")
+            }
+        }
+    }
+
+    private func checkContract(_ call: Call) throws(Turndown) {
+        let violations = call.handler.operation.violations(
+            of: call.request, pathValues: call.pathValues, body: call.body)
+        guard !violations.isEmpty, !call.handler.api.behaviour.ignoredRefusals.contains(.invalidRequest) else { return }
+        let detail = violations.map(\.description).joined(separator: "; ")
+        throw Turndown(.invalidRequest, detail, violations: violations)
+    }
+}

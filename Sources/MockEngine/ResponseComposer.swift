@@ -1,0 +1,55 @@
+internal import Behaviour
+internal import Contract
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+
+/// Turns templates into responses in the media type the caller wants.
+struct ResponseComposer {
+    let call: Call
+
+    func response(_ error: ErrorCatalogue.Entry, scope: CallScope) -> HTTPResponse {
+        var scope = scope
+        scope.bind("error", error.members)
+        return response(error.response, scope: scope)
+    }
+
+    func response(_ template: ResponseTemplate, scope: CallScope) -> HTTPResponse {
+        var fields = HTTPFields()
+        for header in template.headers {
+            guard let value = header.value.value(in: scope) else { continue }
+            fields.append(header.name, value.stringValue ?? value.description)
+        }
+        guard let body = template.body?.value(in: scope) else {
+            return HTTPResponse(status: template.status, fields: fields)
+        }
+        return response(status: template.status, fields: fields, body: body)
+    }
+
+    /// A response with `body` in the negotiated type; a `Content-Type` among `fields` overrides it.
+    func response(status: Int, fields: HTTPFields, body: JSON) -> HTTPResponse {
+        var fields = fields
+        let written = fields["Content-Type"].flatMap { MediaType($0) }
+        let type = written ?? contentType(for: status)
+        if written == nil { fields.append("Content-Type", type.description) }
+        let content = call.handler.operation.responses[status]?.content.entry(for: type)
+        return HTTPResponse(status: status, fields: fields, body: BodyCodec.encode(body, type: type, as: content))
+    }
+
+    private func contentType(for status: Int) -> MediaType {
+        let offered = call.handler.types(for: status)
+        if let type = call.responseType, offered.contains(type) { return type }
+        let ordered = Self.ordered(offered, for: call.request)
+        return Accept(call.request.fields["Accept"]).preferred(among: ordered) ?? ordered.first ?? .json
+    }
+
+    /// The offered types with the one the request itself came in first: who names no preference gets their own format.
+    static func ordered(_ offered: [MediaType], for request: HTTPRequest) -> [MediaType] {
+        guard offered.count > 1, let own = request.fields["Content-Type"].flatMap({ MediaType($0) }),
+            let position = offered.firstIndex(where: { $0.essence == own.essence })
+        else { return offered }
+        var ordered = offered
+        ordered.insert(ordered.remove(at: position), at: 0)
+        return ordered
+    }
+}

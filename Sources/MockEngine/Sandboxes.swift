@@ -1,0 +1,52 @@
+internal import Synchronization
+
+/// The worlds of one server by name; a name not seen before gets a new one. The unnamed world is always there.
+final class Sandboxes: Sendable {
+    /// The request header that chooses a sandbox.
+    static let header = "Understudy-Sandbox"
+
+    final class Sandbox: Sendable {
+        private let state: Mutex<SandboxState>
+
+        init(_ state: sending SandboxState) { self.state = Mutex(state) }
+
+        func withState<Result>(_ body: (SandboxState) -> sending Result) -> sending Result { state.withLock { body($0) } }
+    }
+
+    private struct Named {
+        var sandboxes: [String: (sandbox: Sandbox, lastUse: Int)] = [:]
+        var uses = 0
+    }
+
+    private let unnamed: Sandbox
+    private let named = Mutex(Named())
+    private let apis: [API]
+    private let seed: UInt64
+    private let limit: Int
+
+    init(apis: [API], seed: UInt64, limit: Int) {
+        self.apis = apis
+        self.seed = seed
+        self.limit = limit
+        unnamed = Sandbox(SandboxState(name: "", apis: apis, seed: seed))
+    }
+
+    subscript(name: String?) -> Sandbox {
+        guard let name, !name.isEmpty else { return unnamed }
+        return named.withLock { named in
+            named.uses += 1
+            if let known = named.sandboxes[name]?.sandbox {
+                named.sandboxes[name]?.lastUse = named.uses
+                return known
+            }
+            if named.sandboxes.count >= limit,
+                let idlest = named.sandboxes.min(by: { $0.value.lastUse < $1.value.lastUse })?.key
+            {
+                named.sandboxes[idlest] = nil
+            }
+            let sandbox = Sandbox(SandboxState(name: name, apis: apis, seed: seed))
+            named.sandboxes[name] = (sandbox, named.uses)
+            return sandbox
+        }
+    }
+}

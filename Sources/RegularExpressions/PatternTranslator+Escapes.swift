@@ -1,0 +1,113 @@
+/// Escapes outside and inside of classes (ECMA-262 §22.2.1, `AtomEscape` and `CharacterEscape`).
+extension PatternTranslator {
+    /// What an escape or a character of a class stands for.
+    enum Escape {
+        /// One code point; half of a surrogate pair that stands alone included.
+        case scalar(UInt32)
+        /// Several, as they are written inside of PCRE2's brackets.
+        case set(String)
+    }
+
+    mutating func translateEscape() throws(RegularExpressionError) {
+        let start = position
+        position += 1
+        switch peek {
+        case "b", "B":
+            emit("\\\(pattern[position])", from: start, .assertion)
+            position += 1
+        case "k":
+            position += 1
+            try namedReference(from: start)
+        case let digit? where ("1"..."9").contains(digit): try numberedReference(from: start)
+        default:
+            switch try escape(from: start) {
+            case .scalar(let value) where Self.isSurrogate(value): emit(CharacterSets.nothing, from: start, .atom)
+            case .scalar(let value): emit(PatternTranslation.literal(value), from: start, .atom)
+            case .set(let members): emit("[\(members)]", from: start, .atom)
+            }
+        }
+    }
+
+    static func isSurrogate(_ value: UInt32) -> Bool { (0xD800...0xDFFF).contains(value) }
+
+    /// Reads the escape whose backslash at `start` is behind us.
+    mutating func escape(from start: Int) throws(RegularExpressionError) -> Escape {
+        guard let scalar = peek else {
+            throw error("the pattern ends in '\\'; write '\\\\' for the character", at: start)
+        }
+        position += 1
+        switch scalar {
+        case "d", "D", "w", "W": return .set("\\\(scalar)")
+        case "s": return .set(CharacterSets.whiteSpace)
+        case "S": return .set(CharacterSets.notWhiteSpace)
+        case "t": return .scalar(0x09)
+        case "n": return .scalar(0x0A)
+        case "v": return .scalar(0x0B)
+        case "f": return .scalar(0x0C)
+        case "r": return .scalar(0x0D)
+        case "0": return try nul(from: start)
+        case "c": return try control(from: start)
+        case "x": return .scalar(try hexDigits(2, from: start))
+        case "u": return .scalar(try unicode(from: start))
+        case "p", "P": return .set("\\\(scalar){\(try property(from: start))}")
+        case "^", "$", "\\", ".", "*", "+", "?", "(", ")", "[", "]", "{", "}", "|", "/": return .scalar(scalar.value)
+        default: throw error("'\\\(scalar)' is no escape of ECMA-262", at: start)
+        }
+    }
+
+    private func nul(from start: Int) throws(RegularExpressionError) -> Escape {
+        if let next = peek, ("0"..."9").contains(next) {
+            throw error("octal escapes such as '\\0\(next)' are not allowed; write '\\x' and two hex digits", at: start)
+        }
+        return .scalar(0)
+    }
+
+    private mutating func control(from start: Int) throws(RegularExpressionError) -> Escape {
+        guard let letter = peek, letter.isASCII, letter.properties.isAlphabetic else {
+            throw error("'\\c' must be followed by a letter", at: start)
+        }
+        position += 1
+        return .scalar(letter.value % 32)
+    }
+
+    private mutating func hexDigits(_ count: Int, from start: Int) throws(RegularExpressionError) -> UInt32 {
+        let digits = pattern[position...].prefix(count).prefix { $0.properties.isASCIIHexDigit }
+        guard digits.count == count, let value = Self.hexValue(digits) else {
+            throw error("'\\\(pattern[start + 1])' must be followed by \(count) hex digits", at: start)
+        }
+        position += count
+        return value
+    }
+
+    private static func hexValue(_ digits: some Sequence<Unicode.Scalar>) -> UInt32? {
+        UInt32(String(String.UnicodeScalarView(digits)), radix: 16)
+    }
+
+    /// Reads `{1F600}`, `D83D\uDE00` or `00E9`.
+    private mutating func unicode(from start: Int) throws(RegularExpressionError) -> UInt32 {
+        if take("{") {
+            let digits = takeWhile { $0.properties.isASCIIHexDigit }
+            guard take("}"), let value = UInt32(digits, radix: 16), value <= 0x10FFFF else {
+                throw error("'\\u{' must be followed by a code point in hex, at most 10FFFF, and '}'", at: start)
+            }
+            return value
+        }
+        let unit = try hexDigits(4, from: start)
+        guard (0xD800...0xDBFF).contains(unit), position + 6 <= pattern.count, pattern[position] == "\\",
+            pattern[position + 1] == "u", let low = Self.hexValue(pattern[position + 2..<position + 6]),
+            (0xDC00...0xDFFF).contains(low)
+        else { return unit }
+        position += 6
+        return 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
+    }
+
+    /// Reads `{Letter}` or `{Script=Greek}` and gives it in PCRE2's spelling.
+    private mutating func property(from start: Int) throws(RegularExpressionError) -> String {
+        guard take("{") else { throw error("'\\p' must be followed by a property such as '{Letter}'", at: start) }
+        let text = takeWhile { $0 == "=" || $0 == "_" || ($0.isASCII && $0.properties.isXIDContinue) }
+        guard take("}"), let property = UnicodeProperties.pcreName(of: text) else {
+            throw error("'\(text)' is no Unicode property that ECMA-262 names", at: start)
+        }
+        return property
+    }
+}

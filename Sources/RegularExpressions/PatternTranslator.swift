@@ -1,0 +1,140 @@
+/// Parses a pattern by the grammar of ECMA-262 §22.2.1 under the `u` flag and writes it in PCRE2's syntax.
+///
+/// Every literal is written as a code point, so that no character can mean something to PCRE2 that it does not mean to
+/// ECMA-262; named groups become numbered ones, because PCRE2 allows fewer names.
+struct PatternTranslator {
+    /// What a quantifier may follow.
+    enum Previous {
+        case nothing, atom, assertion, quantifier
+    }
+
+    /// A group that is still open.
+    struct OpenGroup {
+        let offset: Int
+        let isAssertion: Bool
+    }
+
+    let pattern: [Unicode.Scalar]
+    let groups: CaptureGroups
+    var position = 0
+    var output = PatternTranslation()
+    var previous = Previous.nothing
+    var openGroups: [OpenGroup] = []
+    var groupNumber = 0
+
+    init(_ pattern: String) {
+        self.pattern = Array(pattern.unicodeScalars)
+        groups = CaptureGroups(of: self.pattern)
+    }
+
+    mutating func translate() throws(RegularExpressionError) -> PatternTranslation {
+        while position < pattern.count { try translateTerm() }
+        if let group = openGroups.last { throw error("'(' is never closed", at: group.offset) }
+        return output
+    }
+
+    private mutating func translateTerm() throws(RegularExpressionError) {
+        let start = position
+        let scalar = pattern[position]
+        switch scalar {
+        case "(": try openGroup()
+        case ")": try closeGroup()
+        case "[": try translateClass()
+        case "\\": try translateEscape()
+        case "*", "+", "?", "{": try translateQuantifier()
+        case "]", "}": throw error("'\(scalar)' outside of a class or quantifier must be written '\\\(scalar)'")
+        case "^", "$":
+            position += 1
+            emit(String(scalar), from: start, .assertion)
+        case "|":
+            position += 1
+            emit("|", from: start, .nothing)
+        case ".":
+            position += 1
+            emit(CharacterSets.notLineTerminator, from: start, .atom)
+        default:
+            position += 1
+            emit(PatternTranslation.literal(scalar.value), from: start, .atom)
+        }
+    }
+
+    // MARK: Quantifiers
+
+    private mutating func translateQuantifier() throws(RegularExpressionError) {
+        let start = position
+        guard previous == .atom else { throw nothingToRepeat() }
+        let quantifier = pattern[start] == "{" ? try countedQuantifier() : String(pattern[start])
+        position = max(position, start + 1)
+        let isLazy = take("?")
+        emit(isLazy ? "\(quantifier)?" : quantifier, from: start, .quantifier)
+    }
+
+    private func nothingToRepeat() -> RegularExpressionError {
+        switch previous {
+        case .assertion: error("'\(pattern[position])' cannot repeat an assertion")
+        case .quantifier: error("'\(pattern[position])' follows another quantifier")
+        case .nothing, .atom:
+            error("'\(pattern[position])' has nothing to repeat; write '\\\(pattern[position])' for the character")
+        }
+    }
+
+    /// `{n}`, `{n,}` or `{n,m}`.
+    private mutating func countedQuantifier() throws(RegularExpressionError) -> String {
+        let start = position
+        position += 1
+        guard let least = try count() else { throw malformedCount(at: start) }
+        guard take(",") else {
+            guard take("}") else { throw malformedCount(at: start) }
+            return "{\(least)}"
+        }
+        let most = try count()
+        guard take("}") else { throw malformedCount(at: start) }
+        guard let most else { return "{\(least),}" }
+        guard least <= most else { throw error("the counts of '{\(least),\(most)}' are out of order", at: start) }
+        return "{\(least),\(most)}"
+    }
+
+    private func malformedCount(at start: Int) -> RegularExpressionError {
+        error("'{' starts no quantifier such as '{1,3}'; write '\\{' for the character", at: start)
+    }
+
+    private mutating func count() throws(RegularExpressionError) -> Int? {
+        let start = position
+        let digits = takeWhile { ("0"..."9").contains($0) }
+        guard !digits.isEmpty else { return nil }
+        guard let value = Int(digits), value <= 65_535 else {
+            throw RegularExpressionError(
+                message: "the count \(digits) is over 65535, the most that can be repeated", offset: start,
+                isOnlyUnsupported: true)
+        }
+        return value
+    }
+
+    // MARK: Reading
+
+    var peek: Unicode.Scalar? { position < pattern.count ? pattern[position] : nil }
+
+    mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+        guard peek == scalar else { return false }
+        position += 1
+        return true
+    }
+
+    mutating func takeWhile(_ isWanted: (Unicode.Scalar) -> Bool) -> String {
+        var taken = String.UnicodeScalarView()
+        while let scalar = peek, isWanted(scalar) {
+            taken.append(scalar)
+            position += 1
+        }
+        return String(taken)
+    }
+
+    mutating func emit(_ text: String, from source: Int, _ kind: Previous) {
+        output.append(text, from: source)
+        previous = kind
+    }
+
+    func error(_ message: String, at offset: Int? = nil) -> RegularExpressionError {
+        RegularExpressionError(message: message, offset: offset ?? position)
+    }
+}

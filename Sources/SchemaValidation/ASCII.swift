@@ -1,0 +1,17 @@
+/// The classes of ASCII bytes that grammars of the RFCs are made of (RFC 5234 appendix B.1).
+enum ASCII {
+    static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+
+    static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
+
+    static func isHex(_ byte: UInt8) -> Bool { hexValue(byte) != nil }
+
+    static func hexValue(_ byte: UInt8) -> UInt8? {
+        if isDigit(byte) { return byte - UInt8(ascii: "0") }
+        let lower = byte | 0x20
+        guard (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(lower) else { return nil }
+        return lower - UInt8(ascii: "a") + 10
+    }
+}

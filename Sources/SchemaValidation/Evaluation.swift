@@ -1,0 +1,166 @@
+internal import Documents
+internal import JSONModel
+
+/// One run of a schema over an instance: where it is, and what it has found.
+///
+/// Runs in two manners. The quick one stops at the first rule broken and keeps neither paths nor violations, so
+/// that an instance without fault costs no memory; the telling one goes on and collects.
+struct Evaluation {
+    let options: SchemaOptions
+    let direction: Direction?
+    private let tracksScope: Bool
+    private(set) var isTelling: Bool
+    private(set) var violations: [SchemaViolation] = []
+    private(set) var instancePath: [PathToken] = []
+    private var keywordPath: [PathToken] = []
+    private var trail: [Subschema] = []
+    private var scope: [SchemaResource] = []
+    private var inPlaceDepth = 0
+    /// Whether schemas led from one to the next without end.
+    private(set) var isAborted = false
+
+    init(options: SchemaOptions, direction: Direction?, tracksScope: Bool, isTelling: Bool) {
+        self.options = options
+        self.direction = direction
+        self.tracksScope = tracksScope
+        self.isTelling = isTelling
+    }
+
+    // MARK: Applying schemas
+
+    mutating func evaluate(_ schema: Subschema, _ instance: JSON, _ marks: inout EvaluatedMarks) -> Bool {
+        if schema.rules.isEmpty { return true }
+        inPlaceDepth += 1
+        defer { inPlaceDepth -= 1 }
+        guard inPlaceDepth <= options.maxReferenceDepth, !isAborted else { return abort(in: schema) }
+        if isTelling { trail.append(schema) }
+        let entersResource = tracksScope && scope.last !== schema.resource
+        if entersResource { scope.append(schema.resource) }
+        defer {
+            if isTelling { trail.removeLast() }
+            if entersResource { scope.removeLast() }
+        }
+        guard schema.hasUnevaluated else { return check(schema, instance, &marks) }
+        var own = EvaluatedMarks(isTracked: true)
+        let isValid = check(schema, instance, &own)
+        marks.formUnion(own)
+        return isValid
+    }
+
+    private mutating func check(_ schema: Subschema, _ instance: JSON, _ marks: inout EvaluatedMarks) -> Bool {
+        var isValid = true
+        for rule in schema.rules where !rule.holds(for: instance, &self, &marks) {
+            isValid = false
+            if !isTelling { return false }
+        }
+        return isValid
+    }
+
+    /// Applies `schema`, found under `keyword`, to the same instance.
+    mutating func apply(
+        _ schema: Subschema, _ instance: JSON, _ keyword: StaticString, _ token: PathToken? = nil,
+        _ marks: inout EvaluatedMarks
+    ) -> Bool {
+        guard isTelling else { return evaluate(schema, instance, &marks) }
+        let depth = keywordPath.count
+        keywordPath.append(.name("\(keyword)"))
+        if let token { keywordPath.append(token) }
+        defer { keywordPath.removeSubrange(depth...) }
+        return evaluate(schema, instance, &marks)
+    }
+
+    /// Applies `schema`, found under `keyword`, to a member or an element of the instance.
+    mutating func descend(
+        _ schema: Subschema, _ child: JSON, at place: PathToken, _ keyword: StaticString, _ token: PathToken? = nil
+    ) -> Bool {
+        let outerDepth = inPlaceDepth
+        inPlaceDepth = 0
+        defer { inPlaceDepth = outerDepth }
+        var marks = EvaluatedMarks()
+        guard isTelling else { return evaluate(schema, child, &marks) }
+        instancePath.append(place)
+        defer { instancePath.removeLast() }
+        return apply(schema, child, keyword, token, &marks)
+    }
+
+    /// Whether `schema` holds, without telling why not: for `not`, `if` and `contains`.
+    mutating func quietly(_ schema: Subschema, _ instance: JSON, _ marks: inout EvaluatedMarks) -> Bool {
+        let wasTelling = isTelling
+        isTelling = false
+        defer { isTelling = wasTelling }
+        return evaluate(schema, instance, &marks)
+    }
+
+    /// The same for an element of the instance.
+    mutating func quietlyDescend(_ schema: Subschema, _ child: JSON) -> Bool {
+        let outerDepth = inPlaceDepth
+        inPlaceDepth = 0
+        defer { inPlaceDepth = outerDepth }
+        var marks = EvaluatedMarks()
+        return quietly(schema, child, &marks)
+    }
+
+    /// Applies a branch and takes what it tells out of the list.
+    mutating func attempt(
+        _ body: (inout Evaluation) -> Bool
+    ) -> (isValid: Bool, violations: [SchemaViolation]) {
+        guard isTelling else { return (body(&self), []) }
+        let outer = violations
+        violations = []
+        let isValid = body(&self)
+        let own = violations
+        violations = outer
+        return (isValid, own)
+    }
+
+    // MARK: Telling
+
+    /// Tells that the current schema's `keyword` is broken; always false, to be returned.
+    mutating func fail(
+        _ keyword: StaticString, _ problem: @autoclosure () -> SchemaViolation.Problem, causes: [SchemaViolation] = []
+    ) -> Bool {
+        guard isTelling, violations.count < options.maxViolations, let schema = trail.last else { return false }
+        let name = "\(keyword)"
+        let node = schema.place.node
+        violations.append(
+            SchemaViolation(
+                instanceLocation: JSONPointer(tokens: instancePath.map(\.text)),
+                keywordLocation: JSONPointer(tokens: keywordPath.map(\.text) + (name.isEmpty ? [] : [name])),
+                schemaLocation: node.mapping?.member(name)?.nameLocation ?? node.location,
+                keyword: name, problem: problem(), causes: causes))
+        return false
+    }
+
+    private mutating func abort(in schema: Subschema) -> Bool {
+        guard !isAborted else { return false }
+        if isTelling { trail.append(schema) }
+        let limit = options.maxReferenceDepth
+        _ = fail("$ref", .endlessReference(limit: limit))
+        if isTelling { trail.removeLast() }
+        isAborted = true
+        return false
+    }
+
+    // MARK: Dynamic scope
+
+    /// The outermost schema in the dynamic scope that `name` is a dynamic anchor of (2020-12 Core §8.2.3.2).
+    func dynamicTarget(_ name: String) -> Subschema? {
+        for resource in scope {
+            if let target = resource.dynamicTargets?[name] { return target }
+        }
+        return nil
+    }
+}
+
+/// One step of a path, spelled only when it is told.
+enum PathToken {
+    case name(String)
+    case index(Int)
+
+    var text: String {
+        switch self {
+        case .name(let name): name
+        case .index(let index): String(index)
+        }
+    }
+}

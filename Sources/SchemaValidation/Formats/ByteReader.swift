@@ -1,0 +1,38 @@
+/// Reads the bytes of a string from front to back, as a grammar of an RFC asks for them.
+struct ByteReader {
+    private(set) var rest: Substring.UTF8View
+
+    init(_ text: String) { rest = text.utf8[...] }
+
+    init(_ text: Substring.UTF8View) { rest = text }
+
+    var isAtEnd: Bool { rest.isEmpty }
+    var next: UInt8? { rest.first }
+
+    /// Takes one byte if it is `character`, of either case.
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard let byte = rest.first, let wanted = UInt8(exactly: character.value) else { return false }
+        guard byte == wanted || (ASCII.isLetter(wanted) && byte ^ 0x20 == wanted) else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    /// Takes all that `matches` from here on; answers how many bytes that were.
+    mutating func take(while matches: (UInt8) -> Bool) -> Int {
+        let end = rest.firstIndex { !matches($0) } ?? rest.endIndex
+        let count = rest.distance(from: rest.startIndex, to: end)
+        rest = rest[end...]
+        return count
+    }
+
+    /// Takes exactly `count` digits and gives their value.
+    mutating func number(digits count: Int) -> Int? {
+        var value = 0
+        for _ in 0..<count {
+            guard let byte = rest.first, ASCII.isDigit(byte) else { return nil }
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+            rest.removeFirst()
+        }
+        return value
+    }
+}

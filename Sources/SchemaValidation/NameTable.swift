@@ -1,0 +1,45 @@
+internal import JSONModel
+
+/// Finds the position of a name in a fixed list, by code points.
+///
+/// A hash of length and three bytes is enough, since the names are those of the schema's author; it is a tenth of
+/// the cost of a general hash.
+struct NameTable: Sendable {
+    private let names: [String]
+    /// Positions in `names`, -1 for a free slot; a power of two, at most half full.
+    private let slots: [Int32]
+
+    init(_ names: [String]) {
+        self.names = names
+        var size = 4
+        while size < names.count * 2 { size *= 2 }
+        var slots = [Int32](repeating: -1, count: size)
+        for (position, name) in names.enumerated() {
+            var slot = Self.hash(name) & (size - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = Int32(position)
+        }
+        self.slots = slots
+    }
+
+    func position(of name: String) -> Int? {
+        var slot = Self.hash(name) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let position = Int(slots[slot])
+            // Because `==` alone holds different spellings of one character equal.
+            if names[position] == name && names[position].hasSameCodePoints(as: name) { return position }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    private static func hash(_ name: String) -> Int {
+        let bytes = name.utf8
+        let count = bytes.count
+        guard count > 0 else { return 0 }
+        let first = Int(bytes[bytes.startIndex])
+        let middle = Int(bytes[bytes.index(bytes.startIndex, offsetBy: count / 2)])
+        let last = Int(bytes[bytes.index(bytes.startIndex, offsetBy: count - 1)])
+        return count &* 31 &+ first &* 7 &+ middle &* 17 &+ last
+    }
+}

@@ -1,0 +1,34 @@
+internal import Diagnostics
+internal import Documents
+
+/// Finds schemas that lead back to themselves without going into the value, which no evaluation would end.
+struct ReferenceCycleSearch {
+    private(set) var diagnostics: [Diagnostic] = []
+    private let limit: Int
+    private var finished: Set<ObjectIdentifier> = []
+    private var path: [Subschema] = []
+
+    init(limit: Int) { self.limit = limit }
+
+    mutating func visit(_ schema: Subschema) {
+        guard !finished.contains(ObjectIdentifier(schema)) else { return }
+        guard path.count < limit else {
+            report(schema, "more than \(limit) references lead on from here without going into the value")
+            return
+        }
+        guard !path.contains(where: { $0 === schema }) else {
+            report(schema, "this schema leads back to itself without going into the value")
+            return
+        }
+        path.append(schema)
+        for rule in schema.rules {
+            for next in rule.inPlaceSchemas { visit(next) }
+        }
+        path.removeLast()
+        finished.insert(ObjectIdentifier(schema))
+    }
+
+    private mutating func report(_ schema: Subschema, _ message: String) {
+        diagnostics.append(.error(at: schema.place.node.location, message))
+    }
+}

@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import Documents
+internal import JSONModel
+
+/// References, and OpenAPI's discriminator, which names what references lead to.
+extension RuleCompiler {
+    func referenceRules() -> [Rule] {
+        var rules: [Rule] = []
+        if let node = keywords["$ref"], let text = node.string { rules.append(reference(text, at: node)) }
+        if let node = keywords["$dynamicRef"], let text = node.string {
+            rules.append(dynamicReference(text, at: node))
+        }
+        return rules
+    }
+
+    func reference(_ text: String, at node: Node) -> Rule {
+        guard let target = target(of: text, "$ref", at: node) else { return UnresolvedRule(text, keyword: "$ref") }
+        return ReferenceRule(store.subschema(at: target))
+    }
+
+    private func dynamicReference(_ text: String, at node: Node) -> Rule {
+        guard let target = target(of: text, "$dynamicRef", at: node) else {
+            return UnresolvedRule(text, keyword: "$dynamicRef")
+        }
+        let initial = store.subschema(at: target)
+        // Because only an anchor that is itself dynamic makes the reference so (2020-12 Core §8.2.3.2).
+        guard let anchor = URIReference(text).fragment.flatMap(percentDecoded),
+            target.node["$dynamicAnchor"]?.string == anchor
+        else { return ReferenceRule(initial) }
+        store.usesDynamicScope = true
+        return DynamicReferenceRule(anchor, initial: initial)
+    }
+
+    private func target(of text: String, _ keyword: String, at node: Node) -> SchemaPlace? {
+        switch store.resolve(text, from: place.base) {
+        case .success(let place): return place
+        case .failure(let reason):
+            store.findings.error(at: node.location, "cannot resolve '\(keyword)' '\(text)': \(reason.message)")
+            return nil
+        }
+    }
+
+    // MARK: Discriminator
+
+    func discriminator(of keyword: String) -> Discriminator? {
+        guard dialect.isOpenAPI, let node = keywords["discriminator"],
+            let property = node["propertyName"]?.string, let branches = keywords[keyword]?.sequence
+        else { return nil }
+        let targets = branches.map { branch in
+            branch["$ref"]?.string.flatMap { try? store.resolve($0, from: place.base).get() }
+        }
+        var named = mappedBranches(node, targets)
+        for (position, target) in targets.enumerated() {
+            guard let name = target?.pointer.tokens.last, !named.contains(where: { $0.branch == position }) else {
+                continue
+            }
+            named.append((name, position))
+        }
+        // Because a branch that has no name makes every other value possible.
+        guard branches.indices.allSatisfy({ position in named.contains { $0.branch == position } }) else { return nil }
+        return Discriminator(property: property, branches: named)
+    }
+
+    private func mappedBranches(_ node: Node, _ targets: [SchemaPlace?]) -> [(name: String, branch: Int)] {
+        (node["mapping"]?.mapping?.members ?? []).compactMap { member in
+            guard let text = member.value.string else { return nil }
+            let place = mappedPlace(text)
+            return targets.firstIndex { $0 != nil && $0?.key == place?.key }.map { (member.name, $0) }
+        }
+    }
+
+    /// A mapping's value is a reference, or the name of a schema in `components` (OAS 3.0.3 §4.7.25).
+    private func mappedPlace(_ text: String) -> SchemaPlace? {
+        let named = try? store.resolve("#/components/schemas/\(text)", from: place.base).get()
+        return named ?? (try? store.resolve(text, from: place.base).get())
+    }
+}

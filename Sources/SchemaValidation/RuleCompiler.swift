@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import Documents
+internal import JSONModel
+internal import RegularExpressions
+
+/// Turns one schema into rules: checks its keywords, then joins those that belong together.
+struct RuleCompiler {
+    let place: SchemaPlace
+    let store: SchemaStore
+    /// The values of the keywords that are in force and of the right kind.
+    private(set) var keywords: [String: Node] = [:]
+
+    init(_ place: SchemaPlace, _ store: SchemaStore) {
+        self.place = place
+        self.store = store
+    }
+
+    var dialect: SchemaDialect { place.dialect }
+
+    mutating func rules() -> [Rule] {
+        switch place.node.content {
+        case .bool(true): return []
+        case .bool(false): return [FalseRule()]
+        case .mapping(let mapping):
+            if dialect.isDraft4Like, let reference = mapping["$ref"]?.string {
+                return [self.reference(reference, at: mapping["$ref"] ?? place.node)]
+            }
+            readKeywords(of: mapping)
+            compileDefinitions()
+            return valueRules() + objectRules() + arrayRules() + referenceRules() + logicRules() + unevaluatedRules()
+        default:
+            let found = place.node.kindDescription
+            store.findings.error(at: place.node.location, "expected a schema, found \(found)")
+            return []
+        }
+    }
+
+    private mutating func readKeywords(of mapping: Mapping) {
+        let vocabulary = place.resource.vocabulary
+        for member in mapping.members {
+            guard let keyword = KeywordTable.keyword(member.name, of: dialect) else {
+                reportUnknown(member)
+                continue
+            }
+            if keyword.vocabulary.isDisjoint(with: vocabulary) { continue }
+            if accepts(member.value, for: keyword) { keywords[member.name] = member.value }
+        }
+    }
+
+    private func reportUnknown(_ member: Mapping.Member) {
+        let name = member.name
+        guard store.options.strictKeywords, !name.hasPrefix("x-") else { return }
+        if KeywordTable.isKnownAnywhere(name) {
+            guard dialect.isOpenAPI else { return }
+            store.findings.warning(
+                at: member.nameLocation, "keyword '\(name)' has no effect in a schema of \(dialect.title)")
+        } else if let nearest = NearestName.of(name, in: KeywordTable.names(of: dialect)) {
+            store.findings.error(
+                at: member.nameLocation, "unknown keyword '\(name)' in schema; did you mean '\(nearest)'?")
+        }
+    }
+
+    /// Compiles the schemas that no rule uses, for what is wrong with them.
+    private func compileDefinitions() {
+        for name in ["$defs", "definitions", "contentSchema"] {
+            guard let node = keywords[name], let keyword = KeywordTable.keyword(name, of: dialect) else { continue }
+            for (tokens, node) in keyword.subschemas(in: node) { _ = subschema([name] + tokens, node) }
+        }
+    }
+
+    // MARK: Reading values
+
+    func subschema(_ tokens: [String], _ node: Node) -> Subschema { store.subschema(at: place.child(tokens, node)) }
+
+    func schema(_ name: String) -> Subschema? { keywords[name].map { subschema([name], $0) } }
+
+    func schemas(_ name: String) -> [Subschema]? {
+        keywords[name]?.sequence?.enumerated().map { subschema([name, String($0)], $1) }
+    }
+
+    func schemaMap(_ name: String) -> [(name: String, schema: Subschema)] {
+        (keywords[name]?.mapping?.members ?? []).map { ($0.name, subschema([name, $0.name], $0.value)) }
+    }
+
+    func number(_ name: String) -> JSONNumber? {
+        if case .number(let number)? = keywords[name]?.content { return number }
+        return nil
+    }
+
+    /// A count; one beyond all counting is held at the largest.
+    func count(_ name: String) -> Int? { number(name).map { $0.int64.map { Int($0) } ?? .max } }
+
+    func isTrue(_ name: String) -> Bool {
+        if case .bool(true)? = keywords[name]?.content { return true }
+        return false
+    }
+
+    func strings(_ node: Node?) -> [String] { node?.sequence?.compactMap(\.string) ?? [] }
+
+    func expression(_ pattern: String, at location: SourceLocation) -> RegularExpression? {
+        do throws(RegularExpressionError) {
+            return try RegularExpression(pattern)
+        } catch {
+            store.findings.error(
+                at: location,
+                "pattern '\(pattern)' does not compile: \(error.message) at character \(error.offset + 1)")
+            return nil
+        }
+    }
+}

@@ -1,0 +1,49 @@
+internal import JSONModel
+
+/// `$ref`.
+final class ReferenceRule: Rule, @unchecked Sendable {
+    /// Because references go in circles, they do not own; the registry owns every compiled schema and each
+    /// `Schema` owns the registry, so that the target outlives this.
+    private unowned(unsafe) let target: Subschema
+
+    init(_ target: Subschema) { self.target = target }
+
+    override var inPlaceSchemas: [Subschema] { [target] }
+
+    override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+        evaluation.apply(target, instance, "$ref", nil, &marks)
+    }
+}
+
+/// `$dynamicRef` to a dynamic anchor (2020-12 Core §8.2.3.2).
+final class DynamicReferenceRule: Rule, @unchecked Sendable {
+    private let anchor: String
+    /// What the reference means when nothing in the dynamic scope overrides it; not owned, see `ReferenceRule`.
+    private unowned(unsafe) let initial: Subschema
+
+    init(_ anchor: String, initial: Subschema) {
+        self.anchor = anchor
+        self.initial = initial
+    }
+
+    override var inPlaceSchemas: [Subschema] { [initial] }
+
+    override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+        evaluation.apply(evaluation.dynamicTarget(anchor) ?? initial, instance, "$dynamicRef", nil, &marks)
+    }
+}
+
+/// A reference that leads nowhere: nothing fulfils it, so that a broken schema never passes for a kept one.
+final class UnresolvedRule: Rule, @unchecked Sendable {
+    private let reference: String
+    private let keyword: StaticString
+
+    init(_ reference: String, keyword: StaticString) {
+        self.reference = reference
+        self.keyword = keyword
+    }
+
+    override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+        evaluation.fail(keyword, .unresolvedReference(reference))
+    }
+}

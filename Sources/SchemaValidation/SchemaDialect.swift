@@ -1,0 +1,44 @@
+/// The rules a schema is written to.
+package enum SchemaDialect: String, Hashable, Sendable, CaseIterable {
+    case draft4
+    case draft202012
+    /// The schema object of OpenAPI 3.0: a part of draft 4, and `nullable`, `readOnly`, `discriminator`.
+    case openAPI30
+    /// OpenAPI 3.1's base dialect: JSON Schema 2020-12 with annotations of its own.
+    case openAPI31
+
+    /// The dialect a `$schema` names; nil for one that is not built in.
+    package init?(metaschema uri: String) {
+        let name = uri.hasSuffix("#") ? String(uri.dropLast()) : uri
+        switch name {
+        case "http://json-schema.org/draft-04/schema", "https://json-schema.org/draft-04/schema": self = .draft4
+        case "https://json-schema.org/draft/2020-12/schema": self = .draft202012
+        case "https://spec.openapis.org/oas/3.1/dialect/base": self = .openAPI31
+        default: return nil
+        }
+    }
+
+    /// As a message names it.
+    package var title: String {
+        switch self {
+        case .draft4: "JSON Schema draft 4"
+        case .draft202012: "JSON Schema 2020-12"
+        case .openAPI30: "OpenAPI 3.0"
+        case .openAPI31: "OpenAPI 3.1"
+        }
+    }
+
+    package var isOpenAPI: Bool { self == .openAPI30 || self == .openAPI31 }
+
+    /// Draft 4 and its descent: `$ref` hides its siblings, exclusive limits are booleans.
+    var isDraft4Like: Bool { self == .draft4 || self == .openAPI30 }
+
+    /// The keyword that names a schema resource; nil where schemas cannot be named.
+    var identifierKeyword: String? {
+        switch self {
+        case .draft4: "id"
+        case .draft202012, .openAPI31: "$id"
+        case .openAPI30: nil
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package import Diagnostics
+package import Documents
+internal import JSONModel
+internal import Synchronization
+
+/// Documents by absolute URI, and the schemas compiled from them.
+///
+/// Documents are added first, all of them; then schemas are asked for. A schema is compiled, with everything it
+/// reaches, when it is first asked for; what is wrong with it is then among the findings. Evaluating takes no lock.
+///
+/// ```swift
+/// let registry = SchemaRegistry(options: SchemaOptions())
+/// registry.add(document, uri: "file:///petstore.yaml", dialect: .openAPI30)
+/// let pet = registry.schema(at: SchemaReference(uri: "file:///petstore.yaml", pointer: pointer))
+/// for violation in pet.violations(of: body, direction: .request) { print(violation.message) }
+/// ```
+package final class SchemaRegistry: Sendable {
+    package let options: SchemaOptions
+    private let store: Mutex<SchemaStore>
+
+    package init(options: SchemaOptions = SchemaOptions()) {
+        self.options = options
+        store = Mutex(SchemaStore(options: options))
+    }
+
+    /// Adds a whole document: a schema, or an OpenAPI document with schemas inside; the first of a URI stays.
+    package func add(_ document: Node, uri: String, dialect: SchemaDialect) {
+        store.withLock { $0.add(document, uri: uri, dialect: dialect) }
+    }
+
+    /// The schema at a place of an added document; one that is not there is a finding, and nothing fulfils it.
+    package func schema(at reference: SchemaReference) -> Schema {
+        let text = reference.uri + "#" + reference.pointer.fragment
+        return made { store in
+            switch store.resolve(text, from: reference.uri) {
+            case .success(let place): return store.compile(place)
+            case .failure(let reason):
+                let location = SourceLocation(file: reference.uri, line: 1, column: 1)
+                store.findings.error(at: location, "cannot resolve '\(text)': \(reason.message)")
+                let node = Node(.bool(false), at: location)
+                return store.compile(store.addAnonymous(node, base: "", dialect: .draft202012))
+            }
+        }
+    }
+
+    /// The schema at a place that `resolve` found.
+    package func schema(at place: SchemaPlace) -> Schema {
+        made { $0.compile(place) }
+    }
+
+    /// A schema written outside any added document; its references resolve against `base`.
+    ///
+    /// Each call compiles anew and keeps what it compiled as long as the registry lives: ask once and keep it.
+    package func schema(_ node: Node, base: String, dialect: SchemaDialect) -> Schema {
+        made { $0.compile($0.addAnonymous(node, base: base, dialect: dialect)) }
+    }
+
+    /// What a `$ref` written in a document of URI `base` leads to; nil when it leads nowhere.
+    package func resolve(_ reference: String, base: String) -> SchemaPlace? {
+        store.withLock { try? $0.resolve(reference, from: base).get() }
+    }
+
+    /// Why `resolve` gives nothing for `reference`, as the tail of a message.
+    package func reasonUnresolved(_ reference: String, base: String) -> String {
+        store.withLock { store in
+            switch store.resolve(reference, from: base) {
+            case .success: "it leads to a schema"
+            case .failure(let reason): reason.message
+            }
+        }
+    }
+
+    /// Compiles a schema and everything it reaches, for its findings.
+    package func compileAll(_ references: some Sequence<SchemaReference>) {
+        for reference in references { _ = schema(at: reference) }
+    }
+
+    /// What is wrong with the schemas compiled so far.
+    package var findings: Findings { store.withLock { $0.findings } }
+
+    private func made(_ compile: (SchemaStore) -> Subschema) -> Schema {
+        store.withLock { store in
+            let root = compile(store)
+            return Schema(root: root, registry: self, tracksScope: store.usesDynamicScope)
+        }
+    }
+}
+
+extension JSONPointer {
+    /// The pointer as a URI fragment (RFC 6901 §6): what a fragment may not hold is percent-encoded.
+    fileprivate var fragment: String {
+        description.utf8.map { byte in
+            if ASCII.isAlphanumeric(byte) || "/-._~!$&'()*+,;=:@".utf8.contains(byte) {
+                return String(Unicode.Scalar(byte))
+            }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "%" + (digits.count == 1 ? "0" : "") + digits
+        }.joined()
+    }
+}

@@ -1,0 +1,136 @@
+internal import Diagnostics
+internal import Documents
+internal import JSONModel
+
+/// The documents, resources and compiled schemas of a registry; used only under its lock.
+final class SchemaStore {
+    let options: SchemaOptions
+    var findings = Findings()
+    /// Whether any schema compiled so far needs to know the resources that led to it.
+    var usesDynamicScope = false
+    private var documents: [SchemaDocument] = []
+    private var resources: [String: SchemaResource] = [:]
+    private var compiled: [CodePoints: Subschema] = [:]
+    private var queue: [Subschema] = []
+
+    init(options: SchemaOptions) { self.options = options }
+
+    // MARK: Documents
+
+    func add(_ root: Node, uri: String, dialect: SchemaDialect) {
+        let base = URIReference(uri).withoutFragment
+        guard resources[base] == nil else { return }
+        let main = scan(root, base: base, dialect: dialect)
+        // Because a document is found by the URI it was added under even when its `$id` says another.
+        resources[base] = main
+    }
+
+    /// A schema that stands alone: it resolves references against `base` without taking that name.
+    func addAnonymous(_ node: Node, base: String, dialect: SchemaDialect) -> SchemaPlace {
+        let base = URIReference(base).withoutFragment
+        let resource = scan(node, base: base, dialect: dialect)
+        if resources[base] == nil { resources[base] = resource }
+        return resource.place
+    }
+
+    private func scan(_ root: Node, base: String, dialect: SchemaDialect) -> SchemaResource {
+        let document = SchemaDocument(number: documents.count, root: root)
+        documents.append(document)
+        var scanner = ResourceScanner(document)
+        scanner.scan(base: base, dialect: dialect)
+        for (position, resource) in scanner.found.enumerated() {
+            if position > 0 || resource.uri != base { register(resource) }
+            applyMetaschema(to: resource)
+        }
+        // Because a scan always adds the root first.
+        return scanner.found[0]
+    }
+
+    private func register(_ resource: SchemaResource) {
+        if let other = resources[resource.uri], other.node.location != resource.node.location {
+            findings.warning(
+                at: resource.node.location, "'\(resource.uri)' already names the schema at \(other.node.location)")
+            return
+        }
+        resources[resource.uri] = resource
+    }
+
+    /// Takes from `$schema` what a metaschema of the user's own turns on (2020-12 Core §8.1.2).
+    private func applyMetaschema(to resource: SchemaResource) {
+        guard let node = resource.node["$schema"], let uri = node.string,
+            SchemaDialect(metaschema: uri) == nil, resource.dialect != .draft4
+        else { return }
+        guard let metaschema = self.resource(uri), let declared = Vocabulary.declared(by: metaschema.node) else {
+            findings.warning(
+                at: node.location, "unknown dialect '\(uri)'; the schema is read as \(resource.dialect.title)")
+            return
+        }
+        resource.vocabulary = declared.known
+        for unknown in declared.unknown {
+            findings.error(at: node.location, "the dialect '\(uri)' needs the unknown vocabulary '\(unknown)'")
+        }
+    }
+
+    /// The resource of that URI; the public metaschemas are there without being added.
+    func resource(_ uri: String) -> SchemaResource? {
+        let name = uri.hasSuffix("#") ? String(uri.dropLast()) : uri
+        if let resource = resources[name] { return resource }
+        guard let (node, dialect) = Metaschemas.node(name) else { return nil }
+        add(node, uri: name, dialect: dialect)
+        return resources[name]
+    }
+
+    var knownURIs: some Sequence<String> { resources.keys }
+
+    // MARK: Compiling
+
+    /// The compiled schema at `place`; a new one is empty until `compileQueued` has run.
+    func subschema(at place: SchemaPlace) -> Subschema {
+        let key = place.key
+        if let known = compiled[key] { return known }
+        let subschema = Subschema(place)
+        compiled[key] = subschema
+        queue.append(subschema)
+        return subschema
+    }
+
+    func compile(_ place: SchemaPlace) -> Subschema {
+        let root = subschema(at: place)
+        compileQueued()
+        return root
+    }
+
+    /// Compiles what was asked for and all it reaches; a queue, so that long chains of references cost no stack.
+    private func compileQueued() {
+        var fresh: [Subschema] = []
+        while let next = queue.popLast() {
+            compileDynamicTargets(of: next.resource)
+            var compiler = RuleCompiler(next.place, self)
+            next.rules = compiler.rules()
+            next.hasUnevaluated = next.rules.contains { $0 is UnevaluatedItemsRule || $0 is UnevaluatedPropertiesRule }
+            fresh.append(next)
+        }
+        var search = ReferenceCycleSearch(limit: options.maxReferenceDepth)
+        for subschema in fresh { search.visit(subschema) }
+        for diagnostic in search.diagnostics { findings.add(diagnostic) }
+    }
+
+    private func compileDynamicTargets(of resource: SchemaResource) {
+        guard resource.dynamicTargets == nil else { return }
+        resource.dynamicTargets = [:]
+        for (name, pointer) in resource.dynamicAnchors {
+            guard let place = descend(from: resource.document.rootPlace, pointer) else { continue }
+            resource.dynamicTargets?[name] = subschema(at: place)
+        }
+    }
+
+    /// The place `pointer` leads to from `start`, with the resource that is in force there.
+    func descend(from start: SchemaPlace, _ pointer: JSONPointer) -> SchemaPlace? {
+        var place = start
+        for token in pointer.tokens {
+            guard let node = place.node.node(at: JSONPointer(tokens: [token])) else { return nil }
+            place = place.child([token], node)
+        }
+        return place
+    }
+}

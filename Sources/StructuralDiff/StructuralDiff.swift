@@ -1,0 +1,84 @@
+package import JSONModel
+
+/// Compares two JSON values part by part.
+///
+/// Members of objects are compared by name. Elements of arrays are aligned by their longest common subsequence, so that
+/// an inserted element is one difference; what stands between two aligned elements is compared by position.
+package enum StructuralDiff {
+    package struct Options: Sendable, Hashable {
+        /// Holds `1.0` and `1` different, as texts that must be the same to the letter do.
+        package var exactSpelling = false
+        /// Reports the members of an object that come in another order.
+        package var reportsOrder = false
+
+        package init(exactSpelling: Bool = false, reportsOrder: Bool = false) {
+            self.exactSpelling = exactSpelling
+            self.reportsOrder = reportsOrder
+        }
+    }
+
+    /// The differences in the order of the expected value, then of the actual one; none when they agree.
+    package static func differences(
+        expected: JSON, actual: JSON, options: Options = Options()
+    ) -> [Difference] {
+        var comparison = Comparison(options: options)
+        comparison.compare(expected, actual, at: .root)
+        return comparison.differences
+    }
+}
+
+private struct Comparison {
+    let options: StructuralDiff.Options
+    var differences: [Difference] = []
+
+    mutating func compare(_ expected: JSON, _ actual: JSON, at pointer: JSONPointer) {
+        switch (expected, actual) {
+        case (.object(let expected), .object(let actual)): compare(expected, actual, at: pointer)
+        case (.array(let expected), .array(let actual)): compare(expected, actual, at: pointer)
+        default:
+            if expected.kind != actual.kind {
+                add(.typeChanged(expected: expected, actual: actual), at: pointer)
+            } else if !Likeness(expected, options).isAlike(actual) {
+                add(.changed(expected: expected, actual: actual), at: pointer)
+            }
+        }
+    }
+
+    private mutating func compare(_ expected: JSONObject, _ actual: JSONObject, at pointer: JSONPointer) {
+        let (expected, actual) = (expected.lastMembers, actual.lastMembers)
+        for member in expected.members {
+            let place = pointer.appending(member.name)
+            if let other = actual[member.name] {
+                compare(member.value, other, at: place)
+            } else {
+                add(.missing(expected: member.value), at: place)
+            }
+        }
+        for member in actual.members where expected[member.name] == nil {
+            add(.unexpected(actual: member.value), at: pointer.appending(member.name))
+        }
+        if options.reportsOrder { compareOrder(of: expected, actual, at: pointer) }
+    }
+
+    private mutating func compareOrder(of expected: JSONObject, _ actual: JSONObject, at pointer: JSONPointer) {
+        let expectedOrder = expected.names.filter { actual[$0] != nil }
+        let actualOrder = actual.names.filter { expected[$0] != nil }
+        if expectedOrder.map(CodePoints.init) != actualOrder.map(CodePoints.init) {
+            add(.reordered(expected: Array(expected.names), actual: Array(actual.names)), at: pointer)
+        }
+    }
+
+    private mutating func compare(_ expected: [JSON], _ actual: [JSON], at pointer: JSONPointer) {
+        for step in ArrayAlignment.steps(from: expected, to: actual, options: options) {
+            switch step {
+            case .removed(let index): add(.missing(expected: expected[index]), at: pointer.appending(index))
+            case .inserted(let index): add(.unexpected(actual: actual[index]), at: pointer.appending(index))
+            case .replaced(let old, let new): compare(expected[old], actual[new], at: pointer.appending(new))
+            }
+        }
+    }
+
+    private mutating func add(_ kind: Difference.Kind, at pointer: JSONPointer) {
+        differences.append(Difference(kind, at: pointer))
+    }
+}

@@ -1,0 +1,131 @@
+internal import CLibXML2
+
+/// Runs libxml2's SAX2 parser over a document and collects its elements.
+///
+/// Nothing is loaded or expanded: a document type declaration stops the parser before its first entity, so that only
+/// XML's five predefined entities are left, and the parser has no network.
+final class XMLParser {
+    private let limits: XMLReader.Limits
+    /// The elements open at the moment, the root first.
+    private var open: [XMLElement] = []
+    private var root: XMLElement?
+    private var failure: XMLSyntaxError?
+    private var context: xmlParserCtxtPtr?
+
+    /// libxml2 wants its global state set up before the first of several threads parses; Swift runs this once.
+    private static let isReady: Void = xmlInitParser()
+
+    static func root(of bytes: [UInt8], limits: XMLReader.Limits) throws(XMLSyntaxError) -> XMLElement {
+        _ = isReady
+        guard !bytes.isEmpty else { throw XMLSyntaxError(problem: .empty, line: 1, column: 1) }
+        guard let size = Int32(exactly: bytes.count) else {
+            throw XMLSyntaxError(problem: .tooLong(limit: Int(Int32.max)), line: 1, column: 1)
+        }
+        let parser = XMLParser(limits: limits)
+        bytes.withUnsafeBytes { parser.parse($0.bindMemory(to: CChar.self).baseAddress, size: size) }
+        if let failure = parser.failure { throw failure }
+        guard let root = parser.root else { throw XMLSyntaxError(problem: .noRootElement, line: 1, column: 1) }
+        return root
+    }
+
+    private init(limits: XMLReader.Limits) { self.limits = limits }
+
+    private func parse(_ bytes: UnsafePointer<CChar>?, size: Int32) {
+        guard let context = xmlCreateMemoryParserCtxt(bytes, size) else {
+            preconditionFailure("libxml2 has no memory for a parser")
+        }
+        self.context = context
+        defer { xmlFreeParserCtxt(context) }
+        // NOENT makes '&amp;' in an attribute arrive as '&'; with document types refused, no other entity is there.
+        // HUGE leaves the limits to us: the depth below, the size to the caller.
+        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_HUGE.rawValue
+        xmlCtxtUseOptions(context, Int32(options))
+        context.pointee.sax.pointee = Self.handler
+        withExtendedLifetime(self) {
+            context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+            xmlParseDocument(context)
+        }
+        self.context = nil
+    }
+
+    private func startElement(_ element: XMLElement) {
+        open.append(element)
+        if open.count > limits.maxDepth { stop(.tooDeep(limit: limits.maxDepth)) }
+    }
+
+    private func endElement() {
+        guard let element = open.popLast() else { return }
+        if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
+    }
+
+    private func append(_ text: UnsafeBufferPointer<UInt8>) {
+        guard !open.isEmpty else { return }
+        open[open.count - 1].text += String(decoding: text, as: UTF8.self)
+    }
+
+    /// Ends the parsing with a finding of ours.
+    private func stop(_ problem: XMLSyntaxError.Problem) {
+        let line = Int(xmlSAX2GetLineNumber(context))
+        let column = Int(xmlSAX2GetColumnNumber(context))
+        record(XMLSyntaxError(problem: problem, line: line, column: column))
+        xmlStopParser(context)
+    }
+
+    /// Keeps the first finding; those that follow are its consequences.
+    private func record(_ error: XMLSyntaxError) {
+        if failure == nil { failure = error }
+    }
+}
+
+// MARK: - What libxml2 calls
+
+extension XMLParser {
+    // Unsafe only by its type: it is copied into each parser and never changed.
+    nonisolated(unsafe) private static let handler: xmlSAXHandler = {
+        var handler = xmlSAXHandler()
+        // Because only a handler that says it is a SAX2 one gets namespaces and structured errors.
+        handler.initialized = UInt32(XML_SAX2_MAGIC)
+        handler.internalSubset = { context, _, _, _ in XMLParser.of(context).stop(.documentType) }
+        handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
+            let element = XMLElement(
+                name: XMLParser.text(name), attributes: XMLParser.attributes(attributes, count: Int(count)))
+            XMLParser.of(context).startElement(element)
+        }
+        handler.endElementNs = { context, _, _, _ in XMLParser.of(context).endElement() }
+        // CDATA sections come this way too, as there is no function for them.
+        handler.characters = { context, text, length in
+            XMLParser.of(context).append(UnsafeBufferPointer(start: text, count: Int(length)))
+        }
+        // Because libxml2 guesses which white space does not count unless both are the same function.
+        handler.ignorableWhitespace = handler.characters
+        handler.serror = { context, error in
+            guard let error else { return }
+            // Because a prefix without a namespace leaves the document well-formed, only fatal errors count.
+            guard error.pointee.level == XML_ERR_FATAL else { return }
+            XMLParser.of(context).record(XMLSyntaxError(error.pointee))
+        }
+        return handler
+    }()
+
+    private static func of(_ context: UnsafeMutableRawPointer?) -> XMLParser {
+        guard let context else { preconditionFailure("libxml2 called back without the parser it was given") }
+        return Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
+    }
+
+    /// libxml2 gives five pointers an attribute: name, prefix, namespace, start and end of the value.
+    private static func attributes(
+        _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+    ) -> [XMLElement.Attribute] {
+        guard let pointers else { return [] }
+        return (0..<count).map { position in
+            let attribute = pointers + 5 * position
+            let value = UnsafeBufferPointer(
+                start: attribute[3], count: attribute[3].map { (attribute[4] ?? $0) - $0 } ?? 0)
+            return XMLElement.Attribute(
+                name: text(attribute[0]), namespace: attribute[2].map { text($0) },
+                value: String(decoding: value, as: UTF8.self))
+        }
+    }
+
+    private static func text(_ pointer: UnsafePointer<xmlChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+}

@@ -1,0 +1,159 @@
+internal import JSONModel
+internal import Synchronization
+
+/// How one schema's values look in XML: what its XML Object says (OAS 3.1 §4.8.26), compiled.
+///
+/// The contract compiles a shape from each schema; `XMLReader` and `XMLWriter` follow it. Schemas may be circular, so a
+/// shape is made first and defined once, when the shapes it holds exist:
+///
+///     let category = XMLShape()
+///     category.define(content: .object([.init("parent", category)]))
+///
+/// Shapes in a cycle keep each other alive; they are meant to live as long as the contract.
+package final class XMLShape: Sendable {
+    /// The schema's XML Object without its `wrapped`.
+    package struct Naming: Hashable, Sendable {
+        /// The element or attribute name; nil for the property's name.
+        package var name: String?
+        package var namespace: String?
+        package var prefix: String?
+        package var isAttribute: Bool
+
+        package init(
+            _ name: String? = nil, namespace: String? = nil, prefix: String? = nil, isAttribute: Bool = false
+        ) {
+            self.name = name
+            self.namespace = namespace
+            self.prefix = prefix
+            self.isAttribute = isAttribute
+        }
+    }
+
+    /// The scalar types a schema allows, by their names in JSON Schema.
+    package enum ScalarType: Hashable, Sendable, CaseIterable {
+        case null, boolean, integer, number, string
+    }
+
+    package enum Content: Sendable {
+        case scalar(Set<ScalarType>)
+        /// Members not among the properties follow `additional`; nil for anything.
+        case object([Property], additional: XMLShape? = nil)
+        /// Wrapped: one element holds the items. Otherwise each item is an element of the object that has the array.
+        case array(XMLShape, isWrapped: Bool = false)
+        /// Nothing is known: elements with children are objects, others strings.
+        case any
+    }
+
+    package struct Property: Sendable {
+        package let name: String
+        package let shape: XMLShape
+
+        package init(_ name: String, _ shape: XMLShape) {
+            self.name = name
+            self.shape = shape
+        }
+    }
+
+    private let definition = AtomicLazyReference<Definition>()
+
+    /// A shape still to be defined.
+    package init() {}
+
+    package convenience init(_ content: Content, naming: Naming = Naming()) {
+        self.init()
+        define(content: content, naming: naming)
+    }
+
+    /// Says what the shape is; must happen once, before it is read or written with.
+    package func define(content: Content, naming: Naming = Naming()) {
+        let definition = Definition(content: content, naming: naming)
+        precondition(self.definition.storeIfNil(definition) === definition, "an XML shape is defined only once")
+    }
+
+    package var content: Content { defined.content }
+    package var naming: Naming { defined.naming }
+
+    /// The shape of values about which nothing is known.
+    package static let any = XMLShape(.any)
+
+    private var defined: Definition {
+        guard let definition = definition.load() else {
+            preconditionFailure("an XML shape was used before it was defined")
+        }
+        return definition
+    }
+
+    /// The property an element called `name` holds, found without regard to namespaces.
+    func property(ofElement name: String) -> Property? { defined.byElement.value[CodePoints(name)] }
+
+    /// The property an attribute called `name` holds.
+    func property(ofAttribute name: String) -> Property? { defined.byAttribute.value[CodePoints(name)] }
+
+    /// The property called `name`.
+    package func property(named name: String) -> Property? { defined.byName.value[CodePoints(name)] }
+}
+
+extension XMLShape.Property {
+    /// What the element or attribute is called: for an array without wrapper, what its items are.
+    var naming: XMLShape.Naming {
+        guard case .array(let items, isWrapped: false) = shape.content, !shape.naming.isAttribute else {
+            return shape.naming.named(name)
+        }
+        return items.naming.named(name)
+    }
+}
+
+extension XMLShape.Naming {
+    /// The same with a name, `name` unless there was one.
+    func named(_ name: String) -> XMLShape.Naming {
+        var naming = self
+        naming.name = naming.name ?? name
+        return naming
+    }
+}
+
+/// What a shape is, and its properties by name. The tables are made at first use, when all shapes are defined.
+private final class Definition: Sendable {
+    let content: XMLShape.Content
+    let naming: XMLShape.Naming
+    let byName: Table
+    let byElement: Table
+    let byAttribute: Table
+
+    init(content: XMLShape.Content, naming: XMLShape.Naming) {
+        self.content = content
+        self.naming = naming
+        byName = Table(content) { $0.name }
+        byElement = Table(content) { $0.shape.naming.isAttribute ? nil : $0.naming.name }
+        byAttribute = Table(content) { $0.shape.naming.isAttribute ? $0.naming.name : nil }
+    }
+}
+
+/// Properties by a key, made once at first use.
+private final class Table: Sendable {
+    typealias Entries = [CodePoints: XMLShape.Property]
+
+    private final class Box: Sendable {
+        let entries: Entries
+        init(_ entries: Entries) { self.entries = entries }
+    }
+
+    private let box = AtomicLazyReference<Box>()
+    private let properties: [XMLShape.Property]
+    private let key: @Sendable (XMLShape.Property) -> String?
+
+    init(_ content: XMLShape.Content, key: @escaping @Sendable (XMLShape.Property) -> String?) {
+        if case .object(let properties, _) = content { self.properties = properties } else { properties = [] }
+        self.key = key
+    }
+
+    var value: Entries { (box.load() ?? box.storeIfNil(Box(makeEntries()))).entries }
+
+    private func makeEntries() -> Entries {
+        var entries: Entries = [:]
+        for property in properties {
+            if let key = key(property) { entries[CodePoints(key)] = property }
+        }
+        return entries
+    }
+}

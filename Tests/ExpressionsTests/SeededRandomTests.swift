@@ -1,0 +1,19 @@
+import Expressions
+import Testing
+
+@Suite struct SeededRandomTests {
+    @Test func givesThePublishedNumbersOfSplitMix64() {
+        var random = SeededRandom(seed: 1_234_567)
+        let numbers = (0..<5).map { _ in random.next() }
+        #expect(
+            numbers == [
+                6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
+                4_593_380_528_125_082_431, 16_408_922_859_458_223_821,
+            ])
+    }
+
+    @Test func makesUUIDsOfVersion4() {
+        #expect(RandomText.uuid { 0 } == "00000000-0000-4000-8000-000000000000")
+        #expect(RandomText.uuid { .max } == "ffffffff-ffff-4fff-bfff-ffffffffffff")
+    }
+}

@@ -1,0 +1,24 @@
+import HTTPModel
+import Testing
+
+@Suite struct PreferTests {
+    static let preferences: [(value: String, code: Int?, example: String?)] = [
+        ("", nil, nil),
+        ("code=422", 422, nil),
+        ("code=422, example=D101", 422, "D101"),
+        ("example=\"not, found; really\"", nil, "not, found; really"),
+        ("CODE = 404", 404, nil),
+        ("code=404; foo=bar, wait=10", 404, nil),
+        ("code=404, code=500", 404, nil),
+        ("code=abc", nil, nil),
+        ("respond-async, code=500", 500, nil),
+        ("respond-async; code=500", nil, nil),
+        ("example=", nil, ""),
+    ]
+
+    @Test(arguments: preferences) func reads(_ value: String, _ code: Int?, _ example: String?) {
+        let prefer = Prefer(value)
+        #expect(prefer.code == code)
+        #expect(prefer.example == example)
+    }
+}

@@ -1,0 +1,91 @@
+import HTTPModel
+import MicroHTTPServer
+import Testing
+
+/// What the server refuses by itself.
+struct LimitTests {
+    private static let tooLarge = "the request body is larger than the limit of 10 bytes; raise it with '--max-body'\n"
+
+    private func start(_ responder: RecordingResponder = RecordingResponder()) throws -> MicroHTTPServer {
+        try MicroHTTPServer.start(responder) { $0.maxBodyBytes = 10 }
+    }
+
+    @Test func takesABodyOfExactlyTheLimit() throws {
+        let server = try start()
+        defer { server.stop() }
+        #expect(try RawClient(port: server.port).post("/", "0123456789").body == "0123456789")
+    }
+
+    @Test func refusesABodyWhoseLengthIsOverTheLimit() throws {
+        let responder = RecordingResponder()
+        let server = try start(responder)
+        defer { server.stop() }
+        let response = try RawClient(port: server.port).post("/", "0123456789!")
+        #expect(response.status == 413)
+        #expect(response.body == Self.tooLarge)
+        #expect(responder.requests == [])
+    }
+
+    @Test func refusesAChunkedBodyThatGrowsOverTheLimit() throws {
+        let responder = RecordingResponder()
+        let server = try start(responder)
+        defer { server.stop() }
+        let client = try RawClient(port: server.port)
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+        let response = try client.exchange("8\r\n01234567\r\n8\r\n01234567\r\n0\r\n\r\n")
+        #expect(response.status == 413)
+        #expect(response.body == Self.tooLarge)
+        #expect(responder.requests == [])
+    }
+
+    @Test func refusesBeforeTheBodyWhenTheClientWaits() throws {
+        let server = try start()
+        defer { server.stop() }
+        let response = try RawClient(port: server.port).exchange(
+            "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 11\r\n\r\n")
+        #expect(response.status == 413)
+    }
+
+    @Test(arguments: ["99999999999", "9223372036854775807"])
+    func refusesAHugeLengthWithoutWaitingForTheBody(length: String) throws {
+        let server = try start()
+        defer { server.stop() }
+        let client = try RawClient(port: server.port)
+        let response = try client.exchange("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n")
+        #expect(response.status == 413)
+        #expect(response.body == Self.tooLarge)
+    }
+
+    @Test func endsAConnectionWhoseChunkedBodyNeverEnds() throws {
+        let server = try start()
+        defer { server.stop() }
+        let client = try RawClient(port: server.port)
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+        let chunk = "100000\r\n" + String(repeating: "x", count: 1 << 20) + "\r\n"
+        #expect((0..<200).contains { _ in !client.send(chunk) })
+        #expect(eventually { server.openRequestCount == 0 })
+    }
+
+    @Test func letsConnectionsOverTheLimitWaitForAnotherToEnd() throws {
+        let responder = RecordingResponder()
+        let server = try MicroHTTPServer.start(responder) { ($0.threads, $0.connectionLimit) = (4, 1) }
+        defer { server.stop() }
+        let first = try RawClient(port: server.port)
+        _ = try first.get("/first")
+        let second = try RawClient(port: server.port)
+        second.send("GET /second HTTP/1.1\r\nHost: a\r\n\r\n")
+        _ = try first.get("/first")
+        first.close()
+        #expect(try second.readResponse().status == 200)
+        #expect(responder.requests.map(\.target.path) == ["/first", "/first", "/second"])
+    }
+
+    @Test func refusesAHeadThatNeedsMoreMemoryThanItMay() throws {
+        let server = try MicroHTTPServer.start { $0.maxHeaderBytes = 4096 }
+        defer { server.stop() }
+        let value = String(repeating: "x", count: 8192)
+        let response = try RawClient(port: server.port).exchange("GET / HTTP/1.1\r\nHost: a\r\nX-A: \(value)\r\n\r\n")
+        #expect(response.status == 431)
+        #expect(eventually { server.openRequestCount == 0 })
+    }
+}

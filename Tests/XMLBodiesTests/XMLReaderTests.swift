@@ -1,0 +1,96 @@
+import JSONModel
+import Testing
+import XMLBodies
+
+@Suite struct XMLReaderTests {
+    private func read(_ xml: String, as shape: XMLShape) throws -> String {
+        try XMLReader.read(Array(xml.utf8), as: shape).value.description
+    }
+
+    @Test(arguments: [
+        ("<r>abc</r>", #""abc""#), ("<r>1.5</r>", "1.5"), ("<r> 5\n</r>", "5"), ("<r>007</r>", #""007""#),
+        ("<r>+5</r>", #""+5""#), ("<r/>", #""""#), ("<r>true</r>", #""true""#), ("<r>5<!-- five --></r>", "5"),
+        ("<r>0x10</r>", #""0x10""#), ("<r>NaN</r>", #""NaN""#), ("<r>1e400</r>", "1e400"),
+    ])
+    func keepsTextThatSpellsNoIntegerForValidationToReport(xml: String, json: String) throws {
+        #expect(try read(xml, as: Shapes.integer) == json)
+    }
+
+    @Test func prefersTheNarrowestTypeAmongSeveral() throws {
+        let either = XMLShape(.scalar([.string, .integer, .boolean, .null]))
+        #expect(try read("<r>5</r>", as: either) == "5")
+        #expect(try read("<r>1.5</r>", as: either) == #""1.5""#)
+        #expect(try read("<r>true</r>", as: either) == "true")
+        #expect(try read("<r/>", as: either) == #""""#)
+    }
+
+    @Test func keepsTextWhereMembersAreExpected() throws {
+        #expect(try read("<r><bill_to>GB</bill_to></r>", as: Shapes.intent) == #"{"bill_to":"GB"}"#)
+    }
+
+    @Test func keepsMembersWhereTextIsExpected() throws {
+        #expect(try read("<r><amount><x>1</x></amount></r>", as: Shapes.intent) == #"{"amount":{"x":"1"}}"#)
+    }
+
+    @Test func makesAnArrayOfAnElementThatComesTwice() throws {
+        #expect(try read("<r><amount>1</amount><amount>2</amount></r>", as: Shapes.intent) == #"{"amount":[1,2]}"#)
+    }
+
+    @Test func keepsWrapperWithForeignChildrenAsObject() throws {
+        let shape = Shapes.object(.init("tags", XMLShape(.array(Shapes.string, isWrapped: true))))
+        #expect(try read("<r><tags><x>1</x></tags></r>", as: shape) == #"{"tags":{"x":"1"}}"#)
+        #expect(try read("<r><tags>a</tags></r>", as: shape) == #"{"tags":"a"}"#)
+    }
+
+    @Test func keepsUnknownAttributesAndMixedText() throws {
+        let xml = #"<r lang="en"><bill_to zone="1">x<country>GB</country></bill_to></r>"#
+        #expect(
+            try read(xml, as: Shapes.intent)
+                == ##"{"lang":"en","bill_to":{"zone":"1","#text":"x","country":"GB"}}"##)
+    }
+
+    @Test func ignoresPrefixesAndWhatConcernsXMLItself() throws {
+        let xml = """
+            <?xml version="1.0"?>
+            <?xml-stylesheet href="a.xsl"?>
+            <p:r xmlns:p="urn:p" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+            xsi:schemaLocation="urn:p p.xsd" xml:lang="en">
+              <p:amount>5</p:amount> <!-- five -->
+              <unbound:tag>a</unbound:tag>
+            </p:r>
+            """
+        let text = try XMLReader.read(Array(xml.utf8), as: Shapes.intent)
+        #expect(text.rootName == "r")
+        #expect(text.value.description == #"{"amount":5,"tag":["a"]}"#)
+    }
+
+    @Test func takesNilOfXMLSchemaAsNull() throws {
+        let xml = #"<r xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><amount i:nil="true"/></r>"#
+        #expect(try read(xml, as: Shapes.intent) == #"{"amount":null}"#)
+    }
+
+    @Test func readsSectionsReferencesAndOtherEncodings() throws {
+        #expect(try read("<r><![CDATA[<a>&]]>&#233;&apos;&#x1F600;</r>", as: Shapes.string) == #""<a>&é'😀""#)
+        let latin1 = Array(#"<?xml version="1.0" encoding="ISO-8859-1"?><r>"#.utf8) + [0xE9] + Array("</r>".utf8)
+        #expect(try XMLReader.read(latin1, as: Shapes.string).value == "é")
+        let marked = [0xEF, 0xBB, 0xBF] + Array("<r>é</r>".utf8)
+        #expect(try XMLReader.read(marked, as: Shapes.string).value == "é")
+    }
+
+    @Test func readsLongTextInOnePiece() throws {
+        let long = String(repeating: "é<", count: 200_000)
+        let bytes = XMLWriter.bytes(of: .string(long), as: Shapes.string, rootName: "r")
+        #expect(try XMLReader.read(bytes, as: Shapes.string).value == .string(long))
+    }
+
+    @Test func readsFromManyThreadsAtOnce() async throws {
+        let xml = Array("<r><amount>5</amount><tag>a</tag></r>".utf8)
+        let values = await withTaskGroup(of: String.self, returning: Set<String>.self) { group in
+            for _ in 0..<64 {
+                group.addTask { (try? XMLReader.read(xml, as: Shapes.intent).value.description) ?? "failed" }
+            }
+            return await group.reduce(into: []) { $0.insert($1) }
+        }
+        #expect(values == [#"{"amount":5,"tag":["a"]}"#])
+    }
+}

@@ -1,0 +1,101 @@
+import Testing
+import XMLBodies
+
+/// Every refusal word for word, attacks among them.
+@Suite struct XMLSyntaxErrorMessageTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        let bytes: [UInt8]
+        let message: String
+        var testDescription: String { name }
+
+        init(_ name: String, _ xml: String, _ message: String) {
+            self.init(name, Array(xml.utf8), message)
+        }
+
+        init(_ name: String, _ bytes: [UInt8], _ message: String) {
+            self.name = name
+            self.bytes = bytes
+            self.message = message
+        }
+    }
+
+    @Test(arguments: cases)
+    func saysWhatIsWrongAndWhere(_ sample: Case) {
+        let error = #expect(throws: XMLSyntaxError.self) { try XMLReader.read(sample.bytes, as: .any) }
+        #expect(error?.description == sample.message)
+    }
+
+    @Test func refusesNestingBeyondTheGivenLimit() throws {
+        var limits = XMLReader.Limits()
+        limits.maxDepth = 2
+        _ = try XMLReader.read(Array("<a><b/></a>".utf8), as: .any, limits: limits)
+        let error = #expect(throws: XMLSyntaxError.self) {
+            try XMLReader.read(Array("<a>\n<b><c/></b></a>".utf8), as: .any, limits: limits)
+        }
+        #expect(error?.description == "elements are nested deeper than 2 levels at line 2, column 6")
+    }
+
+    private static let doctype = "a document type declaration (<!DOCTYPE) is not allowed; remove it"
+
+    private static let entityBomb = """
+        <?xml version="1.0"?>
+        <!DOCTYPE lolz [
+          <!ENTITY lol "lol">
+          <!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">
+          <!ENTITY lol3 "&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;">
+        ]>
+        <lolz>&lol3;</lolz>
+        """
+
+    static let cases = [
+        Case("entity bomb", entityBomb, "\(doctype) at line 2, column 16"),
+        Case("document type", "<!DOCTYPE r><r/>", "\(doctype) at line 1, column 12"),
+        Case(
+            "external document type", #"<!DOCTYPE r SYSTEM "http://127.0.0.1:1/r.dtd"><r/>"#,
+            "\(doctype) at line 1, column 46"),
+        Case(
+            "external entity", #"<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]><r>&e;</r>"#,
+            "\(doctype) at line 1, column 13"),
+        Case(
+            "undefined entity", "<r>&nbsp;</r>",
+            "entity '&nbsp;' is not one of those XML defines at line 1, column 10"),
+        Case(
+            "deep nesting", String(repeating: "<a>", count: 100_000),
+            "elements are nested deeper than 256 levels at line 1, column 771"),
+        Case(
+            "invalid UTF-8", Array("<r>a".utf8) + [0xC3, 0x28] + Array("</r>".utf8),
+            "the text is not in the encoding it declares, which is UTF-8 unless it says otherwise at line 1, column 5"),
+        Case("truncated", "<r>\n<a>text", "element 'a' opened on line 2 is not closed at line 2, column 8"),
+        Case("truncated in a tag", "<r><a", "element 'a' opened on line 1 is not closed at line 1, column 6"),
+        Case("truncated in an end tag", "<r><a></a", "expected '>' at line 1, column 10"),
+        Case("two roots", "<a/>\n<b/>", "expected the end of the document after the root element at line 2, column 1"),
+        Case(
+            "wrong end tag",
+            "<a>\n<b></a>",
+            "expected the end tag '</b>' of the element opened on line 2, found '</a>' at line 2, column 8"),
+        Case("empty", "", "the document is empty at line 1, column 1"),
+        Case("only white space", " \n", "expected the root element at line 2, column 1"),
+        Case("JSON", #"{"a":1}"#, "expected the root element at line 1, column 1"),
+        Case("attribute twice", #"<r a="1" a="2"/>"#, "attribute 'a' is there twice at line 1, column 15"),
+        Case(
+            "bare ampersand",
+            "<r>a & b</r>",
+            "'&' must be followed by a name and ';'; write '&amp;' for the character itself at line 1, column 7"),
+        Case(
+            "reference without its end", #"<r a="x?a=1&b=2"/>"#,
+            "'&' must be followed by a name and ';'; write '&amp;' for the character itself at line 1, column 14"),
+        Case("forbidden character", "<r>\u{1}</r>", "character 1 is not allowed in XML at line 1, column 4"),
+        Case(
+            "reference to a forbidden character", "<r>&#0;</r>",
+            "character 0 is not allowed in XML at line 1, column 8"),
+        Case(
+            "space before the declaration", #" <?xml version="1.0"?><r/>"#,
+            "XML declaration allowed only at the start of the document at line 1, column 7"),
+        Case(
+            "attribute without quotes", "<r a=1/>", "the value of an attribute must be in quotes at line 1, column 6"),
+        Case(
+            "unknown encoding", #"<?xml version="1.0" encoding="x-none"?><r/>"#,
+            "encoding 'x-none' is not supported; use UTF-8 at line 1, column 38"),
+    ]
+}
