@@ -20,29 +20,30 @@ struct YAMLEvent {
 
 /// The events of one YAML text, in order.
 final class YAMLEvents {
-    private var parser = yaml_parser_t()
-    // Because libyaml reads from this memory until the parser is deleted.
+    // Because libyaml keeps pointers to the parser itself and to the input, both stay where they are.
+    private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     private let input: UnsafeMutableBufferPointer<UInt8>
 
     init(_ bytes: [UInt8]) throws(YAMLSyntaxError) {
         input = .allocate(capacity: max(bytes.count, 1))
         _ = input.initialize(from: bytes)
-        guard yaml_parser_initialize(&parser) == 1 else {
-            input.deallocate()
+        parser.initialize(to: yaml_parser_t())
+        guard yaml_parser_initialize(parser) == 1 else {
             throw YAMLSyntaxError(problem: "out of memory", line: 1, column: 1)
         }
-        yaml_parser_set_input_string(&parser, input.baseAddress, bytes.count)
-        yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(parser, input.baseAddress, bytes.count)
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     }
 
     deinit {
-        yaml_parser_delete(&parser)
+        yaml_parser_delete(parser)
+        parser.deallocate()
         input.deallocate()
     }
 
     func next() throws(YAMLSyntaxError) -> YAMLEvent {
         var event = yaml_event_t()
-        guard yaml_parser_parse(&parser, &event) == 1 else { throw syntaxError() }
+        guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
         defer { yaml_event_delete(&event) }
         let start = event.start_mark
         func made(
@@ -75,13 +76,13 @@ final class YAMLEvents {
     }
 
     private func syntaxError() -> YAMLSyntaxError {
-        let (line, column) = (parser.problem_mark.line + 1, parser.problem_mark.column + 1)
-        switch parser.error {
+        let (line, column) = (parser.pointee.problem_mark.line + 1, parser.pointee.problem_mark.column + 1)
+        switch parser.pointee.error {
         case YAML_READER_ERROR:
             return YAMLSyntaxError(
                 problem: "the text is not UTF-8 or has a control character",
-                line: self.line(at: parser.problem_offset), column: 1)
-        case YAML_SCANNER_ERROR where parser.problem.map({ String(cString: $0) }) == Self.strayCharacter:
+                line: self.line(at: parser.pointee.problem_offset), column: 1)
+        case YAML_SCANNER_ERROR where parser.pointee.problem.map({ String(cString: $0) }) == Self.strayCharacter:
             return YAMLSyntaxError(
                 problem: strayCharacterProblem(line: line, column: column), line: line, column: column)
         default: return YAMLSyntaxError(problem: libraryProblem(), line: line, column: column)
@@ -90,11 +91,11 @@ final class YAMLEvents {
 
     /// What libyaml says, with its context.
     private func libraryProblem() -> String {
-        var problem = parser.problem.map { String(cString: $0) } ?? "unreadable text"
-        if let context = parser.context.map({ String(cString: $0) }) {
+        var problem = parser.pointee.problem.map { String(cString: $0) } ?? "unreadable text"
+        if let context = parser.pointee.context.map({ String(cString: $0) }) {
             problem += " \(context)"
-            if parser.context_mark.line != parser.problem_mark.line {
-                problem += " that starts on line \(parser.context_mark.line + 1)"
+            if parser.pointee.context_mark.line != parser.pointee.problem_mark.line {
+                problem += " that starts on line \(parser.pointee.context_mark.line + 1)"
             }
         }
         return problem
