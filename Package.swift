@@ -71,14 +71,23 @@ let package = Package(
             "HTTPModel", "JSONModel", "MicroHTTPServer", "MockEngine", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
+        .target(
+            name: "TestSupport", dependencies: ["Documents"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
         tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
+        tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
         tests("StructuralDiffTests", "JSONModel", "StructuralDiff"),
+        tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "TestSupport"),
+        tests("BehaviourTests", "Behaviour", "Contract", "Diagnostics", "TestSupport"),
+        tests("CredentialsTests", "Behaviour", "Credentials", "Diagnostics", "Expressions", "JSONModel"),
+        tests(
+            "MockEngineTests", "Behaviour", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
+            "MockEngine", "TestSupport"),
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer"),
         tests("CurlClientTests", "CurlClient", "HTTPModel"),
     ]

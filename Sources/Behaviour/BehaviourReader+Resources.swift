@@ -39,7 +39,7 @@ extension BehaviourReader {
             if value.requireString(name, &findings) == nil { return nil }
         }
         guard case .object(let members) = node.json else { return nil }
-        return CredentialSet.Entry(members: members, location: node.location)
+        return CredentialSet.Entry(members: members, check: check, location: node.location)
     }
 
     mutating func readCollections(_ node: Node) {

@@ -36,18 +36,29 @@ package struct CredentialSet: Sendable {
     package let windowMinutes: Int
     package let entries: [Entry]
 
+    package init(check: Check, prefix: String = "", windowMinutes: Int = 20, entries: [Entry]) {
+        self.check = check
+        self.prefix = prefix
+        self.windowMinutes = windowMinutes
+        self.entries = entries
+    }
+
     package struct Entry: Sendable {
         package let members: JSONObject
+        /// The members without the secrets: what expressions may see.
+        package let visibleMembers: JSON
+        package let scopes: [String]
         package let location: SourceLocation
 
+        package init(members: JSONObject, check: Check, location: SourceLocation) {
+            self.members = members
+            let visible = members.members.filter { !check.secretMembers.contains($0.name) }
+            visibleMembers = .object(JSONObject(visible.map { ($0.name, $0.value) }))
+            scopes = members["scopes"]?.arrayValue?.compactMap(\.stringValue) ?? []
+            self.location = location
+        }
+
         package func text(_ name: String) -> String { members[name]?.stringValue ?? "" }
-
-        package var scopes: [String] { members["scopes"]?.arrayValue?.compactMap(\.stringValue) ?? [] }
     }
 
-    /// The entry without its secrets: what expressions may see of it.
-    package func visibleMembers(of entry: Entry) -> JSON {
-        .object(JSONObject(entry.members.members.lazy
-            .filter { !check.secretMembers.contains($0.name) }.map { ($0.name, $0.value) }))
-    }
 }

@@ -25,6 +25,16 @@ package struct MediaTypeContent: Sendable {
 }
 
 extension [MediaTypeContent] {
+    /// The entry for the value of a `Content-Type` field, and the type it names; nil when none describes it.
+    package func entry(forField value: String) -> (type: MediaType, entry: MediaTypeContent)? {
+        // Because nearly every request names its type as the contract does, parsing is put off.
+        if let entry = first(where: { $0.mediaType.parameters.isEmpty && $0.mediaType.essence == value }) {
+            return (entry.mediaType, entry)
+        }
+        guard let type = MediaType(value) else { return nil }
+        return entry(for: type).map { (type, $0) }
+    }
+
     /// The entry that describes a body of `type`: the type itself, else the narrowest range that includes it.
     package func entry(for type: MediaType) -> MediaTypeContent? {
         func breadth(_ entry: MediaTypeContent) -> Int {

@@ -18,6 +18,8 @@ package struct PathRouter<Route: Sendable>: Sendable {
 
     // Because nodes refer to each other, they live in one array and are known by their places in it; 0 is the root.
     private var branches = [Branch()]
+    /// The nodes of paths without names, which are found at once.
+    private var literalPaths: [String: Int] = [:]
 
     package init() {}
 
@@ -27,11 +29,13 @@ package struct PathRouter<Route: Sendable>: Sendable {
         for segment in template.segments { node = child(of: node, for: segment) }
         guard branches[node].routes[method] == nil else { return false }
         branches[node].routes[method] = route
+        if template.names.isEmpty { literalPaths[template.text] = node }
         return true
     }
 
     /// The routes at `path` (percent-encoded, starting with `/`); nil when no template fits.
     package func match(_ path: some StringProtocol) -> Match? {
+        if let node = literalPaths[String(path)] { return Match(routes: branches[node].routes, values: []) }
         let segments = Substring(path).dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         var values: [Substring] = []
         guard let node = find(segments[...], from: 0, &values) else { return nil }

@@ -47,9 +47,16 @@ package struct HTTPFields: Sendable, Hashable {
     package mutating func reserveCapacity(_ count: Int) { fields.reserveCapacity(count) }
 
     private static func isSame(_ left: String, _ right: String) -> Bool {
-        let (left, right) = (left.utf8, right.utf8)
-        guard left.count == right.count else { return false }
-        return zip(left, right).allSatisfy { $0 == $1 || lowercase($0) == lowercase($1) }
+        guard left.utf8.count == right.utf8.count else { return false }
+        // Because both have contiguous bytes nearly always, and every request looks several names up.
+        let same = left.utf8.withContiguousStorageIfAvailable { left in
+            right.utf8.withContiguousStorageIfAvailable { right in isSame(left, right) }
+        }
+        return (same ?? nil) ?? isSame(Array(left.utf8), Array(right.utf8))
+    }
+
+    private static func isSame(_ left: some RandomAccessCollection<UInt8>, _ right: some RandomAccessCollection<UInt8>) -> Bool {
+        left.elementsEqual(right) { $0 == $1 || lowercase($0) == lowercase($1) }
     }
 
     private static func lowercase(_ byte: UInt8) -> UInt8 {

@@ -2,6 +2,8 @@
 package struct MediaType: Hashable, Sendable {
     package let type: String
     package let subtype: String
+    /// `type/subtype`.
+    package let essence: String
     /// Name and unquoted value, in the order written.
     package let parameters: [Parameter]
 
@@ -13,9 +15,8 @@ package struct MediaType: Hashable, Sendable {
     /// Nil when the text is not `type/subtype` with optional `;name=value` parameters.
     package init?(_ text: some StringProtocol) {
         var parts = HeaderText.split(text, at: ";").makeIterator()
-        guard let essence = parts.next() else { return nil }
-        let names = essence.split(separator: "/", omittingEmptySubsequences: false)
-        guard names.count == 2, names.allSatisfy(HeaderText.isToken) else { return nil }
+        guard let names = parts.next()?.split(separator: "/", omittingEmptySubsequences: false),
+            names.count == 2, names.allSatisfy(HeaderText.isToken) else { return nil }
         var parameters: [Parameter] = []
         while let part = parts.next() {
             if part.isEmpty { continue }
@@ -26,10 +27,8 @@ package struct MediaType: Hashable, Sendable {
         type = names[0].lowercased()
         subtype = names[1].lowercased()
         self.parameters = parameters
+        essence = "\(type)/\(subtype)"
     }
-
-    /// `type/subtype`.
-    package var essence: String { "\(type)/\(subtype)" }
 
     package func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 

@@ -19,7 +19,11 @@ package struct CodePoints: Hashable, Sendable {
 
 extension String {
     package func hasSameCodePoints(as other: String) -> Bool {
-        let (left, right) = (utf8, other.utf8)
-        return left.count == right.count && left.elementsEqual(right)
+        guard utf8.count == other.utf8.count else { return false }
+        // Because both have contiguous bytes nearly always, and comparing those is much faster.
+        let isSame = utf8.withContiguousStorageIfAvailable { left in
+            other.utf8.withContiguousStorageIfAvailable { right in left.elementsEqual(right) }
+        }
+        return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
     }
 }

@@ -32,22 +32,25 @@ package struct JSONNumber: Sendable {
 
     /// Reads the common case, up to 18 plain digits, without building a decimal.
     private var plainInteger: Int64? {
-        let bytes = spelling.utf8
-        guard bytes.count <= 19 else { return nil }
+        guard spelling.utf8.count <= 19 else { return nil }
+        return spelling.utf8.withContiguousStorageIfAvailable(Self.plainInteger) ?? Self.plainInteger(spelling.utf8)
+    }
+
+    private static func plainInteger(_ bytes: some Sequence<UInt8>) -> Int64? {
         var value: Int64 = 0
         var digits = 0
         var isNegative = false
-        for (position, byte) in bytes.enumerated() {
+        for byte in bytes {
             switch byte {
-            case UInt8(ascii: "-") where position == 0: isNegative = true
+            case UInt8(ascii: "-") where digits == 0: isNegative = true
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 value = value &* 10 &+ Int64(byte &- UInt8(ascii: "0"))
                 digits += 1
             default: return nil
             }
         }
-        guard digits <= 18 else { return nil }
-        return digits == 0 ? nil : isNegative ? -value : value
+        guard (1...18).contains(digits) else { return nil }
+        return isNegative ? -value : value
     }
 
     private static func isNumber(_ text: String.UTF8View) -> Bool {

@@ -39,21 +39,16 @@ struct AdminAPI {
     }
 
     private func collections(_ request: HTTPRequest) -> HTTPResponse {
-        let list = withState(request) { state in
-            allCollections.map { entry -> JSON in
-                let count = state[entry.key]?.latestFirst.count ?? 0
-                return [
-                    "api": .string(entry.api), "collection": .string(entry.collection.name),
-                    "count": .number(JSONNumber(count)),
-                ]
-            }
+        let list = allCollections.map { entry -> JSON in
+            let count = withStore(entry, request) { $0.latestFirst.count } ?? 0
+            return ["api": .string(entry.api), "collection": .string(entry.name), "count": .number(JSONNumber(count))]
         }
         return json(200, ["collections": .array(list)])
     }
 
     private func resources(_ request: HTTPRequest, _ segments: [String]) -> HTTPResponse {
-        guard let key = key(of: segments[1]) else { return unknownCollection(segments[1]) }
-        let store = withState(request) { $0[key] }
+        guard let collection = collection(segments[1]) else { return unknownCollection(segments[1]) }
+        let store = withStore(collection, request) { $0 }
         if segments.count == 2 {
             return json(200, ["resources": .array(store?.latestFirst.map { .object($0.members) } ?? [])])
         }
@@ -62,14 +57,13 @@ struct AdminAPI {
     }
 
     private func move(_ request: HTTPRequest, _ segments: [String]) -> HTTPResponse {
-        guard let key = key(of: segments[1]) else { return unknownCollection(segments[1]) }
+        guard let collection = collection(segments[1]) else { return unknownCollection(segments[1]) }
         guard let body = try? JSONText(request.body).value, let state = body["state"]?.stringValue else {
             return Problem(
                 status: 400, title: "no state to move to", detail: "expected a JSON body such as {\"state\": \"succeeded\"}"
             ).response
         }
-        let result = withState(request) { sandbox in sandbox.withStore(key) { $0.move(segments[2], to: state) } }
-        switch result {
+        switch withStore(collection, request, { $0.move(segments[2], to: state) }) {
         case .success(let resource)?: return json(200, .object(resource.members))
         case .failure(.noResource)?, nil: return unknownResource(segments)
         case .failure(let refusal)?:
@@ -77,26 +71,35 @@ struct AdminAPI {
         }
     }
 
-    private func withState<Result>(_ request: HTTPRequest, _ body: (SandboxState) -> sending Result) -> sending Result {
-        engine.sandboxes[request.fields[Sandboxes.header]].withState(body)
+    /// A collection of an API.
+    private struct Collection {
+        let api: String
+        let name: String
+        /// The name that no other collection has.
+        var qualifiedName: String { "\(api).\(name)" }
     }
 
-    private var allCollections: [(api: String, collection: ResourceCollection, key: String)] {
-        engine.apis.flatMap { api in
-            api.behaviour.collections.map { (api.name, $0, SandboxState.key(api.name, $0.name)) }
-        }
+    private func withStore<Result>(
+        _ collection: Collection, _ request: HTTPRequest, _ body: (inout ResourceStore) -> Result
+    ) -> Result? {
+        let sandbox = engine.sandboxes[request.fields[Sandboxes.header]]
+        return sandbox.exclusively { sandbox.state.withStore(collection.name, of: collection.api, body) }
     }
 
-    /// The key of the collection that `name` means; nil when none or more than one has it.
-    private func key(of name: String) -> String? {
-        if let qualified = allCollections.first(where: { $0.key == name }) { return qualified.key }
-        let named = allCollections.filter { $0.collection.name == name }
-        return named.count == 1 ? named[0].key : nil
+    private var allCollections: [Collection] {
+        engine.apis.flatMap { api in api.behaviour.collections.map { Collection(api: api.name, name: $0.name) } }
+    }
+
+    /// The collection that `name` means; nil when none or more than one has it.
+    private func collection(_ name: String) -> Collection? {
+        if let qualified = allCollections.first(where: { $0.qualifiedName == name }) { return qualified }
+        let named = allCollections.filter { $0.name == name }
+        return named.count == 1 ? named[0] : nil
     }
 
     private func unknownCollection(_ name: String) -> HTTPResponse {
-        let same = allCollections.filter { $0.collection.name == name }
-        let names = same.isEmpty ? allCollections.map(\.collection.name) : same.map(\.key)
+        let same = allCollections.filter { $0.name == name }
+        let names = same.isEmpty ? allCollections.map(\.name) : same.map(\.qualifiedName)
         let hint = same.isEmpty ? NearestName.suggestion(for: name, in: names) : ""
         let known = hint.isEmpty ? "; there is \(names.joined(separator: ", "))" : hint
         let detail = same.isEmpty ? "no collection '\(name)'\(known)" : "several APIs have a collection '\(name)'\(known)"

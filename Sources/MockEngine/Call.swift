@@ -10,14 +10,14 @@ final class Call {
     /// Percent-encoded, in path order.
     let pathValues: [Substring]
     let now: Timestamp
-    let sandbox: SandboxState
-    var body: JSON?
+    let sandbox: Sandbox
+    var body: DecodedBody?
     /// The members of the credential that expressions may see.
     var credential: JSON?
     /// What the response's media type will be where the contract offers a choice.
     var responseType: MediaType?
 
-    init(request: HTTPRequest, handler: OperationHandler, pathValues: [Substring], now: Timestamp, sandbox: SandboxState) {
+    init(request: HTTPRequest, handler: OperationHandler, pathValues: [Substring], now: Timestamp, sandbox: Sandbox) {
         self.request = request
         self.handler = handler
         self.pathValues = pathValues

@@ -14,7 +14,7 @@ struct CallScope: ExpressionScope {
 
     func value(of reference: Reference) -> JSON? {
         switch reference.source {
-        case .request(.body): call.body.flatMap { reference.value(within: $0) }
+        case .request(.body): call.body.flatMap { reference.value(within: $0.value) }
         case .named(let root, _): rootValue(root).flatMap { reference.value(within: $0) }
         case .request(.header(let name)): call.request.fields[name].map(JSON.string)
         case .request(.query(let name)):
@@ -26,7 +26,7 @@ struct CallScope: ExpressionScope {
         }
     }
 
-    func nextRandom() -> UInt64 { call.sandbox.nextRandom() }
+    func nextRandom() -> UInt64 { call.sandbox.state.nextRandom() }
 
     mutating func bind(_ name: String, _ value: JSON) { bindings.append((name, value)) }
 
@@ -36,9 +36,9 @@ struct CallScope: ExpressionScope {
         case "credential": return call.credential
         case "operation": return .string(call.handler.operation.id)
         case "now": return .string(call.now.rfc3339(fractionDigits: 6))
-        case "uuid": return .string(call.sandbox.nextUUID())
-        case "sequence": return .number(JSONNumber(call.sandbox.nextSequence()))
-        case "sandbox": return .string(call.sandbox.name)
+        case "uuid": return .string(call.sandbox.state.nextUUID())
+        case "sequence": return .number(JSONNumber(call.sandbox.state.nextSequence()))
+        case "sandbox": return .string(call.sandbox.state.name)
         default: return nil
         }
     }

@@ -30,12 +30,10 @@ package final class MockEngine: HTTPResponder {
         guard let handler = match.routes[request.method] ?? (request.method == .head ? match.routes[.get] : nil) else {
             return methodNotAllowed(request, match)
         }
-        let sandbox = sandboxes[request.fields[Sandboxes.header]]
-        return sandbox.withState { state in
-            let call = Call(
-                request: request, handler: handler, pathValues: match.values, now: options.now(), sandbox: state)
-            return answer(call)
-        }
+        let call = Call(
+            request: request, handler: handler, pathValues: match.values, now: options.now(),
+            sandbox: sandboxes[request.fields[Sandboxes.header]])
+        return answer(call)
     }
 
     /// The whole way of a request that has an operation.
@@ -53,20 +51,21 @@ package final class MockEngine: HTTPResponder {
         } catch {
             return RefusalAnswer(error, call: call).response
         }
-        if let rule = RuleEvaluation(call).firstMatching(call.handler.rules) { return rule }
-        return ContractAnswer(call: call).response
+        return call.sandbox.exclusively { RuleEvaluation(call).firstMatching(call.handler.rules) }
+            ?? ContractAnswer(call: call).response
     }
 
     private func negotiatedType(_ call: Call) throws(Turndown) -> MediaType? {
         let offered = ResponseComposer.ordered(call.handler.responseTypes, for: call.request)
-        guard !offered.isEmpty else { return nil }
-        if let type = Accept(call.request.fields["Accept"]).preferred(among: offered) { return type }
+        guard let first = offered.first else { return nil }
+        guard let accept = call.request.fields["Accept"], accept != "*/*" else { return first }
+        if let type = Accept(accept).preferred(among: offered) { return type }
         if call.handler.api.behaviour.ignoredRefusals.contains(.notAcceptable) { return offered.first }
         let list = offered.map(\.description).joined(separator: ", ")
         throw Turndown(.notAcceptable, "expected 'Accept' to include one of \(list)")
     }
 
-    private func readBody(_ call: Call) throws(Turndown) -> JSON? {
+    private func readBody(_ call: Call) throws(Turndown) -> DecodedBody? {
         do throws(BodyProblem) { return try call.handler.operation.decodeBody(of: call.request) } catch {
             switch error {
             case .missing: throw Turndown(.missingBody, "\(error)")

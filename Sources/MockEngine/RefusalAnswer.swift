@@ -15,13 +15,18 @@ struct RefusalAnswer {
 
     var response: HTTPResponse {
         let rules = call.handler.api.behaviour.refusals[turndown.refusal] ?? []
-        // Because one rule can speak of one violation only, rules come first: their order is the order of importance.
+        // Because one rule speaks of one violation, rules come first: their order is the order of importance.
+        return call.sandbox.exclusively { firstMatching(rules) } ?? problem
+    }
+
+    private func firstMatching(_ rules: [Rule]) -> HTTPResponse? {
+        let alternatives = alternatives
         for rule in rules {
             for bindings in alternatives {
                 if let response = RuleEvaluation(call, bindings: bindings).firstMatching([rule]) { return response }
             }
         }
-        return problem
+        return nil
     }
 
     /// What the names of a refusal's rule stand for: once for each violation, or once.

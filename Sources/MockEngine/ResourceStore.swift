@@ -53,12 +53,16 @@ struct ResourceStore {
     /// Sets members of the resource `id`; those not named keep their values.
     mutating func update(_ id: String, _ changes: JSONObject) -> Resource? {
         guard let serial = serialById[id], var resource = self[serial: serial] else { return nil }
-        unindex(resource)
+        let before = resource
         for change in changes.members where change.name != definition.key {
             resource.members[change.name] = change.value
         }
         queue[head + serial - firstSerial] = resource
-        index(resource)
+        // Because lists hold their serials in the order of creation, only values that changed are indexed anew.
+        if definition.indexes.contains(where: { before.members[$0] != resource.members[$0] }) {
+            unindex(before)
+            index(resource)
+        }
         return resource
     }
 
@@ -81,9 +85,9 @@ struct ResourceStore {
 
     private mutating func remove(serial: Int) {
         guard let resource = self[serial: serial] else { return }
-        unindex(resource)
         serialById[resource.id] = nil
         queue[head + serial - firstSerial] = nil
+        unindex(resource)
     }
 
     private mutating func removeOldest() {
@@ -101,15 +105,29 @@ struct ResourceStore {
     private mutating func index(_ resource: Resource) {
         for member in definition.indexes {
             guard let value = resource.members[member] else { continue }
+            let isCrowded = (serialsByIndex[member]?[value]?.count ?? 0) > 2 * definition.limit
+            if isCrowded {
+                let live = serialsByIndex[member]?[value]?.filter { indexes(serial: $0, member, value) }
+                serialsByIndex[member]?[value] = live
+            }
             serialsByIndex[member]?[value, default: []].append(resource.serial)
         }
     }
 
+    /// Forgets what an index holds of `resource`, which is no longer there.
+    ///
+    /// Because searching a long list costs more than skipping what is gone when looking up, serials go only from its end.
     private mutating func unindex(_ resource: Resource) {
         for member in definition.indexes {
             guard let value = resource.members[member] else { continue }
-            serialsByIndex[member]?[value]?.removeAll { $0 == resource.serial }
+            while let last = serialsByIndex[member]?[value]?.last, !indexes(serial: last, member, value) {
+                serialsByIndex[member]?[value]?.removeLast()
+            }
             if serialsByIndex[member]?[value]?.isEmpty == true { serialsByIndex[member]?[value] = nil }
         }
+    }
+
+    private func indexes(serial: Int, _ member: String, _ value: JSON) -> Bool {
+        self[serial: serial]?.members[member] == value
     }
 }

@@ -38,14 +38,15 @@ struct ResponseComposer {
 
     private func contentType(for status: Int) -> MediaType {
         let offered = call.handler.types(for: status)
-        if let type = call.responseType, offered.contains(type) { return type }
+        if let type = call.responseType, offered.contains(where: { $0.essence == type.essence }) { return type }
         let ordered = Self.ordered(offered, for: call.request)
         return Accept(call.request.fields["Accept"]).preferred(among: ordered) ?? ordered.first ?? .json
     }
 
     /// The offered types with the one the request itself came in first: who names no preference gets their own format.
     static func ordered(_ offered: [MediaType], for request: HTTPRequest) -> [MediaType] {
-        guard offered.count > 1, let own = request.fields["Content-Type"].flatMap({ MediaType($0) }),
+        guard offered.count > 1, let field = request.fields["Content-Type"], field != offered[0].essence,
+            let own = MediaType(field),
             let position = offered.firstIndex(where: { $0.essence == own.essence })
         else { return offered }
         var ordered = offered

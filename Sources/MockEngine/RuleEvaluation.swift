@@ -112,12 +112,12 @@ struct RuleEvaluation {
                 return nil
             }
         }
-        return call.sandbox[SandboxState.key(call.handler.api.name, lookup.collection)]?.latest(where: criteria)
+        return store(lookup.collection) { $0.latest(where: criteria) }
     }
 
     @discardableResult
     private func store<Result>(_ collection: String, _ change: (inout ResourceStore) -> Result?) -> Result? {
-        call.sandbox.withStore(SandboxState.key(call.handler.api.name, collection), change) ?? nil
+        call.sandbox.state.withStore(collection, of: call.handler.api.name, change) ?? nil
     }
 
     private func failure(_ failure: EffectFailure, _ rule: Rule) -> HTTPResponse {

@@ -5,7 +5,8 @@ internal import JSONModel
 /// What one sandbox remembers. Used by one request at a time.
 final class SandboxState {
     let name: String
-    private var stores: [String: ResourceStore] = [:]
+    /// By API and collection.
+    private var stores: [String: [String: ResourceStore]] = [:]
     private var random: SeededRandom
     private var lastSequence = 0
 
@@ -13,22 +14,20 @@ final class SandboxState {
         self.name = name
         random = SeededRandom(seed: seed)
         for api in apis {
+            stores[api.name] = [:]
             for collection in api.behaviour.collections {
                 var store = ResourceStore(collection)
                 for seed in collection.seed { _ = store.create(seed) }
-                stores[Self.key(api.name, collection.name)] = store
+                stores[api.name]?[collection.name] = store
             }
         }
     }
 
-    /// Names a collection apart from those of other APIs.
-    static func key(_ api: String, _ collection: String) -> String { "\(api).\(collection)" }
-
-    subscript(key: String) -> ResourceStore? { stores[key] }
-
-    /// Changes a store in place.
-    func withStore<Result>(_ key: String, _ change: (inout ResourceStore) -> Result) -> Result? {
-        stores[key] != nil ? change(&stores[key]!) : nil
+    /// Reads or changes a store in place; nil when there is none of that name.
+    func withStore<Result>(_ collection: String, of api: String, _ body: (inout ResourceStore) -> Result) -> Result? {
+        guard stores[api]?[collection] != nil else { return nil }
+        // Because it was there a line ago.
+        return body(&stores[api]![collection]!)
     }
 
     func nextRandom() -> UInt64 { random.next() }

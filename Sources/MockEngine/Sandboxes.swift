@@ -5,14 +5,6 @@ final class Sandboxes: Sendable {
     /// The request header that chooses a sandbox.
     static let header = "Understudy-Sandbox"
 
-    final class Sandbox: Sendable {
-        private let state: Mutex<SandboxState>
-
-        init(_ state: sending SandboxState) { self.state = Mutex(state) }
-
-        func withState<Result>(_ body: (SandboxState) -> sending Result) -> sending Result { state.withLock { body($0) } }
-    }
-
     private struct Named {
         var sandboxes: [String: (sandbox: Sandbox, lastUse: Int)] = [:]
         var uses = 0
@@ -28,7 +20,7 @@ final class Sandboxes: Sendable {
         self.apis = apis
         self.seed = seed
         self.limit = limit
-        unnamed = Sandbox(SandboxState(name: "", apis: apis, seed: seed))
+        unnamed = Sandbox(name: "", apis: apis, seed: seed)
     }
 
     subscript(name: String?) -> Sandbox {
@@ -44,7 +36,7 @@ final class Sandboxes: Sendable {
             {
                 named.sandboxes[idlest] = nil
             }
-            let sandbox = Sandbox(SandboxState(name: name, apis: apis, seed: seed))
+            let sandbox = Sandbox(name: name, apis: apis, seed: seed)
             named.sandboxes[name] = (sandbox, named.uses)
             return sandbox
         }

@@ -64,7 +64,7 @@ final class SecurityGate: Sendable {
             guard missing.isEmpty else {
                 throw Turndown(.insufficientScope, "missing scope \(missing.map { "'\($0)'" }.joined(separator: ", "))")
             }
-            visible = visible ?? set.visibleMembers(of: entry)
+            visible = visible ?? entry.visibleMembers
         }
         return visible
     }

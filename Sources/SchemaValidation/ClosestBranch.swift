@@ -4,7 +4,7 @@ internal import JSONModel
 enum ClosestBranch {
     /// The position of the closest of `failures`, the violations of each branch; nil when there is none.
     ///
-    /// - Parameter depth: how deep the instance lies in its document.
+    /// `depth` is how deep the instance lies in its document.
     static func position(in failures: [[SchemaViolation]], depth: Int) -> Int? {
         failures.indices.min { score(failures[$0], depth) < score(failures[$1], depth) }
     }

@@ -39,10 +39,11 @@ enum KeywordTable {
         Keyword("default", .metadata, .any),
     ]
 
-    private static let shared = assertions + applicators + annotations + [
-        Keyword("$ref", .core, .string), Keyword("$schema", .core, .string),
-        Keyword("patternProperties", .applicator, .schemaMap),
-    ]
+    private static let shared =
+        assertions + applicators + annotations + [
+            Keyword("$ref", .core, .string), Keyword("$schema", .core, .string),
+            Keyword("patternProperties", .applicator, .schemaMap),
+        ]
 
     private static let draft4 = [
         Keyword("id", .core, .string), Keyword("definitions", .core, .schemaMap),
@@ -76,10 +77,11 @@ enum KeywordTable {
         Keyword("externalDocs", .openAPI, .any), Keyword("example", .openAPI, .any),
     ]
 
-    private static let openAPI30 = assertions + applicators + annotations + openAPIAnnotations + [
-        Keyword("$ref", .core, .string), Keyword("items", .applicator, .schema),
-        Keyword("exclusiveMaximum", .validation, .bool), Keyword("exclusiveMinimum", .validation, .bool),
-        Keyword("nullable", .openAPI, .bool), Keyword("readOnly", .metadata, .bool),
-        Keyword("writeOnly", .metadata, .bool), Keyword("deprecated", .metadata, .bool),
-    ]
+    private static let openAPI30 =
+        assertions + applicators + annotations + openAPIAnnotations + [
+            Keyword("$ref", .core, .string), Keyword("items", .applicator, .schema),
+            Keyword("exclusiveMaximum", .validation, .bool), Keyword("exclusiveMinimum", .validation, .bool),
+            Keyword("nullable", .openAPI, .bool), Keyword("readOnly", .metadata, .bool),
+            Keyword("writeOnly", .metadata, .bool), Keyword("deprecated", .metadata, .bool),
+        ]
 }

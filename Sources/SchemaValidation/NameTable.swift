@@ -5,12 +5,30 @@ internal import JSONModel
 /// A hash of length and three bytes is enough, since the names are those of the schema's author; it is a tenth of
 /// the cost of a general hash.
 struct NameTable: Sendable {
-    private let names: [String]
-    /// Positions in `names`, -1 for a free slot; a power of two, at most half full.
+    private struct Entry {
+        let name: String
+        let byteCount: Int
+        let isASCII: Bool
+
+        init(_ name: String) {
+            self.name = name
+            byteCount = name.utf8.count
+            isASCII = name.utf8.allSatisfy { $0 < 0x80 }
+        }
+
+        /// Because `==` holds different spellings of one character equal, it is not enough; but no other spelling
+        /// of an ASCII character is as short as the character.
+        func matches(_ other: String) -> Bool {
+            guard byteCount == other.utf8.count, name == other else { return false }
+            return isASCII || name.hasSameCodePoints(as: other)
+        }
+    }
+
+    private let entries: [Entry]
+    /// Positions in `entries`, -1 for a free slot; a power of two, at most half full.
     private let slots: [Int32]
 
     init(_ names: [String]) {
-        self.names = names
         var size = 4
         while size < names.count * 2 { size *= 2 }
         var slots = [Int32](repeating: -1, count: size)
@@ -19,6 +37,7 @@ struct NameTable: Sendable {
             while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = Int32(position)
         }
+        entries = names.map(Entry.init)
         self.slots = slots
     }
 
@@ -26,8 +45,7 @@ struct NameTable: Sendable {
         var slot = Self.hash(name) & (slots.count - 1)
         while slots[slot] >= 0 {
             let position = Int(slots[slot])
-            // Because `==` alone holds different spellings of one character equal.
-            if names[position] == name && names[position].hasSameCodePoints(as: name) { return position }
+            if entries[position].matches(name) { return position }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil

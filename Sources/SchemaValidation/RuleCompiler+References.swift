@@ -24,7 +24,7 @@ extension RuleCompiler {
         }
         let initial = store.subschema(at: target)
         // Because only an anchor that is itself dynamic makes the reference so (2020-12 Core §8.2.3.2).
-        guard let anchor = URIReference(text).fragment.flatMap(percentDecoded),
+        guard let anchor = URIReference(text).decodedFragment,
             target.node["$dynamicAnchor"]?.string == anchor
         else { return ReferenceRule(initial) }
         store.usesDynamicScope = true

@@ -18,8 +18,8 @@ package final class Schema: Sendable {
 
     /// Whether `instance` fulfils the schema.
     ///
-    /// - Parameter direction: which of the `required` members may be absent because they are `readOnly` in a
-    ///   request or `writeOnly` in a response; nil for none.
+    /// In a `direction`, members that are `readOnly` (request) or `writeOnly` (response) need not be there though
+    /// `required`.
     package func isValid(_ instance: JSON, direction: Direction? = nil) -> Bool {
         var evaluation = evaluation(direction, isTelling: false)
         var marks = EvaluatedMarks()

@@ -12,7 +12,7 @@ package struct SchemaReference: Hashable, Sendable {
     }
 }
 
-/// A schema found: its node, and what is needed to read on from there.
+/// A schema found: its node, and what is needed to read on from there, as long as its registry lives.
 package struct SchemaPlace: Sendable {
     package let node: Node
     /// The URI that references written here resolve against.
@@ -35,5 +35,15 @@ package struct SchemaPlace: Sendable {
     func child(_ tokens: [String], _ node: Node) -> SchemaPlace {
         let pointer = JSONPointer(tokens: self.pointer.tokens + tokens)
         return SchemaPlace(node: node, pointer: pointer, resource: resource.document.resource(at: pointer) ?? resource)
+    }
+
+    /// The place `pointer` leads to from here, with the base URI and dialect in force there; nil when it is not there.
+    package func descend(_ pointer: JSONPointer) -> SchemaPlace? {
+        var place = self
+        for token in pointer.tokens {
+            guard let node = place.node.node(at: JSONPointer(tokens: [token])) else { return nil }
+            place = place.child([token], node)
+        }
+        return place
     }
 }

@@ -35,7 +35,8 @@ package final class SchemaRegistry: Sendable {
             switch store.resolve(text, from: reference.uri) {
             case .success(let place): return store.compile(place)
             case .failure(let reason):
-                let location = SourceLocation(file: reference.uri, line: 1, column: 1)
+                let start = SourceLocation(file: reference.uri, line: 1, column: 1)
+                let location = store.resource(reference.uri)?.node.location ?? start
                 store.findings.error(at: location, "cannot resolve '\(text)': \(reason.message)")
                 let node = Node(.bool(false), at: location)
                 return store.compile(store.addAnonymous(node, base: "", dialect: .draft202012))

@@ -10,12 +10,12 @@ extension SchemaStore {
         guard let resource = resource(uri) else {
             return .failure(.unknownDocument(uri: uri, nearest: NearestName.of(uri, in: knownURIs)))
         }
-        guard let fragment = target.fragment.map({ percentDecoded($0) ?? $0 }), !fragment.isEmpty else {
+        guard let fragment = target.decodedFragment, !fragment.isEmpty else {
             return .success(resource.place)
         }
         if fragment.hasPrefix("/") { return resolve(pointer: fragment, in: resource) }
         guard let pointer = resource.anchors[fragment] ?? resource.dynamicAnchors[fragment],
-            let place = descend(from: resource.document.rootPlace, pointer)
+            let place = resource.document.rootPlace.descend(pointer)
         else { return .failure(unknownAnchor(fragment, in: resource)) }
         return .success(place)
     }
@@ -24,7 +24,7 @@ extension SchemaStore {
         pointer text: String, in resource: SchemaResource
     ) -> Result<SchemaPlace, UnresolvedReference> {
         guard let pointer = JSONPointer(text) else { return .failure(.notAPointer(text)) }
-        if let place = descend(from: resource.place, pointer) { return .success(place) }
+        if let place = resource.place.descend(pointer) { return .success(place) }
         return .failure(missingName(on: pointer, in: resource))
     }
 
@@ -52,8 +52,10 @@ extension SchemaStore {
 extension SchemaDocument {
     /// The place of the whole document.
     var rootPlace: SchemaPlace {
-        // Because scanning a document always adds the resource of its root.
-        resource(at: .root)!.place
+        guard let resource = resource(at: .root) else {
+            preconditionFailure("a document was used before it was scanned for its resources")
+        }
+        return resource.place
     }
 }
 

@@ -15,6 +15,13 @@ final class SchemaStore {
 
     init(options: SchemaOptions) { self.options = options }
 
+    deinit {
+        // Because these are the only references that go in a circle.
+        for document in documents {
+            for resource in document.resources.values { resource.dynamicTargets = nil }
+        }
+    }
+
     // MARK: Documents
 
     func add(_ root: Node, uri: String, dialect: SchemaDialect) {
@@ -119,18 +126,8 @@ final class SchemaStore {
         guard resource.dynamicTargets == nil else { return }
         resource.dynamicTargets = [:]
         for (name, pointer) in resource.dynamicAnchors {
-            guard let place = descend(from: resource.document.rootPlace, pointer) else { continue }
+            guard let place = resource.document.rootPlace.descend(pointer) else { continue }
             resource.dynamicTargets?[name] = subschema(at: place)
         }
-    }
-
-    /// The place `pointer` leads to from `start`, with the resource that is in force there.
-    func descend(from start: SchemaPlace, _ pointer: JSONPointer) -> SchemaPlace? {
-        var place = start
-        for token in pointer.tokens {
-            guard let node = place.node.node(at: JSONPointer(tokens: [token])) else { return nil }
-            place = place.child([token], node)
-        }
-        return place
     }
 }

@@ -1,7 +1,9 @@
 internal import JSONModel
 internal import RegularExpressions
 
-/// Every format that is asserted: one line each. A format that is not here only describes.
+/// Every format that is asserted: one line each.
+///
+/// A format that is not here only describes.
 enum FormatTable {
     static func format(_ name: String) -> Format? { checks[name].map { Format(name: name, check: $0) } }
 

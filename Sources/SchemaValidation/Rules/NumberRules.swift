@@ -8,17 +8,20 @@ final class LimitRule: Rule, @unchecked Sendable {
 
     private let kind: Kind
     private let limit: JSONNumber
+    private let integerLimit: Int64?
     /// Draft 4 writes `minimum` and says beside it that the limit is exclusive.
     private let isWrittenExclusive: Bool
 
     init(_ kind: Kind, _ limit: JSONNumber, isWrittenExclusive: Bool = true) {
         self.kind = kind
         self.limit = limit
+        integerLimit = limit.int64
         self.isWrittenExclusive = isWrittenExclusive
     }
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         guard case .number(let number) = instance else { return true }
+        if let integerLimit, let integer = number.int64, allows(integer, integerLimit) { return true }
         switch kind {
         case .minimum:
             return !(number < limit) || evaluation.fail("minimum", .minimum(limit: limit, found: number))
@@ -34,6 +37,16 @@ final class LimitRule: Rule, @unchecked Sendable {
                 || evaluation.fail(
                     isWrittenExclusive ? "exclusiveMaximum" : "maximum",
                     .exclusiveMaximum(limit: limit, found: number))
+        }
+    }
+
+    /// The common case, told from the rest so that it costs little.
+    private func allows(_ integer: Int64, _ limit: Int64) -> Bool {
+        switch kind {
+        case .minimum: integer >= limit
+        case .maximum: integer <= limit
+        case .exclusiveMinimum: integer > limit
+        case .exclusiveMaximum: integer < limit
         }
     }
 }
@@ -63,6 +76,8 @@ final class MultipleOfRule: Rule, @unchecked Sendable {
         let value = number.decimal
         // Because a value with digits below the divisor's last is no multiple, and need not be divided.
         if !value.isZero && value.exponent < exactDivisor.exponent { return false }
+        if exactDivisor.digits == [1] { return true }
+        // Because no one divides a number of more than 100,000 digits in earnest, such a one counts as none.
         return value.isMultiple(of: exactDivisor) ?? false
     }
 }

@@ -1,0 +1,7 @@
+package import JSONModel
+
+/// A body that could be read: its value, and the entry of the contract that describes it.
+package struct DecodedBody: Sendable {
+    package let value: JSON
+    package let content: MediaTypeContent
+}

@@ -1,0 +1,20 @@
+/// The scripts that the contextual rules ask for, by their blocks.
+enum Script {
+    case greek, hebrew, hiragana, katakana, han
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool { ranges.contains { $0.contains(scalar.value) } }
+
+    private var ranges: [ClosedRange<UInt32>] {
+        switch self {
+        case .greek: [0x370...0x373, 0x375...0x377, 0x37A...0x37D, 0x37F...0x3E1, 0x3F0...0x3FF, 0x1F00...0x1FFE]
+        case .hebrew: [0x591...0x5F4, 0xFB1D...0xFB4F]
+        case .hiragana: [0x3041...0x3096, 0x309D...0x309F, 0x1B001...0x1B11F]
+        case .katakana: [0x30A1...0x30FA, 0x30FD...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9D]
+        case .han:
+            [
+                0x2E80...0x2FD5, 0x3005...0x3007, 0x3021...0x3029, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAD9,
+                0x20000...0x323AF,
+            ]
+        }
+    }
+}

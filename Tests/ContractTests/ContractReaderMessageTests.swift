@@ -1,0 +1,106 @@
+import Contract
+import Diagnostics
+import TestSupport
+import Testing
+
+/// Every finding about a contract, word for word.
+@Suite struct ContractReaderMessageTests {
+    static func findings(_ files: [String: String]) throws -> String {
+        var findings = Findings()
+        _ = try ContractReader.read("openapi.yaml", files: FileTable(files), findings: &findings)
+        return findings.rendered()
+    }
+
+    static func findings(_ text: String) throws -> String { try findings(["openapi.yaml": text]) }
+
+    static let head = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\n"
+
+    @Test(arguments: [
+        ("[1]", "openapi.yaml:1:1: error: expected an OpenAPI document, found a list\n"),
+        (
+            "swagger: '2.0'",
+            "openapi.yaml:1:1: error: expected 'openapi: 3.1.0' or another 3.0 or 3.1 version at the top, "
+                + "found 'swagger', version 2\n"
+        ),
+        ("openapi: 4.0.0", "openapi.yaml:1:10: error: expected OpenAPI 3.0 or 3.1, found '4.0.0'\n"),
+        (
+            head + "pats: {}",
+            "openapi.yaml:3:1: error: unknown key 'pats' in OpenAPI document; did you mean 'paths'?\n"
+        ),
+        (
+            head + "paths:\n  pets: {}\n",
+            "openapi.yaml:4:3: error: path 'pets' must start with '/'\n"
+        ),
+        (
+            head + "paths:\n  /pets:\n    gett: {}\n",
+            "openapi.yaml:5:5: error: unknown key 'gett' in path item; did you mean 'get'?\n"
+        ),
+        (
+            head + "paths:\n  /pets:\n    get:\n      responses:\n        20: {description: x}\n",
+            "openapi.yaml:7:9: error: expected a status such as '200', a range such as '4XX' or 'default', found '20'\n"
+        ),
+        (
+            head + "paths:\n  /pets/{id}:\n    get:\n      parameters: [{name: di, in: path, required: true}]\n",
+            """
+            openapi.yaml:6:7: error: path '/pets/{id}' has '{id}' but no path parameter 'id'; did you mean 'di'?
+            openapi.yaml:6:20: error: path parameter 'di' does not occur in '/pets/{id}'; did you mean 'id'?
+
+            """
+        ),
+        (
+            head + "paths:\n  /a: {get: {operationId: x}}\n  /b: {get: {operationId: x}}\n",
+            "openapi.yaml:5:13: error: operationId 'x' is taken by GET /a\n"
+        ),
+        (
+            head + "paths:\n  /a:\n    get:\n      security: [{apiKey: []}]\n"
+                + "components:\n  securitySchemes:\n    api-key: {type: apikey, in: header, name: k}\n",
+            """
+            openapi.yaml:6:18: error: unknown security scheme 'apiKey'
+            openapi.yaml:9:21: error: unknown type 'apikey'; did you mean 'apiKey'?
+
+            """
+        ),
+        (
+            head + "paths:\n  /a:\n    $ref: '#/components/pathItems/b'\n",
+            "openapi.yaml:5:11: error: cannot resolve '$ref' '#/components/pathItems/b': no 'components' in '#'\n"
+        ),
+        (
+            head + "paths:\n  /a:\n    get:\n      responses:\n        '200': {$ref: other.yaml}\n",
+            """
+            openapi.yaml:7:23: error: '$ref' to 'other.yaml': cannot read 'other.yaml': no such file or directory
+            openapi.yaml:7:23: error: cannot resolve '$ref' 'other.yaml': no document 'file:///./other.yaml' is loaded
+
+            """
+        ),
+        (
+            head + "paths:\n  /a:\n    post:\n      requestBody:\n        content:\n          json: {}\n",
+            "openapi.yaml:8:11: error: expected a media type such as 'application/json', found 'json'\n"
+        ),
+        (
+            head + "components:\n  schemas:\n    Pet: {type: object, requird: [id]}\n",
+            "openapi.yaml:5:25: error: unknown keyword 'requird' in schema; did you mean 'required'?\n"
+        ),
+    ])
+    func says(_ text: String, _ expected: String) throws {
+        #expect(try Self.findings(text) == expected)
+    }
+
+    @Test func acceptsAContractThatIsRight() throws {
+        #expect(try Self.findings(Self.head + "paths: {/a: {get: {responses: {default: {description: x}}}}}") == "")
+    }
+
+    @Test func resolvesReferencesIntoOtherFilesAndInCircles() throws {
+        let files = [
+            "openapi.yaml": Self.head + """
+                paths:
+                  /a:
+                    get:
+                      responses:
+                        '200': {description: x, content: {application/json: {schema: {$ref: 'parts/tree.yaml#/Tree'}}}}
+                """,
+            "parts/tree.yaml": "Tree: {type: object, properties: {child: {$ref: '#/Tree'}, leaf: {$ref: leaf.yaml}}}",
+            "parts/leaf.yaml": "{type: string}",
+        ]
+        #expect(try Self.findings(files) == "")
+    }
+}

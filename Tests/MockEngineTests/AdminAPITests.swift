@@ -1,0 +1,60 @@
+import HTTPModel
+import JSONModel
+import MockEngine
+import Testing
+
+@Suite struct AdminAPITests {
+    @Test func saysThatItIsThere() throws {
+        let response = try Shop.engine().send("GET /__admin/health")
+        #expect(response.text == #"{"status":"ok","server":"understudy","apis":["shop"]}"#)
+    }
+
+    @Test func showsWhatIsRemembered() throws {
+        let engine = try Shop.engine()
+        _ = engine.send("POST /orders", #"{"sku":"ab"}"#)
+        _ = engine.send("POST /orders", #"{"sku":"cd"}"#)
+        #expect(
+            engine.send("GET /__admin/resources").text
+                == #"{"collections":[{"api":"shop","collection":"orders","count":2}]}"#)
+        #expect(
+            engine.send("GET /__admin/resources/orders").text
+                == #"{"resources":[{"id":2,"sku":"cd","state":"open"},{"id":1,"sku":"ab","state":"open"}]}"#)
+        #expect(engine.send("GET /__admin/resources/shop.orders/1").text == #"{"id":1,"sku":"ab","state":"open"}"#)
+    }
+
+    @Test func movesAResourceAlongItsLifecycleOnly() throws {
+        let engine = try Shop.engine()
+        _ = engine.send("POST /orders", #"{"sku":"ab"}"#)
+        func move(_ state: String) -> HTTPResponse {
+            engine.send("POST /__admin/resources/orders/1/state", #"{"state":"\#(state)"}"#)
+        }
+        #expect(move("paid").text == #"{"id":1,"sku":"ab","state":"paid"}"#)
+        #expect(engine.send("GET /orders/1").text == #"{"id":1,"sku":"ab","state":"paid"}"#)
+        let illegal = move("void")
+        #expect(illegal.status == 409)
+        #expect(illegal.text.contains("'1' is 'paid' and cannot become 'void'; it can become 'sent'"))
+        #expect(move("lost").text.contains("unknown state 'lost'; the states are 'open', 'paid', 'void', 'sent'"))
+        #expect(move("sent").status == 200)
+        #expect(move("open").text.contains("'1' is 'sent' and cannot become 'open'; it can become nothing else"))
+    }
+
+    @Test(arguments: [
+        ("GET /__admin/resources/order", "", 404, "no collection 'order'; did you mean 'orders'?"),
+        ("GET /__admin/resources/orders/9", "", 404, "'orders' has no resource '9' in this sandbox"),
+        ("POST /__admin/resources/orders/9/state", #"{"state":"paid"}"#, 404, "'orders' has no resource '9'"),
+        ("POST /__admin/resources/orders/9/state", "paid", 400, "expected a JSON body such as"),
+        ("GET /__admin", "", 404, "expected GET /__admin/health"),
+    ])
+    func saysWhatIsWrongWithARequest(line: String, body: String, status: Int, detail: String) throws {
+        let response = try Shop.engine().send(line, body)
+        #expect(response.status == status)
+        #expect(response.text.contains(detail))
+    }
+
+    @Test func asksForTheAPIWhereTwoHaveACollectionOfOneName() throws {
+        let engine = try Shop.engine(apis: [Shop.api("one"), Shop.api("two")])
+        let response = engine.send("GET /__admin/resources/orders")
+        #expect(response.text.contains("several APIs have a collection 'orders'; there is one.orders, two.orders"))
+        #expect(engine.send("GET /__admin/resources/two.orders").status == 200)
+    }
+}

@@ -1,0 +1,106 @@
+import HTTPModel
+import JSONModel
+import MockEngine
+import Testing
+
+@Suite struct MockEngineTests {
+    @Test func remembersWhatWasCreated() throws {
+        let engine = try Shop.engine()
+        let created = engine.send("POST /orders", #"{"sku":"ab","count":2.0}"#)
+        #expect(created.status == 201)
+        #expect(created.fields["Location"] == "/orders/1")
+        #expect(created.text == #"{"id":1,"sku":"ab","count":2.0,"state":"open"}"#)
+        #expect(engine.send("GET /orders/1").text == created.text)
+        #expect(engine.send("GET /orders/2").status == 404)
+        #expect(engine.send("DELETE /orders/1").status == 204)
+        #expect(engine.send("GET /orders/1").status == 404)
+    }
+
+    @Test func leavesAbsentMembersOut() throws {
+        #expect(try Shop.engine().send("POST /orders", #"{"sku":"ab"}"#).text == #"{"id":1,"sku":"ab","state":"open"}"#)
+    }
+
+    @Test func answersTheFirstRuleThatHolds() throws {
+        let engine = try Shop.engine()
+        #expect(engine.send("POST /orders", #"{"sku":"zz"}"#).text == #"{"code":"E1","message":"not your sku"}"#)
+        let refused = engine.send("POST /orders", #"{"sku":"ab","count":101}"#)
+        #expect(refused.status == 402)
+        #expect(refused.body.isEmpty)
+        #expect(refused.fields["Content-Type"] == nil)
+    }
+
+    @Test func keepsAsManyResourcesAsTheCollectionMayHold() throws {
+        let engine = try Shop.engine()
+        for _ in 1...5 { _ = engine.send("POST /orders", #"{"sku":"ab"}"#) }
+        #expect(engine.send("GET /orders/2").status == 404)
+        #expect((3...5).allSatisfy { engine.send("GET /orders/\($0)").status == 200 })
+    }
+
+    @Test func keepsSandboxesApart() throws {
+        let engine = try Shop.engine()
+        _ = engine.send("POST /orders", #"{"sku":"ab"}"#, ["Understudy-Sandbox": "a"])
+        #expect(engine.send("GET /orders/1", "", ["Understudy-Sandbox": "a"]).status == 200)
+        #expect(engine.send("GET /orders/1", "", ["Understudy-Sandbox": "b"]).status == 404)
+        #expect(engine.send("GET /orders/1").status == 404)
+    }
+
+    @Test func speaksTheMediaTypeTheCallerWants() throws {
+        let engine = try Shop.engine()
+        let xml = #"<?xml version="1.0" encoding="UTF-8"?><Order><id>1</id><sku>ab</sku><state>open</state></Order>"#
+        let sent = engine.send("POST /orders", "<Order><sku>ab</sku></Order>", ["Content-Type": "text/xml"])
+        #expect(sent.fields["Content-Type"] == "text/xml")
+        #expect(sent.text == xml)
+        let json = engine.send(
+            "POST /orders", "<Order><sku>ab</sku></Order>",
+            ["Content-Type": "text/xml", "Accept": "text/*;q=0.5, application/json"])
+        #expect(json.fields["Content-Type"] == "application/json")
+    }
+
+    @Test(arguments: [
+        ("POST /orders", #"{"sku":"ab"}"#, ["X-Key": "wrong"], 401),
+        ("POST /orders", #"{"sku":"ab"}"#, ["X-Key": ""], 401),
+        ("POST /orders", "", [:], 400),
+        ("POST /orders", #"{"sku":"#, [:], 400),
+        ("POST /orders", #"{"sku":"ab","sku":"cd"}"#, [:], 400),
+        ("POST /orders", "sku=ab", ["Content-Type": "application/x-www-form-urlencoded"], 415),
+        ("POST /orders", #"{"sku":"ab"}"#, ["Accept": "image/png"], 406),
+        ("POST /orders", #"{}"#, [:], 422),
+        ("POST /orders", #"{"sku":5}"#, [:], 422),
+        ("GET /orders/x", "", [:], 400),
+        ("PUT /orders", "", [:], 405),
+        ("GET /order", "", [:], 404),
+    ] as [(String, String, HTTPFields, Int)])
+    func turnsAwayWhatTheContractDoesNotAllow(line: String, body: String, fields: HTTPFields, status: Int) throws {
+        let response = try Shop.engine().send(line, body, fields)
+        #expect(response.status == status)
+        #expect(response.fields["Content-Type"] == "application/problem+json")
+    }
+
+    @Test func saysWhatWasWrong() throws {
+        let engine = try Shop.engine()
+        #expect(
+            engine.send("POST /orders", #"{"count":1.5}"#).text
+                == #"{"title":"the request does not keep to the contract","status":422,"#
+                + #""detail":"body /sku: 'sku' is required; body /count: expected integer, found number 1.5","#
+                + #""violations":[{"in":"body","pointer":"/sku","keyword":"required","message":"'sku' is required"},"#
+                + #"{"in":"body","pointer":"/count","keyword":"type","message":"expected integer, found number 1.5"}]}"#)
+        #expect(
+            engine.send("GET /ordrs").text
+                == #"{"title":"no operation at this path","status":404,"#
+                + #""detail":"no operation of 'shop' has the path '/ordrs'; the nearest are POST /orders, "#
+                + #"GET /orders/{id}, DELETE /orders/{id}, GET /ping","#
+                + #""operations":["POST /orders","GET /orders/{id}","DELETE /orders/{id}","GET /ping"]}"#)
+        let wrongMethod = engine.send("PATCH /orders/1")
+        #expect(wrongMethod.fields["Allow"] == "DELETE, GET")
+        #expect(wrongMethod.text.contains("'/orders/1' takes DELETE, GET, not PATCH"))
+    }
+
+    @Test func letsABehaviourAnswerAViolation() throws {
+        #expect(try Shop.engine().send("POST /orders", #"{"sku":"a"}"#).text == #"{"code":"short","in":"/sku"}"#)
+    }
+
+    @Test func answersWithTheContractsExampleWhereNoRuleSpeaks() throws {
+        #expect(try Shop.engine().send("GET /ping").text == #"{"pong":true}"#)
+        #expect(try Shop.engine().send("HEAD /ping").status == 200)
+    }
+}

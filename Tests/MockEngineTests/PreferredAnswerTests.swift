@@ -1,0 +1,40 @@
+import HTTPModel
+import MockEngine
+import Testing
+
+@Suite struct PreferredAnswerTests {
+    static func prefer(_ value: String) throws -> HTTPResponse {
+        try Shop.engine().send("POST /orders", #"{"sku":"ab"}"#, ["Prefer": value])
+    }
+
+    @Test func givesTheFirstErrorOfAStatus() throws {
+        let response = try Self.prefer("code=422")
+        #expect(response.text == #"{"code":"E1","message":"not your sku"}"#)
+        #expect(response.fields["Preference-Applied"] == "code=422")
+    }
+
+    @Test func givesAnErrorOrAnExampleByName() throws {
+        #expect(try Self.prefer("example=E1").status == 422)
+        #expect(try Self.prefer("example=E2").status == 402)
+        #expect(try Self.prefer("code=422, example=short").text == #"{"code":"short"}"#)
+    }
+
+    @Test func needsNeitherCredentialsNorABody() throws {
+        #expect(try Shop.engine().send("POST /orders", "", ["Prefer": "code=402", "X-Key": ""]).status == 402)
+    }
+
+    @Test(arguments: [
+        ("code=418", "CreateOrder documents no answer with status 418; documented are 201, 402, 422"),
+        ("example=shrt", "CreateOrder has no error or example 'shrt'; did you mean 'short'?"),
+        ("code=402, example=E1", "CreateOrder has no error or example 'E1'"),
+    ])
+    func refusesWhatNobodyDocuments(preference: String, detail: String) throws {
+        let response = try Self.prefer(preference)
+        #expect(response.status == 400)
+        #expect(response.text.contains(detail))
+    }
+
+    @Test func ignoresPreferencesItDoesNotKnow() throws {
+        #expect(try Self.prefer("respond-async").status == 201)
+    }
+}
