@@ -55,10 +55,19 @@ let package = Package(
         module(
             "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel"),
 
+        module(
+            "ScenarioModel", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
+            "RegularExpressions", "SchemaValidation"),
+
         // Engines: pure.
         module("Credentials", "Behaviour", "Expressions", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "HTTPModel", "JSONModel"),
+
+        module(
+            "Verification", "Contract", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel", "SchemaValidation",
+            "StructuralDiff"),
+        module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "StructuralDiff", "Verification"),
 
         // Edges: only these see sockets.
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
@@ -68,7 +77,8 @@ let package = Package(
 
         module(
             "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
-            "HTTPModel", "JSONModel", "MicroHTTPServer", "MockEngine", argumentParser),
+            "HTTPModel", "JSONModel", "MicroHTTPServer", "MockEngine", "Reporting", "ScenarioModel", "Verification",
+            argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         .target(

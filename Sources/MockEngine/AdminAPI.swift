@@ -16,14 +16,21 @@ internal import JSONModel
 /// A collection goes by its name, or by `api.name` where two loaded APIs have one of that name.
 struct AdminAPI {
     let engine: MockEngine
-    private static let prefix = "/__admin"
+    private static let root = "__admin"
 
-    static func claims(_ target: RequestTarget) -> Bool {
-        target.path == prefix || target.path.hasPrefix("\(prefix)/")
+    /// Whether the target is the admin interface, which is also there below each API's name: so a base URL of
+    /// one API serves for both.
+    static func claims(_ target: RequestTarget, apis: [API]) -> Bool {
+        let path = target.path.dropFirst()
+        if path.hasPrefix(root) { return path == root || path.hasPrefix("\(root)/") }
+        guard let slash = path.firstIndex(of: "/"), apis.contains(where: { $0.name == path[..<slash] }) else { return false }
+        let rest = path[path.index(after: slash)...]
+        return rest == root || rest.hasPrefix("\(root)/")
     }
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
-        let segments = request.target.segments.dropFirst().map { PercentEncoding.decode($0) ?? String($0) }
+        let all = request.target.segments.map { PercentEncoding.decode($0) ?? String($0) }
+        let segments = Array(all.drop { $0 != Self.root }.dropFirst())
         switch (request.method, segments.first, segments.count) {
         case (.get, "health", 1), (.head, "health", 1): return health
         case (.get, "resources", 1): return collections(request)

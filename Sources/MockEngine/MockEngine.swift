@@ -24,7 +24,7 @@ package final class MockEngine: HTTPResponder {
     }
 
     package func respond(to request: HTTPRequest) -> HTTPResponse {
-        if AdminAPI.claims(request.target) { return AdminAPI(engine: self).respond(to: request) }
+        if AdminAPI.claims(request.target, apis: apis) { return AdminAPI(engine: self).respond(to: request) }
         let destination = routes.destination(of: request)
         guard let match = destination.match else { return unknownPath(request, in: destination.api) }
         guard let handler = match.routes[request.method] ?? (request.method == .head ? match.routes[.get] : nil) else {

@@ -1,0 +1,88 @@
+# Every target sets up what it needs and can be run first, and again.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+
+LIBRARIES := pkg-config libcurl4-openssl-dev libmicrohttpd-dev libpcre2-dev libxml2-dev libyaml-dev
+FORMATTED := Package.swift Sources Tests
+
+# The same for 'check' and 'test', because another flag would build everything again.
+DEBUG_FLAGS := --explicit-target-dependency-import-check error
+# With the Swift runtime inside, the program runs where no toolchain is.
+RELEASE_FLAGS := -c release --product understudy --static-swift-stdlib
+RELEASE := .build/release/understudy
+
+# Debian's own, where the first one on the path cannot make an environment.
+PYTHON = $(shell python3 -c 'import ensurepip' 2>/dev/null && echo python3 || echo /usr/bin/python3)
+CLIENTS := .venv/installed
+
+.PHONY: help
+help: ## Show this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+.PHONY: run
+run: release ## Verify every scenario against a mock of its own, and show how to go on
+	@$(RELEASE) verify && status=0 || status=$$?; Scripts/how-to-go-on; exit $$status
+
+.PHONY: test
+test: deps suites ## Run the whole test suite
+	$(SWIFT) test --disable-xctest $(DEBUG_FLAGS)
+
+.PHONY: check
+check: libraries ## Lint, and build with warnings and undeclared imports as errors
+	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
+
+.PHONY: build
+build: libraries ## Build for debugging
+	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
+
+.PHONY: release
+release: libraries ## Build for use
+	$(SWIFT) build $(RELEASE_FLAGS)
+
+.PHONY: bench
+bench: release ## Measure throughput, latency, memory and start beside a static C server
+	@Scripts/install-packages wrk python3
+	@Benchmarks/run $(RELEASE)
+
+.PHONY: format
+format: ## Format the Swift code
+	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
+
+.PHONY: golden
+golden: deps ## Record the expected output of the end-to-end cases anew (look at the diff)
+	-UNDERSTUDY_RECORD=1 $(SWIFT) test --disable-xctest $(DEBUG_FLAGS) --filter CaseTests
+	git --no-pager diff --stat -- Tests/EndToEndTests/Cases
+
+.PHONY: install
+install: release ## Install the program and its APIs under PREFIX (/usr/local)
+	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/understudy
+	install -d $(DESTDIR)$(PREFIX)/share/understudy
+	rm -rf $(DESTDIR)$(PREFIX)/share/understudy/{Fixtures,Scenarios}
+	cp -R Fixtures Scenarios $(DESTDIR)$(PREFIX)/share/understudy/
+
+.PHONY: deps
+deps: libraries $(CLIENTS) ## Install the C libraries and the Python client that are missing
+
+.PHONY: libraries
+libraries:
+	@Scripts/install-packages $(LIBRARIES)
+
+.PHONY: suites
+suites: ## Clone the public conformance suites, unless they are there
+	@Scripts/clone-suites
+
+$(CLIENTS): Tests/Clients/requirements.txt
+	@Scripts/install-packages python3-venv
+	$(PYTHON) -m venv --clear .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+.PHONY: clean
+clean: ## Remove what was built and installed here
+	rm -rf .build .venv

@@ -1,0 +1,104 @@
+internal import Diagnostics
+internal import JSONModel
+package import Verification
+
+/// One JSON document, described in `docs/reports.md`; its `version` changes when a member changes its meaning.
+package struct JSONReporter: Reporter {
+    package static let name = "json"
+    package static let version = 1
+
+    package init() {}
+
+    package func render(_ run: Run) -> [UInt8] {
+        let report = Report(run)
+        let document: JSON = [
+            "version": JSON.number(JSONNumber(Self.version)),
+            "verdict": .string(report.verdict.rawValue),
+            "exitCode": .number(JSONNumber(report.verdict.exitCode)),
+            "summary": .string(report.summary),
+            "target": .string(run.target.isMock ? "mock" : "real"),
+            "counts": Self.json(report.counts),
+            "durationMs": Self.json(report.duration),
+            "scenarios": .array(report.scenarios.map(Self.json)),
+        ]
+        return JSONWriter.bytes(of: document, layout: .pretty) + [UInt8(ascii: "\n")]
+    }
+
+    private static func json(_ counts: Counts) -> JSON {
+        [
+            "scenarios": json(counts.scenarios), "steps": json(counts.steps),
+            "checks": .number(JSONNumber(counts.checks)),
+        ]
+    }
+
+    private static func json(_ tally: Tally) -> JSON {
+        let numbers = [
+            ("total", tally.total), ("passed", tally.passed), ("failed", tally.failed), ("skipped", tally.skipped),
+            ("notRun", tally.notRun),
+        ]
+        return .object(JSONObject(numbers.map { ($0, .number(JSONNumber($1))) }))
+    }
+
+    private static func json(_ scenario: ScenarioReport) -> JSON {
+        var object: JSONObject = [
+            "title": .string(scenario.title), "api": .string(scenario.api), "at": json(scenario.location),
+            "outcome": .string(scenario.outcome.rawValue),
+        ]
+        if let reason = scenario.skipReason { object["reason"] = .string(reason) }
+        object["checks"] = .number(JSONNumber(scenario.checks))
+        object["durationMs"] = json(scenario.duration)
+        object["steps"] = .array(scenario.steps.map(json))
+        return .object(object)
+    }
+
+    private static func json(_ step: StepReport) -> JSON {
+        var object: JSONObject = [
+            "id": .string(step.id), "title": .string(step.title), "at": json(step.location),
+            "outcome": .string(step.outcome.rawValue),
+        ]
+        if let operation = step.operation { object["operation"] = .string(operation) }
+        if let reason = step.reason { object["reason"] = .string(reason) }
+        object["checks"] = .number(JSONNumber(step.checks))
+        object["problems"] = .array(step.problems.map(json))
+        if let exchange = step.exchange { add(exchange, to: &object) }
+        return .object(object)
+    }
+
+    private static func add(_ exchange: ExchangeReport, to object: inout JSONObject) {
+        object["durationMs"] = json(exchange.duration)
+        let request: JSONObject = ["method": .string(exchange.method), "url": .string(exchange.url)]
+        object["request"] = json(exchange.request, after: request)
+        guard let status = exchange.status, let response = exchange.response else { return }
+        object["response"] = json(response, after: ["status": .number(JSONNumber(status))])
+    }
+
+    private static func json(_ message: ExchangeReport.Message, after start: JSONObject) -> JSON {
+        var object = start
+        object["headers"] = .array(
+            message.headers.map { ["name": .string($0.name), "value": .string($0.value)] })
+        object["body"] = .string(message.body)
+        object["bodyBytes"] = .number(JSONNumber(message.bodyBytes))
+        return .object(object)
+    }
+
+    private static func json(_ problem: ProblemReport) -> JSON {
+        var object: JSONObject = ["kind": .string(problem.kind.rawValue)]
+        if let pointer = problem.pointer { object["pointer"] = .string(pointer) }
+        if let expected = problem.expected { object["expected"] = .string(expected) }
+        if let found = problem.found { object["found"] = .string(found) }
+        object["message"] = .string(problem.sentence)
+        if let location = problem.contractLocation { object["contract"] = json(location) }
+        return .object(object)
+    }
+
+    private static func json(_ location: SourceLocation) -> JSON {
+        [
+            "file": .string(location.file), "line": .number(JSONNumber(location.line)),
+            "column": .number(JSONNumber(location.column)),
+        ]
+    }
+
+    private static func json(_ duration: Duration) -> JSON {
+        .number(JSONNumber(uncheckedSpelling: DurationText.milliseconds(duration)))
+    }
+}

@@ -1,0 +1,101 @@
+internal import Diagnostics
+package import Verification
+
+/// JUnit XML as CI systems read it: a suite for each scenario, a case for each step.
+package struct JUnitReporter: Reporter {
+    package static let name = "junit"
+
+    package init() {}
+
+    package func render(_ run: Run) -> [UInt8] {
+        let report = Report(run)
+        let errors = Self.errorSuite(report)
+        let steps = report.counts.steps
+        var root = XMLElement("testsuites")
+        root["name"] = "understudy"
+        root["tests"] = String(steps.total + errors.count)
+        root["failures"] = String(steps.failed + steps.notRun)
+        root["errors"] = String(errors.count)
+        root["skipped"] = String(steps.skipped)
+        root["time"] = DurationText.seconds(report.duration, digits: 3)
+        root.children = report.scenarios.map(Self.suite) + errors
+        return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(root.text())".utf8)
+    }
+
+    /// A run that could not run, or checked nothing, fails as a whole: its steps alone might look like a pass.
+    private static func errorSuite(_ report: Report) -> [XMLElement] {
+        guard report.verdict == .couldNotRun || report.verdict == .nothingRun else { return [] }
+        var error = XMLElement("error")
+        error["message"] = report.summary
+        error["type"] = report.verdict.rawValue
+        var testCase = XMLElement("testcase")
+        testCase["name"] = "verdict"
+        testCase["classname"] = "understudy"
+        testCase["time"] = "0.000"
+        testCase.children = [error]
+        var suite = XMLElement("testsuite")
+        suite["name"] = "understudy"
+        suite["tests"] = "1"
+        suite["failures"] = "0"
+        suite["errors"] = "1"
+        suite["skipped"] = "0"
+        suite["time"] = "0.000"
+        suite.children = [testCase]
+        return [suite]
+    }
+
+    private static func suite(_ scenario: ScenarioReport) -> XMLElement {
+        var suite = XMLElement("testsuite")
+        suite["name"] = scenario.title
+        suite["tests"] = String(scenario.tally.total)
+        suite["failures"] = String(scenario.tally.failed + scenario.tally.notRun)
+        suite["errors"] = "0"
+        suite["skipped"] = String(scenario.tally.skipped)
+        suite["time"] = DurationText.seconds(scenario.duration, digits: 3)
+        suite["file"] = scenario.location.file
+        suite.children = scenario.steps.map { testCase($0, of: scenario) }
+        return suite
+    }
+
+    private static func testCase(_ step: StepReport, of scenario: ScenarioReport) -> XMLElement {
+        var element = XMLElement("testcase")
+        element["name"] = "\(step.id): \(step.title)"
+        element["classname"] = "\(scenario.api).\(scenario.title)"
+        element["time"] = DurationText.seconds(step.exchange?.duration ?? .zero, digits: 3)
+        element["file"] = step.location.file
+        element["line"] = String(step.location.line)
+        switch step.outcome {
+        case .passed: break
+        case .skipped: element.children = [child("skipped", message: scenario.skipReason ?? "skipped")]
+        case .notRun: element.children = [failure("notRun", step.reason ?? "", text: step.location.description)]
+        case .failed: element.children = [failure(step)]
+        }
+        return element
+    }
+
+    private static func failure(_ step: StepReport) -> XMLElement {
+        var lines = [step.location.description]
+        for problem in step.problems {
+            let place = problem.contractLocation.map { " (\($0))" } ?? ""
+            lines.append("\(PlainText.short(problem.sentence))\(place)")
+        }
+        if let exchange = step.exchange {
+            lines += ["request: \(exchange.method) \(exchange.url)", "response: \(exchange.responseLine)"]
+        }
+        let message = PlainText.short(step.problems.first?.sentence ?? "failed")
+        return failure(step.problems.first?.kind.rawValue ?? "failed", message, text: lines.joined(separator: "\n"))
+    }
+
+    private static func failure(_ type: String, _ message: String, text: String) -> XMLElement {
+        var element = child("failure", message: message)
+        element["type"] = type
+        element.content = text
+        return element
+    }
+
+    private static func child(_ name: String, message: String) -> XMLElement {
+        var element = XMLElement(name)
+        element["message"] = message
+        return element
+    }
+}

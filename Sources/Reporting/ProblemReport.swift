@@ -1,0 +1,87 @@
+internal import Diagnostics
+internal import HTTPModel
+internal import JSONModel
+internal import StructuralDiff
+internal import Verification
+
+/// A problem in words: where, what was expected and found, or one sentence.
+struct ProblemReport {
+    /// The stable word for this kind of problem in machine-readable reports.
+    enum Kind: String, CaseIterable {
+        case missing, unexpected, changed, typeChanged, reordered, unmatched
+        case contract, output, request, transport, nothingChecked
+    }
+
+    let kind: Kind
+    /// From `/status`, `/headers/Name` or `/body`; nil where the whole step is meant.
+    let pointer: String?
+    let expected: String?
+    let found: String?
+    /// The sentence of a problem that is not two values.
+    let statement: String?
+    let contractLocation: SourceLocation?
+
+    init(_ problem: Problem, _ redaction: Redaction) {
+        let words = Words.of(problem)
+        kind = words.kind
+        // Token by token, because a pointer escapes some characters of a secret.
+        pointer = words.pointer.map { JSONPointer(tokens: $0.tokens.map(redaction.text)).description }
+        expected = words.expected.map(redaction.text)
+        found = words.found.map(redaction.text)
+        statement = words.statement.map(redaction.text)
+        contractLocation = words.contractLocation
+    }
+
+    /// `/status: expected 200, found 422`.
+    var sentence: String {
+        let tail = statement ?? "expected \(expected ?? "nothing"), found \(found ?? "nothing")"
+        return pointer.map { "\($0): \(tail)" } ?? tail
+    }
+}
+
+/// What a problem says before anything is masked.
+private struct Words {
+    let kind: ProblemReport.Kind
+    var pointer: JSONPointer?
+    var expected: String?
+    var found: String?
+    var statement: String?
+    var contractLocation: SourceLocation?
+
+    static func of(_ problem: Problem) -> Words {
+        switch problem {
+        case .difference(let difference): return of(difference)
+        case .unmatched(let pointer, let wanted, let found):
+            return Words(kind: .unmatched, pointer: pointer, expected: wanted, found: found?.description ?? "nothing")
+        case .violation(let pointer, _, let message, let location):
+            return Words(
+                kind: .contract, pointer: pointer, statement: "breaks the contract: \(message)",
+                contractLocation: location)
+        case .missingOutput(let name):
+            return Words(kind: .output, statement: "the response has no value for output '\(name)'")
+        case .unsendable(let reason): return Words(kind: .request, statement: "the request was not sent: \(reason)")
+        case .unreachable(let error):
+            return Words(kind: .transport, statement: "no response came: \(error.description)")
+        case .nothingChecked:
+            let statement = "no step was checked: none expects anything, and none is an operation of the contract"
+            return Words(kind: .nothingChecked, statement: statement)
+        }
+    }
+
+    private static func of(_ difference: Difference) -> Words {
+        func words(_ kind: ProblemReport.Kind, _ expected: String, _ found: String) -> Words {
+            Words(kind: kind, pointer: difference.pointer, expected: expected, found: found)
+        }
+        switch difference.kind {
+        case .missing(let expected): return words(.missing, expected.description, "nothing")
+        case .unexpected(let actual): return words(.unexpected, "nothing", actual.description)
+        case .changed(let expected, let actual): return words(.changed, expected.description, actual.description)
+        case .typeChanged(let expected, let actual):
+            return words(.typeChanged, expected.description, actual.description)
+        case .reordered(let expected, let actual):
+            return words(.reordered, "the order \(list(expected))", "the order \(list(actual))")
+        }
+    }
+
+    private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+}

@@ -1,0 +1,143 @@
+internal import Diagnostics
+internal import HTTPModel
+internal import JSONModel
+internal import Verification
+
+/// A run in the words of a report: every text final, every secret masked. What formats lay out.
+struct Report {
+    let verdict: Verdict
+    let counts: Counts
+    let duration: Duration
+    let scenarios: [ScenarioReport]
+
+    init(_ run: Run) {
+        verdict = run.verdict
+        counts = run.counts
+        duration = run.duration
+        scenarios = run.scenarios.map { ScenarioReport($0, run.secrets) }
+    }
+
+    /// The sentence that ends a report: `12 scenarios, 31 steps, 120 checks: all agreed`.
+    var summary: String {
+        let numbers = [
+            Plural.of(counts.scenarios.total, "scenario"), Plural.of(counts.steps.total, "step"),
+            Plural.of(counts.checks, "check"),
+        ]
+        return "\(numbers.joined(separator: ", ")): \(outcome)"
+    }
+
+    private var outcome: String {
+        let skipped = counts.scenarios.skipped == 0 ? "" : ", \(counts.scenarios.skipped) skipped"
+        switch verdict {
+        case .agreed: return skipped.isEmpty ? "all agreed" : "\(counts.scenarios.passed) agreed\(skipped)"
+        case .disagreed: return "\(counts.scenarios.failed) disagreed\(skipped); \(steps)"
+        case .couldNotRun: return "could not run, as no connection could be made\(skipped); \(steps)"
+        case .nothingRun: return "nothing was checked, which is no pass\(skipped)"
+        }
+    }
+
+    private var steps: String {
+        let failed = "\(Plural.of(counts.steps.failed, "step")) failed"
+        return counts.steps.notRun == 0 ? failed : "\(failed), \(counts.steps.notRun) did not run"
+    }
+}
+
+struct ScenarioReport {
+    enum Outcome: String {
+        case passed, failed, skipped
+    }
+
+    let title: String
+    let api: String
+    let location: SourceLocation
+    let outcome: Outcome
+    let skipReason: String?
+    let tally: Tally
+    let checks: Int
+    let duration: Duration
+    let steps: [StepReport]
+
+    init(_ run: ScenarioRun, _ secrets: SecretNames) {
+        let redaction = Redaction(secrets, scenario: run)
+        title = redaction.text(run.title)
+        api = run.api
+        location = run.location
+        outcome = run.skipReason != nil ? .skipped : run.hasFailed ? .failed : .passed
+        skipReason = run.skipReason.map(redaction.text)
+        tally = run.tally
+        checks = run.checks
+        duration = run.duration
+        steps = run.steps.map { StepReport($0, redaction) }
+    }
+}
+
+struct StepReport {
+    enum Outcome: String {
+        case passed, failed, skipped, notRun
+    }
+
+    let id: String
+    let title: String
+    let location: SourceLocation
+    let operation: String?
+    let outcome: Outcome
+    /// Why it did not run; nil when it did.
+    let reason: String?
+    let checks: Int
+    let problems: [ProblemReport]
+    let exchange: ExchangeReport?
+
+    init(_ run: StepRun, _ redaction: Redaction) {
+        id = redaction.text(run.id)
+        title = redaction.text(run.title)
+        location = run.location
+        operation = run.operation
+        checks = run.checks
+        problems = run.problems.map { ProblemReport($0, redaction) }
+        exchange = run.exchange.map { ExchangeReport($0, redaction) }
+        switch run.outcome {
+        case .passed: (outcome, reason) = (.passed, nil)
+        case .failed: (outcome, reason) = (.failed, nil)
+        case .skipped: (outcome, reason) = (.skipped, nil)
+        case .notRun(let why): (outcome, reason) = (.notRun, redaction.text(why))
+        }
+    }
+}
+
+struct ExchangeReport {
+    struct Message {
+        let headers: [(name: String, value: String)]
+        let body: String
+        let bodyBytes: Int
+    }
+
+    let method: String
+    let url: String
+    let request: Message
+    let status: Int?
+    let response: Message?
+    let duration: Duration
+
+    init(_ exchange: Exchange, _ redaction: Redaction) {
+        method = redaction.text(exchange.request.method.rawValue)
+        url = redaction.url(exchange.baseURL, exchange.request.target)
+        request = Self.message(exchange.request.fields, exchange.request.body, redaction)
+        status = exchange.response?.status
+        response = exchange.response.map { Self.message($0.fields, $0.body, redaction) }
+        duration = exchange.duration
+    }
+
+    /// `422 Unprocessable Content`, or that none came.
+    var responseLine: String { status.map { "\($0) \(ReasonPhrase.of($0))" } ?? "no response" }
+
+    private static func message(_ fields: HTTPFields, _ body: [UInt8], _ redaction: Redaction) -> Message {
+        Message(
+            headers: fields.fields.map { (redaction.text($0.name), redaction.value(of: $0)) },
+            body: redaction.text(String(decoding: body, as: UTF8.self)), bodyBytes: body.count)
+    }
+}
+
+enum Plural {
+    /// `1 step`, `2 steps`.
+    static func of(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

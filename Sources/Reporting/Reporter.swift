@@ -1,0 +1,12 @@
+package import Verification
+
+/// Turns a run into the bytes of one format.
+///
+/// The flow: `Run` → `Report`, in which every text is final and nothing is secret → the layout of the format. All
+/// formats keep the same laws: the same counts, everything escaped, no secret, the same bytes for the same run.
+package protocol Reporter: Sendable {
+    /// What the format is called on the command line.
+    static var name: String { get }
+
+    func render(_ run: Run) -> [UInt8]
+}

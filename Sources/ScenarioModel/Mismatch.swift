@@ -1,0 +1,25 @@
+package import JSONModel
+
+/// A value that is not what a scenario expects.
+package struct Mismatch: Hashable, Sendable {
+    package enum Wanted: Hashable, Sendable {
+        /// This value.
+        case value(JSON)
+        /// What a matcher says, such as `a UUID`.
+        case described(String)
+        /// Nothing was to be there.
+        case nothing
+    }
+
+    /// Where, from the root of what was judged.
+    package let pointer: JSONPointer
+    package let wanted: Wanted
+    /// Nil when nothing is there.
+    package let found: JSON?
+
+    package init(at pointer: JSONPointer, wanted: Wanted, found: JSON?) {
+        self.pointer = pointer
+        self.wanted = wanted
+        self.found = found
+    }
+}

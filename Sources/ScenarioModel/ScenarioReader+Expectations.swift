@@ -1,0 +1,72 @@
+internal import Diagnostics
+internal import Documents
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+
+/// Expectations: statuses, headers, and bodies of values and matchers.
+extension ScenarioReader {
+    mutating func readExpectation(_ node: Node?, at location: SourceLocation) -> Expectation {
+        let nothing = Expectation(status: nil, headers: [], body: nil, location: location)
+        guard let node, var reader = MappingReader(node, as: "expect", findings: &findings) else { return nothing }
+        let status = reader.optional(ExpectKey.status).flatMap { readStatus($0) }
+        let headersNode = reader.optional(ExpectKey.headers)
+        let headers = headersNode?.requireMapping(ExpectKey.headers.rawValue, &findings)?.members ?? []
+        let body = reader.optional(ExpectKey.body)
+        reader.finish(&findings)
+        return Expectation(
+            status: status, headers: headers.compactMap { readHeader($0) },
+            body: body.flatMap { readExpected($0) }, location: node.location)
+    }
+
+    private mutating func readStatus(_ node: Node) -> Expected? {
+        if node.tag != nil { return readExpected(node) }
+        switch node.content {
+        case .number(let number) where (100...599).contains(number.int64 ?? 0): return readExpected(node)
+        case .string(let text):
+            guard text.utf8.count == 3, text.hasSuffix("XX"), let digit = text.first?.wholeNumberValue,
+                (1...5).contains(digit)
+            else { break }
+            let matcher = Matcher(definition: .statusClass, argument: .statusClass(digit))
+            return Expected(rule: .matcher(matcher), location: node.location)
+        default: break
+        }
+        let found = node.json.description
+        findings.error(
+            at: node.location, "expected a status such as 200, a range such as '4XX' or a matcher, found \(found)")
+        return nil
+    }
+
+    private mutating func readHeader(_ member: Mapping.Member) -> Expectation.Header? {
+        guard member.value.tag != nil || (member.value.mapping == nil && member.value.sequence == nil) else {
+            let found = member.value.kindDescription
+            findings.error(
+                at: member.value.location, "expected a text or a matcher for header '\(member.name)', found \(found)")
+            return nil
+        }
+        return readExpected(member.value).map { Expectation.Header(name: member.name, value: $0) }
+    }
+
+    /// Nil, with a finding, where a matcher is unknown or its argument is wrong.
+    mutating func readExpected(_ node: Node) -> Expected? {
+        if let tag = node.tag { return readMatcher(tag, node) }
+        return readUntagged(node)
+    }
+
+    func untagged(_ node: Node) -> Node { Node(node.content, at: node.location) }
+
+    mutating func readUntagged(_ node: Node, isStrict: Bool = false) -> Expected? {
+        switch node.content {
+        case .mapping(let mapping):
+            let members = mapping.members.compactMap { member in
+                readExpected(member.value).map { Expected.Member(name: member.name, value: $0) }
+            }
+            return Expected(rule: .object(members, isStrict: isStrict), location: node.location)
+        case .sequence(let elements):
+            return Expected(rule: .list(elements.compactMap { readExpected($0) }), location: node.location)
+        default:
+            let template = Template(untagged(node), vocabulary: ScenarioVocabulary.response, findings: &findings)
+            return Expected(rule: .value(template, source: node.string ?? "\(node.json)"), location: node.location)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import Documents
+internal import Expressions
+internal import JSONModel
+
+/// References to the outputs of other steps: they name an earlier step and one of its outputs.
+extension ScenarioReader {
+    /// What the step at `node` needs of others; what cannot be there is a finding.
+    mutating func readNeeds(_ node: Node, _ context: StepContext) -> [Step.Need] {
+        var needs: [Step.Need] = []
+        var pending = [node]
+        while let next = pending.popLast() {
+            // Because what is written in `body-text` is sent as it is, expressions and all.
+            for member in next.mapping?.members ?? [] where member.name != StepKey.bodyText.rawValue {
+                pending.append(member.value)
+            }
+            pending += next.sequence ?? []
+            guard let text = next.string else { continue }
+            for reference in Self.references(in: text) {
+                guard let need = readNeed(reference, at: next.location, context), !needs.contains(need) else { continue }
+                needs.append(need)
+            }
+        }
+        return needs.reversed()
+    }
+
+    /// What a text refers to; nothing where it is no template, which was reported when it was read.
+    private static func references(in text: String) -> [Reference] {
+        guard text.utf8.contains(UInt8(ascii: "$")) else { return [] }
+        return (try? Template(text: text, vocabulary: ScenarioVocabulary.response))?.references ?? []
+    }
+
+    private mutating func readNeed(
+        _ reference: Reference, at location: SourceLocation, _ context: StepContext
+    ) -> Step.Need? {
+        guard case .named("steps", let path) = reference.source else { return nil }
+        let names = path + (reference.pointer?.tokens ?? [])
+        guard names.count >= 3, names[1] == "outputs" else {
+            findings.error(at: location, "expected '$steps.<step>.outputs.<name>', found '\(reference.text)'")
+            return nil
+        }
+        guard let step = context.earlier.first(where: { $0.id == names[0] }) else {
+            findings.error(at: location, unknownStep(names[0], reference, context))
+            return nil
+        }
+        if step.outputs.contains(names[2]) { return Step.Need(step: names[0], output: names[2]) }
+        let known = NamesKnown.hint(for: names[2], in: step.outputs, prefix: "; it has ")
+        let hint = step.outputs.isEmpty ? "; it has none" : known
+        findings.error(at: location, "step '\(names[0])' has no output '\(names[2])'\(hint)")
+        return nil
+    }
+
+    private func unknownStep(_ id: String, _ reference: Reference, _ context: StepContext) -> String {
+        if id == context.current.id { return "'\(reference.text)' refers to its own step; take '$response' instead" }
+        if let later = context.outlines.first(where: { $0.id == id }) {
+            return "step '\(id)' on line \(later.line) comes later than this one"
+        }
+        let known = NamesKnown.hint(for: id, in: context.earlier.map(\.id), prefix: "; earlier steps are ")
+        return "unknown step '\(id)'\(known.isEmpty ? "; there is no earlier step" : known)"
+    }
+}

@@ -1,0 +1,45 @@
+internal import Contract
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+internal import ScenarioModel
+
+/// Makes the body of a step's request, and the `Content-Type` that says what it is.
+struct BodyComposer {
+    let step: Step
+    let operation: Operation?
+    let scope: StepScope
+
+    /// The bytes, and the value they stand for; adds the header field unless the step has written its own.
+    func compose(_ fields: inout HTTPFields) throws(UnsendableRequest) -> (bytes: [UInt8], value: JSON?) {
+        let written = fields["Content-Type"]
+        let type = written ?? self.type
+        if written == nil, let type { fields.append("Content-Type", type) }
+        switch step.body {
+        case nil: return ([], nil)
+        case .text(let text): return (Array(text.utf8), nil)
+        case .value(let template):
+            guard let value = template.value(in: scope) else { throw .absentBody }
+            return (encode(value, as: type.flatMap { MediaType($0) } ?? standardType), value)
+        }
+    }
+
+    /// The text of `Content-Type`; nil for none.
+    private var type: String? {
+        switch step.contentType {
+        case .none: nil
+        case .text(let text): text
+        case .ofOperation: step.body == nil ? nil : standardType.description
+        }
+    }
+
+    private var standardType: MediaType { operation?.requestBody?.content.first?.mediaType ?? .json }
+
+    private func encode(_ value: JSON, as type: MediaType) -> [UInt8] {
+        if type.isForm, let object = value.objectValue {
+            let pairs = object.members.flatMap { QueryText.pairs($0.name, $0.value) }
+            return Array(pairs.joined(separator: "&").utf8)
+        }
+        return BodyCodec.encode(value, type: type, as: operation?.requestBody?.content.entry(for: type))
+    }
+}

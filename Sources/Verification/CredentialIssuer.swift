@@ -1,0 +1,44 @@
+package import Contract
+package import Expressions
+package import HTTPModel
+package import ScenarioModel
+
+/// Makes what shows an API who is calling: from the behaviour's known credentials, or from the user's own.
+package protocol CredentialIssuer: Sendable {
+    /// The header fields and query parameters to add to a request.
+    ///
+    /// - Throws: `CredentialError` when no known credential fits the selection.
+    func issue(_ request: CredentialRequest) throws(CredentialError) -> Credential
+}
+
+/// Which credential is wanted, and what a fresh one is made of.
+package struct CredentialRequest: Sendable {
+    package let api: String
+    /// Nil for a request to a path that the contract does not have.
+    package let operation: Operation?
+    /// Never `none`.
+    package let selection: CredentialSelection
+    package let now: Timestamp
+    /// 16 random bytes.
+    package let nonce: [UInt8]
+}
+
+/// What is added to a request to show who is calling.
+package struct Credential: Hashable, Sendable {
+    package let headers: [HTTPFields.Field]
+    package let query: [QueryItem]
+
+    package static let none = Credential()
+
+    package init(headers: [HTTPFields.Field] = [], query: [QueryItem] = []) {
+        self.headers = headers
+        self.query = query
+    }
+}
+
+/// Why there is no credential to send: `no known credential of 'citypay' has client 'PC9'`.
+package struct CredentialError: Error, Hashable, Sendable, CustomStringConvertible {
+    package let description: String
+
+    package init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,39 @@
+internal import Contract
+internal import JSONModel
+internal import ScenarioModel
+internal import StructuralDiff
+
+/// Problems from what judges find.
+extension Problem {
+    /// One for each part of the value that differs.
+    static func of(_ mismatch: Mismatch) -> [Problem] {
+        switch (mismatch.wanted, mismatch.found) {
+        case (.value(let wanted), let found?): differences(wanted, found, at: mismatch.pointer)
+        case (.value(let wanted), nil): [.difference(Difference(.missing(expected: wanted), at: mismatch.pointer))]
+        case (.nothing, let found): [.difference(Difference(.unexpected(actual: found ?? .null), at: mismatch.pointer))]
+        case (.described(let wanted), let found): [.unmatched(at: mismatch.pointer, wanted: wanted, found: found)]
+        }
+    }
+
+    private static func differences(_ expected: JSON, _ actual: JSON, at pointer: JSONPointer) -> [Problem] {
+        let inner = StructuralDiff.differences(expected: expected, actual: actual)
+        guard !inner.isEmpty else {
+            return [.difference(Difference(.changed(expected: expected, actual: actual), at: pointer))]
+        }
+        return inner.map { difference in
+            let place = JSONPointer(tokens: pointer.tokens + difference.pointer.tokens)
+            return .difference(Difference(difference.kind, at: place))
+        }
+    }
+
+    static func of(_ violation: Violation) -> Problem {
+        .violation(
+            at: place(of: violation), keyword: violation.keyword, message: violation.message,
+            contractLocation: violation.contractLocation)
+    }
+
+    private static func place(of violation: Violation) -> JSONPointer {
+        let part = violation.part == .header ? "headers" : violation.part.rawValue
+        return JSONPointer(tokens: [part] + [violation.name].compactMap(\.self) + violation.pointer.tokens)
+    }
+}

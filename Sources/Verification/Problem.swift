@@ -1,0 +1,22 @@
+package import Diagnostics
+package import HTTPModel
+package import JSONModel
+package import StructuralDiff
+
+/// One reason why a step failed. Pointers start at `/status`, `/headers/Name` or `/body`.
+package enum Problem: Hashable, Sendable {
+    /// A value is not the one the scenario expects.
+    case difference(Difference)
+    /// A value does not fulfil a matcher, or is not of the kind expected; `wanted` as in `a UUID`, nil for absent.
+    case unmatched(at: JSONPointer, wanted: String, found: JSON?)
+    /// The response breaks the contract, by the keyword at `contractLocation`.
+    case violation(at: JSONPointer, keyword: String, message: String, contractLocation: SourceLocation?)
+    /// The response has no value for an output.
+    case missingOutput(name: String)
+    /// The request could not be made, and was not sent.
+    case unsendable(reason: String)
+    /// The request was sent, or tried to be, and no response came.
+    case unreachable(TransportError)
+    /// No step of the scenario compared anything with anything.
+    case nothingChecked
+}

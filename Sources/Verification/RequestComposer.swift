@@ -1,0 +1,94 @@
+internal import Contract
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+internal import ScenarioModel
+
+/// Makes the request of a step from its templates.
+struct RequestComposer {
+    let api: String
+    let baseURL: String
+    let router: PathRouter<Operation>
+    let issuer: any CredentialIssuer
+    let sandbox: HTTPFields.Field?
+    let scope: StepScope
+
+    struct Composed {
+        let sent: SentRequest
+        let operation: Operation?
+    }
+
+    func compose(_ step: Step) throws(UnsendableRequest) -> Composed {
+        var place = try self.place(of: step.call)
+        let credential = try self.credential(step.credential, for: place.operation)
+        let query = step.query.flatMap { QueryText.pairs($0.name, $0.value.value(in: scope)) }
+            + credential.query.map { QueryText.pair($0.name, $0.value) }
+        place.target = QueryText.target(place.target, adding: query)
+        var fields = HTTPFields()
+        for header in step.headers {
+            for text in JSONTexts.of(header.value.value(in: scope)) { fields.append(header.name, text) }
+        }
+        for field in credential.headers { fields.append(field.name, field.value) }
+        if let sandbox { fields.append(sandbox.name, sandbox.value) }
+        let body = try BodyComposer(step: step, operation: place.operation, scope: scope).compose(&fields)
+        let request = HTTPRequest(place.method, place.target, fields: fields, body: body.bytes)
+        let sent = SentRequest(baseURL: baseURL, request: request, pathValues: place.values, body: body.value)
+        return Composed(sent: sent, operation: place.operation)
+    }
+
+    private struct Place {
+        let method: HTTPMethod
+        var target: RequestTarget
+        let operation: Operation?
+        let values: [(name: String, value: String)]
+    }
+
+    private func place(of call: Step.Call) throws(UnsendableRequest) -> Place {
+        switch call {
+        case .operation(let operation, let templates): return try place(of: operation, templates)
+        case .request(let method, let template): return try place(method, template)
+        }
+    }
+
+    private func place(of operation: Operation, _ templates: [NamedTemplate]) throws(UnsendableRequest) -> Place {
+        var values: [(name: String, value: String)] = []
+        for template in templates {
+            guard let text = template.value.text(in: scope) else { throw .absentPathValue(template.name) }
+            values.append((template.name, text))
+        }
+        let path = operation.path.expanded { name in
+            values.first { $0.name == name }.map { PercentEncoding.encode($0.value) }
+        }
+        guard let path else { throw .absentPathValue(operation.path.text) }
+        return Place(
+            method: operation.method, target: RequestTarget(path: path), operation: operation, values: values)
+    }
+
+    private func place(_ method: HTTPMethod, _ template: Template) throws(UnsendableRequest) -> Place {
+        // Because the path may be wrong on purpose, all that a request line can hold is sent as it is written.
+        let text = PercentEncoding.encode(template.text(in: scope) ?? "/", allowed: "/%:@!$&'()*+,;=?[]|")
+        let target = RequestTarget(text)
+        guard let match = router.match(target.path), let operation = match.routes[method] else {
+            return Place(method: method, target: target, operation: nil, values: [])
+        }
+        let values = zip(operation.path.names, match.values).map { name, value in
+            (name: name, value: PercentEncoding.decode(value) ?? String(value))
+        }
+        return Place(method: method, target: target, operation: operation, values: values)
+    }
+
+    private func credential(
+        _ selection: CredentialSelection, for operation: Operation?
+    ) throws(UnsendableRequest) -> Credential {
+        // Because an operation without security takes no credential (OAS 3.1 §4.8.30), unless the step names one.
+        let isOpen = operation?.security.isEmpty == true && selection == .first
+        guard selection != .none, !isOpen else { return .none }
+        do throws(CredentialError) {
+            return try issuer.issue(
+                CredentialRequest(
+                    api: api, operation: operation, selection: selection, now: scope.now, nonce: scope.state.nonce()))
+        } catch {
+            throw .noCredential(error.description)
+        }
+    }
+}

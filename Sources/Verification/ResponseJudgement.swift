@@ -1,0 +1,45 @@
+internal import Contract
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+internal import ScenarioModel
+
+/// What a response is worth: held to the scenario's expectation, to the contract, and to the outputs it must give.
+struct ResponseJudgement {
+    private(set) var problems: [Problem] = []
+    private(set) var outputs = JSONObject()
+    let checks: Int
+
+    /// - Parameter operation: nil when the contract has none for the request; then it has nothing to say.
+    init(_ response: HTTPResponse, to step: Step, operation: Operation?, scope: StepScope) {
+        let contract = operation?.judge(response)
+        let body = contract?.body ?? ResponseBody.value(of: response)
+        var scope = scope
+        scope.received = ReceivedResponse(response: response, body: body)
+        checks = step.expectation.checkCount + (operation == nil ? 0 : 1) + step.outputs.count
+        problems = Self.mismatches(of: response, body: body, step.expectation, scope).flatMap { Problem.of($0) }
+        problems += (contract?.violations ?? []).map { Problem.of($0) }
+        for output in step.outputs {
+            if let value = output.value.value(in: scope) {
+                outputs.append(output.name, value)
+            } else {
+                problems.append(.missingOutput(name: output.name))
+            }
+        }
+    }
+
+    private static func mismatches(
+        of response: HTTPResponse, body: JSON?, _ expectation: Expectation, _ scope: StepScope
+    ) -> [Mismatch] {
+        var judge = Judge(scope: scope)
+        if let status = expectation.status {
+            judge.compare(.number(JSONNumber(response.status)), with: status, at: JSONPointer(tokens: ["status"]))
+        }
+        for header in expectation.headers {
+            let pointer = JSONPointer(tokens: ["headers", header.name])
+            judge.compareText(response.fields[header.name], with: header.value, at: pointer)
+        }
+        if let expected = expectation.body { judge.compare(body, with: expected, at: JSONPointer(tokens: ["body"])) }
+        return judge.mismatches
+    }
+}

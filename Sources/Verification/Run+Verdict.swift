@@ -1,0 +1,41 @@
+internal import HTTPModel
+
+/// What a run says as a whole.
+package enum Verdict: String, Sendable, CaseIterable {
+    /// Everything that was compared agreed, and something was.
+    case agreed
+    case disagreed
+    /// No connection could be made: every step that was tried failed for that.
+    case couldNotRun
+    /// Nothing was compared: no scenarios, no steps, no checks, or everything skipped. Never a pass.
+    case nothingRun
+
+    /// 0 agreed, 1 disagreed, 3 could not run; a run that checked nothing could not do its work, and is 3 too.
+    package var exitCode: Int32 {
+        switch self {
+        case .agreed: 0
+        case .disagreed: 1
+        case .couldNotRun, .nothingRun: 3
+        }
+    }
+}
+
+extension Run {
+    package var verdict: Verdict {
+        let failures = scenarios.flatMap(\.steps).filter { $0.outcome == .failed }
+        let counts = counts
+        if !failures.isEmpty, counts.steps.passed == 0, failures.allSatisfy(\.isNotConnected) { return .couldNotRun }
+        if counts.checks == 0 { return .nothingRun }
+        return failures.isEmpty && counts.steps.notRun == 0 ? .agreed : .disagreed
+    }
+
+    package var exitCode: Int32 { verdict.exitCode }
+}
+
+extension StepRun {
+    fileprivate var isNotConnected: Bool {
+        problems.contains { problem in
+            if case .unreachable(let error) = problem { error.kind == .notConnected } else { false }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package import Diagnostics
+package import HTTPModel
+
+/// What happened when scenarios ran: everything that a report needs.
+package struct Run: Sendable {
+    package let target: Target
+    /// In the order they were given.
+    package let scenarios: [ScenarioRun]
+    package let duration: Duration
+    /// What reports must not show of requests and responses.
+    package let secrets: SecretNames
+
+    package init(target: Target, scenarios: [ScenarioRun], duration: Duration, secrets: SecretNames) {
+        self.target = target
+        self.scenarios = scenarios
+        self.duration = duration
+        self.secrets = secrets
+    }
+}
+
+/// What happened to one scenario.
+package struct ScenarioRun: Sendable {
+    package let title: String
+    package let api: String
+    package let location: SourceLocation
+    /// Why none of its steps ran; nil when they did.
+    package let skipReason: String?
+    package let steps: [StepRun]
+    package let duration: Duration
+
+    package init(
+        title: String, api: String, location: SourceLocation, skipReason: String? = nil, steps: [StepRun],
+        duration: Duration
+    ) {
+        self.title = title
+        self.api = api
+        self.location = location
+        self.skipReason = skipReason
+        self.steps = steps
+        self.duration = duration
+    }
+}
+
+/// What happened to one step.
+package struct StepRun: Sendable {
+    package enum Outcome: Hashable, Sendable {
+        case passed
+        /// At least one problem was found.
+        case failed
+        /// Its scenario is not for this kind of target.
+        case skipped
+        /// What it needs of an earlier step never came; counts as a failure.
+        case notRun(reason: String)
+    }
+
+    package let id: String
+    /// The operation's id, or the request line as the scenario has it.
+    package let title: String
+    package let location: SourceLocation
+    /// The operation whose contract the response was held to; nil for none.
+    package let operation: String?
+    package let outcome: Outcome
+    package let problems: [Problem]
+    /// How many comparisons were made.
+    package let checks: Int
+    /// Nil when nothing was sent.
+    package let exchange: Exchange?
+
+    package init(
+        id: String, title: String, location: SourceLocation, operation: String? = nil, outcome: Outcome,
+        problems: [Problem] = [], checks: Int = 0, exchange: Exchange? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.location = location
+        self.operation = operation
+        self.outcome = outcome
+        self.problems = problems
+        self.checks = checks
+        self.exchange = exchange
+    }
+}
+
+/// A request as it was sent and the response it got.
+package struct Exchange: Sendable {
+    package let baseURL: String
+    package let request: HTTPRequest
+    /// Nil when none came.
+    package let response: HTTPResponse?
+    package let duration: Duration
+
+    package init(baseURL: String, request: HTTPRequest, response: HTTPResponse?, duration: Duration) {
+        self.baseURL = baseURL
+        self.request = request
+        self.response = response
+        self.duration = duration
+    }
+}

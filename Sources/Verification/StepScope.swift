@@ -1,0 +1,75 @@
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+
+/// What expressions of one step see: earlier steps' outputs, and the step's own request and response once they are there.
+struct StepScope: ExpressionScope {
+    let state: ScenarioState
+    let now: Timestamp
+    var sent: SentRequest?
+    var received: ReceivedResponse?
+
+    init(state: ScenarioState, now: Timestamp) {
+        self.state = state
+        self.now = now
+    }
+
+    func nextRandom() -> UInt64 { state.nextRandom() }
+
+    func value(of reference: Reference) -> JSON? {
+        switch reference.source {
+        case .url: sent.map { .string("\($0.baseURL)\($0.request.target)") }
+        case .method: sent.map { .string($0.request.method.rawValue) }
+        case .statusCode: received.map { .number(JSONNumber($0.response.status)) }
+        case .request(let part): sent.flatMap { Self.value(of: part, reference, in: $0) }
+        case .response(let part): received.flatMap { Self.value(of: part, reference, in: $0) }
+        case .named(let root, _): value(ofRoot: root).flatMap { reference.value(within: $0) }
+        }
+    }
+
+    private func value(ofRoot name: String) -> JSON? {
+        switch name {
+        case "steps": .object(state.steps)
+        case "now": .string(now.rfc3339())
+        case "uuid": .string(state.uuid())
+        default: nil
+        }
+    }
+
+    private static func value(of part: Reference.Part, _ reference: Reference, in sent: SentRequest) -> JSON? {
+        switch part {
+        case .header(let name): sent.request.fields[name].map(JSON.string)
+        case .query(let name):
+            sent.request.target.queryItems.first { $0.name == name }.map { .string($0.value ?? "") }
+        case .path(let name): sent.pathValues.first { $0.name == name }.map { .string($0.value) }
+        case .body: sent.body.flatMap { reference.value(within: $0) }
+        }
+    }
+
+    private static func value(
+        of part: Reference.Part, _ reference: Reference, in received: ReceivedResponse
+    ) -> JSON? {
+        switch part {
+        case .header(let name): received.response.fields[name].map(JSON.string)
+        case .body: received.body.flatMap { reference.value(within: $0) }
+        case .query, .path: nil
+        }
+    }
+}
+
+/// A request with what it was made of.
+struct SentRequest {
+    let baseURL: String
+    let request: HTTPRequest
+    /// Decoded.
+    let pathValues: [(name: String, value: String)]
+    /// Nil for a body that was written as text, and for none.
+    let body: JSON?
+}
+
+/// A response with the value its body stands for.
+struct ReceivedResponse {
+    let response: HTTPResponse
+    /// Nil for no body.
+    let body: JSON?
+}

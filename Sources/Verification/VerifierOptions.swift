@@ -1,0 +1,26 @@
+package import Expressions
+
+/// Where time and chance come from, and how scenarios are kept apart.
+package struct VerifierOptions: Sendable {
+    /// What `$now` gives, and what credentials are made for.
+    package var now: @Sendable () -> Timestamp
+    /// A clock that only moves forward, for durations.
+    package var uptime: @Sendable () -> Duration
+    /// Where `$uuid` and random texts come from; the same seed gives the same requests.
+    package var seed: UInt64
+    /// A text no other run uses: each scenario is then alone in a sandbox of its own on the mock. Nil for no isolation.
+    package var isolation: String?
+    /// How long a response may take.
+    package var timeout: Duration
+
+    package init(
+        now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration, seed: UInt64,
+        isolation: String? = nil, timeout: Duration = .seconds(30)
+    ) {
+        self.now = now
+        self.uptime = uptime
+        self.seed = seed
+        self.isolation = isolation
+        self.timeout = timeout
+    }
+}
