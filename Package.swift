@@ -98,7 +98,23 @@ let package = Package(
         tests(
             "MockEngineTests", "Behaviour", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
             "MockEngine", "TestSupport"),
-        tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer"),
+        tests(
+            "ScenarioModelTests", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
+            "ScenarioModel", "TestSupport"),
+        tests(
+            "VerificationTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
+            "StructuralDiff", "TestSupport", "Verification"),
+        tests(
+            "ReportingTests", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "Reporting", "StructuralDiff",
+            "Verification"),
+        .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
+        tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
         tests("CurlClientTests", "CurlClient", "HTTPModel"),
+
+        // Black box: the program as users run it.
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["understudy", "Commands", "Credentials", "Expressions", "JSONModel", "RawHTTP"],
+            exclude: ["Cases"], swiftSettings: strict),
     ]
 )

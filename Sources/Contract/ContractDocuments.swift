@@ -14,6 +14,8 @@ package final class ContractDocuments {
     package let registry: SchemaRegistry
     private let files: any FileSource
     private var roots: [String: Node] = [:]
+    /// Where references stand whose files cannot be read, which has been said.
+    private(set) var unreadable: Set<SourceLocation> = []
     private(set) var dialect = SchemaDialect.openAPI31
     private lazy var shapes = ShapeCompiler { [unowned self] in self.target(of: $0) }
 
@@ -41,6 +43,7 @@ package final class ContractDocuments {
                 return nil
             }
             guard let target = registry.resolve(reference, base: current.base) else {
+                if unreadable.contains(referenceNode.location) { return nil }
                 let reason = registry.reasonUnresolved(reference, base: current.base)
                 findings.error(at: referenceNode.location, "cannot resolve '$ref' '\(reference)': \(reason)")
                 return nil
@@ -100,6 +103,7 @@ package final class ContractDocuments {
             guard let root = DocumentReader.read(bytes, file: target, findings: &findings) else { return }
             add(root, path: target, findings: &findings)
         } catch {
+            unreadable.insert(reference.location)
             findings.error(at: reference.location, "'$ref' to '\(text)': \(error)")
         }
     }
@@ -117,9 +121,15 @@ package final class ContractDocuments {
         return found
     }
 
+    /// The URI a file goes by while references are resolved; it never leaves here.
+    ///
+    /// Because a relative path needs folders above it for `..` to lead into, it is put below some that nobody has.
     static func uri(of path: String) -> String {
-        // Because a relative path needs a root before references can be resolved against it; it never leaves here.
-        path.hasPrefix("/") ? "file://\(path)" : "file:///./\(path)"
+        if path.hasPrefix("/") { return "file://\(path)" }
+        let parts = path.split(separator: "/").filter { $0 != "." }
+        let above = parts.prefix { $0 == ".." }.count
+        let folders = repeatElement("_", count: max(0, 32 - above)).joined(separator: "/")
+        return "file:///\(folders)/\(parts.dropFirst(above).joined(separator: "/"))"
     }
 
     static func path(_ relative: String, relativeTo path: String) -> String {

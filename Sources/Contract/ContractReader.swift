@@ -23,7 +23,9 @@ package struct ContractReader {
         var reader = ContractReader(documents: ContractDocuments(files: files, options: options))
         let root = try reader.documents.load(path, findings: &reader.findings)
         let contract = root.flatMap { reader.readDocument($0, file: path) }
-        for finding in reader.findings.diagnostics + reader.documents.registry.findings.diagnostics { findings.add(finding) }
+        for finding in reader.findings.diagnostics { findings.add(finding) }
+        for finding in reader.documents.registry.findings.diagnostics
+        where !reader.documents.unreadable.contains(finding.location) { findings.add(finding) }
         return contract
     }
 

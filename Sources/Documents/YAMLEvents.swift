@@ -23,8 +23,11 @@ final class YAMLEvents {
     // Because libyaml keeps pointers to the parser itself and to the input, both stay where they are.
     private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     private let input: UnsafeMutableBufferPointer<UInt8>
+    private let text: YAMLText
 
-    init(_ bytes: [UInt8]) throws(YAMLSyntaxError) {
+    init(_ text: YAMLText) throws(YAMLSyntaxError) {
+        let bytes = text.bytes
+        self.text = text
         input = .allocate(capacity: max(bytes.count, 1))
         _ = input.initialize(from: bytes)
         parser.initialize(to: yaml_parser_t())
@@ -52,7 +55,7 @@ final class YAMLEvents {
         ) -> YAMLEvent {
             YAMLEvent(
                 kind: kind, anchor: anchor.map { String(cString: $0) }, tag: tag.map { String(cString: $0) },
-                line: start.line + 1, column: start.column + 1)
+                line: start.line + 1, column: text.writtenColumn(start.column + 1, line: start.line + 1))
         }
         switch event.type {
         case YAML_SCALAR_EVENT:
@@ -85,6 +88,8 @@ final class YAMLEvents {
         case YAML_SCANNER_ERROR where parser.pointee.problem.map({ String(cString: $0) }) == Self.strayCharacter:
             return YAMLSyntaxError(
                 problem: strayCharacterProblem(line: line, column: column), line: line, column: column)
+        case YAML_SCANNER_ERROR where parser.pointee.context.map({ String(cString: $0) }) == "while scanning a tag":
+            return YAMLSyntaxError(problem: libraryProblem(), line: line, column: column, isTagBeforeBracket: true)
         default: return YAMLSyntaxError(problem: libraryProblem(), line: line, column: column)
         }
     }

@@ -1,5 +1,6 @@
 import HTTPModel
 import MicroHTTPServer
+import RawHTTP
 import Testing
 
 /// How requests share connections and threads.

@@ -1,5 +1,6 @@
 import HTTPModel
 import MicroHTTPServer
+import RawHTTP
 import Testing
 
 /// What the server refuses by itself.

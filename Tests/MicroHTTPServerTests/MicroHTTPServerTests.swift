@@ -1,6 +1,7 @@
 import Glibc
 import HTTPModel
 import MicroHTTPServer
+import RawHTTP
 import Testing
 
 /// Starting and stopping.

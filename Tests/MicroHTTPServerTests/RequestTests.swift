@@ -1,5 +1,6 @@
 import HTTPModel
 import MicroHTTPServer
+import RawHTTP
 import Testing
 
 /// What of a request reaches the responder.

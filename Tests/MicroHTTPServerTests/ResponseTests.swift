@@ -1,5 +1,6 @@
 import HTTPModel
 import MicroHTTPServer
+import RawHTTP
 import Testing
 
 /// How a responder's answer goes out.

@@ -1,0 +1,113 @@
+import HTTPModel
+import JSONModel
+import Reporting
+import Testing
+import Verification
+
+/// What every format keeps to, whatever the run.
+@Suite struct ReporterLawTests {
+    struct Example: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let reporter: any Reporter
+        let run: Run
+
+        var text: String { String(decoding: reporter.render(run), as: UTF8.self) }
+    }
+
+    static let reporters: [(String, any Reporter)] = [
+        ("console", ConsoleReporter()), ("coloured console", ConsoleReporter(isColoured: true)),
+        ("junit", JUnitReporter()), ("json", JSONReporter()),
+    ]
+
+    static let examples = reporters.flatMap { name, reporter in
+        Runs.all.map { Example(testDescription: "\(name), \($0.name)", reporter: reporter, run: $0.run) }
+    }
+
+    @Test(arguments: examples) func theSameRunGivesTheSameBytes(_ example: Example) {
+        #expect(example.reporter.render(example.run) == example.reporter.render(example.run))
+        #expect(example.text.hasSuffix("\n"))
+    }
+
+    @Test(arguments: examples) func theTextIsUTF8WithoutControlCharacters(_ example: Example) throws {
+        let text = try #require(String(validating: example.reporter.render(example.run), as: UTF8.self))
+        let isColoured = example.testDescription.hasPrefix("coloured")
+        let plain = isColoured ? Self.withoutColours(text) : text
+        for scalar in plain.unicodeScalars where scalar != "\n" { #expect(scalar.value >= 0x20, "\(scalar.value)") }
+        if example.reporter is JSONReporter { return }
+        #expect(!plain.unicodeScalars.contains { (0x7F..<0xA0).contains($0.value) })
+    }
+
+    @Test(arguments: reporters.map { Example(testDescription: $0.0, reporter: $0.1, run: Runs.secretive) })
+    func noSecretIsShown(_ example: Example) {
+        let json = String(JSON.string(Runs.secret).description.dropFirst().dropLast())
+        let twice = String(JSON.string(json).description.dropFirst().dropLast())
+        for spelling in [Runs.secret, json, twice, PercentEncoding.encode(Runs.secret), "s3cr3t"] {
+            #expect(!example.text.contains(spelling), "\(spelling)")
+        }
+        #expect(example.text.contains("••••"))
+        #expect(example.text.contains("page=2"))
+    }
+
+    @Test(arguments: Runs.all.map(\.name)) func allFormatsGiveTheSameCounts(name: String) throws {
+        let run = try #require(Runs.all.first { $0.name == name }?.run)
+        let counts = run.counts
+        let console = String(decoding: ConsoleReporter().render(run), as: UTF8.self)
+        let plural = { (count: Int, noun: String) in "\(count) \(noun)\(count == 1 ? "" : "s")" }
+        let numbers = [
+            plural(counts.scenarios.total, "scenario"), plural(counts.steps.total, "step"), plural(counts.checks, "check"),
+        ].joined(separator: ", ")
+        #expect(try #require(console.split(separator: "\n").last).hasPrefix("\(numbers): "))
+
+        let json = try JSONText(JSONReporter().render(run)).value
+        #expect(json["counts"]?["steps"]?["total"] == .number(JSONNumber(counts.steps.total)))
+        #expect(json["counts"]?["scenarios"]?["failed"] == .number(JSONNumber(counts.scenarios.failed)))
+        #expect(json["counts"]?["checks"] == .number(JSONNumber(counts.checks)))
+        let outcomes = json["scenarios"]?.arrayValue?.flatMap { $0["steps"]?.arrayValue ?? [] }
+            .compactMap { $0["outcome"]?.stringValue } ?? []
+        #expect(outcomes.count { $0 == "failed" } == counts.steps.failed)
+        #expect(outcomes.count { $0 == "passed" } == counts.steps.passed)
+        #expect(outcomes.count { $0 == "notRun" } == counts.steps.notRun)
+        #expect(outcomes.count { $0 == "skipped" } == counts.steps.skipped)
+
+        let xml = try #require(XMLCheck.root(of: String(decoding: JUnitReporter().render(run), as: UTF8.self)))
+        let errors = xml.all("error").count
+        #expect(xml.attributes["tests"] == String(counts.steps.total + errors))
+        #expect(xml.all("testcase").count == counts.steps.total + errors)
+        #expect(xml.attributes["failures"] == String(counts.steps.failed + counts.steps.notRun))
+        #expect(xml.all("failure").count == counts.steps.failed + counts.steps.notRun)
+        #expect(xml.attributes["skipped"] == String(counts.steps.skipped))
+        #expect(xml.all("skipped").count == counts.steps.skipped)
+        #expect((errors > 0) == (run.exitCode == 3))
+    }
+
+    @Test func namesSurviveEveryFormatWhateverIsInThem() throws {
+        let visible = #"<a href="x">&amp; ]]> 'b' \u{1}\u{1B}[31m\u{7F}\u{9B}"#
+        let console = String(decoding: ConsoleReporter().render(Runs.hostileRun), as: UTF8.self)
+        #expect(console.contains("✗ \(visible)"))
+        let xml = try #require(
+            XMLCheck.root(of: String(decoding: JUnitReporter().render(Runs.hostileRun), as: UTF8.self)))
+        let name = try #require(xml.children.first?.attributes["name"])
+        #expect(name == "\(visible)\\u{FFFE}\u{202E}\t\r\nend")
+        let json = try JSONText(JSONReporter().render(Runs.hostileRun)).value
+        #expect(json["scenarios"]?[0]?["title"] == .string(Runs.hostile))
+        #expect(json["scenarios"]?[0]?["steps"]?[0]?["response"]?["body"] == .string(Runs.hostile))
+    }
+
+    @Test func coloursAreTheOnlyThingThatColoursAdd() {
+        for (_, run) in Runs.all {
+            let plain = String(decoding: ConsoleReporter().render(run), as: UTF8.self)
+            let coloured = String(decoding: ConsoleReporter(isColoured: true).render(run), as: UTF8.self)
+            #expect(Self.withoutColours(coloured) == plain)
+            #expect(coloured != plain)
+        }
+    }
+
+    @Test func everyFormatHasANameOfItsOwn() {
+        let names = [ConsoleReporter.name, JUnitReporter.name, JSONReporter.name]
+        #expect(Set(names).count == names.count)
+    }
+
+    private static func withoutColours(_ text: String) -> String {
+        ["1", "2", "22", "31", "32", "33", "39"].reduce(text) { $0.replacing("\u{1B}[\($1)m", with: "") }
+    }
+}

@@ -1,0 +1,142 @@
+import Diagnostics
+import HTTPModel
+import JSONModel
+import StructuralDiff
+import Verification
+
+/// Runs made by hand, for every kind of end a scenario can come to.
+enum Runs {
+    static let secret = "s3cr3t-\"kéy\"/1"
+    static let hostile = "<a href=\"x\">&amp; ]]> 'b' \u{1}\u{1B}[31m\u{7F}\u{9B}\u{FFFE}\u{202E}\t\r\nend"
+
+    /// A run of each kind, with what it is called in test results.
+    static let all: [(name: String, run: Run)] = [
+        ("agreed", agreed), ("failing", failing), ("hostile", hostileRun), ("secretive", secretive), ("empty", empty),
+        ("skipped", skipped), ("unreachable", unreachable),
+    ]
+
+    static let agreed = run([scenario("orders are kept", [step("create", checks: 4, exchange(201))])])
+
+    static let empty = run([])
+
+    static let skipped = run([
+        ScenarioRun(
+            title: "real only", api: "shop", location: at(1), skipReason: "the target is the mock",
+            steps: [step("a", .skipped), step("b", .skipped)], duration: .zero)
+    ])
+
+    static let unreachable = run([
+        scenario("nobody there", [
+            step(
+                "a", .failed, [.unreachable(TransportError(.notConnected, "cannot connect to shop:80: connection refused"))],
+                exchange(nil))
+        ])
+    ])
+
+    static let failing = run([
+        scenario("orders are kept", [
+            step("create", .failed, checks: 6, [
+                .difference(Difference(.changed(expected: 201, actual: 422), at: JSONPointer(tokens: ["status"]))),
+                .unmatched(at: JSONPointer(tokens: ["body", "id"]), wanted: "a UUID", found: .none),
+                .unmatched(
+                    at: JSONPointer(tokens: ["headers", "X-Long"]), wanted: "a UUID",
+                    found: .string(String(repeating: "x", count: 300))),
+                .violation(
+                    at: JSONPointer(tokens: ["body", "amount"]), keyword: "type",
+                    message: "expected an integer, found a string",
+                    contractLocation: SourceLocation(file: "shop/openapi.yaml", line: 41, column: 9)),
+                .missingOutput(name: "id"),
+            ], exchange(422)),
+            step("lines", .notRun(reason: "needs output 'id' of step 'create', which did not come")),
+            step("health", checks: 1, exchange(204)),
+        ]),
+        scenario("orders are listed", [step("list", checks: 2, exchange(200))]),
+        ScenarioRun(
+            title: "refunds", api: "shop", location: at(1), skipReason: "the target is the mock",
+            steps: [step("a", .skipped)], duration: .zero),
+    ])
+
+    static let hostileRun = run([
+        scenario(hostile, [
+            step(hostile, .failed, checks: 1, [
+                .difference(
+                    Difference(
+                        .changed(expected: .string(hostile), actual: [.string(hostile)]),
+                        at: JSONPointer(tokens: ["body", hostile]))),
+                .violation(
+                    at: JSONPointer(tokens: [hostile]), keyword: hostile, message: hostile,
+                    contractLocation: SourceLocation(file: hostile, line: 1, column: 1)),
+                .missingOutput(name: hostile), .unsendable(reason: hostile), .nothingChecked,
+                .unreachable(TransportError(.timedOut, hostile)),
+            ], exchange(200, body: hostile)),
+            step("b", .notRun(reason: hostile)),
+        ]),
+        ScenarioRun(
+            title: "s", api: hostile, location: SourceLocation(file: hostile, line: 1, column: 1), skipReason: hostile,
+            steps: [step("c", .skipped)], duration: .zero),
+    ])
+
+    /// The secret is in a header, a query, a cookie and the authority, and comes back in a body and in problems.
+    static let secretive = run([
+        scenario("an echo of \(secret)", [
+            step("echo \(secret)", .failed, checks: 1, [
+                .difference(
+                    Difference(
+                        .changed(expected: .string("no \(secret)"), actual: ["key": .string(secret)]),
+                        at: JSONPointer(tokens: ["body", secret]))),
+                .violation(
+                    at: JSONPointer(tokens: ["body"]), keyword: "pattern", message: "found '\(secret)'",
+                    contractLocation: nil),
+                .unsendable(reason: "bad key \(secret)"),
+                .unreachable(TransportError(.badRequest, "cannot send \(PercentEncoding.encode(secret))")),
+            ], secretExchange),
+            step("after", .notRun(reason: "needs \(secret)")),
+        ])
+    ])
+
+    private static let secretExchange = Exchange(
+        baseURL: "http://user:\(PercentEncoding.encode(secret))@shop/v1",
+        request: HTTPRequest(
+            .post, RequestTarget("/orders?token=\(PercentEncoding.encode(secret))&page=2"),
+            fields: ["X-Key": secret, "Authorization": "Bearer \(secret)", "Cookie": "a=b; session=\(secret)"],
+            body: Array(JSON.object(["key": .string(secret)]).description.utf8)),
+        response: HTTPResponse(
+            status: 200, fields: ["Set-Cookie": "session=\(secret); Path=/", "X-Echo": secret],
+            body: Array("you sent \(secret)".utf8)),
+        duration: .milliseconds(3))
+
+    private static func run(_ scenarios: [ScenarioRun]) -> Run {
+        Run(
+            target: Target(baseURLs: ["shop": "http://shop/v1"], isMock: true), scenarios: scenarios,
+            duration: .milliseconds(215), secrets: SecretNames(headers: ["X-Key"], query: ["token"]))
+    }
+
+    private static func scenario(_ title: String, _ steps: [StepRun]) -> ScenarioRun {
+        ScenarioRun(title: title, api: "shop", location: at(1), steps: steps, duration: .milliseconds(12))
+    }
+
+    private static func step(
+        _ id: String, _ outcome: StepRun.Outcome = .passed, checks: Int = 0, _ problems: [Problem] = [],
+        _ exchange: Exchange? = nil
+    ) -> StepRun {
+        StepRun(
+            id: id, title: "Call-\(id)", location: at(5), operation: outcome == .passed ? "Call" : nil,
+            outcome: outcome, problems: problems, checks: checks, exchange: exchange)
+    }
+
+    private static func step(_ id: String, checks: Int, _ exchange: Exchange) -> StepRun {
+        step(id, .passed, checks: checks, [], exchange)
+    }
+
+    private static func exchange(_ status: Int?, body: String = "{}") -> Exchange {
+        Exchange(
+            baseURL: "http://shop/v1",
+            request: HTTPRequest(.post, RequestTarget("/orders"), fields: ["X-Key": "key-1234"], body: Array("{}".utf8)),
+            response: status.map {
+                HTTPResponse(status: $0, fields: ["Content-Type": "application/json"], body: Array(body.utf8))
+            },
+            duration: .microseconds(1234))
+    }
+
+    private static func at(_ line: Int) -> SourceLocation { SourceLocation(file: "shop/s.yaml", line: line, column: 5) }
+}

@@ -1,0 +1,108 @@
+import Contract
+import Expressions
+import HTTPModel
+import JSONModel
+import ScenarioModel
+import Testing
+import Verification
+
+/// What is sent for a step.
+@Suite struct RequestTests {
+
+    private func sent(_ step: String) throws -> HTTPRequest {
+        let transport = FakeTransport([:])
+        _ = Shop.run("- \(step)", transport)
+        return try #require(transport.requests.last)
+    }
+
+    @Test func encodesPathAndQueryValues() throws {
+        let request = try sent(
+            #"{operation: GetLines, path: {id: "a/b é"}, query: {q: [1, "x&y"], on: true, none: null}}"#)
+        #expect(request.method == .get)
+        #expect(request.target.description == "/orders/a%2Fb%20%C3%A9/lines?q=1&q=x%26y&on=true")
+    }
+
+    @Test func sendsARequestLineAsItIsWritten() throws {
+        let request = try sent(#"{request: "PATCH /no such/%41?a=1", query: {b: 2}}"#)
+        #expect(request.method == .patch)
+        #expect(request.target.description == "/no%20such/%41?a=1&b=2")
+    }
+
+    @Test func appendsTheTargetToTheBaseURL() {
+        let transport = FakeTransport([:])
+        _ = Shop.run("- {operation: GetHealth}", transport)
+        #expect(transport.urls == ["http://shop/v1/health"])
+    }
+
+    @Test(arguments: [
+        ("{operation: CreateOrder, body: {id: a, amount: 1.50}}", "application/json", #"{"id":"a","amount":1.50}"#),
+        ("{operation: CreateOrder, body: null}", "application/json", "null"),
+        ("{request: POST /nowhere, body: [1]}", "application/json", "[1]"),
+        ("{operation: CreateOrder, body: {id: a}, content-type: text/plain}", "text/plain", #"{"id":"a"}"#),
+        (
+            "{operation: CreateOrder, body: {id: a b, n: [1, 2]}, content-type: application/x-www-form-urlencoded}",
+            "application/x-www-form-urlencoded", "id=a%20b&n=1&n=2"
+        ),
+        (#"{operation: CreateOrder, body-text: "{\"id\": {$now}"}"#, "application/json", #"{"id": {$now}"#),
+    ])
+    func writesTheBodyInTheMediaTypeOfTheRequest(step: String, type: String, body: String) throws {
+        let request = try sent(step)
+        #expect(request.fields.values(of: "Content-Type") == [type])
+        #expect(String(decoding: request.body, as: UTF8.self) == body)
+    }
+
+    @Test func writesXMLByTheContractsShape() throws {
+        let request = try sent("{operation: CreateOrder, body: {id: a, amount: 5}, content-type: text/xml}")
+        let body = String(decoding: request.body, as: UTF8.self)
+        #expect(body.hasSuffix("<Order><id>a</id><amount>5</amount></Order>"))
+    }
+
+    @Test func sendsNoContentTypeForNoneAndForNoBody() throws {
+        #expect(try sent("{operation: CreateOrder, body: 1, content-type: none}").fields["Content-Type"] == nil)
+        #expect(try sent("{operation: CreateOrder}").fields["Content-Type"] == nil)
+    }
+
+    @Test func aContentTypeAmongTheHeadersComesFirst() throws {
+        let request = try sent("{operation: CreateOrder, body: {id: a}, headers: {content-type: text/xml}}")
+        #expect(request.fields.values(of: "Content-Type") == ["text/xml"])
+        #expect(request.body.starts(with: "<".utf8))
+    }
+
+    @Test(arguments: [
+        ("{operation: CreateOrder}", "key-of-first", nil), ("{request: GET /nowhere}", "key-of-first", nil),
+        ("{operation: CreateOrder, credential: none}", nil, nil), ("{operation: GetHealth}", nil, nil),
+        ("{operation: GetHealth, credential: {client: PC2}}", "key-of-PC2", "token=a%20b"),
+    ] as [(String, String?, String?)])
+    func addsTheCredentialThatIsAskedFor(step: String, key: String?, query: String?) throws {
+        let request = try sent(step)
+        #expect(request.fields["X-Key"] == key)
+        #expect(request.target.query == query)
+    }
+
+    @Test func evaluatesTimeAndRandomTextsReproducibly() throws {
+        let step = #"{operation: CreateOrder, headers: {A: $uuid, B: "{$now}", C: [1, $uuid]}}"#
+        let (first, second) = (try sent(step), try sent(step))
+        #expect(first.fields == second.fields)
+        #expect(first.fields["B"] == "2025-01-01T00:00:00Z")
+        #expect(first.fields.values(of: "C").first == "1")
+        #expect(first.fields["A"]?.utf8.count == 36)
+        #expect(first.fields.values(of: "C").last != first.fields["A"])
+    }
+
+    @Test func takesOutputsOfEarlierSteps() throws {
+        let transport = FakeTransport(["POST /orders": .json(201, #"{"id": "o 1"}"#)])
+        _ = Shop.run(
+            """
+            - id: create
+              operation: CreateOrder
+              body: {amount: 5}
+              outputs:
+                id: $response.body#/id
+                all: "{$method} {$url} {$statusCode} {$request.body#/amount} {$response.header.Content-Type}"
+            - {operation: GetLines, path: {id: $steps.create.outputs.id}, headers: {All: $steps.create.outputs.all}}
+            """, transport)
+        let request = try #require(transport.requests.last)
+        #expect(request.target.path == "/orders/o%201/lines")
+        #expect(request.fields["All"] == "POST http://shop/v1/orders 201 5 application/json")
+    }
+}
