@@ -62,10 +62,11 @@ let package = Package(
         // Engines: pure.
         module("Credentials", "Behaviour", "Expressions", crypto),
         module(
-            "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "HTTPModel", "JSONModel"),
+            "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "HTTPModel", "JSONModel"
+        ),
 
         module(
-            "Verification", "Contract", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel", "SchemaValidation",
+            "Verification", "Contract", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
             "StructuralDiff"),
         module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "StructuralDiff", "Verification"),
 
@@ -86,7 +87,7 @@ let package = Package(
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
-        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel"),
+        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),

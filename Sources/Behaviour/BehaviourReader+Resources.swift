@@ -54,7 +54,8 @@ extension BehaviourReader {
         let indexNodes = reader.optional("indexes")?.requireSequence("indexes", &findings) ?? []
         let indexes = indexNodes.compactMap { $0.requireString("indexes", &findings) }
         let limitNode = reader.optional("limit")
-        let limit = limitNode.map { $0.requireInteger("limit", in: 1...10_000_000, &findings) }
+        let limit =
+            limitNode.map { $0.requireInteger("limit", in: 1...10_000_000, &findings) }
             ?? ResourceCollection.defaultLimit
         let lifecycle = reader.optional("lifecycle").flatMap { readLifecycle($0) }
         let seedNodes = reader.optional("seed")?.requireSequence("seed", &findings) ?? []

@@ -28,7 +28,8 @@ extension BehaviourReader {
             status: status,
             headers: headers.map { ($0.name, Template($0.value, vocabulary: vocabulary, findings: &findings)) },
             // Because a body of JSON null serves nobody, `body: null` says that there is none.
-            body: body.map { $0.isNull ? nil : Template($0, vocabulary: vocabulary, findings: &findings) } ?? defaultBody)
+            body: body.map { $0.isNull ? nil : Template($0, vocabulary: vocabulary, findings: &findings) }
+                ?? defaultBody)
     }
 
     mutating func readErrors(_ node: Node) {
@@ -48,7 +49,8 @@ extension BehaviourReader {
     ) -> ErrorCatalogue.Entry? {
         if let message = member.value.string {
             guard let defaultStatus else {
-                findings.error(at: member.value.location, "error '\(member.name)' has no 'status', and neither has 'errors'")
+                findings.error(
+                    at: member.value.location, "error '\(member.name)' has no 'status', and neither has 'errors'")
                 return nil
             }
             let response = ResponseTemplate(status: defaultStatus, headers: [], body: defaultBody)

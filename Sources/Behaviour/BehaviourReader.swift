@@ -84,7 +84,8 @@ package struct BehaviourReader {
             reader.finish(&findings)
             guard sources.count == 1, let (provenance, source) = sources.first else {
                 let names = NameList.of(FidelityNote.Provenance.allCases.map(\.rawValue))
-                findings.error(at: element.location, "expected one of \(names) in fidelity note, found \(sources.count)")
+                findings.error(
+                    at: element.location, "expected one of \(names) in fidelity note, found \(sources.count)")
                 continue
             }
             let text = source.requireString(provenance.rawValue, &findings) ?? ""

@@ -23,7 +23,9 @@ struct APILoader {
     mutating func load(_ names: [String]) throws(Failure) -> [API] {
         let names = names.isEmpty ? builtInNames : names
         guard !names.isEmpty else {
-            throw .environment("no built-in APIs found; name an OpenAPI document, or set UNDERSTUDY_HOME to the folder that has 'Fixtures'")
+            throw .environment(
+                "no built-in APIs found; name an OpenAPI document, or set UNDERSTUDY_HOME to the folder that has 'Fixtures'"
+            )
         }
         var apis: [API] = []
         for name in names {
@@ -43,8 +45,11 @@ struct APILoader {
     }
 
     private func place(of name: String) throws(Failure) -> Place {
-        let looksLikePath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
-        if looksLikePath || (files.entries(of: name) != nil && !builtInNames.contains(name)) { return try place(atPath: name) }
+        let looksLikePath =
+            name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
+        if looksLikePath || (files.entries(of: name) != nil && !builtInNames.contains(name)) {
+            return try place(atPath: name)
+        }
         guard let installation = Installation.find(files: files), builtInNames.contains(name) else {
             let hint = NearestName.suggestion(for: name, in: builtInNames)
             let known = hint.isEmpty ? "; the built-in APIs are \(NameList.of(builtInNames, conjunction: "and"))" : hint

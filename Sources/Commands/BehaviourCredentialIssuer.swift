@@ -31,7 +31,9 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         return Credential(headers: headers, query: query)
     }
 
-    private func entry(of set: CredentialSet, _ request: CredentialRequest) throws(CredentialError) -> CredentialSet.Entry {
+    private func entry(of set: CredentialSet, _ request: CredentialRequest) throws(CredentialError)
+        -> CredentialSet.Entry
+    {
         guard case .having(let wanted) = request.selection else {
             guard let first = set.entries.first else { throw CredentialError("'\(request.api)' knows no credential") }
             return replaced(first, set.check, request.api)
@@ -43,7 +45,9 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
     }
 
     /// The default credential with what the environment says in place of its members.
-    private func replaced(_ entry: CredentialSet.Entry, _ check: CredentialSet.Check, _ api: String) -> CredentialSet.Entry {
+    private func replaced(_ entry: CredentialSet.Entry, _ check: CredentialSet.Check, _ api: String)
+        -> CredentialSet.Entry
+    {
         var members = entry.members
         for name in check.requiredMembers {
             let variable = "UNDERSTUDY_\(api)_\(name)".uppercased().map { $0 == "-" ? "_" : $0 }

@@ -62,13 +62,16 @@ package struct VerifyCommand: ParsableCommand {
         var read: [Scenario] = []
         for path in try paths() {
             do throws(FileError) {
-                read += try ScenarioReader.readAll(under: path, apis: contracts, files: LocalFiles(), findings: &findings)
+                read += try ScenarioReader.readAll(
+                    under: path, apis: contracts, files: LocalFiles(), findings: &findings)
             } catch {
                 throw .input("\(error)")
             }
         }
         if findings.hasErrors { throw .findings(findings) }
-        guard !read.isEmpty else { throw .environment("no scenarios in \(NameList.of(try paths(), conjunction: "and"))") }
+        guard !read.isEmpty else {
+            throw .environment("no scenarios in \(NameList.of(try paths(), conjunction: "and"))")
+        }
         return read
     }
 
@@ -105,10 +108,12 @@ package struct VerifyCommand: ParsableCommand {
             // Because several APIs of a mock may claim one path, each is addressed by its name there.
             target: Target(
                 baseURLs: Dictionary(
-                    apis.map { ($0.name, isMock ? "\(base)/\($0.name)" : base) }, uniquingKeysWith: { first, _ in first }),
+                    apis.map { ($0.name, isMock ? "\(base)/\($0.name)" : base) },
+                    uniquingKeysWith: { first, _ in first }),
                 isMock: isMock),
             transport: transport,
-            issuer: BehaviourCredentialIssuer(apis: apis, environment: { name in getenv(name).map { String(cString: $0) } }),
+            issuer: BehaviourCredentialIssuer(
+                apis: apis, environment: { name in getenv(name).map { String(cString: $0) } }),
             options: verifierOptions)
         return verifier.run(scenarios)
     }

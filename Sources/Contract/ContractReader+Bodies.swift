@@ -119,7 +119,8 @@ extension ContractReader {
         reader.finish(&findings)
         return MediaTypeContent(
             mediaType: mediaType, schema: schemaNode.map { documents.schema($0, base: base) },
-            shape: documents.shape(of: schemaNode, base: base), rootName: documents.rootName(of: schemaNode, base: base),
+            shape: documents.shape(of: schemaNode, base: base),
+            rootName: documents.rootName(of: schemaNode, base: base),
             examples: examples)
     }
 

@@ -12,7 +12,9 @@ extension ContractReader {
                 findings.error(at: member.nameLocation, "path '\(member.name)' must start with '/'")
                 continue
             }
-            guard let item = documents.resolve(.init(node: member.value, base: base), findings: &findings) else { continue }
+            guard let item = documents.resolve(.init(node: member.value, base: base), findings: &findings) else {
+                continue
+            }
             operations += readPathItem(item, path: PathTemplate(member.name), security: security)
         }
         return operations

@@ -9,7 +9,8 @@ extension Operation {
     package func judge(_ response: HTTPResponse) -> (body: JSON?, violations: [Violation]) {
         guard let documented = responses[response.status] else {
             let keys = responses.all.map(\.key).joined(separator: ", ")
-            let message = "\(response.status) is not documented for \(id); documented are \(keys.isEmpty ? "none" : keys)"
+            let message =
+                "\(response.status) is not documented for \(id); documented are \(keys.isEmpty ? "none" : keys)"
             let violation = Violation(.status, keyword: "status", message: message, contractLocation: location)
             return (Self.undocumentedBody(response), [violation])
         }

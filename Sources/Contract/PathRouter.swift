@@ -72,7 +72,8 @@ package struct PathRouter<Route: Sendable>: Sendable {
     }
 
     /// Whether `text` fits the segment; appends what its names took. A name takes at least one character.
-    private static func take(_ segment: PathTemplate.Segment, from text: Substring, _ values: inout [Substring]) -> Bool {
+    private static func take(_ segment: PathTemplate.Segment, from text: Substring, _ values: inout [Substring]) -> Bool
+    {
         var rest = text
         for (position, part) in segment.enumerated() {
             switch part {

@@ -54,7 +54,8 @@ struct ShapeCompiler {
         facts.additional = facts.additional ?? node["additionalProperties"].map { .init(node: $0, base: place.base) }
         facts.items = facts.items ?? node["items"].map { .init(node: $0, base: place.base) }
         facts.xml = facts.xml ?? node["xml"]
-        let parts = ["allOf", "anyOf", "oneOf"].flatMap { node[$0]?.sequence ?? [] }
+        let parts =
+            ["allOf", "anyOf", "oneOf"].flatMap { node[$0]?.sequence ?? [] }
             + ["then", "else"].compactMap { node[$0] }
         for part in parts {
             if let part = resolve(.init(node: part, base: place.base)) { collect(part, into: &facts, depth: depth + 1) }

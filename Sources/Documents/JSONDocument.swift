@@ -43,7 +43,9 @@ private struct NodeBuilder: JSONBuilder {
     func string(_ string: String, at offset: Int) -> Node { Node(.string(string), at: place(offset)) }
     func array(_ elements: [Node], at offset: Int) -> Node { Node(.sequence(elements), at: place(offset)) }
     func startObject() -> MemberList { MemberList() }
-    func object(_ object: MemberList, at offset: Int) -> Node { Node(.mapping(Mapping(object.members)), at: place(offset)) }
+    func object(_ object: MemberList, at offset: Int) -> Node {
+        Node(.mapping(Mapping(object.members)), at: place(offset))
+    }
 
     mutating func add(_ name: String, at offset: Int, _ value: Node, to object: inout MemberList) {
         let member = Mapping.Member(name: name, nameLocation: place(offset), value: value)

@@ -6,17 +6,25 @@ package import Diagnostics
 /// scalars as YAML 1.1 does (`no` a boolean, `012` an octal) and lose how a number was spelled.
 package enum YAMLDocument {
     package static func read(_ bytes: [UInt8], file: String, findings: inout Findings) -> Node? {
-        var text = YAMLText(bytes)
+        var text = TagSpacing(bytes)
+        var texts: Set<Int> = []
         while true {
             do throws(YAMLSyntaxError) {
-                var composer = YAMLComposer(file: file, events: try YAMLEvents(text))
+                let events = try YAMLEvents(text)
+                var composer = YAMLComposer(file: file, events: events)
                 let node = try composer.composeDocument()
-                for finding in composer.findings.diagnostics { findings.add(finding) }
-                return node
+                if events.spacedTexts.isEmpty {
+                    for finding in composer.findings.diagnostics { findings.add(finding) }
+                    return node
+                }
+                texts.formUnion(events.spacedTexts)
+                text = TagSpacing(bytes, excluding: texts)
             } catch {
-                if error.isTagBeforeBracket, text.insertSpace(line: error.line, column: error.column) { continue }
-                let column = text.writtenColumn(error.column, line: error.line)
-                let location = SourceLocation(file: file, line: error.line, column: column)
+                if error.isTagWithoutSpace, !text.isSpaced {
+                    text = TagSpacing(bytes, excluding: [])
+                    if text.isSpaced { continue }
+                }
+                let location = SourceLocation(file: file, line: error.line, column: error.column)
                 findings.error(at: location, "cannot read YAML: \(error.problem)")
                 return nil
             }
@@ -30,6 +38,6 @@ struct YAMLSyntaxError: Error {
     /// Counted from 1.
     let line: Int
     let column: Int
-    /// Whether a tag stands directly before what may be a closing bracket, as in `[!uuid]`.
-    var isTagBeforeBracket = false
+    /// Whether libyaml wants a space after a tag; see `TagSpacing`.
+    var isTagWithoutSpace = false
 }

@@ -23,11 +23,13 @@ final class YAMLEvents {
     // Because libyaml keeps pointers to the parser itself and to the input, both stay where they are.
     private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     private let input: UnsafeMutableBufferPointer<UInt8>
-    private let text: YAMLText
+    private let text: TagSpacing
+    /// The numbers of the brackets that have a space before them inside a scalar, where none belongs.
+    private(set) var spacedTexts: [Int] = []
 
-    init(_ text: YAMLText) throws(YAMLSyntaxError) {
-        let bytes = text.bytes
+    init(_ text: TagSpacing) throws(YAMLSyntaxError) {
         self.text = text
+        let bytes = text.bytes
         input = .allocate(capacity: max(bytes.count, 1))
         _ = input.initialize(from: bytes)
         parser.initialize(to: yaml_parser_t())
@@ -55,14 +57,15 @@ final class YAMLEvents {
         ) -> YAMLEvent {
             YAMLEvent(
                 kind: kind, anchor: anchor.map { String(cString: $0) }, tag: tag.map { String(cString: $0) },
-                line: start.line + 1, column: text.writtenColumn(start.column + 1, line: start.line + 1))
+                line: start.line + 1, column: text.originalColumn(start.column, at: start.index) + 1)
         }
         switch event.type {
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
-            let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+            let content = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
             let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
-            let value = String(decoding: text, as: UTF8.self)
+            let value = String(decoding: content, as: UTF8.self)
+            spacedTexts += text.brackets(in: start.index..<max(start.index, event.end_mark.index))
             return made(.scalar(value: value, isPlain: isPlain), anchor: scalar.anchor, tag: scalar.tag)
         case YAML_ALIAS_EVENT: return made(.alias(String(cString: event.data.alias.anchor)))
         case YAML_SEQUENCE_START_EVENT:
@@ -79,7 +82,8 @@ final class YAMLEvents {
     }
 
     private func syntaxError() -> YAMLSyntaxError {
-        let (line, column) = (parser.pointee.problem_mark.line + 1, parser.pointee.problem_mark.column + 1)
+        let mark = parser.pointee.problem_mark
+        let (line, column) = (mark.line + 1, text.originalColumn(mark.column, at: mark.index) + 1)
         switch parser.pointee.error {
         case YAML_READER_ERROR:
             return YAMLSyntaxError(
@@ -87,11 +91,16 @@ final class YAMLEvents {
                 line: self.line(at: parser.pointee.problem_offset), column: 1)
         case YAML_SCANNER_ERROR where parser.pointee.problem.map({ String(cString: $0) }) == Self.strayCharacter:
             return YAMLSyntaxError(
-                problem: strayCharacterProblem(line: line, column: column), line: line, column: column)
-        case YAML_SCANNER_ERROR where parser.pointee.context.map({ String(cString: $0) }) == "while scanning a tag":
-            return YAMLSyntaxError(problem: libraryProblem(), line: line, column: column, isTagBeforeBracket: true)
-        default: return YAMLSyntaxError(problem: libraryProblem(), line: line, column: column)
+                problem: strayCharacterProblem(line: line, column: mark.column + 1), line: line, column: column)
+        default:
+            return YAMLSyntaxError(
+                problem: libraryProblem(), line: line, column: column, isTagWithoutSpace: isTagWithoutSpace)
         }
+    }
+
+    private var isTagWithoutSpace: Bool {
+        parser.pointee.context.map { String(cString: $0) } == "while scanning a tag"
+            && parser.pointee.problem.map { String(cString: $0) } == "did not find expected whitespace or line break"
     }
 
     /// What libyaml says, with its context.

@@ -55,7 +55,9 @@ package struct HTTPFields: Sendable, Hashable {
         return (same ?? nil) ?? isSame(Array(left.utf8), Array(right.utf8))
     }
 
-    private static func isSame(_ left: some RandomAccessCollection<UInt8>, _ right: some RandomAccessCollection<UInt8>) -> Bool {
+    private static func isSame(_ left: some RandomAccessCollection<UInt8>, _ right: some RandomAccessCollection<UInt8>)
+        -> Bool
+    {
         left.elementsEqual(right) { $0 == $1 || lowercase($0) == lowercase($1) }
     }
 

@@ -16,7 +16,8 @@ package struct MediaType: Hashable, Sendable {
     package init?(_ text: some StringProtocol) {
         var parts = HeaderText.split(text, at: ";").makeIterator()
         guard let names = parts.next()?.split(separator: "/", omittingEmptySubsequences: false),
-            names.count == 2, names.allSatisfy(HeaderText.isToken) else { return nil }
+            names.count == 2, names.allSatisfy(HeaderText.isToken)
+        else { return nil }
         var parameters: [Parameter] = []
         while let part = parts.next() {
             if part.isEmpty { continue }

@@ -5,7 +5,9 @@ package enum ReasonPhrase {
         phrases[status] ?? classes[status / 100] ?? "Unknown"
     }
 
-    private static let classes = [1: "Informational", 2: "Success", 3: "Redirection", 4: "Client Error", 5: "Server Error"]
+    private static let classes = [
+        1: "Informational", 2: "Success", 3: "Redirection", 4: "Client Error", 5: "Server Error",
+    ]
 
     private static let phrases = [
         100: "Continue", 101: "Switching Protocols",

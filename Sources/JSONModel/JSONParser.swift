@@ -183,7 +183,9 @@ package struct JSONParser<Builder: JSONBuilder> {
     private mutating func parseUnicodeEscape(start: Int) throws(JSONSyntaxError) -> [UInt8] {
         var code = try parseHexDigits(start: start)
         if (0xD800..<0xDC00).contains(code) {
-            guard takeIf(UInt8(ascii: "\\")), takeIf(UInt8(ascii: "u")) else { throw failure(.loneSurrogate, at: start) }
+            guard takeIf(UInt8(ascii: "\\")), takeIf(UInt8(ascii: "u")) else {
+                throw failure(.loneSurrogate, at: start)
+            }
             let low = try parseHexDigits(start: start)
             guard (0xDC00..<0xE000).contains(low) else { throw failure(.loneSurrogate, at: start) }
             code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)

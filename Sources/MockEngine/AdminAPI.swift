@@ -23,7 +23,9 @@ struct AdminAPI {
     static func claims(_ target: RequestTarget, apis: [API]) -> Bool {
         let path = target.path.dropFirst()
         if path.hasPrefix(root) { return path == root || path.hasPrefix("\(root)/") }
-        guard let slash = path.firstIndex(of: "/"), apis.contains(where: { $0.name == path[..<slash] }) else { return false }
+        guard let slash = path.firstIndex(of: "/"), apis.contains(where: { $0.name == path[..<slash] }) else {
+            return false
+        }
         let rest = path[path.index(after: slash)...]
         return rest == root || rest.hasPrefix("\(root)/")
     }
@@ -67,7 +69,8 @@ struct AdminAPI {
         guard let collection = collection(segments[1]) else { return unknownCollection(segments[1]) }
         guard let body = try? JSONText(request.body).value, let state = body["state"]?.stringValue else {
             return Problem(
-                status: 400, title: "no state to move to", detail: "expected a JSON body such as {\"state\": \"succeeded\"}"
+                status: 400, title: "no state to move to",
+                detail: "expected a JSON body such as {\"state\": \"succeeded\"}"
             ).response
         }
         switch withStore(collection, request, { $0.move(segments[2], to: state) }) {
@@ -109,7 +112,8 @@ struct AdminAPI {
         let names = same.isEmpty ? allCollections.map(\.name) : same.map(\.qualifiedName)
         let hint = same.isEmpty ? NearestName.suggestion(for: name, in: names) : ""
         let known = hint.isEmpty ? "; there is \(names.joined(separator: ", "))" : hint
-        let detail = same.isEmpty ? "no collection '\(name)'\(known)" : "several APIs have a collection '\(name)'\(known)"
+        let detail =
+            same.isEmpty ? "no collection '\(name)'\(known)" : "several APIs have a collection '\(name)'\(known)"
         return Problem(status: 404, title: "no such collection", detail: detail).response
     }
 

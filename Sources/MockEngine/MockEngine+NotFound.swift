@@ -12,7 +12,8 @@ extension MockEngine {
         let place = api.map { " of '\($0.name)'" } ?? ""
         let problem = Problem(
             status: 404, title: "no operation at this path",
-            detail: "no operation\(place) has the path '\(request.target.path)'; the nearest are \(list.joined(separator: ", "))",
+            detail:
+                "no operation\(place) has the path '\(request.target.path)'; the nearest are \(list.joined(separator: ", "))",
             extensions: [("operations", .array(list.map(JSON.string)))])
         return problem.response
     }

@@ -52,7 +52,9 @@ struct PreferredAnswer {
 
     private var detail: String {
         if let name = prefer.example {
-            let names = Array(behaviour.errors.names) + operation.responses.all.flatMap(\.content).flatMap(\.examples).compactMap(\.name)
+            let names =
+                Array(behaviour.errors.names)
+                + operation.responses.all.flatMap(\.content).flatMap(\.examples).compactMap(\.name)
             let hint = NearestName.suggestion(for: name, in: names)
             return "\(operation.id) has no error or example '\(name)'\(hint)"
         }

@@ -70,9 +70,10 @@ extension PathTemplate {
     /// The path with all names made one: two paths of one shape cannot be told apart.
     fileprivate var shape: String {
         segments.map { segment in
-            "/" + segment.map { part in
-                if case .literal(let text) = part { text } else { "{}" }
-            }.joined()
+            "/"
+                + segment.map { part in
+                    if case .literal(let text) = part { text } else { "{}" }
+                }.joined()
         }.joined()
     }
 }

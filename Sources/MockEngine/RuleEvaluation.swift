@@ -66,7 +66,10 @@ struct RuleEvaluation {
         case .create(let collection, let name, let template):
             guard case .object(let members)? = template.value(in: scope),
                 let resource = store(collection, { $0.create(members) })
-            else { throw EffectFailure(reason: "nothing to create in '\(collection)': the template gave no object with a key") }
+            else {
+                throw EffectFailure(
+                    reason: "nothing to create in '\(collection)': the template gave no object with a key")
+            }
             bind(name, collection, resource)
         case .update(let name, let template):
             guard case .object(let changes)? = template.value(in: scope) else { return }

@@ -58,7 +58,8 @@ final class SecurityGate: Sendable {
                 continue
             }
             guard let entry = entry(presented, set, call) else {
-                throw Turndown(.unknownCredentials, "the credentials in \(item.scheme.kind.place) are not known or no longer good")
+                throw Turndown(
+                    .unknownCredentials, "the credentials in \(item.scheme.kind.place) are not known or no longer good")
             }
             let missing = item.scopes.filter { !entry.scopes.contains($0) }
             guard missing.isEmpty else {

@@ -17,8 +17,9 @@ extension ScenarioReader {
             pending += next.sequence ?? []
             guard let text = next.string else { continue }
             for reference in Self.references(in: text) {
-                guard let need = readNeed(reference, at: next.location, context), !needs.contains(need) else { continue }
-                needs.append(need)
+                if let need = readNeed(reference, at: next.location, context), !needs.contains(need) {
+                    needs.append(need)
+                }
             }
         }
         return needs.reversed()

@@ -37,14 +37,16 @@ extension ScenarioReader {
 
     private mutating func checkId(_ node: Node, _ context: StepContext) {
         guard let id = node.requireString(StepKey.id.rawValue, &findings) else { return }
-        let isName = !id.isEmpty && id.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                true
-            default: false
+        let isName =
+            !id.isEmpty
+            && id.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
             }
-        }
         if !isName {
             findings.error(at: node.location, "expected letters, digits, '-' and '_' for 'id', found '\(id)'")
         } else if let other = context.earlier.first(where: { $0.id == id }) {
@@ -71,7 +73,8 @@ extension ScenarioReader {
         default:
             let found = node.string.map { "'\($0)'" } ?? node.kindDescription
             findings.error(
-                at: node.location, "expected 'none' or members such as '{client: PC2}' for 'credential', found \(found)")
+                at: node.location,
+                "expected 'none' or members such as '{client: PC2}' for 'credential', found \(found)")
             return .first
         }
     }

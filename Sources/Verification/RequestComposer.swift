@@ -21,7 +21,8 @@ struct RequestComposer {
     func compose(_ step: Step) throws(UnsendableRequest) -> Composed {
         var place = try self.place(of: step.call)
         let credential = try self.credential(step.credential, for: place.operation)
-        let query = step.query.flatMap { QueryText.pairs($0.name, $0.value.value(in: scope)) }
+        let query =
+            step.query.flatMap { QueryText.pairs($0.name, $0.value.value(in: scope)) }
             + credential.query.map { QueryText.pair($0.name, $0.value) }
         place.target = QueryText.target(place.target, adding: query)
         var fields = HTTPFields()

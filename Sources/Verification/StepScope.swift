@@ -2,7 +2,7 @@ internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 
-/// What expressions of one step see: earlier steps' outputs, and the step's own request and response once they are there.
+/// What expressions of one step see: outputs of earlier steps, and its own request and response once they are there.
 struct StepScope: ExpressionScope {
     let state: ScenarioState
     let now: Timestamp

@@ -25,7 +25,10 @@ import Testing
 
     @Test(arguments: [
         ("", "behaviour.yaml:1:1: error: the file is empty\n"),
-        ("operatons: {}", "behaviour.yaml:1:1: error: unknown key 'operatons' in behaviour; did you mean 'operations'?\n"),
+        (
+            "operatons: {}",
+            "behaviour.yaml:1:1: error: unknown key 'operatons' in behaviour; did you mean 'operations'?\n"
+        ),
         (
             "operations: {CreatePets: []}",
             "behaviour.yaml:1:14: error: unknown operation 'CreatePets'; did you mean 'CreatePet'?\n"

@@ -14,15 +14,16 @@ import Testing
         return router
     }()
 
-    @Test(arguments: [
-        ("/", "/", []), ("/pets", "/pets", []), ("/pets/mine", "/pets/mine", []), ("/pets/7", "/pets/{id}", ["7"]),
-        ("/pets/a%2Fb", "/pets/{id}", ["a%2Fb"]), ("/pets/7/toys/ball", "/pets/{id}/toys/{toy}", ["7", "ball"]),
-        ("/pets/mine/toys/ball", "/pets/{id}/toys/{toy}", ["mine", "ball"]),
-        ("/v1/accounts/acct_1/devices:list", "/v1/accounts/{account}/devices:list", ["acct_1"]),
-        ("/v1/intents/pi_1:confirm", "/v1/intents/{id}:confirm", ["pi_1"]),
-        ("/v1/intents/pi_1:cancel", "/v1/intents/{id}", ["pi_1:cancel"]),
-        ("/files/a.b.txt", "/files/{name}.{ending}", ["a.b", "txt"]),
-    ] as [(String, String, [String])])
+    @Test(
+        arguments: [
+            ("/", "/", []), ("/pets", "/pets", []), ("/pets/mine", "/pets/mine", []), ("/pets/7", "/pets/{id}", ["7"]),
+            ("/pets/a%2Fb", "/pets/{id}", ["a%2Fb"]), ("/pets/7/toys/ball", "/pets/{id}/toys/{toy}", ["7", "ball"]),
+            ("/pets/mine/toys/ball", "/pets/{id}/toys/{toy}", ["mine", "ball"]),
+            ("/v1/accounts/acct_1/devices:list", "/v1/accounts/{account}/devices:list", ["acct_1"]),
+            ("/v1/intents/pi_1:confirm", "/v1/intents/{id}:confirm", ["pi_1"]),
+            ("/v1/intents/pi_1:cancel", "/v1/intents/{id}", ["pi_1:cancel"]),
+            ("/files/a.b.txt", "/files/{name}.{ending}", ["a.b", "txt"]),
+        ] as [(String, String, [String])])
     func findsTheTemplateWithMostLiterals(path: String, template: String, values: [String]) throws {
         let match = try #require(Self.router.match(path))
         #expect(match.routes[.get] == template)

@@ -59,9 +59,10 @@ import Testing
     @Test func readsAMacThatHoldsAColon() throws {
         // Because the mac is raw bytes, keys are made until one has 0x3A in it.
         let now = try #require(Timestamp(rfc3339: "2025-07-30T15:54:29Z"))
-        let key = try #require((0..<255).lazy.map { number in
-            CityPayKey(client: "Dummy", licence: "L", nonce: [UInt8](repeating: UInt8(number), count: 16), now: now)
-        }.first { $0.mac.contains(UInt8(ascii: ":")) })
+        let key = try #require(
+            (0..<255).lazy.map { number in
+                CityPayKey(client: "Dummy", licence: "L", nonce: [UInt8](repeating: UInt8(number), count: 16), now: now)
+            }.first { $0.mac.contains(UInt8(ascii: ":")) })
         #expect(CityPayKey(key.text)?.mac == key.mac)
     }
 

@@ -100,7 +100,10 @@ struct BadRequestsTests {
         try expectUnharmed()
     }
 
-    @Test(arguments: ["\r\n\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET / HTTP/1.1\r\n: x\r\n\r\n"])
+    @Test(arguments: [
+        "\r\n\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n",
+        "GET / HTTP/1.1\r\n: x\r\n\r\n",
+    ])
     func survivesWhatIsNotHTTP(text: String) throws {
         let client = try mock.connect()
         client.send(text)

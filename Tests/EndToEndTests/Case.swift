@@ -1,5 +1,6 @@
-@testable import Commands
 import Testing
+
+@testable import Commands
 
 /// A folder under `Cases`: a command and its input files, and what the program says and exits with.
 ///

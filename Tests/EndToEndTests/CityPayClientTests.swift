@@ -1,6 +1,7 @@
-@testable import Commands
 import JSONModel
 import Testing
+
+@testable import Commands
 
 /// CityPay's own published Python client, unmodified, against the mock.
 struct CityPayClientTests {
@@ -70,10 +71,11 @@ struct CityPayClientTests {
         #expect(results["by_reference"] == intent)
     }
 
-    @Test(arguments: [
-        ("unknown_id", "D101", "Data is not found", nil),
-        ("unknown_currency", "D015", "Invalid Currency Code", "order-0001"),
-    ] as [(String, String, String, String?)])
+    @Test(
+        arguments: [
+            ("unknown_id", "D101", "Data is not found", nil),
+            ("unknown_currency", "D015", "Invalid Currency Code", "order-0001"),
+        ] as [(String, String, String, String?)])
     func raisesItsTypedError(call: String, code: String, message: String, identifier: String?) throws {
         let raised = try #require(results[call])
         #expect(raised["exception"] == "UnprocessableEntityException")

@@ -1,7 +1,8 @@
-@testable import Commands
 import Glibc
 import JSONModel
 import RawHTTP
+
+@testable import Commands
 
 /// `understudy serve` as its own process, on a free port.
 final class RunningMock {

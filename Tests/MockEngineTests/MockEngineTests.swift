@@ -56,20 +56,21 @@ import Testing
         #expect(json.fields["Content-Type"] == "application/json")
     }
 
-    @Test(arguments: [
-        ("POST /orders", #"{"sku":"ab"}"#, ["X-Key": "wrong"], 401),
-        ("POST /orders", #"{"sku":"ab"}"#, ["X-Key": ""], 401),
-        ("POST /orders", "", [:], 400),
-        ("POST /orders", #"{"sku":"#, [:], 400),
-        ("POST /orders", #"{"sku":"ab","sku":"cd"}"#, [:], 400),
-        ("POST /orders", "sku=ab", ["Content-Type": "application/x-www-form-urlencoded"], 415),
-        ("POST /orders", #"{"sku":"ab"}"#, ["Accept": "image/png"], 406),
-        ("POST /orders", #"{}"#, [:], 422),
-        ("POST /orders", #"{"sku":5}"#, [:], 422),
-        ("GET /orders/x", "", [:], 400),
-        ("PUT /orders", "", [:], 405),
-        ("GET /order", "", [:], 404),
-    ] as [(String, String, HTTPFields, Int)])
+    @Test(
+        arguments: [
+            ("POST /orders", #"{"sku":"ab"}"#, ["X-Key": "wrong"], 401),
+            ("POST /orders", #"{"sku":"ab"}"#, ["X-Key": ""], 401),
+            ("POST /orders", "", [:], 400),
+            ("POST /orders", #"{"sku":"#, [:], 400),
+            ("POST /orders", #"{"sku":"ab","sku":"cd"}"#, [:], 400),
+            ("POST /orders", "sku=ab", ["Content-Type": "application/x-www-form-urlencoded"], 415),
+            ("POST /orders", #"{"sku":"ab"}"#, ["Accept": "image/png"], 406),
+            ("POST /orders", #"{}"#, [:], 422),
+            ("POST /orders", #"{"sku":5}"#, [:], 422),
+            ("GET /orders/x", "", [:], 400),
+            ("PUT /orders", "", [:], 405),
+            ("GET /order", "", [:], 404),
+        ] as [(String, String, HTTPFields, Int)])
     func turnsAwayWhatTheContractDoesNotAllow(line: String, body: String, fields: HTTPFields, status: Int) throws {
         let response = try Shop.engine().send(line, body, fields)
         #expect(response.status == status)
@@ -81,9 +82,10 @@ import Testing
         #expect(
             engine.send("POST /orders", #"{"count":1.5}"#).text
                 == #"{"title":"the request does not keep to the contract","status":422,"#
-                + #""detail":"body /sku: 'sku' is required; body /count: expected integer, found number 1.5","#
-                + #""violations":[{"in":"body","pointer":"/sku","keyword":"required","message":"'sku' is required"},"#
-                + #"{"in":"body","pointer":"/count","keyword":"type","message":"expected integer, found number 1.5"}]}"#)
+                + #""detail":"body /count: expected integer, found number; body /sku: 'sku' is required","#
+                + #""violations":[{"in":"body","pointer":"/count","keyword":"type","message":"expected integer, found number"},"#
+                + #"{"in":"body","pointer":"/sku","keyword":"required","message":"'sku' is required"}]}"#
+        )
         #expect(
             engine.send("GET /ordrs").text
                 == #"{"title":"no operation at this path","status":404,"#

@@ -4,10 +4,11 @@ import MockEngine
 import Testing
 
 @Suite struct RoutingTests {
-    @Test(arguments: [
-        ("GET /ping", nil), ("GET /shop/ping", nil), ("GET /ping", "shop.localhost:8080"), ("GET /api/ping", nil),
-        ("GET /shop/api/ping", nil), ("GET /api/ping", "shop.localhost"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("GET /ping", nil), ("GET /shop/ping", nil), ("GET /ping", "shop.localhost:8080"), ("GET /api/ping", nil),
+            ("GET /shop/api/ping", nil), ("GET /api/ping", "shop.localhost"),
+        ] as [(String, String?)])
     func findsAnAPIByPathByNameAndByHost(line: String, host: String?) throws {
         let fields: HTTPFields = host.map { ["Host": $0] } ?? [:]
         #expect(try Shop.engine().send(line, "", fields).text == #"{"pong":true}"#)

@@ -78,7 +78,8 @@ enum Shop {
         let files = FileTable(["openapi.yaml": contract, "behaviour.yaml": behaviour])
         var findings = Findings()
         let contract = try #require(try ContractReader.read("openapi.yaml", files: files, findings: &findings))
-        let behaviour = try BehaviourReader.read("behaviour.yaml", contract: contract, files: files, findings: &findings)
+        let behaviour = try BehaviourReader.read(
+            "behaviour.yaml", contract: contract, files: files, findings: &findings)
         try #require(findings.rendered() == "")
         return API(name: name, contract: contract, behaviour: try #require(behaviour))
     }

@@ -9,39 +9,44 @@ import Verification
 
     @Test func hasTheDocumentedShape() throws {
         let document = try json(Runs.failing)
-        #expect(document.objectValue.map { Array($0.names) } == [
-            "version", "verdict", "exitCode", "summary", "target", "counts", "durationMs", "scenarios",
-        ])
+        #expect(
+            document.objectValue.map { Array($0.names) } == [
+                "version", "verdict", "exitCode", "summary", "target", "counts", "durationMs", "scenarios",
+            ])
         #expect(document["version"] == 1)
         #expect(document["verdict"] == "disagreed")
         #expect(document["exitCode"] == 1)
         #expect(document["target"] == "mock")
-        #expect(document["counts"]?["steps"] == [
-            "total": 5, "passed": 2, "failed": 1, "skipped": 1, "notRun": 1,
-        ])
+        #expect(
+            document["counts"]?["steps"] == [
+                "total": 5, "passed": 2, "failed": 1, "skipped": 1, "notRun": 1,
+            ])
         #expect(document["durationMs"]?.description == "215.000")
     }
 
     @Test func tellsOfProblemsByKindAndPlace() throws {
         let problems = try #require(try json(Runs.failing)["scenarios"]?[0]?["steps"]?[0]?["problems"]?.arrayValue)
-        #expect(problems[0] == [
-            "kind": "changed", "pointer": "/status", "expected": "201", "found": "422",
-            "message": "/status: expected 201, found 422",
-        ])
-        #expect(problems[3] == [
-            "kind": "contract", "pointer": "/body/amount",
-            "message": "/body/amount: breaks the contract: expected an integer, found a string",
-            "contract": ["file": "shop/openapi.yaml", "line": 41, "column": 9],
-        ])
+        #expect(
+            problems[0] == [
+                "kind": "changed", "pointer": "/status", "expected": "201", "found": "422",
+                "message": "/status: expected 201, found 422",
+            ])
+        #expect(
+            problems[3] == [
+                "kind": "contract", "pointer": "/body/amount",
+                "message": "/body/amount: breaks the contract: expected an integer, found a string",
+                "contract": ["file": "shop/openapi.yaml", "line": 41, "column": 9],
+            ])
         #expect(problems[4] == ["kind": "output", "message": "the response has no value for output 'id'"])
     }
 
     @Test func holdsRequestAndResponse() throws {
         let step = try #require(try json(Runs.agreed)["scenarios"]?[0]?["steps"]?[0])
-        #expect(step["request"] == [
-            "method": "POST", "url": "http://shop/v1/orders", "headers": [["name": "X-Key", "value": "••••"]],
-            "body": "{}", "bodyBytes": 2,
-        ])
+        #expect(
+            step["request"] == [
+                "method": "POST", "url": "http://shop/v1/orders", "headers": [["name": "X-Key", "value": "••••"]],
+                "body": "{}", "bodyBytes": 2,
+            ])
         #expect(step["response"]?["status"] == 201)
         #expect(step["durationMs"]?.description == "1.234")
         #expect(try json(Runs.unreachable)["scenarios"]?[0]?["steps"]?[0]?["response"] == .none)

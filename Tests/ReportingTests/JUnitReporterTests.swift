@@ -10,17 +10,18 @@ import Verification
 
     @Test func writesASuiteForAScenarioAndACaseForAStep() throws {
         let text = String(decoding: JUnitReporter().render(Runs.agreed), as: UTF8.self)
-        #expect(text == """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <testsuites name="understudy" tests="1" failures="0" errors="0" skipped="0" time="0.215">
-              <testsuite name="orders are kept" tests="1" failures="0" errors="0" skipped="0" time="0.012" \
-            file="shop/s.yaml">
-                <testcase name="create: Call-create" classname="shop.orders are kept" time="0.001" \
-            file="shop/s.yaml" line="5"/>
-              </testsuite>
-            </testsuites>
+        #expect(
+            text == """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuites name="understudy" tests="1" failures="0" errors="0" skipped="0" time="0.215">
+                  <testsuite name="orders are kept" tests="1" failures="0" errors="0" skipped="0" time="0.012" \
+                file="shop/s.yaml">
+                    <testcase name="create: Call-create" classname="shop.orders are kept" time="0.001" \
+                file="shop/s.yaml" line="5"/>
+                  </testsuite>
+                </testsuites>
 
-            """)
+                """)
     }
 
     @Test func tellsOfEveryProblemInTheFailure() throws {
@@ -30,8 +31,9 @@ import Verification
         let lines = failure.text.split(separator: "\n")
         #expect(lines[0] == "shop/s.yaml:5:5")
         #expect(lines[2] == "/body/id: expected a UUID, found nothing")
-        #expect(lines[4] == "/body/amount: breaks the contract: expected an integer, found a string "
-            + "(shop/openapi.yaml:41:9)")
+        #expect(
+            lines[4] == "/body/amount: breaks the contract: expected an integer, found a string "
+                + "(shop/openapi.yaml:41:9)")
         #expect(lines.suffix(2) == ["request: POST http://shop/v1/orders", "response: 422 Unprocessable Content"])
     }
 

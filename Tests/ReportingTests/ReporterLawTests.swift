@@ -54,7 +54,8 @@ import Verification
         let console = String(decoding: ConsoleReporter().render(run), as: UTF8.self)
         let plural = { (count: Int, noun: String) in "\(count) \(noun)\(count == 1 ? "" : "s")" }
         let numbers = [
-            plural(counts.scenarios.total, "scenario"), plural(counts.steps.total, "step"), plural(counts.checks, "check"),
+            plural(counts.scenarios.total, "scenario"), plural(counts.steps.total, "step"),
+            plural(counts.checks, "check"),
         ].joined(separator: ", ")
         #expect(try #require(console.split(separator: "\n").last).hasPrefix("\(numbers): "))
 
@@ -62,7 +63,8 @@ import Verification
         #expect(json["counts"]?["steps"]?["total"] == .number(JSONNumber(counts.steps.total)))
         #expect(json["counts"]?["scenarios"]?["failed"] == .number(JSONNumber(counts.scenarios.failed)))
         #expect(json["counts"]?["checks"] == .number(JSONNumber(counts.checks)))
-        let outcomes = json["scenarios"]?.arrayValue?.flatMap { $0["steps"]?.arrayValue ?? [] }
+        let outcomes =
+            json["scenarios"]?.arrayValue?.flatMap { $0["steps"]?.arrayValue ?? [] }
             .compactMap { $0["outcome"]?.stringValue } ?? []
         #expect(outcomes.count { $0 == "failed" } == counts.steps.failed)
         #expect(outcomes.count { $0 == "passed" } == counts.steps.passed)

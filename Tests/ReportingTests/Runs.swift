@@ -26,30 +26,38 @@ enum Runs {
     ])
 
     static let unreachable = run([
-        scenario("nobody there", [
-            step(
-                "a", .failed, [.unreachable(TransportError(.notConnected, "cannot connect to shop:80: connection refused"))],
-                exchange(nil))
-        ])
+        scenario(
+            "nobody there",
+            [
+                step(
+                    "a", .failed,
+                    [.unreachable(TransportError(.notConnected, "cannot connect to shop:80: connection refused"))],
+                    exchange(nil))
+            ])
     ])
 
     static let failing = run([
-        scenario("orders are kept", [
-            step("create", .failed, checks: 6, [
-                .difference(Difference(.changed(expected: 201, actual: 422), at: JSONPointer(tokens: ["status"]))),
-                .unmatched(at: JSONPointer(tokens: ["body", "id"]), wanted: "a UUID", found: .none),
-                .unmatched(
-                    at: JSONPointer(tokens: ["headers", "X-Long"]), wanted: "a UUID",
-                    found: .string(String(repeating: "x", count: 300))),
-                .violation(
-                    at: JSONPointer(tokens: ["body", "amount"]), keyword: "type",
-                    message: "expected an integer, found a string",
-                    contractLocation: SourceLocation(file: "shop/openapi.yaml", line: 41, column: 9)),
-                .missingOutput(name: "id"),
-            ], exchange(422)),
-            step("lines", .notRun(reason: "needs output 'id' of step 'create', which did not come")),
-            step("health", checks: 1, exchange(204)),
-        ]),
+        scenario(
+            "orders are kept",
+            [
+                step(
+                    "create", .failed, checks: 6,
+                    [
+                        .difference(
+                            Difference(.changed(expected: 201, actual: 422), at: JSONPointer(tokens: ["status"]))),
+                        .unmatched(at: JSONPointer(tokens: ["body", "id"]), wanted: "a UUID", found: .none),
+                        .unmatched(
+                            at: JSONPointer(tokens: ["headers", "X-Long"]), wanted: "a UUID",
+                            found: .string(String(repeating: "x", count: 300))),
+                        .violation(
+                            at: JSONPointer(tokens: ["body", "amount"]), keyword: "type",
+                            message: "expected an integer, found a string",
+                            contractLocation: SourceLocation(file: "shop/openapi.yaml", line: 41, column: 9)),
+                        .missingOutput(name: "id"),
+                    ], exchange(422)),
+                step("lines", .notRun(reason: "needs output 'id' of step 'create', which did not come")),
+                step("health", checks: 1, exchange(204)),
+            ]),
         scenario("orders are listed", [step("list", checks: 2, exchange(200))]),
         ScenarioRun(
             title: "refunds", api: "shop", location: at(1), skipReason: "the target is the mock",
@@ -57,20 +65,24 @@ enum Runs {
     ])
 
     static let hostileRun = run([
-        scenario(hostile, [
-            step(hostile, .failed, checks: 1, [
-                .difference(
-                    Difference(
-                        .changed(expected: .string(hostile), actual: [.string(hostile)]),
-                        at: JSONPointer(tokens: ["body", hostile]))),
-                .violation(
-                    at: JSONPointer(tokens: [hostile]), keyword: hostile, message: hostile,
-                    contractLocation: SourceLocation(file: hostile, line: 1, column: 1)),
-                .missingOutput(name: hostile), .unsendable(reason: hostile), .nothingChecked,
-                .unreachable(TransportError(.timedOut, hostile)),
-            ], exchange(200, body: hostile)),
-            step("b", .notRun(reason: hostile)),
-        ]),
+        scenario(
+            hostile,
+            [
+                step(
+                    hostile, .failed, checks: 1,
+                    [
+                        .difference(
+                            Difference(
+                                .changed(expected: .string(hostile), actual: [.string(hostile)]),
+                                at: JSONPointer(tokens: ["body", hostile]))),
+                        .violation(
+                            at: JSONPointer(tokens: [hostile]), keyword: hostile, message: hostile,
+                            contractLocation: SourceLocation(file: hostile, line: 1, column: 1)),
+                        .missingOutput(name: hostile), .unsendable(reason: hostile), .nothingChecked,
+                        .unreachable(TransportError(.timedOut, hostile)),
+                    ], exchange(200, body: hostile)),
+                step("b", .notRun(reason: hostile)),
+            ]),
         ScenarioRun(
             title: "s", api: hostile, location: SourceLocation(file: hostile, line: 1, column: 1), skipReason: hostile,
             steps: [step("c", .skipped)], duration: .zero),
@@ -78,20 +90,24 @@ enum Runs {
 
     /// The secret is in a header, a query, a cookie and the authority, and comes back in a body and in problems.
     static let secretive = run([
-        scenario("an echo of \(secret)", [
-            step("echo \(secret)", .failed, checks: 1, [
-                .difference(
-                    Difference(
-                        .changed(expected: .string("no \(secret)"), actual: ["key": .string(secret)]),
-                        at: JSONPointer(tokens: ["body", secret]))),
-                .violation(
-                    at: JSONPointer(tokens: ["body"]), keyword: "pattern", message: "found '\(secret)'",
-                    contractLocation: nil),
-                .unsendable(reason: "bad key \(secret)"),
-                .unreachable(TransportError(.badRequest, "cannot send \(PercentEncoding.encode(secret))")),
-            ], secretExchange),
-            step("after", .notRun(reason: "needs \(secret)")),
-        ])
+        scenario(
+            "an echo of \(secret)",
+            [
+                step(
+                    "echo \(secret)", .failed, checks: 1,
+                    [
+                        .difference(
+                            Difference(
+                                .changed(expected: .string("no \(secret)"), actual: ["key": .string(secret)]),
+                                at: JSONPointer(tokens: ["body", secret]))),
+                        .violation(
+                            at: JSONPointer(tokens: ["body"]), keyword: "pattern", message: "found '\(secret)'",
+                            contractLocation: nil),
+                        .unsendable(reason: "bad key \(secret)"),
+                        .unreachable(TransportError(.badRequest, "cannot send \(PercentEncoding.encode(secret))")),
+                    ], secretExchange),
+                step("after", .notRun(reason: "needs \(secret)")),
+            ])
     ])
 
     private static let secretExchange = Exchange(
@@ -131,7 +147,8 @@ enum Runs {
     private static func exchange(_ status: Int?, body: String = "{}") -> Exchange {
         Exchange(
             baseURL: "http://shop/v1",
-            request: HTTPRequest(.post, RequestTarget("/orders"), fields: ["X-Key": "key-1234"], body: Array("{}".utf8)),
+            request: HTTPRequest(
+                .post, RequestTarget("/orders"), fields: ["X-Key": "key-1234"], body: Array("{}".utf8)),
             response: status.map {
                 HTTPResponse(status: $0, fields: ["Content-Type": "application/json"], body: Array(body.utf8))
             },

@@ -69,7 +69,9 @@ struct XMLCheck {
         let parts = text.split(separator: "&", omittingEmptySubsequences: false)
         result += parts[0]
         for part in parts.dropFirst() {
-            guard let end = part.firstIndex(of: ";"), let character = references[String(part[..<end])] else { return nil }
+            guard let end = part.firstIndex(of: ";"), let character = references[String(part[..<end])] else {
+                return nil
+            }
             result += character + part[part.index(after: end)...]
         }
         return result

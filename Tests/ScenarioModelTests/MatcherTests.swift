@@ -40,8 +40,12 @@ import Testing
         Case(
             "!date-time", agrees: [#""2025-01-31T12:00:00Z""#],
             disagrees: [#""2025-01-32T12:00:00Z""#: [#": a date-time (RFC 3339), not "2025-01-32T12:00:00Z""#]]),
-        Case("!date", agrees: [#""2024-02-29""#], disagrees: [#""2025-02-29""#: [#": a date (RFC 3339), not "2025-02-29""#]]),
-        Case("!email", agrees: [#""a@b.example""#], disagrees: [#""a.example""#: [#": an email address, not "a.example""#]]),
+        Case(
+            "!date", agrees: [#""2024-02-29""#],
+            disagrees: [#""2025-02-29""#: [#": a date (RFC 3339), not "2025-02-29""#]]),
+        Case(
+            "!email", agrees: [#""a@b.example""#],
+            disagrees: [#""a.example""#: [#": an email address, not "a.example""#]]),
         Case("!uri", agrees: [#""https://a.example/?b""#], disagrees: [#""/b""#: [#": a URI, not "/b""#]]),
         Case(
             "!matches '^PI-[0-9]+$'", agrees: [#""PI-17""#],
@@ -51,15 +55,22 @@ import Testing
     static let values: [Case] = [
         Case("5", agrees: ["5", "5.0"], disagrees: ["6": [": 5, not 6"], #""5""#: [#": 5, not "5""#]]),
         Case("$request.body#/a", agrees: ["7"], disagrees: ["8": [": 7, not 8"]]),
-        Case("$request.body#/b", agrees: [], disagrees: ["8": [": the value of $request.body#/b, which has none, not 8"]]),
+        Case(
+            "$request.body#/b", agrees: [], disagrees: ["8": [": the value of $request.body#/b, which has none, not 8"]]
+        ),
         Case(
             "!one-of [open, !integer]", agrees: [#""open""#, "5"],
             disagrees: [#""shut""#: [#": one of "open" or an integer, not "shut""#]]),
-        Case("!not 5", agrees: ["6", "null"], disagrees: ["5": [": anything but 5, not 5"], "": [": anything but 5, not there"]]),
+        Case(
+            "!not 5", agrees: ["6", "null"],
+            disagrees: ["5": [": anything but 5, not 5"], "": [": anything but 5, not there"]]),
         Case("!not [!string]", agrees: ["6"], disagrees: [#""a""#: [#": anything but a string, not "a""#]]),
         Case(
             "!length 2", agrees: [#""né""#, "[1, 2]"],
-            disagrees: [#""a""#: [#": a string or list of length 2, not "a""#], "12": [": a string or list of length 2, not 12"]]),
+            disagrees: [
+                #""a""#: [#": a string or list of length 2, not "a""#],
+                "12": [": a string or list of length 2, not 12"],
+            ]),
         Case("!range [1, 10]", agrees: ["1", "10.0"], disagrees: ["10.5": [": a number from 1 to 10, not 10.5"]]),
         Case("!range [1, ~]", agrees: ["1e9"], disagrees: ["0": [": a number from 1, not 0"]]),
         Case("!range [~, 1]", agrees: ["-5"], disagrees: ["2": [": a number up to 1, not 2"]]),
@@ -90,7 +101,9 @@ import Testing
         Case(
             "!contains [2, !string]", agrees: [#"["a", 1, 2]"#],
             disagrees: ["[2]": [": something that contains 2 and a string, not [2]"]]),
-        Case("!contains {a: 1}", agrees: [#"[{"a": 1, "b": 2}]"#], disagrees: ["[]": [": something that contains an object with 'a', not []"]]),
+        Case(
+            "!contains {a: 1}", agrees: [#"[{"a": 1, "b": 2}]"#],
+            disagrees: ["[]": [": something that contains an object with 'a', not []"]]),
         Case(
             "!contains bc", agrees: [#""abcd""#, #"["bc"]"#],
             disagrees: [#""acb""#: [#": something that contains "bc", not "acb""#]]),
@@ -104,7 +117,8 @@ import Testing
             "!one-of [!optional 1, !null-or 2, !each 3, !strict {}]", agrees: ["1", "null", "[3]", "{}"],
             disagrees: [
                 "9": [
-                    ": one of nothing, or 1 or null, or 2 or a list of which each element is 3 or an object without members, not 9"
+                    ": one of nothing, or 1 or null, or 2 or a list of which each element is 3 or an object without members, "
+                        + "not 9"
                 ]
             ]),
     ]
@@ -158,11 +172,12 @@ import Testing
         let value: JSON? = actual.isEmpty ? .none : .some(try JSON(text: actual))
         judge.compare(value, with: expected, at: .root)
         return judge.mismatches.map { mismatch in
-            let wanted = switch mismatch.wanted {
-            case .value(let value): value.description
-            case .described(let text): text
-            case .nothing: "nothing"
-            }
+            let wanted =
+                switch mismatch.wanted {
+                case .value(let value): value.description
+                case .described(let text): text
+                case .nothing: "nothing"
+                }
             return "\(mismatch.pointer): \(wanted), not \(mismatch.found?.description ?? "there")"
         }
     }

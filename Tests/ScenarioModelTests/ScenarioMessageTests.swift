@@ -55,7 +55,8 @@ import Testing
     static let steps: [Case] = [
         .step("id: create", "s.yaml:4:5: error: step has neither 'operation' nor 'request'"),
         .step(
-            "operation: CreateOrder\nrequest: GET /", "s.yaml:5:14: error: a step has 'operation' or 'request', found both"),
+            "operation: CreateOrder\nrequest: GET /",
+            "s.yaml:5:14: error: a step has 'operation' or 'request', found both"),
         .step(
             "operation: CreateOder", "s.yaml:4:16: error: unknown operation 'CreateOder'; did you mean 'CreateOrder'?"),
         .step(
@@ -69,7 +70,8 @@ import Testing
             "request: orders",
             "s.yaml:4:14: error: expected a method and a path such as 'GET /v1/items' for 'request', found 'orders'"),
         .step(
-            "request: GET /orders/{$steps}", "s.yaml:4:14: error: expected '$steps.<step>.outputs.<name>', found '$steps'"),
+            "request: GET /orders/{$steps}",
+            "s.yaml:4:14: error: expected '$steps.<step>.outputs.<name>', found '$steps'"),
         .step(
             "request: GET /orders\npath: {a: 1}",
             "s.yaml:5:11: error: 'path' goes with 'operation'; write the values into the path of 'request'"),
@@ -150,17 +152,24 @@ import Testing
                 + "and '!strict'"),
         .body("!uuid 5", "s.yaml:5:20: error: '!uuid' takes no argument, found an integer"),
         .body("!matches 5", "s.yaml:5:20: error: '!matches' takes a regular expression, found an integer"),
-        .body("!one-of 5", "s.yaml:5:20: error: '!one-of' takes a list of one or more values or matchers, found an integer"),
-        .body("!one-of []", "s.yaml:5:20: error: '!one-of' takes a list of one or more values or matchers, found an empty list"),
+        .body(
+            "!one-of 5",
+            "s.yaml:5:20: error: '!one-of' takes a list of one or more values or matchers, found an integer"),
+        .body(
+            "!one-of []",
+            "s.yaml:5:20: error: '!one-of' takes a list of one or more values or matchers, found an empty list"),
         .body("!length -1", "s.yaml:5:20: error: '!length' takes a length such as 5, found an integer"),
         .body(
-            "!range 5", "s.yaml:5:20: error: '!range' takes two numbers such as [1, 10], null for no bound, found an integer"),
+            "!range 5",
+            "s.yaml:5:20: error: '!range' takes two numbers such as [1, 10], null for no bound, found an integer"),
         .body("!range [9, 1]", "s.yaml:5:20: error: '!range' takes the lower bound first, found [9, 1]"),
         .body(
-            "!optional ", "s.yaml:5:20: error: '!optional' takes a value, or a matcher in brackets such as [!string], "
+            "!optional ",
+            "s.yaml:5:20: error: '!optional' takes a value, or a matcher in brackets such as [!string], "
                 + "found nothing"),
         .body(
-            "!each [1, 2]", "s.yaml:5:20: error: '!each' takes one value or matcher in brackets such as [!string], "
+            "!each [1, 2]",
+            "s.yaml:5:20: error: '!each' takes one value or matcher in brackets such as [!string], "
                 + "found 2 elements"),
         .body("!strict 5", "s.yaml:5:20: error: '!strict' takes the members of an object, found an integer"),
     ]

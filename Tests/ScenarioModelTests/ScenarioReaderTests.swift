@@ -80,7 +80,8 @@ import Testing
     }
 
     @Test func takesTheFirstCredentialAndTheOperationsMediaTypeUnlessToldOtherwise() throws {
-        let text = "scenario: s\napi: shop\nsteps: [{operation: CreateOrder}, {operation: CreateOrder, content-type: none}]"
+        let text =
+            "scenario: s\napi: shop\nsteps: [{operation: CreateOrder}, {operation: CreateOrder, content-type: none}]"
         let scenario = try #require(try Shop.read(text).scenario)
         #expect(scenario.steps[0].credential == .first)
         #expect(scenario.steps[0].contentType == .ofOperation)

@@ -12,9 +12,10 @@ package struct FileTable: FileSource {
     }
 
     package func entries(of path: String) -> [String]? {
-        let names = Set(texts.keys.filter { $0.hasPrefix("\(path)/") }.compactMap { key in
-            key.dropFirst(path.count + 1).split(separator: "/").first.map(String.init)
-        })
+        let names = Set(
+            texts.keys.filter { $0.hasPrefix("\(path)/") }.compactMap { key in
+                key.dropFirst(path.count + 1).split(separator: "/").first.map(String.init)
+            })
         return names.isEmpty ? nil : names.sorted()
     }
 }

@@ -68,11 +68,12 @@ import Verification
         #expect(request.body.starts(with: "<".utf8))
     }
 
-    @Test(arguments: [
-        ("{operation: CreateOrder}", "key-of-first", nil), ("{request: GET /nowhere}", "key-of-first", nil),
-        ("{operation: CreateOrder, credential: none}", nil, nil), ("{operation: GetHealth}", nil, nil),
-        ("{operation: GetHealth, credential: {client: PC2}}", "key-of-PC2", "token=a%20b"),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("{operation: CreateOrder}", "key-of-first", nil), ("{request: GET /nowhere}", "key-of-first", nil),
+            ("{operation: CreateOrder, credential: none}", nil, nil), ("{operation: GetHealth}", nil, nil),
+            ("{operation: GetHealth, credential: {client: PC2}}", "key-of-PC2", "token=a%20b"),
+        ] as [(String, String?, String?)])
     func addsTheCredentialThatIsAskedFor(step: String, key: String?, query: String?) throws {
         let request = try sent(step)
         #expect(request.fields["X-Key"] == key)

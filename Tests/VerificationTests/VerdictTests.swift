@@ -30,7 +30,8 @@ import Verification
         Case(testDescription: "no checks", scenarios: [unchecked], verdict: .nothingRun, exitCode: 3),
         Case(testDescription: "one without checks", scenarios: [good, unchecked], verdict: .disagreed, exitCode: 1),
         Case(
-            testDescription: "nothing listens", scenarios: [unreachable, unreachable], verdict: .couldNotRun, exitCode: 3),
+            testDescription: "nothing listens", scenarios: [unreachable, unreachable], verdict: .couldNotRun,
+            exitCode: 3),
         Case(
             testDescription: "one not reached", scenarios: [good, unreachable], verdict: .disagreed, exitCode: 1),
         Case(testDescription: "timed out", scenarios: [good, slow], verdict: .disagreed, exitCode: 1),
