@@ -11,7 +11,9 @@ final class Call {
     let pathValues: [Substring]
     let now: Timestamp
     let sandbox: Sandbox
-    var body: DecodedBody?
+    var body: DecodedBody? { didSet { bodyValue = body?.value } }
+    /// The body's value alone, which every reference into the body reads.
+    private(set) var bodyValue: JSON?
     /// The members of the credential that expressions may see.
     var credential: JSON?
     /// What the response's media type will be where the contract offers a choice.

@@ -14,7 +14,7 @@ struct CallScope: ExpressionScope {
 
     func value(of reference: Reference) -> JSON? {
         switch reference.source {
-        case .request(.body): call.body.flatMap { reference.value(within: $0.value) }
+        case .request(.body): call.bodyValue.flatMap { reference.value(within: $0) }
         case .named(let root, _): rootValue(root).flatMap { reference.value(within: $0) }
         case .request(.header(let name)): call.request.fields[name].map(JSON.string)
         case .request(.query(let name)):
