@@ -1,19 +1,21 @@
 internal import CMicroHTTPD
+internal import Glibc
 
 /// A running libmicrohttpd with the socket it listens on.
 // Because libmicrohttpd's daemon may be used from every thread; the server's lock lets only one stop it.
 struct Daemon: ~Copyable, @unchecked Sendable {
     let port: Int
     private let pointer: OpaquePointer
-    private let socket: ListeningSocket
+    private let listeningSocket: CInt
 
     /// Starts the threads. `requests` must outlive the daemon.
     init(
         socket: consuming ListeningSocket, options: ServerOptions, requests: RequestHost
     ) throws(ServerError) {
         let connectionLimit = max(1, options.connectionLimit)
+        let descriptor = socket.release()
         var settings = understudy_daemon_options(
-            listening_socket: socket.descriptor,
+            listening_socket: descriptor,
             // Because the library deals the connections out to the threads, and none may go without.
             threads: UInt32(clamping: min(max(1, options.threads), connectionLimit)),
             connection_memory: max(1024, options.maxHeaderBytes),
@@ -28,14 +30,15 @@ struct Daemon: ~Copyable, @unchecked Sendable {
         }
         pointer = daemon
         port = Int(understudy_bound_port(daemon))
-        self.socket = socket
+        listeningSocket = descriptor
     }
 
-    func refuseConnections() {
-        MHD_quiesce_daemon(pointer)
-        socket.refuseConnections()
-    }
+    /// Refuses new connections from now on.
+    ///
+    /// Until the stop, a thread with nothing else to do finds the socket ready and in vain: that costs processor time,
+    /// but `MHD_quiesce_daemon` (0.9.75) ends the process when a thread wakes up between its two steps.
+    func refuseConnections() { _ = shutdown(listeningSocket, CInt(SHUT_RDWR)) }
 
-    /// Closes every connection and waits for the threads. Call `refuseConnections` first: then the socket is ours.
+    /// Closes the socket and every connection and waits for the threads.
     consuming func stop() { MHD_stop_daemon(pointer) }
 }

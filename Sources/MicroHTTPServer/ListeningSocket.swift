@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// Ours rather than libmicrohttpd's, because the library keeps the reason of a failure to itself.
 struct ListeningSocket: ~Copyable {
-    let descriptor: CInt
+    private let descriptor: CInt
 
     /// Listens on the first address of `host` that can be bound.
     init(host: String, port: Int) throws(ServerError) {
@@ -36,8 +36,12 @@ struct ListeningSocket: ~Copyable {
 
     deinit { close(descriptor) }
 
-    /// Refuses new connections from now on; the descriptor stays valid until the end.
-    func refuseConnections() { _ = shutdown(descriptor, CInt(SHUT_RDWR)) }
+    /// Hands the descriptor over; who takes it closes it.
+    consuming func release() -> CInt {
+        let descriptor = descriptor
+        discard self
+        return descriptor
+    }
 
     private static func listen(on address: addrinfo) -> Result<CInt, SystemError> {
         let type = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)

@@ -21,10 +21,11 @@ final class RawServer: Sendable {
     private struct State {
         var requests: [[UInt8]] = []
         var accepted = 0
+        /// Nil once it is closed, because its number may then be another thread's.
+        var listener: Int32?
     }
 
     let port: UInt16
-    private let listener: Int32
     private let answer: @Sendable (Int) -> Answer
     private let state = Mutex(State())
 
@@ -44,7 +45,11 @@ final class RawServer: Sendable {
     /// Answers the requests with `answers` in order.
     static func start(_ answers: Answer...) -> RawServer { start { answers[min($0, answers.count - 1)] } }
 
-    func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+    func stop() {
+        state.withLock { state in
+            if let listener = state.listener { shutdown(listener, Int32(SHUT_RDWR)) }
+        }
+    }
 
     /// A port on which nothing listens.
     static func unusedPort() -> UInt16 {
@@ -55,18 +60,24 @@ final class RawServer: Sendable {
 
     private init(_ answer: @escaping @Sendable (Int) -> Answer) {
         self.answer = answer
-        (listener, port) = Self.boundSocket()
+        let (listener, port) = Self.boundSocket()
         precondition(listen(listener, 64) == 0, "cannot listen")
+        self.port = port
+        state.withLock { $0.listener = listener }
     }
 
     private func acceptConnections() {
+        guard let listener = state.withLock(\.listener) else { return }
         while true {
             let connection = accept(listener, nil, nil)
             guard connection >= 0 else { break }
             state.withLock { $0.accepted += 1 }
             Self.onThread { self.serve(connection) }
         }
-        close(listener)
+        state.withLock { state in
+            close(listener)
+            state.listener = nil
+        }
     }
 
     private func serve(_ connection: Int32) {

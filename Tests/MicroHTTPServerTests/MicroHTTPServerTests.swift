@@ -84,6 +84,23 @@ struct MicroHTTPServerTests {
         #expect(throws: RawClient.Failure.notConnected(errno: ECONNREFUSED)) { try RawClient(port: server.port) }
     }
 
+    /// The threads must not trip over the stop: what they are doing at that moment is anything.
+    @Test func stopsWhileClientsComeAndGo() async throws {
+        for _ in 0..<100 {
+            let server = try MicroHTTPServer.start { $0.threads = 4 }
+            async let client: Void = {
+                for _ in 0..<200 {
+                    guard let client = try? RawClient(port: server.port) else { return }
+                    _ = try? client.get("/")
+                }
+            }()
+            _ = try RawClient(port: server.port).get("/")
+            server.stop()
+            await client
+            #expect(server.openRequestCount == 0)
+        }
+    }
+
     @Test(arguments: [1, 3])
     func servesWithAnyNumberOfThreads(threads: Int) throws {
         let server = try MicroHTTPServer.start { $0.threads = threads }

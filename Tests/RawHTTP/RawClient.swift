@@ -42,13 +42,17 @@ package final class RawClient {
             preconditionFailure("'\(host)' is no numeric address")
         }
         defer { freeaddrinfo(address) }
-        descriptor = socket(address.pointee.ai_family, hints.ai_socktype, 0)
+        let type = hints.ai_socktype | Int32(SOCK_CLOEXEC.rawValue)
+        let descriptor = socket(address.pointee.ai_family, type, 0)
         var limit = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         guard connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0 else {
-            defer { Glibc.close(descriptor) }
-            throw Failure.notConnected(errno: errno)
+            let code = errno
+            Glibc.close(descriptor)
+            throw Failure.notConnected(errno: code)
         }
+        // Only now, because from here on `deinit` closes it too, and a descriptor closed twice may be another thread's.
+        self.descriptor = descriptor
     }
 
     deinit { close() }
