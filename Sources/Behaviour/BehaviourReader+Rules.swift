@@ -55,7 +55,7 @@ extension BehaviourReader {
 
     private mutating func readLookup(_ node: Node, boundNames: [String], _ owner: RuleOwner) -> Lookup? {
         guard var reader = MappingReader(node, as: "lookup", findings: &findings) else { return nil }
-        let collection = reader.required("in", &findings).flatMap { readCollectionName($0) }
+        let collection = reader.required("in", &findings).flatMap { readCollection($0) }
         let name = reader.optional("as")?.requireString("as", &findings) ?? "resource"
         let whereNode = reader.required("where", &findings)
         reader.finish(&findings)
@@ -75,9 +75,10 @@ extension BehaviourReader {
         return Template(value, vocabulary: vocabulary, findings: &findings)
     }
 
-    private mutating func readCollectionName(_ node: Node) -> String? {
+    /// The place of the collection that is named.
+    private mutating func readCollection(_ node: Node) -> Int? {
         guard let name = node.requireString("in", &findings) else { return nil }
-        if behaviour.collection(named: name) != nil { return name }
+        if let place = behaviour.collections.firstIndex(where: { $0.name == name }) { return place }
         let names = behaviour.collections.map(\.name)
         findings.error(
             at: node.location, "unknown collection '\(name)'\(NearestName.suggestion(for: name, in: names))")
@@ -110,7 +111,7 @@ extension BehaviourReader {
 
     private mutating func readCreate(_ node: Node, _ names: inout [String], _ owner: RuleOwner) -> Effect? {
         guard var reader = MappingReader(node, as: "create", findings: &findings) else { return nil }
-        let collection = reader.required("in", &findings).flatMap { readCollectionName($0) }
+        let collection = reader.required("in", &findings).flatMap { readCollection($0) }
         let name = reader.optional("as")?.requireString("as", &findings) ?? "resource"
         let template = reader.required("with", &findings).map {
             Template($0, vocabulary: vocabulary(names, owner), findings: &findings)

@@ -2,7 +2,7 @@ package import Diagnostics
 package import JSONModel
 
 /// The credentials a security scheme accepts and how a presented text proves one of them.
-package struct CredentialSet: Sendable {
+package final class CredentialSet: Sendable {
     package enum Check: String, Sendable, CaseIterable {
         /// The text after the prefix is the entry's `token`.
         case token
@@ -43,7 +43,7 @@ package struct CredentialSet: Sendable {
         self.entries = entries
     }
 
-    package struct Entry: Sendable {
+    package final class Entry: Sendable {
         package let members: JSONObject
         /// The members without the secrets: what expressions may see.
         package let visibleMembers: JSON

@@ -3,7 +3,7 @@ package import Expressions
 package import HTTPModel
 
 /// Conditions and what happens when all of them hold. A stub is a rule added while the mock runs.
-package struct Rule: Sendable {
+package final class Rule: Sendable {
     package enum Condition: Sendable {
         /// The expression is true.
         case when(Expression)
@@ -17,10 +17,17 @@ package struct Rule: Sendable {
     package let effects: [Effect]
     package let answer: Answer
     package let location: SourceLocation
+
+    init(conditions: [Condition], effects: [Effect], answer: Answer, location: SourceLocation) {
+        self.conditions = conditions
+        self.effects = effects
+        self.answer = answer
+        self.location = location
+    }
 }
 
 /// Finds the latest resource of a collection whose members have the given values.
-package struct Lookup: Sendable {
+package final class Lookup: Sendable {
     package struct Criterion: Sendable {
         package let member: String
         package let value: Template
@@ -28,16 +35,23 @@ package struct Lookup: Sendable {
         package let isOptional: Bool
     }
 
-    package let collection: String
+    /// The collection's place among the behaviour's `collections`.
+    package let collection: Int
     /// The name under which expressions reach what was found: `resource` unless `as` says otherwise.
     package let name: String
     package let criteria: [Criterion]
+
+    init(collection: Int, name: String, criteria: [Criterion]) {
+        self.collection = collection
+        self.name = name
+        self.criteria = criteria
+    }
 }
 
 /// A change to what the mock remembers.
 package enum Effect: Sendable {
-    /// Adds a resource; expressions then reach it by `name`.
-    case create(collection: String, name: String, with: Template)
+    /// Adds a resource to the collection at a place among the behaviour's; expressions then reach it by `name`.
+    case create(collection: Int, name: String, with: Template)
     /// Sets members of a found resource.
     case update(name: String, with: Template)
     /// Moves a found resource to another state; one its transitions do not allow is refused.

@@ -5,7 +5,7 @@ package import SchemaValidation
 package import XMLBodies
 
 /// What a body of one media type holds: its schema and its examples (OAS 3.1 §4.8.14).
-package struct MediaTypeContent: Sendable {
+package final class MediaTypeContent: Sendable {
     /// The type, or a range such as `image/*`.
     package let mediaType: MediaType
     package let schema: Schema?
@@ -13,6 +13,14 @@ package struct MediaTypeContent: Sendable {
     /// The element that an XML body of this type consists of.
     package let rootName: String
     package let examples: [Example]
+
+    package init(mediaType: MediaType, schema: Schema?, shape: XMLShape, rootName: String, examples: [Example]) {
+        self.mediaType = mediaType
+        self.schema = schema
+        self.shape = shape
+        self.rootName = rootName
+        self.examples = examples
+    }
 
     package struct Example: Sendable {
         /// The key under `examples`; nil for the single `example`.

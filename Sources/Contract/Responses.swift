@@ -2,23 +2,44 @@ package import Diagnostics
 
 /// The responses an operation documents, by status, range of statuses, or default (OAS 3.1 §4.8.16).
 package struct Responses: Sendable {
-    package struct Response: Sendable {
+    package final class Response: Sendable {
         /// `200`, `4XX` or `default`, as the document writes it.
         package let key: String
         package let summary: String
         package let content: [MediaTypeContent]
         package let headers: [Parameter]
         package let location: SourceLocation
+
+        package init(
+            key: String, summary: String, content: [MediaTypeContent], headers: [Parameter], location: SourceLocation
+        ) {
+            self.key = key
+            self.summary = summary
+            self.content = content
+            self.headers = headers
+            self.location = location
+        }
     }
 
     package let all: [Response]
+    private let exact: [Int: Response]
+    /// By a status's first digit.
+    private let ranges: [Int: Response]
+    private let fallback: Response?
 
-    package init(_ all: [Response]) { self.all = all }
+    package init(_ all: [Response]) {
+        self.all = all
+        exact = Self.byNumber(all) { Int($0) }
+        ranges = Self.byNumber(all) { $0.hasSuffix("XX") ? Int($0.dropLast(2)) : nil }
+        fallback = all.first { $0.key == "default" }
+    }
 
     /// The response documented for `status`: its own entry, else its range's, else the default.
-    package subscript(status: Int) -> Response? {
-        let keys = [String(status), "\(status / 100)XX", "default"]
-        return keys.lazy.compactMap { key in all.first { $0.key == key } }.first
+    package subscript(status: Int) -> Response? { exact[status] ?? ranges[status / 100] ?? fallback }
+
+    private static func byNumber(_ all: [Response], _ number: (String) -> Int?) -> [Int: Response] {
+        let numbered = all.compactMap { response in number(response.key).map { ($0, response) } }
+        return Dictionary(numbered) { first, _ in first }
     }
 
     /// The statuses with an entry of their own, ascending.

@@ -6,7 +6,8 @@ extension Expression {
     /// The condition that `node` holds: an expression, or true or false; nil, with a finding, when it is none.
     ///
     /// `what` names the place in messages: `when`.
-    package init?(_ node: Node, as what: String, vocabulary: ReferenceVocabulary, findings: inout Findings) {
+    package convenience init?(_ node: Node, as what: String, vocabulary: ReferenceVocabulary, findings: inout Findings)
+    {
         guard node.tag == nil else {
             findings.error(
                 at: node.location, "put the condition for '\(what)' in quotes; YAML takes a '!' at its start for a tag")

@@ -4,7 +4,7 @@ package import JSONModel
 ///
 /// Text → `ExpressionParser` → `Term`, once, when a file is loaded; evaluation is pure. `docs/expressions.md`
 /// describes the language.
-package struct Expression: Sendable {
+package final class Expression: Sendable {
     /// The expression as it was written.
     package let text: String
     /// What it refers to, each reference once, in the order of the text.

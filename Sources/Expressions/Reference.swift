@@ -1,7 +1,7 @@
 package import JSONModel
 
 /// A name for a value of the moment: `$request.body#/amount`, `$steps.create.outputs.id` (OAS 3.1 §4.8.20.4).
-package struct Reference: Hashable, Sendable {
+package final class Reference: Sendable {
     package enum Source: Hashable, Sendable {
         case url, method, statusCode
         case request(Part)
@@ -48,5 +48,17 @@ package struct Reference: Hashable, Sendable {
         case .array: JSONPointer.arrayIndex(name).flatMap { value[$0] }
         default: nil
         }
+    }
+}
+
+extension Reference: Hashable {
+    package static func == (left: Reference, right: Reference) -> Bool {
+        left.source == right.source && left.pointer == right.pointer && left.text == right.text
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(source)
+        hasher.combine(pointer)
+        hasher.combine(text)
     }
 }

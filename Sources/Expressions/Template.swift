@@ -6,7 +6,7 @@ package import JSONModel
 ///
 /// A text that is exactly one expression keeps the type of its value; an absent one leaves its member or element out.
 /// What has no expression in it is made once, when the file is loaded.
-package struct Template: Sendable {
+package final class Template: Sendable {
     /// What it refers to, each reference once.
     package let references: [Reference]
     private let shape: TemplateShape
@@ -38,6 +38,12 @@ package struct Template: Sendable {
 
     /// Nil when the template is one expression whose value is absent.
     package func value(in scope: some ExpressionScope) -> JSON? { shape.value(in: scope) }
+
+    /// The value where it is an object, made for the caller alone.
+    package func object(in scope: some ExpressionScope) -> JSONObject? {
+        if case .object(let members) = shape { return TemplateShape.object(of: members, in: scope) }
+        return shape.value(in: scope)?.objectValue
+    }
 
     /// The value as the text of a header or a path: a text as it is, anything else as compact JSON.
     package func text(in scope: some ExpressionScope) -> String? { shape.value(in: scope)?.embeddedText }

@@ -35,7 +35,7 @@ indirect enum TemplateShape: Sendable {
         }
     }
 
-    private static func object<Scope: ExpressionScope>(of members: [Member], in scope: Scope) -> JSONObject {
+    static func object<Scope: ExpressionScope>(of members: [Member], in scope: Scope) -> JSONObject {
         var object = JSONObject()
         object.reserveCapacity(members.count)
         for member in members {

@@ -6,6 +6,8 @@ package struct MediaType: Hashable, Sendable {
     package let essence: String
     /// Name and unquoted value, in the order written.
     package let parameters: [Parameter]
+    /// As it stands in a field, its parameters included.
+    package let description: String
 
     package struct Parameter: Hashable, Sendable {
         package let name: String
@@ -28,7 +30,12 @@ package struct MediaType: Hashable, Sendable {
         type = names[0].lowercased()
         subtype = names[1].lowercased()
         self.parameters = parameters
-        essence = "\(type)/\(subtype)"
+        let essence = "\(type)/\(subtype)"
+        self.essence = essence
+        description = parameters.reduce(essence) { text, parameter in
+            let value = HeaderText.isToken(parameter.value[...]) ? parameter.value : "\"\(parameter.value)\""
+            return "\(text);\(parameter.name)=\(value)"
+        }
     }
 
     package func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
@@ -50,11 +57,4 @@ package struct MediaType: Hashable, Sendable {
     }
 }
 
-extension MediaType: CustomStringConvertible {
-    package var description: String {
-        parameters.reduce(essence) { text, parameter in
-            let value = HeaderText.isToken(parameter.value[...]) ? parameter.value : "\"\(parameter.value)\""
-            return "\(text);\(parameter.name)=\(value)"
-        }
-    }
-}
+extension MediaType: CustomStringConvertible {}

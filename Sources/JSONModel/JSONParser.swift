@@ -125,15 +125,19 @@ package struct JSONParser<Builder: JSONBuilder> {
     private mutating func parseString() throws(JSONSyntaxError) -> String {
         position += 1
         let start = position
+        var isASCII = true
         while position < text.count {
-            switch text[position] {
+            let byte = text[position]
+            switch byte {
             case UInt8(ascii: "\""):
-                let string = try decode(start..<position)
+                let string = try decode(start..<position, isASCII: isASCII)
                 position += 1
                 return string
             case UInt8(ascii: "\\"): return try parseEscapedString(from: start)
-            case 0..<0x20: throw failure(.controlCharacter(text[position]))
-            default: position += 1
+            case 0..<0x20: throw failure(.controlCharacter(byte))
+            default:
+                if byte >= 0x80 { isASCII = false }
+                position += 1
             }
         }
         throw unexpected("the closing '\"' of the string")
@@ -237,7 +241,9 @@ package struct JSONParser<Builder: JSONBuilder> {
         UnsafeBufferPointer(rebasing: text[range])
     }
 
-    private func decode(_ range: Range<Int>) throws(JSONSyntaxError) -> String {
+    private func decode(_ range: Range<Int>, isASCII: Bool) throws(JSONSyntaxError) -> String {
+        // Because ASCII is valid UTF-8, and taking it as it is costs much less than validating.
+        if isASCII { return String(decoding: slice(range), as: UTF8.self) }
         guard let string = String(validating: slice(range), as: UTF8.self) else {
             throw failure(.invalidUTF8, at: range.lowerBound)
         }

@@ -2,7 +2,7 @@ package import Behaviour
 package import Contract
 
 /// An API as it was loaded: the name it is served under, its contract and its behaviour.
-package struct API: Sendable {
+package final class API: Sendable {
     package let name: String
     package let contract: Contract
     package let behaviour: Behaviour

@@ -20,8 +20,8 @@ struct AdminAPI {
 
     /// Whether the target is the admin interface, which is also there below each API's name: so a base URL of
     /// one API serves for both.
-    static func claims(_ target: RequestTarget, apis: [API]) -> Bool {
-        let path = target.path.dropFirst()
+    static func claims(_ path: String, apis: [API]) -> Bool {
+        let path = path.dropFirst()
         if path.hasPrefix(root) { return path == root || path.hasPrefix("\(root)/") }
         guard let slash = path.firstIndex(of: "/"), apis.contains(where: { $0.name == path[..<slash] }) else {
             return false
@@ -57,11 +57,13 @@ struct AdminAPI {
 
     private func resources(_ request: HTTPRequest, _ segments: [String]) -> HTTPResponse {
         guard let collection = collection(segments[1]) else { return unknownCollection(segments[1]) }
-        let store = withStore(collection, request) { $0 }
         if segments.count == 2 {
-            return json(200, ["resources": .array(store?.latestFirst.map { .object($0.members) } ?? [])])
+            let all = withStore(collection, request) { $0.latestFirst } ?? []
+            return json(200, ["resources": .array(all.map { .object($0.members) })])
         }
-        guard let resource = store?[segments[2]] else { return unknownResource(segments) }
+        guard let resource = withStore(collection, request, { $0[segments[2]] }) ?? nil else {
+            return unknownResource(segments)
+        }
         return json(200, .object(resource.members))
     }
 
@@ -90,10 +92,14 @@ struct AdminAPI {
     }
 
     private func withStore<Result>(
-        _ collection: Collection, _ request: HTTPRequest, _ body: (inout ResourceStore) -> Result
+        _ collection: Collection, _ request: HTTPRequest, _ body: (ResourceStore) -> Result
     ) -> Result? {
         let sandbox = engine.sandboxes[request.fields[Sandboxes.header]]
-        return sandbox.exclusively { sandbox.state.withStore(collection.name, of: collection.api, body) }
+        return sandbox.exclusively {
+            let position = engine.apis.firstIndex { $0.name == collection.api }
+            let stores = position.map { sandbox.state.stores[$0] } ?? []
+            return stores.first { $0.definition.name == collection.name }.map(body)
+        }
     }
 
     private var allCollections: [Collection] {

@@ -24,8 +24,11 @@ package final class MockEngine: HTTPResponder {
     }
 
     package func respond(to request: HTTPRequest) -> HTTPResponse {
-        if AdminAPI.claims(request.target, apis: apis) { return AdminAPI(engine: self).respond(to: request) }
-        let destination = routes.destination(of: request)
+        let literal = routes.literalDestination(of: request)
+        if literal == nil, AdminAPI.claims(request.target.path, apis: apis) {
+            return AdminAPI(engine: self).respond(to: request)
+        }
+        let destination = literal ?? routes.destination(of: request)
         guard let match = destination.match else { return unknownPath(request, in: destination.api) }
         guard let handler = match.routes[request.method] ?? (request.method == .head ? match.routes[.get] : nil) else {
             return methodNotAllowed(request, match)
@@ -51,7 +54,7 @@ package final class MockEngine: HTTPResponder {
         } catch {
             return RefusalAnswer(error, call: call).response
         }
-        return call.sandbox.exclusively { RuleEvaluation(call).firstMatching(call.handler.rules) }
+        return call.sandbox.exclusively { RuleEvaluation.answer(to: call, by: call.handler.rules) }
             ?? ContractAnswer(call: call).response
     }
 

@@ -5,13 +5,17 @@ internal import HTTPModel
 /// An operation of an API with what the behaviour adds to it: what a route leads to.
 final class OperationHandler: Sendable {
     let api: API
+    /// The API's place among those of the engine.
+    let apiPosition: Int
     let operation: Operation
     let rules: [Rule]
     /// The media types that responses of this operation can have, in the contract's order.
     let responseTypes: [MediaType]
+    private let typesByStatus: [Int: [MediaType]]
 
-    init(api: API, operation: Operation) {
+    init(api: API, at apiPosition: Int, operation: Operation) {
         self.api = api
+        self.apiPosition = apiPosition
         self.operation = operation
         rules = api.behaviour.rules[operation.id] ?? []
         var types: [MediaType] = []
@@ -19,11 +23,18 @@ final class OperationHandler: Sendable {
             types.append(type)
         }
         responseTypes = types
+        var typesByStatus: [Int: [MediaType]] = [:]
+        for status in operation.responses.statuses { typesByStatus[status] = Self.types(for: status, operation) }
+        self.typesByStatus = typesByStatus
     }
 
     /// The media types offered for `status`, in the contract's order; the operation's when it documents none there.
     func types(for status: Int) -> [MediaType] {
-        let documented = operation.responses[status]?.content.map(\.mediaType) ?? []
+        let documented = typesByStatus[status] ?? Self.types(for: status, operation)
         return documented.isEmpty ? responseTypes : documented
+    }
+
+    private static func types(for status: Int, _ operation: Operation) -> [MediaType] {
+        operation.responses[status]?.content.map(\.mediaType) ?? []
     }
 }

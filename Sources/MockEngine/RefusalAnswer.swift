@@ -23,7 +23,7 @@ struct RefusalAnswer {
         let alternatives = alternatives
         for rule in rules {
             for bindings in alternatives {
-                if let response = RuleEvaluation(call, bindings: bindings).firstMatching([rule]) { return response }
+                if let response = RuleEvaluation.answer(to: call, by: [rule], bindings: bindings) { return response }
             }
         }
         return nil

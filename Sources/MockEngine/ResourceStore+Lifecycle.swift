@@ -11,7 +11,7 @@ extension ResourceStore {
         case notAllowed(id: String, from: String, to: String, allowed: [String])
     }
 
-    mutating func move(_ id: String, to state: String) -> Result<Resource, MoveRefusal> {
+    func move(_ id: String, to state: String) -> Result<Resource, MoveRefusal> {
         guard let lifecycle = definition.lifecycle else { return .failure(.noStates) }
         guard let resource = self[id] else { return .failure(.noResource(id: id)) }
         guard lifecycle.states.contains(state) else {

@@ -2,34 +2,37 @@ internal import Behaviour
 internal import JSONModel
 
 /// The resources of one collection in one sandbox: ordered by creation, bounded, found fast by key and indexes.
-struct ResourceStore {
+final class ResourceStore {
     let definition: ResourceCollection
     // Because the oldest go first, resources lie in a queue whose front is `firstSerial`; deleted ones leave a gap.
     private var queue: [Resource?] = []
     private var head = 0
     private var firstSerial = 0
+    private var count = 0
+    // Because taking a key out of a dictionary costs more than leaving it, those of the oldest go all at once.
     private var serialById: [String: Int] = [:]
     private var serialsByIndex: [String: [JSON: [Int]]] = [:]
 
     init(_ definition: ResourceCollection) {
         self.definition = definition
         for member in definition.indexes { serialsByIndex[member] = [:] }
+        for seed in definition.seed { _ = create(seed) }
     }
 
     /// Adds a resource, in its initial state if the collection has states. An earlier one of the same id is replaced.
-    mutating func create(_ members: JSONObject) -> Resource? {
-        var members = members
+    func create(_ members: consuming JSONObject) -> Resource? {
         if let lifecycle = definition.lifecycle, members[lifecycle.member] == nil {
             members[lifecycle.member] = .string(lifecycle.initial)
         }
         guard let key = members[definition.key] else { return nil }
         let id = Resource.id(of: key)
         if let old = serialById[id] { remove(serial: old) }
+        count += 1
         let resource = Resource(serial: firstSerial + queue.count - head, id: id, members: members)
         queue.append(resource)
         serialById[id] = resource.serial
         index(resource)
-        while serialById.count > definition.limit { removeOldest() }
+        while count > definition.limit { removeOldest() }
         return resource
     }
 
@@ -40,8 +43,9 @@ struct ResourceStore {
 
     /// The latest resource whose members have the given values; a list of values stands for any of them.
     func latest(where criteria: [(member: String, value: JSON)]) -> Resource? {
-        if let key = criteria.first(where: { $0.member == definition.key }) {
-            return self[Resource.id(of: key.value)].flatMap { Self.fits($0, criteria) ? $0 : nil }
+        for criterion in criteria where criterion.member == definition.key {
+            guard let resource = self[Resource.id(of: criterion.value)] else { return nil }
+            return Self.fits(resource, criteria) ? resource : nil
         }
         if let criterion = criteria.first(where: { serialsByIndex[$0.member] != nil && $0.value.arrayValue == nil }) {
             let serials = serialsByIndex[criterion.member]?[criterion.value] ?? []
@@ -51,7 +55,7 @@ struct ResourceStore {
     }
 
     /// Sets members of the resource `id`; those not named keep their values.
-    mutating func update(_ id: String, _ changes: JSONObject) -> Resource? {
+    func update(_ id: String, _ changes: JSONObject) -> Resource? {
         guard let serial = serialById[id], var resource = self[serial: serial] else { return nil }
         let before = resource
         for change in changes.members where change.name != definition.key {
@@ -66,16 +70,17 @@ struct ResourceStore {
         return resource
     }
 
-    mutating func delete(_ id: String) {
-        if let serial = serialById[id] { remove(serial: serial) }
+    func delete(_ id: String) {
+        if let serial = serialById.removeValue(forKey: id) { remove(serial: serial) }
     }
 
     private static func fits(_ resource: Resource, _ criteria: [(member: String, value: JSON)]) -> Bool {
-        criteria.allSatisfy { criterion in
+        for criterion in criteria {
             guard let found = resource.members[criterion.member] else { return false }
-            if found == criterion.value { return true }
-            return criterion.value.arrayValue?.contains(found) ?? false
+            if found == criterion.value || criterion.value.arrayValue?.contains(found) == true { continue }
+            return false
         }
+        return true
     }
 
     private subscript(serial serial: Int) -> Resource? {
@@ -83,18 +88,21 @@ struct ResourceStore {
         return queue.indices.contains(position) && position >= head ? queue[position] : nil
     }
 
-    private mutating func remove(serial: Int) {
+    private func remove(serial: Int) {
         guard let resource = self[serial: serial] else { return }
-        serialById[resource.id] = nil
+        count -= 1
         queue[head + serial - firstSerial] = nil
         unindex(resource)
     }
 
-    private mutating func removeOldest() {
+    private func removeOldest() {
         guard head < queue.count else { return }
         remove(serial: firstSerial)
         head += 1
         firstSerial += 1
+        if serialById.count > 2 * definition.limit + 64 {
+            serialById = serialById.filter { self[serial: $0.value] != nil }
+        }
         // Because shifting the array each time would cost as much as it is long.
         if head > queue.count / 2 && head > 1024 {
             queue.removeFirst(head)
@@ -102,7 +110,7 @@ struct ResourceStore {
         }
     }
 
-    private mutating func index(_ resource: Resource) {
+    private func index(_ resource: Resource) {
         for member in definition.indexes {
             guard let value = resource.members[member] else { continue }
             let isCrowded = (serialsByIndex[member]?[value]?.count ?? 0) > 2 * definition.limit
@@ -117,7 +125,7 @@ struct ResourceStore {
     /// Forgets what an index holds of `resource`, which is no longer there.
     ///
     /// Because searching a long list costs more than skipping what is gone when looking up, serials go only from its end.
-    private mutating func unindex(_ resource: Resource) {
+    private func unindex(_ resource: Resource) {
         for member in definition.indexes {
             guard let value = resource.members[member] else { continue }
             while let last = serialsByIndex[member]?[value]?.last, !indexes(serial: last, member, value) {

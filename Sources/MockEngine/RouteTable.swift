@@ -3,26 +3,34 @@ internal import HTTPModel
 
 /// Finds the API and the operations at a path: by host, by the API's name as first segment, or by the path alone.
 struct RouteTable: Sendable {
-    struct Destination {
+    final class Destination: Sendable {
         /// Nil when the path is nobody's.
         let api: API?
         let match: PathRouter<OperationHandler>.Match?
+
+        init(api: API?, match: PathRouter<OperationHandler>.Match?) {
+            self.api = api
+            self.match = match
+        }
     }
 
+    private static let hostSuffix = Array(".localhost".utf8)
     private let apis: [API]
     private let routers: [String: PathRouter<OperationHandler>]
     /// The paths that only one API claims.
     private let shared: PathRouter<OperationHandler>
+    /// Where paths without names lead, found at once: at the root, and below the API's name.
+    private var literal: [String: Destination] = [:]
 
     init(_ apis: [API]) {
         self.apis = apis
         var routers: [String: PathRouter<OperationHandler>] = [:]
         var claims: [String: Set<String>] = [:]
         var routes: [(template: PathTemplate, handler: OperationHandler)] = []
-        for api in apis {
+        for (position, api) in apis.enumerated() {
             var router = PathRouter<OperationHandler>()
             for operation in api.contract.operations {
-                let handler = OperationHandler(api: api, operation: operation)
+                let handler = OperationHandler(api: api, at: position, operation: operation)
                 for template in Self.templates(of: operation, api) {
                     _ = router.add(template, operation.method, handler)
                     claims[template.shape, default: []].insert(api.name)
@@ -37,13 +45,31 @@ struct RouteTable: Sendable {
         }
         self.routers = routers
         self.shared = shared
+        for (template, handler) in routes where template.names.isEmpty {
+            for path in [template.text, "/\(handler.api.name)\(template.text)"] where !AdminAPI.claims(path, apis: apis)
+            {
+                let destination = self.destination(ofPath: path)
+                if destination.match != nil { literal[path] = destination }
+            }
+        }
+    }
+
+    /// Where a request leads whose path has no names in it, when its host does not decide; nil for any other.
+    func literalDestination(of request: HTTPRequest) -> Destination? {
+        guard let destination = literal[request.target.path], api(ofHost: request.fields["Host"]) == nil else {
+            return nil
+        }
+        return destination
     }
 
     func destination(of request: HTTPRequest) -> Destination {
         if let api = api(ofHost: request.fields["Host"]), let router = routers[api.name] {
             return Destination(api: api, match: router.match(request.target.path))
         }
-        let path = request.target.path
+        return destination(ofPath: request.target.path)
+    }
+
+    private func destination(ofPath path: String) -> Destination {
         let first = path.dropFirst().prefix { $0 != "/" }
         if let router = routers[String(first)], let api = apis.first(where: { $0.name == first }) {
             let rest = path.dropFirst(1 + first.utf8.count)
@@ -55,8 +81,10 @@ struct RouteTable: Sendable {
 
     /// The API whose name is the host's first label in `{api}.localhost`.
     private func api(ofHost host: String?) -> API? {
-        guard let name = host?.split(separator: ":").first, name.hasSuffix(".localhost") else { return nil }
-        return apis.first { $0.name == name.dropLast(".localhost".count) }
+        guard let name = host?.utf8.prefix(while: { $0 != UInt8(ascii: ":") }),
+            name.suffix(Self.hostSuffix.count).elementsEqual(Self.hostSuffix)
+        else { return nil }
+        return apis.first { $0.name.utf8.elementsEqual(name.dropLast(Self.hostSuffix.count)) }
     }
 
     /// An operation's path as it stands, and below each server's path.

@@ -8,21 +8,38 @@ struct RuleEvaluation {
     private let call: Call
     private var scope: CallScope
     /// The resources that the rule at hand has found or created, by the name it knows them under.
-    private var bound: [(name: String, collection: String, id: String)] = []
+    private var bound: [(name: String, store: ResourceStore, id: String)] = []
+    private let stores: [ResourceStore]
+    private let ownBindings: Int
 
-    init(_ call: Call, bindings: [(name: String, value: JSON)] = []) {
+    private init(_ call: Call, bindings: [(name: String, value: JSON)]) {
         self.call = call
         scope = CallScope(call)
         scope.bindings = bindings
+        ownBindings = bindings.count
+        stores = call.sandbox.state.stores[call.handler.apiPosition]
     }
 
     /// The response of the first rule whose conditions hold; nil when none does.
-    func firstMatching(_ rules: [Rule]) -> HTTPResponse? {
+    ///
+    /// - Parameter bindings: what names other than those of resources stand for.
+    static func answer(
+        to call: Call, by rules: [Rule], bindings: [(name: String, value: JSON)] = []
+    ) -> HTTPResponse? {
+        guard !rules.isEmpty else { return nil }
+        var evaluation = RuleEvaluation(call, bindings: bindings)
         for rule in rules {
-            var attempt = self
-            if attempt.conditionsHold(rule) { return attempt.carryOut(rule) }
+            if evaluation.conditionsHold(rule) { return evaluation.carryOut(rule) }
+            evaluation.forget()
         }
         return nil
+    }
+
+    /// Forgets what a rule has found whose conditions did not hold.
+    private mutating func forget() {
+        guard !bound.isEmpty else { return }
+        bound.removeAll(keepingCapacity: true)
+        scope.bindings.removeLast(scope.bindings.count - ownBindings)
     }
 
     private mutating func conditionsHold(_ rule: Rule) -> Bool {
@@ -32,7 +49,7 @@ struct RuleEvaluation {
             case .unless(let lookup): if find(lookup) != nil { return false }
             case .find(let lookup):
                 guard let resource = find(lookup) else { return false }
-                bind(lookup.name, lookup.collection, resource)
+                bind(lookup.name, stores[lookup.collection], resource)
             }
         }
         return true
@@ -64,50 +81,50 @@ struct RuleEvaluation {
     private mutating func perform(_ effect: Effect) throws(EffectFailure) {
         switch effect {
         case .create(let collection, let name, let template):
-            guard case .object(let members)? = template.value(in: scope),
-                let resource = store(collection, { $0.create(members) })
-            else {
+            let store = stores[collection]
+            guard let members = template.object(in: scope), let resource = store.create(members) else {
                 throw EffectFailure(
-                    reason: "nothing to create in '\(collection)': the template gave no object with a key")
+                    reason:
+                        "nothing to create in '\(store.definition.name)': the template gave no object with a key")
             }
-            bind(name, collection, resource)
+            bind(name, store, resource)
         case .update(let name, let template):
-            guard case .object(let changes)? = template.value(in: scope) else { return }
+            guard let changes = template.object(in: scope) else { return }
             try change(name) { $0.update($1, changes) }
         case .transition(let name, let template):
             try transition(name, to: template.value(in: scope)?.stringValue ?? "")
         case .delete(let name):
             guard let binding = bound.last(where: { $0.name == name }) else { return }
-            store(binding.collection) { $0.delete(binding.id) }
+            binding.store.delete(binding.id)
         }
     }
 
     private mutating func transition(_ name: String, to state: String) throws(EffectFailure) {
         guard let binding = bound.last(where: { $0.name == name }) else { return }
-        let moved = store(binding.collection) { $0.move(binding.id, to: state) } ?? .failure(.noStates)
-        switch moved {
-        case .success(let resource): bind(name, binding.collection, resource)
+        switch binding.store.move(binding.id, to: state) {
+        case .success(let resource): bind(name, binding.store, resource)
         case .failure(let refusal): throw EffectFailure(reason: refusal.description)
         }
     }
 
     private mutating func change(
-        _ name: String, _ change: (inout ResourceStore, String) -> Resource?
+        _ name: String, _ change: (ResourceStore, String) -> Resource?
     ) throws(EffectFailure) {
         guard let binding = bound.last(where: { $0.name == name }) else { return }
-        guard let resource = store(binding.collection, { change(&$0, binding.id) }) else {
+        guard let resource = change(binding.store, binding.id) else {
             throw EffectFailure(reason: "resource '\(name)' is gone")
         }
-        bind(name, binding.collection, resource)
+        bind(name, binding.store, resource)
     }
 
-    private mutating func bind(_ name: String, _ collection: String, _ resource: Resource) {
-        bound.append((name, collection, resource.id))
+    private mutating func bind(_ name: String, _ store: ResourceStore, _ resource: Resource) {
+        bound.append((name, store, resource.id))
         scope.bind(name, .object(resource.members))
     }
 
     private func find(_ lookup: Lookup) -> Resource? {
         var criteria: [(member: String, value: JSON)] = []
+        criteria.reserveCapacity(lookup.criteria.count)
         for criterion in lookup.criteria {
             if let value = criterion.value.value(in: scope) {
                 criteria.append((criterion.member, value))
@@ -115,12 +132,7 @@ struct RuleEvaluation {
                 return nil
             }
         }
-        return store(lookup.collection) { $0.latest(where: criteria) }
-    }
-
-    @discardableResult
-    private func store<Result>(_ collection: String, _ change: (inout ResourceStore) -> Result?) -> Result? {
-        call.sandbox.state.withStore(collection, of: call.handler.api.name, change) ?? nil
+        return stores[lookup.collection].latest(where: criteria)
     }
 
     private func failure(_ failure: EffectFailure, _ rule: Rule) -> HTTPResponse {

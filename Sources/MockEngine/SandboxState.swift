@@ -5,29 +5,15 @@ internal import JSONModel
 /// What one sandbox remembers. Used by one request at a time.
 final class SandboxState {
     let name: String
-    /// By API and collection.
-    private var stores: [String: [String: ResourceStore]] = [:]
+    /// By the places of the API in the engine and of the collection in its behaviour.
+    let stores: [[ResourceStore]]
     private var random: SeededRandom
     private var lastSequence = 0
 
     init(name: String, apis: [API], seed: UInt64) {
         self.name = name
         random = SeededRandom(seed: seed)
-        for api in apis {
-            stores[api.name] = [:]
-            for collection in api.behaviour.collections {
-                var store = ResourceStore(collection)
-                for seed in collection.seed { _ = store.create(seed) }
-                stores[api.name]?[collection.name] = store
-            }
-        }
-    }
-
-    /// Reads or changes a store in place; nil when there is none of that name.
-    func withStore<Result>(_ collection: String, of api: String, _ body: (inout ResourceStore) -> Result) -> Result? {
-        guard stores[api]?[collection] != nil else { return nil }
-        // Because it was there a line ago.
-        return body(&stores[api]![collection]!)
+        stores = apis.map { api in api.behaviour.collections.map { ResourceStore($0) } }
     }
 
     func nextRandom() -> UInt64 { random.next() }

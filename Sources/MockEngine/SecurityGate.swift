@@ -14,8 +14,13 @@ final class SecurityGate: Sendable {
         let until: Timestamp
     }
 
+    private struct Proof: Hashable {
+        let credentials: ObjectIdentifier
+        let text: String
+    }
+
     // Because proving a signed key costs an HMAC for each minute of its window, a proof is remembered for a minute.
-    private let verified = Mutex<[String: Verified]>([:])
+    private let verified = Mutex<[Proof: Verified]>([:])
     private static let rememberedProofs = 4096
 
     /// What expressions may see of the caller's credential; nil for an open operation.
@@ -72,10 +77,10 @@ final class SecurityGate: Sendable {
 
     private func entry(_ presented: String, _ set: CredentialSet, _ call: Call) -> CredentialSet.Entry? {
         guard presented.hasPrefix(set.prefix) else { return nil }
-        let text = String(presented.dropFirst(set.prefix.count))
+        let text = set.prefix.isEmpty ? presented : String(presented.dropFirst(set.prefix.count))
         let check = set.check.implementation
         guard set.check.isTimed else { return check.verify(text, in: set, now: call.now) }
-        let key = "\(call.handler.api.name) \(text)"
+        let key = Proof(credentials: ObjectIdentifier(set), text: text)
         let known = verified.withLock { $0[key] }
         if let known, call.now < known.until { return known.entry }
         guard let entry = check.verify(text, in: set, now: call.now) else { return nil }
