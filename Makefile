@@ -13,7 +13,8 @@ FORMATTED := Package.swift Sources Tests
 # The same for 'check' and 'test', because another flag would build everything again.
 DEBUG_FLAGS := --explicit-target-dependency-import-check error
 # With the Swift runtime inside, the program runs where no toolchain is.
-RELEASE_FLAGS := -c release --product understudy --static-swift-stdlib
+# Exclusive access is proven when compiling and by the debug build's tests; checking it again costs each request.
+RELEASE_FLAGS := -c release --product understudy --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
 RELEASE := .build/release/understudy
 
 # Debian's own, where the first one on the path cannot make an environment.

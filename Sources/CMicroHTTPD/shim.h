@@ -1,10 +1,11 @@
 #pragma once
 
 #include <microhttpd.h>
+#include <stdatomic.h>
 
 /// What `understudy_start_daemon` passes to libmicrohttpd.
 struct understudy_daemon_options {
-    /// Bound and listening; stays the caller's to close after the daemon was quiesced and stopped.
+    /// Bound and listening; the daemon closes it when it stops.
     int listening_socket;
     /// How many threads wait for events; 1 is one thread without a pool.
     unsigned int threads;
@@ -24,8 +25,7 @@ struct understudy_daemon_options {
 /// Starts a daemon; NULL when it cannot start.
 ///
 /// Swift cannot call MHD_start_daemon: it is variadic.
-/// Without MHD_USE_ERROR_LOG the library writes nothing to standard error. MHD_ALLOW_SUSPEND_RESUME brings
-/// MHD_USE_ITC, which MHD_quiesce_daemon needs as well.
+/// Without MHD_USE_ERROR_LOG the library writes nothing to standard error.
 static inline struct MHD_Daemon *understudy_start_daemon(const struct understudy_daemon_options *options) {
     return MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, options->handle, options->context,
@@ -45,4 +45,14 @@ static inline struct MHD_Daemon *understudy_start_daemon(const struct understudy
 static inline int understudy_bound_port(struct MHD_Daemon *daemon) {
     const union MHD_DaemonInfo *info = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT);
     return info == NULL ? 0 : info->port;
+}
+
+/// A number of the calling thread's own: 0 for the first that asks, 1 for the second, and so on.
+///
+/// Swift has no variables of a thread.
+static inline unsigned int understudy_thread_number(void) {
+    static _Atomic unsigned int next = 0;
+    static _Thread_local unsigned int number = 0;
+    if (number == 0) number = atomic_fetch_add_explicit(&next, 1, memory_order_relaxed) + 1;
+    return number - 1;
 }

@@ -50,7 +50,8 @@ package struct ServeCommand: ParsableCommand {
             let apis = try loader.load(self.apis)
             Output.standardError.write(loader.findings.rendered())
             let signals = TerminationSignals.block()
-            let server = try start(MockEngine(apis: apis, options: engine.options))
+            let options = serverOptions
+            let server = try start(try mocks(of: apis, count: options.threads), options)
             announce(server, apis)
             signals.wait()
             server.stop()
@@ -58,13 +59,30 @@ package struct ServeCommand: ParsableCommand {
         }
     }
 
-    private func start(_ mock: MockEngine) throws(Failure) -> MicroHTTPServer {
+    private var serverOptions: ServerOptions {
         var options = ServerOptions()
         options.host = host
         options.port = Int(port)
         options.maxBodyBytes = maxBody
-        let responder: any HTTPResponder = verbose ? RequestLog(mock, format: logFormat) : mock
-        do throws(ServerError) { return try MicroHTTPServer(options: options, responder: responder) } catch {
+        return options
+    }
+
+    /// A mock for each thread over the same sandboxes, each with APIs of its own.
+    private func mocks(of apis: [API], count: Int) throws(Failure) -> [MockEngine] {
+        let first = MockEngine(apis: apis, options: engine.options)
+        var mocks = [first]
+        while mocks.count < count {
+            var loader = APILoader(files: LocalFiles())
+            mocks.append(MockEngine(sharingSandboxesOf: first, apis: try loader.load(self.apis)))
+        }
+        return mocks
+    }
+
+    private func start(_ mocks: [MockEngine], _ options: ServerOptions) throws(Failure) -> MicroHTTPServer {
+        let responders = mocks.map { mock -> any HTTPResponder in
+            verbose ? RequestLog(mock, format: logFormat) : mock
+        }
+        do throws(ServerError) { return try MicroHTTPServer(options: options, responders: responders) } catch {
             throw .environment("\(error)")
         }
     }

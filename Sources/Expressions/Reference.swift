@@ -22,11 +22,14 @@ package final class Reference: Sendable {
     package let pointer: JSONPointer?
     /// The reference as it was written, with its `$`.
     package let text: String
+    /// The name, where this is `$request.body#/name`: what most references are, so that scopes can be quick about it.
+    package let bodyMember: String?
 
     package init(_ source: Source, pointer: JSONPointer? = nil, text: String) {
         self.source = source
         self.pointer = pointer
         self.text = text
+        bodyMember = source == .request(.body) && pointer?.tokens.count == 1 ? pointer?.tokens[0] : nil
     }
 
     /// The value this leads to from the value of its root (or from a body): along the members, then the pointer.

@@ -10,9 +10,14 @@ indirect enum TemplateShape: Sendable {
     case list([TemplateShape])
     case object([Member])
 
-    struct Member: Sendable {
+    final class Member: Sendable {
         let name: String
         let shape: TemplateShape
+
+        init(name: String, shape: TemplateShape) {
+            self.name = name
+            self.shape = shape
+        }
     }
 
     enum TextPiece: Sendable {
@@ -39,7 +44,8 @@ indirect enum TemplateShape: Sendable {
         var object = JSONObject()
         object.reserveCapacity(members.count)
         for member in members {
-            if let value = member.shape.value(in: scope) { object.append(member.name, value) }
+            // Because a document with a name twice is refused when it is read.
+            if let value = member.shape.value(in: scope) { object.appendDistinct(member.name, value) }
         }
         return object
     }

@@ -24,8 +24,10 @@ package struct HTTPFields: Sendable, Hashable {
     package subscript(name: String) -> String? {
         get {
             var combined: String?
-            for field in fields where Self.isSame(field.name, name) {
-                combined = combined.map { "\($0), \(field.value)" } ?? field.value
+            // By index, because that copies no field.
+            for position in fields.indices where Self.isSame(fields[position].name, name) {
+                let value = fields[position].value
+                combined = combined.map { "\($0), \(value)" } ?? value
             }
             return combined
         }

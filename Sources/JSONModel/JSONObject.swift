@@ -46,13 +46,18 @@ package struct JSONObject: Sendable {
     package mutating func append(_ name: String, _ value: JSON) -> Bool {
         let isDuplicate = position(of: name) != nil
         hasDuplicates = hasDuplicates || isDuplicate
+        appendDistinct(name, value)
+        return isDuplicate
+    }
+
+    /// Adds a member at the end whose name no other member has, as the caller knows.
+    package mutating func appendDistinct(_ name: String, _ value: JSON) {
         members.append(Member(name: name, value: value))
         if index != nil {
             index?[CodePoints(name)] = members.count - 1
         } else if members.count > Self.largestUnindexed {
             rebuildIndex()
         }
-        return isDuplicate
     }
 
     /// This object with the last member of each name only.
@@ -71,7 +76,7 @@ package struct JSONObject: Sendable {
         if let position = position(of: name) {
             members[position].value = value
         } else {
-            append(name, value)
+            appendDistinct(name, value)
         }
     }
 

@@ -22,8 +22,17 @@ package final class MicroHTTPServer: Sendable {
     /// Starts to listen and to answer.
     ///
     /// - Throws: `ServerError` when the host is unknown, the port is taken or the system refuses.
-    package init(options: ServerOptions, responder: any HTTPResponder) throws(ServerError) {
-        let requests = RequestHost(responder: responder, maxBodyBytes: options.maxBodyBytes)
+    package convenience init(options: ServerOptions, responder: any HTTPResponder) throws(ServerError) {
+        try self.init(options: options, responders: [responder])
+    }
+
+    /// Starts to listen and to answer, each thread with one of `responders`, so that threads need not share one.
+    ///
+    /// - Parameter responders: at least one; with fewer than threads, some are shared.
+    /// - Throws: `ServerError` when the host is unknown, the port is taken or the system refuses.
+    package init(options: ServerOptions, responders: [any HTTPResponder]) throws(ServerError) {
+        precondition(!responders.isEmpty, "a server needs a responder")
+        let requests = RequestHost(responders: responders, maxBodyBytes: options.maxBodyBytes)
         let socket = try ListeningSocket(host: options.host, port: options.port)
         let daemon = try Daemon(socket: socket, options: options, requests: requests)
         host = options.host

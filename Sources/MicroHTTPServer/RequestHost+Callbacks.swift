@@ -10,7 +10,7 @@ extension RequestHost {
             UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?
         ) -> UnsafeMutableRawPointer? = { context, target, _ in
             guard let context, let target else { return nil }
-            return Unmanaged.passRetained(host(context).begin(target: target)).toOpaque()
+            return withHost(context) { Unmanaged.passRetained($0.begin(target: target)).toOpaque() }
         }
 
     static let handle: MHD_AccessHandlerCallback = { context, connection, _, method, _, upload, uploadCount, request in
@@ -19,19 +19,22 @@ extension RequestHost {
         }
         let bytes = UnsafeRawBufferPointer(start: upload, count: uploadCount.pointee)
         uploadCount.pointee = 0
-        return host(context).handle(
-            Unmanaged<OpenRequest>.fromOpaque(request).takeUnretainedValue(), method: method, upload: bytes,
-            on: Connection(connection))
+        return withHost(context) { host in
+            Unmanaged<OpenRequest>.fromOpaque(request)._withUnsafeGuaranteedRef { request in
+                host.handle(request, method: method, upload: bytes, on: Connection(connection))
+            }
+        }
     }
 
     static let complete: MHD_RequestCompletedCallback = { context, _, request, _ in
         guard let context, let request, let open = request.pointee else { return }
         Unmanaged<OpenRequest>.fromOpaque(open).release()
         request.pointee = nil
-        host(context).complete()
+        withHost(context) { $0.complete() }
     }
 
-    private static func host(_ context: UnsafeMutableRawPointer) -> RequestHost {
-        Unmanaged<RequestHost>.fromOpaque(context).takeUnretainedValue()
+    // Because every thread would count the same references, the host is used without: the server keeps it alive.
+    private static func withHost<Result>(_ context: UnsafeMutableRawPointer, _ use: (RequestHost) -> Result) -> Result {
+        Unmanaged<RequestHost>.fromOpaque(context)._withUnsafeGuaranteedRef(use)
     }
 }

@@ -2,21 +2,21 @@ internal import CMicroHTTPD
 internal import HTTPModel
 internal import Synchronization
 
-/// What libmicrohttpd's callbacks share: the responder, the limits and the count of open requests.
+/// What libmicrohttpd's callbacks share: the responders, the limits and the count of open requests.
 ///
 /// A request passes through `begin` (request line), `handle` (once when its header fields are there, once for each
 /// piece of body, once when it is complete, and once more after a delay) and `complete`, which also runs for a
 /// connection that ended early.
 final class RequestHost: Sendable {
-    let responder: any HTTPResponder
+    private let responders: [any HTTPResponder]
     let maxBodyBytes: Int
     let timer = ResumeTimer()
     let openRequestCount = Atomic(0)
     /// Set when the server stops: responses then close their connections.
     let isStopping = Atomic(false)
 
-    init(responder: any HTTPResponder, maxBodyBytes: Int) {
-        self.responder = responder
+    init(responders: [any HTTPResponder], maxBodyBytes: Int) {
+        self.responders = responders
         self.maxBodyBytes = maxBodyBytes
     }
 
@@ -64,6 +64,11 @@ final class RequestHost: Sendable {
         guard response.delay > .zero else { return send(response, on: connection) }
         request.stage = .delayed(response)
         return timer.suspend(connection, for: response.delay) ? .YES : .NO
+    }
+
+    /// The calling thread's.
+    private var responder: any HTTPResponder {
+        responders.count == 1 ? responders[0] : responders[Int(understudy_thread_number()) % responders.count]
     }
 
     private func send(_ response: HTTPResponse, on connection: Connection) -> MHD_Result {

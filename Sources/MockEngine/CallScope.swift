@@ -13,6 +13,11 @@ struct CallScope: ExpressionScope {
     init(_ call: Call) { self.call = call }
 
     func value(of reference: Reference) -> JSON? {
+        if let name = reference.bodyMember, let members = call.bodyMembers { return members[name] }
+        return found(reference)
+    }
+
+    private func found(_ reference: Reference) -> JSON? {
         switch reference.source {
         case .request(.body): call.bodyValue.flatMap { reference.value(within: $0) }
         case .named(let root, _): rootValue(root).flatMap { reference.value(within: $0) }

@@ -23,6 +23,18 @@ package final class MockEngine: HTTPResponder {
         sandboxes = Sandboxes(apis: apis, seed: options.seed, limit: options.sandboxLimit)
     }
 
+    /// An engine for another thread over the same sandboxes, with compiled APIs of its own.
+    ///
+    /// Threads that count references to the same objects wait for each other's caches; that costs more than answering.
+    ///
+    /// - Parameter apis: the APIs of `other`, loaded once more.
+    package init(sharingSandboxesOf other: MockEngine, apis: [API]) {
+        self.apis = apis
+        options = other.options
+        routes = RouteTable(apis)
+        sandboxes = other.sandboxes
+    }
+
     package func respond(to request: HTTPRequest) -> HTTPResponse {
         let literal = routes.literalDestination(of: request)
         if literal == nil, AdminAPI.claims(request.target.path, apis: apis) {

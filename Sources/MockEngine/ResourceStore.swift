@@ -100,14 +100,19 @@ final class ResourceStore {
         remove(serial: firstSerial)
         head += 1
         firstSerial += 1
-        if serialById.count > 2 * definition.limit + 64 {
-            serialById = serialById.filter { self[serial: $0.value] != nil }
-        }
+        if serialById.count > 2 * definition.limit + 64 { forgetOldIds() }
         // Because shifting the array each time would cost as much as it is long.
         if head > queue.count / 2 && head > 1024 {
             queue.removeFirst(head)
             head = 0
         }
+    }
+
+    private func forgetOldIds() {
+        var live: [String: Int] = [:]
+        live.reserveCapacity(serialById.count)
+        for case let resource? in queue[head...] { live[resource.id] = resource.serial }
+        serialById = live
     }
 
     private func index(_ resource: Resource) {
