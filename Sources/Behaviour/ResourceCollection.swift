@@ -2,7 +2,7 @@ package import Diagnostics
 package import JSONModel
 
 /// A named collection of things the mock remembers, and the states they go through.
-package struct ResourceCollection: Sendable {
+package final class ResourceCollection: Sendable {
     package let name: String
     /// The member that identifies a resource.
     package let key: String
@@ -15,15 +15,34 @@ package struct ResourceCollection: Sendable {
     package let location: SourceLocation
 
     package static let defaultLimit = 10_000
+
+    init(
+        name: String, key: String, indexes: [String], limit: Int, lifecycle: Lifecycle?, seed: [JSONObject],
+        location: SourceLocation
+    ) {
+        self.name = name
+        self.key = key
+        self.indexes = indexes
+        self.limit = limit
+        self.lifecycle = lifecycle
+        self.seed = seed
+        self.location = location
+    }
 }
 
 /// The states of a resource and the moves between them.
-package struct Lifecycle: Sendable {
+package final class Lifecycle: Sendable {
     /// The member that holds the state.
     package let member: String
     package let initial: String
     /// The states reachable from each; a state without an entry is terminal.
     package let transitions: [(from: String, to: [String])]
+
+    init(member: String, initial: String, transitions: [(from: String, to: [String])]) {
+        self.member = member
+        self.initial = initial
+        self.transitions = transitions
+    }
 
     package func next(from state: String) -> [String] { transitions.first { $0.from == state }?.to ?? [] }
 

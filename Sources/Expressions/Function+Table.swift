@@ -75,10 +75,10 @@ extension Function {
 
     /// Takes a valid date-time: the fraction stands after the 19 characters of date and time.
     private static func withoutFraction(_ text: String) -> String {
-        let rest = text.utf8.dropFirst(19)
-        guard rest.first == UInt8(ascii: ".") else { return text }
-        let offset = rest.dropFirst().drop(while: isDigit)
-        return String(Substring(text.utf8.prefix(19))) + String(Substring(offset))
+        let bytes = Array(text.utf8)
+        guard bytes[19] == UInt8(ascii: ".") else { return text }
+        let offset = bytes[20...].firstIndex { !isDigit($0) } ?? bytes.count
+        return String(decoding: bytes[..<19] + bytes[offset...], as: UTF8.self)
     }
 }
 

@@ -13,10 +13,18 @@ indirect enum TemplateShape: Sendable {
     final class Member: Sendable {
         let name: String
         let shape: TemplateShape
+        /// What the member refers to, when it is nothing but a reference: so that most members are found at once.
+        private let reference: Reference?
 
         init(name: String, shape: TemplateShape) {
             self.name = name
             self.shape = shape
+            if case .value(.reference(let reference)) = shape { self.reference = reference } else { reference = nil }
+        }
+
+        func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? {
+            if let reference { return scope.value(of: reference) }
+            return shape.value(in: scope)
         }
     }
 
@@ -45,7 +53,7 @@ indirect enum TemplateShape: Sendable {
         object.reserveCapacity(members.count)
         for member in members {
             // Because a document with a name twice is refused when it is read.
-            if let value = member.shape.value(in: scope) { object.appendDistinct(member.name, value) }
+            if let value = member.value(in: scope) { object.appendDistinct(member.name, value) }
         }
         return object
     }

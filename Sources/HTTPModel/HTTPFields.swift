@@ -12,6 +12,8 @@ package struct HTTPFields: Sendable, Hashable {
 
     package private(set) var fields: [Field] = []
 
+    package var isEmpty: Bool { fields.isEmpty }
+
     package init() {}
 
     package init(_ fields: some Sequence<(String, String)>) {

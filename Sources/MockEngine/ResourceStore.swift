@@ -26,11 +26,10 @@ final class ResourceStore {
         }
         guard let key = members[definition.key] else { return nil }
         let id = Resource.id(of: key)
-        if let old = serialById[id] { remove(serial: old) }
-        count += 1
         let resource = Resource(serial: firstSerial + queue.count - head, id: id, members: members)
+        if let old = serialById.updateValue(resource.serial, forKey: id) { remove(serial: old) }
+        count += 1
         queue.append(resource)
-        serialById[id] = resource.serial
         index(resource)
         while count > definition.limit { removeOldest() }
         return resource
@@ -44,6 +43,10 @@ final class ResourceStore {
     /// The latest resource whose members have the given values; a list of values stands for any of them.
     func latest(where criteria: [(member: String, value: JSON)]) -> Resource? {
         for criterion in criteria where criterion.member == definition.key {
+            if let keys = criterion.value.arrayValue {
+                let found = keys.compactMap { self[Resource.id(of: $0)] }
+                return found.filter { Self.fits($0, criteria) }.max { $0.serial < $1.serial }
+            }
             guard let resource = self[Resource.id(of: criterion.value)] else { return nil }
             return Self.fits(resource, criteria) ? resource : nil
         }

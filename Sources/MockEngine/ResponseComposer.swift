@@ -29,7 +29,7 @@ struct ResponseComposer {
     /// A response with `body` in the negotiated type; a `Content-Type` among `fields` overrides it.
     func response(status: Int, fields: HTTPFields, body: JSON) -> HTTPResponse {
         var fields = fields
-        let written = fields["Content-Type"].flatMap { MediaType($0) }
+        let written = fields.isEmpty ? nil : fields["Content-Type"].flatMap { MediaType($0) }
         let type = written ?? contentType(for: status)
         if written == nil { fields.append("Content-Type", type.description) }
         let content = call.handler.operation.responses[status]?.content.entry(for: type)

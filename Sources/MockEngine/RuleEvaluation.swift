@@ -17,6 +17,9 @@ struct RuleEvaluation {
         scope = CallScope(call)
         scope.bindings = bindings
         ownBindings = bindings.count
+        // Because most rules find or create one thing or two, and growing by one costs more.
+        bound.reserveCapacity(2)
+        scope.bindings.reserveCapacity(bindings.count + 2)
         stores = call.sandbox.state.stores[call.handler.apiPosition]
     }
 
