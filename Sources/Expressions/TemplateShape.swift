@@ -10,7 +10,7 @@ indirect enum TemplateShape: Sendable {
     case list([TemplateShape])
     case object([Member])
 
-    final class Member: Sendable {
+    struct Member: Sendable {
         let name: String
         let shape: TemplateShape
         /// What the member refers to, when it is nothing but a reference: so that most members are found at once.
@@ -51,9 +51,11 @@ indirect enum TemplateShape: Sendable {
     static func object<Scope: ExpressionScope>(of members: [Member], in scope: Scope) -> JSONObject {
         var object = JSONObject()
         object.reserveCapacity(members.count)
-        for member in members {
+        // By index, because that copies no member.
+        for position in members.indices {
             // Because a document with a name twice is refused when it is read.
-            if let value = member.value(in: scope) { object.appendDistinct(member.name, value) }
+            guard let value = members[position].value(in: scope) else { continue }
+            object.appendDistinct(members[position].name, value)
         }
         return object
     }

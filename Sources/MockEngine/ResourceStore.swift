@@ -16,11 +16,13 @@ final class ResourceStore {
     init(_ definition: ResourceCollection) {
         self.definition = definition
         for member in definition.indexes { serialsByIndex[member] = [:] }
-        for seed in definition.seed { _ = create(seed) }
+        for var seed in definition.seed { _ = create(&seed) }
     }
 
     /// Adds a resource, in its initial state if the collection has states. An earlier one of the same id is replaced.
-    func create(_ members: consuming JSONObject) -> Resource? {
+    ///
+    /// - Parameter members: given back with the initial state, so that nobody else holds them while they change.
+    func create(_ members: inout JSONObject) -> Resource? {
         if let lifecycle = definition.lifecycle, members[lifecycle.member] == nil {
             members[lifecycle.member] = .string(lifecycle.initial)
         }
@@ -59,11 +61,10 @@ final class ResourceStore {
 
     /// Sets members of the resource `id`; those not named keep their values.
     func update(_ id: String, _ changes: JSONObject) -> Resource? {
-        guard let serial = serialById[id], var resource = self[serial: serial] else { return nil }
-        let before = resource
-        for change in changes.members where change.name != definition.key {
-            resource.members[change.name] = change.value
-        }
+        guard let serial = serialById[id], let before = self[serial: serial] else { return nil }
+        var members = before.members
+        for change in changes.members where change.name != definition.key { members[change.name] = change.value }
+        let resource = Resource(serial: serial, id: id, members: members)
         queue[head + serial - firstSerial] = resource
         // Because lists hold their serials in the order of creation, only values that changed are indexed anew.
         if definition.indexes.contains(where: { before.members[$0] != resource.members[$0] }) {

@@ -85,7 +85,7 @@ struct RuleEvaluation {
         switch effect {
         case .create(let collection, let name, let template):
             let store = stores[collection]
-            guard let members = template.object(in: scope), let resource = store.create(members) else {
+            guard var members = template.object(in: scope), let resource = store.create(&members) else {
                 throw EffectFailure(
                     reason:
                         "nothing to create in '\(store.definition.name)': the template gave no object with a key")

@@ -49,7 +49,9 @@ struct Evaluation {
 
     private mutating func check(_ schema: Subschema, _ instance: JSON, _ marks: inout EvaluatedMarks) -> Bool {
         var isValid = true
-        for rule in schema.rules where !rule.holds(for: instance, &self, &marks) {
+        // By index, because that copies no rule.
+        let rules = schema.rules
+        for position in rules.indices where !rules[position].holds(for: instance, &self, &marks) {
             isValid = false
             if !isTelling { return false }
         }
