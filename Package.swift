@@ -94,7 +94,9 @@ let package = Package(
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
         tests("StructuralDiffTests", "JSONModel", "StructuralDiff"),
         tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "TestSupport"),
-        tests("BehaviourTests", "Behaviour", "Contract", "Diagnostics", "TestSupport"),
+        tests(
+            "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel",
+            "SchemaValidation", "TestSupport"),
         tests("CredentialsTests", "Behaviour", "Credentials", "Diagnostics", "Expressions", "JSONModel"),
         tests(
             "MockEngineTests", "Behaviour", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",

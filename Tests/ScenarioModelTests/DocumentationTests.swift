@@ -1,14 +1,14 @@
 import Diagnostics
 import Documents
-import Glibc
 import JSONModel
 import ScenarioModel
+import TestSupport
 import Testing
 
 /// The published schema and the page on scenarios say what the reader knows, no more and no less.
 @Suite struct DocumentationTests {
     @Test func theSchemaListsTheKeysOfTheReader() throws {
-        let schema = try JSONText(try Self.file("docs/schemas/scenario.schema.json")).value
+        let schema = try JSONText(try Repository().read("docs/schemas/scenario.schema.json")).value
         func names(_ object: JSON?) -> Set<String> { Set(object?["properties"]?.objectValue?.names.map(\.self) ?? []) }
         #expect(names(schema) == Set(ScenarioKey.allCases.map(\.rawValue)))
         #expect(names(schema["$defs"]?["step"]) == Set(StepKey.allCases.map(\.rawValue)))
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func thePageShowsEveryKeyAndEveryMatcher() throws {
-        let page = String(decoding: try Self.file("docs/scenarios.md"), as: UTF8.self)
+        let page = try Repository().text("docs/scenarios.md")
         let keys =
             ScenarioKey.allCases.map(\.rawValue) + StepKey.allCases.map(\.rawValue)
             + ExpectKey.allCases.map(\.rawValue)
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func theExamplesOfThePageCanBeRead() throws {
-        let page = String(decoding: try Self.file("docs/scenarios.md"), as: UTF8.self)
+        let page = try Repository().text("docs/scenarios.md")
         let examples = page.split(separator: "\n").filter { $0.hasPrefix("| `!") }.map { row in
             String(row.split(separator: "`", omittingEmptySubsequences: false).dropLast().last ?? "")
         }
@@ -52,16 +52,5 @@ import Testing
             #expect(try Shop.read(text).findings == [], "\(example)")
         }
         #expect(examples.count == MatcherDefinition.all.count)
-    }
-
-    /// A file of the repository.
-    private static func file(_ path: String) throws -> [UInt8] {
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        let file = try #require(fopen("/\(root)/\(path)", "r"), "there is no \(path)")
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-        return bytes
     }
 }
