@@ -40,10 +40,13 @@ struct PreferredAnswer {
             return statuses.lazy.compactMap { ContractAnswer(call: call).example(status: $0, name: name) }.first
         }
         guard let code = prefer.code else { return nil }
+        let example = ContractAnswer(call: call).example(status: code, name: nil)
+        // Because some APIs answer failures with a success's status, asking for a success gives the contract's example.
+        if (200..<300).contains(code), let example { return example }
         if operation.responses[code] != nil, let error = behaviour.errors.first(status: code) {
             return composer.response(error, scope: CallScope(call))
         }
-        return ContractAnswer(call: call).example(status: code, name: nil)
+        return example
     }
 
     private var unknown: HTTPResponse {

@@ -13,6 +13,11 @@ import Testing
         #expect(response.fields["Preference-Applied"] == "code=422")
     }
 
+    @Test func givesAnExampleOfASuccessBeforeAnErrorWithItsStatus() throws {
+        let response = try Shop.engine().send("GET /ping", "", ["Prefer": "code=200"])
+        #expect(response.text == #"{"pong":true}"#)
+    }
+
     @Test func givesAnErrorOrAnExampleByName() throws {
         #expect(try Self.prefer("example=E1").status == 422)
         #expect(try Self.prefer("example=E2").status == 402)

@@ -52,6 +52,7 @@ enum Shop {
             E1: not your sku
             E2: {status: 402, body: null}
             E3: {status: 404, body: null}
+            E4: {status: 200, body: {code: E4}}
         refusals:
           invalid-request:
             - when: $violation.keyword == 'minLength'
