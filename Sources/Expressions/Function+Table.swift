@@ -29,6 +29,8 @@ extension Function {
         // Dates.
         Function("date(dateTime)", .one { dateTime($0).map { .string(String(Substring($0.utf8.prefix(10)))) } }),
         Function("seconds(dateTime)", .one { dateTime($0).map { .string(withoutFraction($0)) } }),
+        Function("later(dateTime, seconds)", .two(later)),
+        Function("at(dateTime, 'offset')", .two(at)),
 
         // Random texts.
         Function("digits(n)", .randomText(.digits)),
@@ -71,6 +73,24 @@ extension Function {
     private static func dateTime(_ value: JSON?) -> String? {
         guard let text = value?.stringValue, Timestamp(rfc3339: text) != nil else { return nil }
         return text
+    }
+
+    /// In UTC with six digits of fraction, as `$now` is, so that the two compare as texts.
+    private static let later: TwoBody = { dateTime, seconds in
+        guard let text = dateTime?.stringValue, let start = Timestamp(rfc3339: text),
+            let seconds = seconds?.numberValue?.int64
+        else { return nil }
+        return .string(start.adding(seconds: Int(seconds)).rfc3339(fractionDigits: 6))
+    }
+
+    /// The same moment as a clock with another offset shows it, in whole seconds.
+    private static let at: TwoBody = { dateTime, offset in
+        guard let text = dateTime?.stringValue, let moment = Timestamp(rfc3339: text), let offset = offset?.stringValue,
+            // Because an offset is what a date-time ends in, reading one beside UTC tells how far they are apart.
+            let there = Timestamp(rfc3339: "2000-01-01T00:00:00\(offset)"),
+            let here = Timestamp(rfc3339: "2000-01-01T00:00:00Z")
+        else { return nil }
+        return .string(moment.rfc3339(offsetMinutes: (here.seconds - there.seconds) / 60))
     }
 
     /// Takes a valid date-time: the fraction stands after the 19 characters of date and time.
