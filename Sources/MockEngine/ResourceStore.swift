@@ -40,7 +40,7 @@ struct ResourceStore {
 
     /// The latest resource whose members have the given values; a list of values stands for any of them.
     func latest(where criteria: [(member: String, value: JSON)]) -> Resource? {
-        if let key = criteria.first(where: { $0.member == definition.key }) {
+        if let key = criteria.first(where: { $0.member == definition.key && $0.value.arrayValue == nil }) {
             return self[Resource.id(of: key.value)].flatMap { Self.fits($0, criteria) ? $0 : nil }
         }
         if let criterion = criteria.first(where: { serialsByIndex[$0.member] != nil && $0.value.arrayValue == nil }) {
