@@ -60,8 +60,15 @@ extension Function {
         switch value {
         case .number: value
         case .string(let text): JSONNumber(text).map(JSON.number)
+        case .array(let elements): numbers(elements)
         default: nil
         }
+    }
+
+    /// Each element as a number; nil when one of them spells none.
+    private static func numbers(_ elements: [JSON]) -> JSON? {
+        let numbers = elements.compactMap { number($0) }
+        return numbers.count == elements.count ? .array(numbers) : nil
     }
 
     private static func hasNoDuplicates(_ elements: [JSON]) -> Bool {
