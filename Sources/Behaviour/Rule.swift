@@ -2,7 +2,9 @@ package import Diagnostics
 package import Expressions
 package import HTTPModel
 
-/// Conditions and what happens when all of them hold. A stub is a rule added while the mock runs.
+/// Conditions and what happens when all of them hold.
+///
+/// A stub is a rule added while the mock runs.
 package final class Rule: Sendable {
     package enum Condition: Sendable {
         /// The expression is true.

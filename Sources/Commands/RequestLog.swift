@@ -1,8 +1,9 @@
 internal import HTTPModel
 internal import JSONModel
 
-/// Writes a line for each request on its way through: method, path, status. Queries and headers may hold secrets, so
-/// they stay out.
+/// Writes a line for each request on its way through: method, path, status.
+///
+/// Queries and headers may hold secrets, so they stay out.
 struct RequestLog: HTTPResponder {
     private let responder: any HTTPResponder
     private let format: ServeCommand.LogFormat

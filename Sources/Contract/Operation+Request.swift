@@ -21,9 +21,8 @@ extension Operation {
 
     /// Everything in parameters and body that breaks the contract.
     ///
-    /// - Parameters:
-    ///   - pathValues: what the path's names took, in path order, percent-encoded.
-    ///   - body: the body as `decodeBody` gave it.
+    /// `pathValues` are what the path's names took, in path order and percent-encoded; `body` is as `decodeBody` gave
+    /// it.
     package func violations(of request: HTTPRequest, pathValues: [Substring], body: DecodedBody?) -> [Violation] {
         var violations: [Violation] = []
         if !parameters.isEmpty {

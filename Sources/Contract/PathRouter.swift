@@ -71,7 +71,9 @@ package struct PathRouter<Route: Sendable>: Sendable {
         return nil
     }
 
-    /// Whether `text` fits the segment; appends what its names took. A name takes at least one character.
+    /// Whether `text` fits the segment; appends what its names took.
+    ///
+    /// A name takes at least one character.
     private static func take(_ segment: PathTemplate.Segment, from text: Substring, _ values: inout [Substring]) -> Bool
     {
         var rest = text

@@ -1,6 +1,8 @@
 /// A path with named holes, such as `/v1/booking/{bookingId}/devices:list` (OAS 3.1 §4.8.8.2).
 package struct PathTemplate: Hashable, Sendable {
-    /// What a segment is made of. `{id}:confirm` is a name followed by a literal.
+    /// What a segment is made of.
+    ///
+    /// `{id}:confirm` is a name followed by a literal.
     package enum Part: Hashable, Sendable {
         case literal(String)
         case name(String)

@@ -5,7 +5,7 @@ internal import JSONModel
 package enum DocumentReader {
     /// The root node; nil when the text could not be read, which is then among the findings.
     ///
-    /// - Parameter file: the name under which findings report the file.
+    /// `file` is the name under which findings report the file.
     package static func read(_ bytes: [UInt8], file: String, findings: inout Findings) -> Node? {
         file.hasSuffix(".json")
             ? JSONDocument.read(bytes, file: file, findings: &findings)

@@ -13,7 +13,9 @@ package struct MappingReader {
     private let what: String
     private var known: [String] = []
 
-    /// Nil, with a finding, when `node` is no mapping. `what` names it in messages: `rule`, `step`.
+    /// Nil, with a finding, when `node` is no mapping.
+    ///
+    /// `what` names it in messages: `rule`, `step`.
     package init?(_ node: Node, as what: String, findings: inout Findings) {
         guard let mapping = node.requireMapping(what, &findings) else { return nil }
         self.node = node

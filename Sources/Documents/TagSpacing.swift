@@ -51,7 +51,7 @@ struct TagSpacing {
 
     /// The column, from 0, that a place has in the text as the user wrote it.
     ///
-    /// - Parameter index: the place in the text with spaces, in characters from 0.
+    /// `index` is the same place in the text with spaces, in characters from 0.
     func originalColumn(_ column: Int, at index: Int) -> Int {
         isSpaced ? column - (position(of: index) - position(of: index - column)) : column
     }

@@ -15,7 +15,7 @@ extension Timestamp {
 
     /// `2025-01-01T00:00:00Z`, or `2024-12-31T20:00:00-04:00` for an offset of -240 minutes.
     ///
-    /// - Parameter fractionDigits: from 0 to 6; further digits are dropped, not rounded.
+    /// `fractionDigits` is from 0 to 6; further digits are dropped, not rounded.
     package func rfc3339(fractionDigits: Int = 0, offsetMinutes: Int = 0) -> String {
         let local = adding(seconds: offsetMinutes * 60)
         let secondOfDay = local.seconds - CalendarDate.floor(local.seconds, 86_400) * 86_400

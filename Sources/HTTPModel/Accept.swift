@@ -8,7 +8,9 @@ package struct Accept: Hashable, Sendable {
 
     package let ranges: [Range]
 
-    /// Takes the field's value; nil or an empty value accepts everything. Parts that are not media ranges are ignored.
+    /// Takes the field's value; nil or an empty value accepts everything.
+    ///
+    /// Parts that are not media ranges are ignored.
     package init(_ value: String?) {
         let parts = value.map { HeaderText.split($0, at: ",") } ?? []
         let ranges = parts.compactMap { part -> Range? in
@@ -44,8 +46,7 @@ package struct Accept: Hashable, Sendable {
 
 extension MediaType {
     /// `*/*`.
-    // Because the text is a constant that parses.
-    package static let any = MediaType("*/*")!
-    package static let json = MediaType("application/json")!
-    package static let problemJSON = MediaType("application/problem+json")!
+    package static let any = MediaType(type: "*", subtype: "*")
+    package static let json = MediaType(type: "application", subtype: "json")
+    package static let problemJSON = MediaType(type: "application", subtype: "problem+json")
 }

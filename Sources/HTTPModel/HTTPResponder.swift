@@ -1,4 +1,6 @@
-/// Answers requests: what a server hosts. Called from many threads at once; must not block.
+/// Answers requests: what a server hosts.
+///
+/// Called from many threads at once; must not block.
 package protocol HTTPResponder: Sendable {
     func respond(to request: HTTPRequest) -> HTTPResponse
 }

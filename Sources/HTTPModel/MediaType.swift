@@ -38,6 +38,15 @@ package struct MediaType: Hashable, Sendable {
         }
     }
 
+    /// Takes names that are tokens in lower case.
+    init(type: String, subtype: String) {
+        self.type = type
+        self.subtype = subtype
+        essence = "\(type)/\(subtype)"
+        parameters = []
+        description = essence
+    }
+
     package func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 
     /// JSON by its name or its structured suffix (RFC 6839 §3.1).

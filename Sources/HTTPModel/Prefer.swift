@@ -9,7 +9,9 @@ package struct Prefer: Hashable, Sendable {
 
     package init() {}
 
-    /// Takes the field's combined value. The first of two preferences of one name counts (§2).
+    /// Takes the field's combined value.
+    ///
+    /// The first of two preferences of one name counts (§2).
     package init(_ value: String) {
         for preference in HeaderText.split(value, at: ",") {
             let pair = preference.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -10,7 +10,9 @@ package struct RequestTarget: Hashable, Sendable {
         self.query = query
     }
 
-    /// Splits the text of a request line's target. A target in absolute form is reduced to its path.
+    /// Splits the text of a request line's target.
+    ///
+    /// A target in absolute form is reduced to its path.
     package init(_ text: String) {
         var rest = Substring(text)
         if !rest.hasPrefix("/"), let scheme = rest.range(of: "://") {

@@ -14,7 +14,9 @@ package struct JSONNumber: Sendable {
         spelling = text
     }
 
-    /// The value as a 64-bit integer; nil when it has a fraction or does not fit. `1e3` and `5.0` are integers.
+    /// The value as a 64-bit integer; nil when it has a fraction or does not fit.
+    ///
+    /// `1e3` and `5.0` are integers.
     package var int64: Int64? {
         if let plain = plainInteger { return plain }
         return decimal.int64

@@ -28,7 +28,9 @@ package struct JSONObject: Sendable {
     package var isEmpty: Bool { members.isEmpty }
     package var names: some Sequence<String> { members.lazy.map(\.name) }
 
-    /// The value of the last member called `name`. Setting replaces it in place, or appends; nil removes.
+    /// The value of the last member called `name`.
+    ///
+    /// Setting replaces it in place, or appends; nil removes.
     package subscript(name: String) -> JSON? {
         get { position(of: name).map { members[$0].value } }
         set {

@@ -17,18 +17,11 @@ package struct JSONText: Sendable {
     ///
     /// - Throws: `JSONSyntaxError` at the first byte that RFC 8259 does not allow, or beyond `maxDepth` levels.
     package init(_ bytes: [UInt8], maxDepth: Int = JSONText.defaultMaxDepth) throws(JSONSyntaxError) {
-        var result: Result<JSONText, JSONSyntaxError>?
-        bytes.withUnsafeBufferPointer { buffer in
+        self = try bytes.withUnsafeBufferPointer { buffer throws(JSONSyntaxError) in
             var parser = JSONParser(buffer, maxDepth: maxDepth, builder: ValueBuilder())
-            do throws(JSONSyntaxError) {
-                let value = try parser.parse()
-                result = .success(JSONText(value: value, duplicateNames: parser.builder.duplicateNames))
-            } catch {
-                result = .failure(error)
-            }
+            let value = try parser.parse()
+            return JSONText(value: value, duplicateNames: parser.builder.duplicateNames)
         }
-        // Because the closure always ran and set it.
-        self = try result!.get()
     }
 
     private init(value: JSON, duplicateNames: [DuplicateName]) {

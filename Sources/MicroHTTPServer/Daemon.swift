@@ -8,7 +8,9 @@ struct Daemon: ~Copyable, @unchecked Sendable {
     private let pointer: OpaquePointer
     private let listeningSocket: CInt
 
-    /// Starts the threads. `requests` must outlive the daemon.
+    /// Starts the threads.
+    ///
+    /// `requests` must outlive the daemon.
     init(
         socket: consuming ListeningSocket, options: ServerOptions, requests: RequestHost
     ) throws(ServerError) {

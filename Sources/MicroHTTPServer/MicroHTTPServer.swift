@@ -28,7 +28,8 @@ package final class MicroHTTPServer: Sendable {
 
     /// Starts to listen and to answer, each thread with one of `responders`, so that threads need not share one.
     ///
-    /// - Parameter responders: at least one; with fewer than threads, some are shared.
+    /// There must be at least one; with fewer than threads, some are shared.
+    ///
     /// - Throws: `ServerError` when the host is unknown, the port is taken or the system refuses.
     package init(options: ServerOptions, responders: [any HTTPResponder]) throws(ServerError) {
         precondition(!responders.isEmpty, "a server needs a responder")

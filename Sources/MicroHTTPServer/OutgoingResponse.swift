@@ -6,7 +6,9 @@ internal import HTTPModel
 struct OutgoingResponse: ~Copyable {
     let pointer: OpaquePointer
 
-    /// Copies `body`; nil without memory. libmicrohttpd adds `Content-Length` and `Date`.
+    /// Copies `body`; nil without memory.
+    ///
+    /// libmicrohttpd adds `Content-Length` and `Date`.
     init?(body: [UInt8]) {
         let response = body.withUnsafeBytes { bytes in
             // Because the library copies and does not write, although its parameter is not const.
@@ -20,7 +22,9 @@ struct OutgoingResponse: ~Copyable {
     /// Gives up our reference; a queued response lives until it was sent.
     deinit { MHD_destroy_response(pointer) }
 
-    /// Appends a field. Fields that frame the message are the server's and are left out (RFC 9112 §6).
+    /// Appends a field.
+    ///
+    /// Fields that frame the message are the server's and are left out (RFC 9112 §6).
     ///
     /// - Throws: `Refusal.unsendableField` when name or value are not what RFC 9110 §5 allows.
     func add(_ field: HTTPFields.Field) throws(Refusal) {
@@ -43,7 +47,9 @@ struct OutgoingResponse: ~Copyable {
         }
     }
 
-    /// RFC 9110 §5.6.2. Letters, digits and hyphens, which nearly all names consist of, are decided first.
+    /// Whether `name` is a token (RFC 9110 §5.6.2).
+    ///
+    /// Letters, digits and hyphens, which nearly all names consist of, are decided first.
     private static func isToken(_ name: String) -> Bool {
         !name.isEmpty
             && name.utf8.allSatisfy { byte in

@@ -41,7 +41,9 @@ final class RequestHost: Sendable {
         openRequestCount.subtract(1, ordering: .releasing)
     }
 
-    /// Decides whether to read the body. A response queued here closes the connection, so only a refusal is.
+    /// Decides whether to read the body.
+    ///
+    /// A response queued here closes the connection, so only a refusal is.
     private func open(_ request: OpenRequest, on connection: Connection) -> MHD_Result {
         request.stage = .body
         guard let length = connection.contentLength, length > maxBodyBytes else { return .YES }

@@ -26,8 +26,7 @@ package final class MockEngine: HTTPResponder {
     /// An engine for another thread over the same sandboxes, with compiled APIs of its own.
     ///
     /// Threads that count references to the same objects wait for each other's caches; that costs more than answering.
-    ///
-    /// - Parameter apis: the APIs of `other`, loaded once more.
+    /// `apis` are those of `other`, loaded once more.
     package init(sharingSandboxesOf other: MockEngine, apis: [API]) {
         self.apis = apis
         options = other.options

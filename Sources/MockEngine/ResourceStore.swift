@@ -19,9 +19,10 @@ final class ResourceStore {
         for var seed in definition.seed { _ = create(&seed) }
     }
 
-    /// Adds a resource, in its initial state if the collection has states. An earlier one of the same id is replaced.
+    /// Adds a resource, in its initial state if the collection has states.
     ///
-    /// - Parameter members: given back with the initial state, so that nobody else holds them while they change.
+    /// An earlier one of the same id is replaced. `members` are given back with the initial state, so that nobody else
+    /// holds them while they change.
     func create(_ members: inout JSONObject) -> Resource? {
         if let lifecycle = definition.lifecycle, members[lifecycle.member] == nil {
             members[lifecycle.member] = .string(lifecycle.initial)

@@ -25,7 +25,7 @@ struct RuleEvaluation {
 
     /// The response of the first rule whose conditions hold; nil when none does.
     ///
-    /// - Parameter bindings: what names other than those of resources stand for.
+    /// `bindings` are what names other than those of resources stand for.
     static func answer(
         to call: Call, by rules: [Rule], bindings: [(name: String, value: JSON)] = []
     ) -> HTTPResponse? {

@@ -8,6 +8,8 @@ final class Sandbox: @unchecked Sendable {
 
     init(name: String, apis: [API], seed: UInt64) { state = SandboxState(name: name, apis: apis, seed: seed) }
 
-    /// Runs `work` while no other request uses the sandbox. Must not be nested.
+    /// Runs `work` while no other request uses the sandbox.
+    ///
+    /// Must not be nested.
     func exclusively<Result>(_ work: () -> Result) -> Result { lock.withLock { _ in work() } }
 }

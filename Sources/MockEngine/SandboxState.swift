@@ -2,7 +2,9 @@ internal import Behaviour
 internal import Expressions
 internal import JSONModel
 
-/// What one sandbox remembers. Used by one request at a time.
+/// What one sandbox remembers.
+///
+/// Used by one request at a time.
 final class SandboxState {
     let name: String
     /// By the places of the API in the engine and of the collection in its behaviour.

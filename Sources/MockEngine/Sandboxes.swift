@@ -1,6 +1,8 @@
 internal import Synchronization
 
-/// The worlds of one server by name; a name not seen before gets a new one. The unnamed world is always there.
+/// The worlds of one server by name; a name not seen before gets a new one.
+///
+/// The unnamed world is always there.
 final class Sandboxes: Sendable {
     /// The request header that chooses a sandbox.
     static let header = "Understudy-Sandbox"

@@ -49,7 +49,9 @@ final class CompiledPattern: @unchecked Sendable {
         }
     }
 
-    /// What PCRE2 finds wrong that is right by the grammar of ECMA-262. All but the lookbehind's are offsets behind it.
+    /// What PCRE2 finds wrong that is right by the grammar of ECMA-262.
+    ///
+    /// All but the lookbehind's are offsets behind it.
     private static func refusal(
         _ code: Int32, at offset: Int, of translation: PatternTranslation
     ) -> RegularExpressionError {

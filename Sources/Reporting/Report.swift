@@ -3,7 +3,9 @@ internal import HTTPModel
 internal import JSONModel
 internal import Verification
 
-/// A run in the words of a report: every text final, every secret masked. What formats lay out.
+/// A run in the words of a report: every text final, every secret masked.
+///
+/// What formats lay out.
 struct Report {
     let verdict: Verdict
     let counts: Counts

@@ -14,7 +14,7 @@ package struct Judge {
 
     package init(scope: any ExpressionScope) { self.scope = scope }
 
-    /// - Parameter actual: nil for an absent value.
+    /// Collects in what `actual`, nil for an absent value, is not as `expected`.
     package mutating func compare(_ actual: JSON?, with expected: Expected, at pointer: JSONPointer) {
         switch expected.rule {
         case .value(let template, let source): compare(actual, with: template, source: source, at: pointer)

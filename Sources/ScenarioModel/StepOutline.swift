@@ -7,7 +7,7 @@ struct StepOutline {
     let outputs: [String]
     let line: Int
 
-    /// - Parameter index: the step's place among the steps, from 0.
+    /// Reads what other steps may refer to; `index` is the step's place among the steps, from 0.
     init(_ node: Node, index: Int) {
         id = node[StepKey.id.rawValue]?.string ?? "step-\(index + 1)"
         outputs = node[StepKey.outputs.rawValue]?.mapping.map { Array($0.names) } ?? []

@@ -3,7 +3,9 @@ package import HTTPModel
 package import JSONModel
 package import StructuralDiff
 
-/// One reason why a step failed. Pointers start at `/status`, `/headers/Name` or `/body`.
+/// One reason why a step failed.
+///
+/// Pointers start at `/status`, `/headers/Name` or `/body`.
 package enum Problem: Hashable, Sendable {
     /// A value is not the one the scenario expects.
     case difference(Difference)

@@ -10,7 +10,7 @@ struct ResponseJudgement {
     private(set) var outputs = JSONObject()
     let checks: Int
 
-    /// - Parameter operation: nil when the contract has none for the request; then it has nothing to say.
+    /// Judges `response`; `operation` is nil when the contract has none for the request and so nothing to say.
     init(_ response: HTTPResponse, to step: Step, operation: Operation?, scope: StepScope) {
         let contract = operation?.judge(response)
         let body = contract?.body ?? ResponseBody.value(of: response)

@@ -8,7 +8,9 @@ package struct VerifierOptions: Sendable {
     package var uptime: @Sendable () -> Duration
     /// Where `$uuid` and random texts come from; the same seed gives the same requests.
     package var seed: UInt64
-    /// A text no other run uses: each scenario is then alone in a sandbox of its own on the mock. Nil for no isolation.
+    /// A text no other run uses: each scenario is then alone in a sandbox of its own on the mock.
+    ///
+    /// Nil for no isolation.
     package var isolation: String?
     /// How long a response may take.
     package var timeout: Duration

@@ -112,7 +112,9 @@ extension XMLShape.Naming {
     }
 }
 
-/// What a shape is, and its properties by name. The tables are made at first use, when all shapes are defined.
+/// What a shape is, and its properties by name.
+///
+/// The tables are made at first use, when all shapes are defined.
 private final class Definition: Sendable {
     let content: XMLShape.Content
     let naming: XMLShape.Naming

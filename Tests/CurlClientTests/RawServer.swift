@@ -116,7 +116,9 @@ final class RawServer: Sendable {
         return request
     }
 
-    /// The length of head and body; nil when the head is not complete. What begins as a TLS handshake is a request too.
+    /// The length of head and body; nil when the head is not complete.
+    ///
+    /// What begins as a TLS handshake is a request too.
     private static func length(of request: [UInt8]) -> Int? {
         if request.first == 0x16 { return request.count }
         let end: [UInt8] = [13, 10, 13, 10]

@@ -1,7 +1,9 @@
 import Glibc
 import Testing
 
-/// Every folder under `Cases`. `UNDERSTUDY_RECORD=1` records what is expected anew, and fails.
+/// Every folder under `Cases`.
+///
+/// `UNDERSTUDY_RECORD=1` records what is expected anew, and fails.
 struct CaseTests {
     @Test(arguments: Case.all) func saysAndExitsAsExpected(case: Case) throws {
         let outcome = try `case`.run()

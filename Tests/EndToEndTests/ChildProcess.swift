@@ -1,6 +1,8 @@
 import Glibc
 
-/// A program that was started, with what it writes held in pipes. It never outlives this value.
+/// A program that was started, with what it writes held in pipes.
+///
+/// It never outlives this value.
 final class ChildProcess {
     struct Outcome: Equatable {
         /// The exit code; minus the signal's number when a signal ended the program.

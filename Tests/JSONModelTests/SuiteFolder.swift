@@ -1,6 +1,8 @@
 import Glibc
 
-/// A folder of a public conformance suite. A suite that is missing is a failure, never a skip.
+/// A folder of a public conformance suite.
+///
+/// A suite that is missing is a failure, never a skip.
 struct SuiteFolder {
     struct Missing: Error, CustomStringConvertible {
         let path: String

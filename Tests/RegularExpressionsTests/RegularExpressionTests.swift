@@ -57,9 +57,10 @@ import Testing
         Case(#"^[^\S]$"#, found: whiteSpace, notFound: ["a", "\u{85}"]),
     ]
 
-    static let whiteSpace =
-        [0x9, 0xA, 0xB, 0xC, 0xD, 0x20, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF]
-        .map { String(Unicode.Scalar(UInt32($0))!) } + (0x2000...0x200A).map { String(Unicode.Scalar(UInt32($0))!) }
+    static let whiteSpace = """
+        \u{9}\u{A}\u{B}\u{C}\u{D}\u{20}\u{A0}\u{1680}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}\
+        \u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200A}
+        """.unicodeScalars.map { String($0) }
 
     static let classes: [Case] = [
         Case("[]", notFound: ["", "a", "]"]),
