@@ -58,10 +58,20 @@ struct PreferredAnswer {
             let names =
                 Array(behaviour.errors.names)
                 + operation.responses.all.flatMap(\.content).flatMap(\.examples).compactMap(\.name)
+            if let code = prefer.code, names.contains(name) {
+                return "example '\(name)' has status \(keys(ofExample: name)), not \(code)"
+            }
             let hint = NearestName.suggestion(for: name, in: names)
             return "\(operation.id) has no error or example '\(name)'\(hint)"
         }
         let keys = operation.responses.all.map(\.key).joined(separator: ", ")
         return "\(operation.id) documents no answer with status \(prefer.code ?? 0); documented are \(keys)"
+    }
+
+    /// The keys under which the contract or the behaviour has an error or example of this name.
+    private func keys(ofExample name: String) -> String {
+        if let error = behaviour.errors[name] { return String(error.response.status) }
+        let keys = operation.responses.all.filter { $0.content.contains { $0.example(named: name) != nil } }.map(\.key)
+        return keys.joined(separator: " or ")
     }
 }
