@@ -1,9 +1,11 @@
 internal import HTTPModel
 internal import JSONModel
 
-/// Writes a line for each request on its way through: method, path, status.
+/// Writes a line for each request on its way through: method, path, status, and why it was turned away.
 ///
-/// Queries and headers may hold secrets, so they stay out.
+///     POST /v6/intent/create 422: body /amount breaks 'type'
+///
+/// Queries, headers and bodies may hold secrets, so their values stay out; a `Content-Type` that is refused is shown.
 struct RequestLog: HTTPResponder {
     private let responder: any HTTPResponder
     private let format: ServeCommand.LogFormat
@@ -15,16 +17,28 @@ struct RequestLog: HTTPResponder {
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
         let response = responder.respond(to: request)
+        Output.standardError.write("\(Self.line(request, response, format))\n")
+        return response
+    }
+
+    static func line(_ request: HTTPRequest, _ response: HTTPResponse, _ format: ServeCommand.LogFormat) -> String {
         switch format {
         case .text:
-            Output.standardError.write("\(request.method) \(request.target.path) \(response.status)\n")
+            let reason = response.refusalReason.map { ": \($0)" } ?? ""
+            return onOneLine("\(request.method) \(request.target.path) \(response.status)\(reason)")
         case .json:
-            let line: JSON = [
+            var line: JSONObject = [
                 "event": "request", "method": .string(request.method.rawValue), "path": .string(request.target.path),
                 "status": .number(JSONNumber(response.status)),
             ]
-            Output.standardError.write("\(line)\n")
+            if let reason = response.refusalReason { line.append("reason", .string(reason)) }
+            return JSON.object(line).description
         }
-        return response
+    }
+
+    /// Replaces control characters, so that nothing a client sent passes for a line of its own.
+    private static func onOneLine(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     }
 }

@@ -63,7 +63,9 @@ package final class MockEngine: HTTPResponder {
             call.body = try readBody(call)
             try checkContract(call)
         } catch {
-            return RefusalAnswer(error, call: call).response
+            var response = RefusalAnswer(error, call: call).response
+            response.refusalReason = error.reason
+            return response
         }
         return call.sandbox.exclusively { RuleEvaluation.answer(to: call, by: call.handler.rules) }
             ?? ContractAnswer(call: call).response

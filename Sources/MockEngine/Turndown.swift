@@ -12,4 +12,10 @@ struct Turndown: Error {
         self.detail = detail
         self.violations = violations
     }
+
+    /// Why, for a log: which places of the request break which keywords, without the values that are there.
+    var reason: String {
+        guard !violations.isEmpty else { return detail }
+        return violations.map { "\($0.subject) breaks '\($0.keyword)'" }.joined(separator: "; ")
+    }
 }

@@ -1,0 +1,53 @@
+import HTTPModel
+import JSONModel
+import RawHTTP
+import Testing
+
+@testable import Commands
+
+/// What `serve --verbose` writes for each request.
+struct RequestLogTests {
+    private static let request = HTTPRequest(.post, RequestTarget("/orders?key=secret"))
+
+    private static func response(reason: String?) -> HTTPResponse {
+        var response = HTTPResponse(status: 422)
+        response.refusalReason = reason
+        return response
+    }
+
+    @Test func saysWhyARequestWasTurnedAway() {
+        let response = Self.response(reason: "body /amount breaks 'type'")
+        #expect(RequestLog.line(Self.request, response, .text) == "POST /orders 422: body /amount breaks 'type'")
+        #expect(
+            RequestLog.line(Self.request, response, .json)
+                == #"{"event":"request","method":"POST","path":"/orders","status":422,"#
+                + #""reason":"body /amount breaks 'type'"}"#)
+    }
+
+    @Test func saysNoReasonWhereThereIsNone() {
+        let response = Self.response(reason: nil)
+        #expect(RequestLog.line(Self.request, response, .text) == "POST /orders 422")
+        #expect(
+            RequestLog.line(Self.request, response, .json)
+                == #"{"event":"request","method":"POST","path":"/orders","status":422}"#)
+    }
+
+    @Test func staysOnOneLine() {
+        let response = Self.response(reason: "found 'a\nPOST /b 200\u{1B}[2J'")
+        #expect(RequestLog.line(Self.request, response, .text) == "POST /orders 422: found 'a POST /b 200 [2J'")
+    }
+
+    @Test func namesTheMemberThatTheAnswerHides() throws {
+        let mock = try RunningMock("citypay", "--verbose")
+        let answer = try mock.connect().exchange(
+            SandboxRequest.text(
+                "/v6/intent/create",
+                #"{"amount":1,"identifier":"order-0001","currency":"GBP","merchantid":11223344,"csc_policy":"9"}"#))
+        #expect(try JSON(text: answer.body)["code"] == "P045")
+        #expect(!answer.body.contains("csc_policy"))
+        let line = try mock.stop().errors
+        #expect(line.contains(#""status":422"#))
+        #expect(!line.contains("order-0001"))
+        #expect(line.contains(#""reason":"body /csc_policy breaks 'enum'""#))
+    }
+}
