@@ -8,8 +8,11 @@ extension BehaviourReader {
     mutating func readCredentials(_ node: Node) {
         for member in node.requireMapping("credentials", &findings)?.members ?? [] {
             guard contract.securitySchemes[member.name] != nil else {
-                let hint = NearestName.suggestion(for: member.name, in: contract.securitySchemes.keys)
-                findings.error(at: member.nameLocation, "the contract has no security scheme '\(member.name)'\(hint)")
+                let names = contract.securitySchemes.keys.sorted()
+                let hint = NearestName.suggestion(for: member.name, in: names)
+                let known =
+                    hint.isEmpty ? "; it has \(names.isEmpty ? "none" : NameList.of(names, conjunction: "and"))" : hint
+                findings.error(at: member.nameLocation, "the contract has no security scheme '\(member.name)'\(known)")
                 continue
             }
             behaviour.credentials[member.name] = readCredentialSet(member.value)
@@ -36,7 +39,13 @@ extension BehaviourReader {
                 findings.error(at: node.location, "credential has no '\(name)', which check '\(check.rawValue)' needs")
                 return nil
             }
-            if value.requireString(name, &findings) == nil { return nil }
+            guard value.string != nil else {
+                // Because it may be a secret, the finding does not show it.
+                findings.error(
+                    at: value.location,
+                    "expected a string for '\(name)', found \(value.kindDescription); put it in quotes")
+                return nil
+            }
         }
         guard case .object(let members) = node.json else { return nil }
         return CredentialSet.Entry(members: members, check: check, location: node.location)

@@ -24,5 +24,5 @@ package enum DurationText {
         }
     }
 
-    private static func describe(_ node: Node) -> String { node.string.map { "'\($0)'" } ?? node.kindDescription }
+    private static func describe(_ node: Node) -> String { node.string.map { "'\($0)'" } ?? node.foundDescription }
 }

@@ -52,7 +52,7 @@ struct APILoader {
         }
         guard let installation = Installation.find(files: files), builtInNames.contains(name) else {
             let hint = NearestName.suggestion(for: name, in: builtInNames)
-            let known = hint.isEmpty ? "; the built-in APIs are \(NameList.of(builtInNames, conjunction: "and"))" : hint
+            let known = hint.isEmpty ? "; \(NameList.sentence("built-in API", builtInNames))" : hint
             throw .input("unknown API '\(name)'\(known)")
         }
         return try place(atPath: "\(installation.fixtures)/\(name)")

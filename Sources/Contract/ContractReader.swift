@@ -54,7 +54,7 @@ package struct ContractReader {
 
     private mutating func checkVersion(_ root: Node) -> Bool {
         guard root.mapping != nil else {
-            findings.error(at: root.location, "expected an OpenAPI document, found \(root.kindDescription)")
+            findings.error(at: root.location, "expected an OpenAPI document, found \(root.foundDescription)")
             return false
         }
         guard let node = root["openapi"] else {

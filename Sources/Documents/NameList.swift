@@ -5,4 +5,9 @@ package enum NameList {
         guard quoted.count > 1, let last = quoted.last else { return quoted.first ?? "nothing" }
         return "\(quoted.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
     }
+
+    /// `the state is 'a'`, `the states are 'a' and 'b'`; `noun` is in the singular.
+    package static func sentence(_ noun: String, _ names: some Collection<String>) -> String {
+        "the \(noun)\(names.count == 1 ? " is" : "s are") \(of(names, conjunction: "and"))"
+    }
 }

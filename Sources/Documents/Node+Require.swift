@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import JSONModel
 
-/// Typed access with a finding where the kind is wrong: `expected a string for 'title', found a list`.
+/// Typed access with a finding where the kind is wrong: `expected a string for 'title', found the integer 5`.
 extension Node {
     package func requireMapping(_ what: String, _ findings: inout Findings) -> Mapping? {
         if let mapping { return mapping }
@@ -47,7 +47,7 @@ extension Node {
     }
 
     private func wrongKind<Value>(_ expected: String, _ what: String, _ findings: inout Findings) -> Value? {
-        findings.error(at: location, "expected \(expected) for '\(what)', found \(kindDescription)")
+        findings.error(at: location, "expected \(expected) for '\(what)', found \(foundDescription)")
         return nil
     }
 }

@@ -61,7 +61,25 @@ package struct Node: Sendable {
         }
     }
 
-    /// What the node is, for a message: `a string`, `an integer`.
+    /// What the node is, for a message, with the value if it is a single one: `the integer 5`, `a list`.
+    package var foundDescription: String {
+        switch content {
+        case .bool(let value): "the boolean \(value)"
+        case .number(let number): "the \(number.isInteger ? "integer" : "number") \(Self.shortened(number.spelling))"
+        case .string(""): "an empty string"
+        case .string(let text): "the string '\(Self.shortened(text))'"
+        case .sequence(let elements) where elements.isEmpty: "an empty list"
+        case .null, .sequence, .mapping: kindDescription
+        }
+    }
+
+    /// The first line of `text`, and no more of it than a message can take.
+    private static func shortened(_ text: String) -> String {
+        let start = text.prefix { !$0.isNewline }.unicodeScalars.prefix(60)
+        return start.count == text.unicodeScalars.count ? text : "\(String(start))…"
+    }
+
+    /// What the node is, for a message that must not show its value: `a string`, `an integer`.
     package var kindDescription: String {
         switch content {
         case .null: "null"

@@ -101,7 +101,7 @@ struct YAMLComposer {
             let key = try compose(event)
             let value = try compose(try events.next())
             guard case .scalar(let name, let isPlain) = event.kind else {
-                findings.error(at: key.location, "expected a name before ':', found \(key.kindDescription)")
+                findings.error(at: key.location, "expected a name before ':', found \(key.foundDescription)")
                 continue
             }
             if name == "<<" && isPlain {
@@ -120,7 +120,7 @@ struct YAMLComposer {
                 members.merge(mapping)
             } else {
                 findings.error(
-                    at: source.location, "expected a mapping to merge with '<<', found \(source.kindDescription)")
+                    at: source.location, "expected a mapping to merge with '<<', found \(source.foundDescription)")
             }
         }
     }

@@ -18,7 +18,7 @@ extension Expression {
             return
         }
         guard let text = node.string else {
-            findings.error(at: node.location, "expected a condition for '\(what)', found \(node.kindDescription)")
+            findings.error(at: node.location, "expected a condition for '\(what)', found \(node.foundDescription)")
             return nil
         }
         do throws(ExpressionSyntaxError) {

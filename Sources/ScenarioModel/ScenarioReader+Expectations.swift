@@ -39,7 +39,7 @@ extension ScenarioReader {
 
     private mutating func readHeader(_ member: Mapping.Member) -> Expectation.Header? {
         guard member.value.tag != nil || (member.value.mapping == nil && member.value.sequence == nil) else {
-            let found = member.value.kindDescription
+            let found = member.value.foundDescription
             findings.error(
                 at: member.value.location, "expected a text or a matcher for header '\(member.name)', found \(found)")
             return nil

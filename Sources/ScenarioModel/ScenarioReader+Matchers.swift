@@ -35,7 +35,7 @@ extension ScenarioReader {
 
     private mutating func readNothing(_ definition: MatcherDefinition, _ node: Node) -> MatcherArgument? {
         if node.isNull || node.string == "" { return MatcherArgument.none }
-        findings.error(at: node.location, "'!\(definition.name)' takes no argument, found \(node.kindDescription)")
+        findings.error(at: node.location, "'!\(definition.name)' takes no argument, found \(node.foundDescription)")
         return nil
     }
 
@@ -105,7 +105,7 @@ extension ScenarioReader {
     private mutating func wrong(
         _ definition: MatcherDefinition, _ node: Node, _ expected: String, found: String? = nil
     ) -> MatcherArgument? {
-        let found = found ?? (node.sequence?.isEmpty == true ? "an empty list" : node.kindDescription)
+        let found = found ?? node.foundDescription
         findings.error(at: node.location, "'!\(definition.name)' takes \(expected), found \(found)")
         return nil
     }

@@ -71,7 +71,7 @@ extension ScenarioReader {
         case .mapping(let mapping) where !mapping.members.isEmpty:
             return .having(JSONObject(mapping.members.map { ($0.name, $0.value.json) }))
         default:
-            let found = node.string.map { "'\($0)'" } ?? node.kindDescription
+            let found = node.string.map { "'\($0)'" } ?? node.foundDescription
             findings.error(
                 at: node.location,
                 "expected 'none' or members such as '{client: PC2}' for 'credential', found \(found)")

@@ -8,8 +8,14 @@ extension RuleCompiler {
         guard let expected = Self.expectation(node, keyword.value, dialect) else { return true }
         store.findings.error(
             at: expected.node.location,
-            "expected \(expected.kind) for '\(keyword.name)', found \(expected.node.foundDescription)")
+            "expected \(expected.kind) for '\(keyword.name)', found \(Self.found(expected.node, keyword.value))")
         return false
+    }
+
+    /// A name where names are expected, anything else with its kind: `'objekt'`, `the string '100'`.
+    private static func found(_ node: Node, _ value: Keyword.Value) -> String {
+        if case .typeNames = value, let name = node.string { return "'\(SchemaViolation.Problem.short(name))'" }
+        return node.foundDescription
     }
 
     /// What had to be there instead of `node`; nil when it is right.
@@ -79,14 +85,4 @@ extension Node {
     fileprivate var isCount: Bool { number.map { $0.isInteger && !$0.isNegative } ?? false }
 
     fileprivate var isSchema: Bool { isBool || mapping != nil }
-
-    /// What was found: a word or a number as it is, anything else by its kind.
-    fileprivate var foundDescription: String {
-        switch content {
-        case .string(let string): "'\(SchemaViolation.Problem.short(string))'"
-        case .number(let number): SchemaViolation.Problem.short(number.spelling)
-        case .sequence(let elements) where elements.isEmpty: "an empty list"
-        default: kindDescription
-        }
-    }
 }

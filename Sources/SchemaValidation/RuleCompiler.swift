@@ -29,7 +29,7 @@ struct RuleCompiler {
             compileDefinitions()
             return valueRules() + objectRules() + arrayRules() + referenceRules() + logicRules() + unevaluatedRules()
         default:
-            let found = place.node.kindDescription
+            let found = place.node.foundDescription
             store.findings.error(at: place.node.location, "expected a schema, found \(found)")
             return []
         }

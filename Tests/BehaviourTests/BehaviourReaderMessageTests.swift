@@ -73,6 +73,14 @@ import Testing
             "behaviour.yaml:1:15: error: the contract has no security scheme 'kay'; did you mean 'key'?\n"
         ),
         (
+            "credentials: {session-token: {known: []}}",
+            "behaviour.yaml:1:15: error: the contract has no security scheme 'session-token'; it has 'key'\n"
+        ),
+        (
+            "credentials: {key: {known: [{token: 5512}]}}",
+            "behaviour.yaml:1:37: error: expected a string for 'token', found an integer; put it in quotes\n"
+        ),
+        (
             "credentials: {key: {check: tokens, known: []}}",
             "behaviour.yaml:1:28: error: unknown check 'tokens'; did you mean 'token'?\n"
         ),
@@ -104,7 +112,7 @@ import Testing
             """
             behaviour.yaml:2:15: error: rule has no 'then'
             behaviour.yaml:2:16: error: unknown key 'wen' in rule; did you mean 'when'?
-            behaviour.yaml:3:12: error: expected a mapping for 'resources', found an integer
+            behaviour.yaml:3:12: error: expected a mapping for 'resources', found the integer 5
 
             """
         ),

@@ -16,7 +16,7 @@ import Testing
             "x.yaml:2:4: error: cannot read YAML: no anchor '&bse' before this alias; did you mean 'base'?"
         ),
         ("a: &a [*a]\n", "x.yaml:1:8: error: cannot read YAML: no anchor '&a' before this alias"),
-        ("<<: 5\n", "x.yaml:1:5: error: expected a mapping to merge with '<<', found an integer"),
+        ("<<: 5\n", "x.yaml:1:5: error: expected a mapping to merge with '<<', found the integer 5"),
         (
             "a:\n\tb: 1\n",
             "x.yaml:2:1: error: cannot read YAML: found a tab where a value or its indentation must start; use spaces"

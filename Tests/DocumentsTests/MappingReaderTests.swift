@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test func saysWhichKindWasExpected() throws {
-        let node = try #require(Reading("a: [1]\nb: {}\nc: 12\nd: gren\ne: black\nf: 1.5\ng:\n").node)
+        let lines = ["a: [1]", "b: {}", "c: 12", "d: gren", "e: black", "f: 1.5", "g:", "h: '5'", "i: []", "j: true"]
+        let node = try #require(Reading(lines.joined(separator: "\n")).node)
         var findings = Findings()
         #expect(node["a"]?.requireString("title", &findings) == nil)
         #expect(node["b"]?.requireSequence("steps", &findings) == nil)
@@ -36,18 +37,38 @@ import Testing
         #expect(near == nil && far == nil)
         #expect(node["f"]?.requireInteger("count", in: 1...20, &findings) == nil)
         #expect(node["g"]?.requireBool("flag", &findings) == nil)
+        #expect(node["h"]?.requireInteger("limit", in: 1...20, &findings) == nil)
+        #expect(node["i"]?.requireMapping("rule", &findings) == nil)
+        #expect(node["j"]?.requireString("title", &findings) == nil)
         #expect(
             findings.rendered() == """
                 x.yaml:1:4: error: expected a string for 'title', found a list
                 x.yaml:2:4: error: expected a list for 'steps', found a mapping
-                x.yaml:3:4: error: expected a mapping for 'rule', found an integer
+                x.yaml:3:4: error: expected a mapping for 'rule', found the integer 12
                 x.yaml:3:4: error: expected 100 to 599 for 'status', found 12
                 x.yaml:4:4: error: unknown colour 'gren'; did you mean 'green'?
                 x.yaml:5:4: error: unknown colour 'black'; expected 'red', 'green' or 'blue'
-                x.yaml:6:4: error: expected an integer for 'count', found a number
+                x.yaml:6:4: error: expected an integer for 'count', found the number 1.5
                 x.yaml:7:3: error: expected true or false for 'flag', found null
+                x.yaml:8:4: error: expected an integer for 'limit', found the string '5'
+                x.yaml:9:4: error: expected a mapping for 'rule', found an empty list
+                x.yaml:10:4: error: expected a string for 'title', found the boolean true
 
                 """)
+    }
+
+    @Test(arguments: [
+        ("a: ''", "an empty string"), ("a: |\n  one\n  two\n", "the string 'one…'"),
+        ("a: \(String(repeating: "x", count: 61))", "the string '\(String(repeating: "x", count: 60))…'"),
+        ("a: \(String(repeating: "x", count: 60))", "the string '\(String(repeating: "x", count: 60))'"),
+    ])
+    func showsNoMoreThanALineOfWhatWasFound(text: String, found: String) throws {
+        #expect(try #require(Reading(text).node?["a"]).foundDescription == found)
+    }
+
+    @Test func countsNamesInASentence() {
+        #expect(NameList.sentence("built-in API", ["a"]) == "the built-in API is 'a'")
+        #expect(NameList.sentence("built-in API", ["a", "b"]) == "the built-in APIs are 'a' and 'b'")
     }
 
     @Test func listsNames() {

@@ -33,7 +33,7 @@ import Testing
     }
 
     static let files: [Case] = [
-        Case("[]", "s.yaml:1:1: error: expected a mapping for 'scenario', found a list"),
+        Case("[]", "s.yaml:1:1: error: expected a mapping for 'scenario', found an empty list"),
         Case(
             "api: shop\nstep: []",
             "s.yaml:1:1: error: scenario has no 'scenario'",
@@ -41,10 +41,10 @@ import Testing
             "s.yaml:2:1: error: unknown key 'step' in scenario; did you mean 'steps'?"),
         Case(
             "scenario: 5\napi: chop\nonly: moc\nsteps: 5",
-            "s.yaml:1:11: error: expected a string for 'scenario', found an integer",
+            "s.yaml:1:11: error: expected a string for 'scenario', found the integer 5",
             "s.yaml:2:6: error: unknown API 'chop'; did you mean 'shop'?",
             "s.yaml:3:7: error: unknown only 'moc'; did you mean 'mock'?",
-            "s.yaml:4:8: error: expected a list for 'steps', found an integer"),
+            "s.yaml:4:8: error: expected a list for 'steps', found the integer 5"),
         Case(
             "scenario: s\napi: elephant\nsteps: [{operation: CreateOrder}]",
             "s.yaml:2:6: error: unknown API 'elephant'; there is 'shop'"),
@@ -150,18 +150,18 @@ import Testing
                 + "'!object', '!array', '!null', '!any', '!absent', '!uuid', '!date-time', '!date', '!email', '!uri', "
                 + "'!matches', '!one-of', '!not', '!length', '!range', '!contains', '!each', '!optional', '!null-or' "
                 + "and '!strict'"),
-        .body("!uuid 5", "s.yaml:5:20: error: '!uuid' takes no argument, found an integer"),
-        .body("!matches 5", "s.yaml:5:20: error: '!matches' takes a regular expression, found an integer"),
+        .body("!uuid 5", "s.yaml:5:20: error: '!uuid' takes no argument, found the integer 5"),
+        .body("!matches 5", "s.yaml:5:20: error: '!matches' takes a regular expression, found the integer 5"),
         .body(
             "!one-of 5",
-            "s.yaml:5:20: error: '!one-of' takes a list of one or more values or matchers, found an integer"),
+            "s.yaml:5:20: error: '!one-of' takes a list of one or more values or matchers, found the integer 5"),
         .body(
             "!one-of []",
             "s.yaml:5:20: error: '!one-of' takes a list of one or more values or matchers, found an empty list"),
-        .body("!length -1", "s.yaml:5:20: error: '!length' takes a length such as 5, found an integer"),
+        .body("!length -1", "s.yaml:5:20: error: '!length' takes a length such as 5, found the integer -1"),
         .body(
             "!range 5",
-            "s.yaml:5:20: error: '!range' takes two numbers such as [1, 10], null for no bound, found an integer"),
+            "s.yaml:5:20: error: '!range' takes two numbers such as [1, 10], null for no bound, found the integer 5"),
         .body("!range [9, 1]", "s.yaml:5:20: error: '!range' takes the lower bound first, found [9, 1]"),
         .body(
             "!optional ",
@@ -171,7 +171,7 @@ import Testing
             "!each [1, 2]",
             "s.yaml:5:20: error: '!each' takes one value or matcher in brackets such as [!string], "
                 + "found 2 elements"),
-        .body("!strict 5", "s.yaml:5:20: error: '!strict' takes the members of an object, found an integer"),
+        .body("!strict 5", "s.yaml:5:20: error: '!strict' takes the members of an object, found the integer 5"),
     ]
 
     @Test(arguments: files + steps + references + matchers)

@@ -68,20 +68,20 @@ struct SchemaFindingsTests {
 
     @Test(arguments: [
         ("pattern: [a]", "1:10: error: expected a string for 'pattern', found a list"),
-        ("minimum: '1'", "1:10: error: expected a number for 'minimum', found '1'"),
-        ("maxLength: -1", "1:12: error: expected an integer from 0 on for 'maxLength', found -1"),
-        ("multipleOf: 0", "1:13: error: expected a number above 0 for 'multipleOf', found 0"),
-        ("required: true", "1:11: error: expected a list of names for 'required', found a boolean"),
-        ("required: [a, 1]", "1:15: error: expected a name for 'required', found 1"),
+        ("minimum: '1'", "1:10: error: expected a number for 'minimum', found the string '1'"),
+        ("maxLength: -1", "1:12: error: expected an integer from 0 on for 'maxLength', found the integer -1"),
+        ("multipleOf: 0", "1:13: error: expected a number above 0 for 'multipleOf', found the integer 0"),
+        ("required: true", "1:11: error: expected a list of names for 'required', found the boolean true"),
+        ("required: [a, 1]", "1:15: error: expected a name for 'required', found the integer 1"),
         ("properties: [a]", "1:13: error: expected a mapping for 'properties', found a list"),
-        ("properties: {a: 1}", "1:17: error: expected a schema for 'properties', found 1"),
+        ("properties: {a: 1}", "1:17: error: expected a schema for 'properties', found the integer 1"),
         ("allOf: []", "1:8: error: expected a list of schemas for 'allOf', found an empty list"),
         (
             "type: strin",
             "1:7: error: expected 'null', 'boolean', 'integer', 'number', 'string', 'array' or 'object' for 'type', "
                 + "found 'strin'"
         ),
-        ("uniqueItems: yes", "1:14: error: expected true or false for 'uniqueItems', found 'yes'"),
+        ("uniqueItems: yes", "1:14: error: expected true or false for 'uniqueItems', found the string 'yes'"),
     ])
     func reportsValuesOfTheWrongKind(_ schema: String, _ expected: String) {
         #expect(Samples.findings(schema) == ["schema.yaml:\(expected)"])
@@ -117,7 +117,7 @@ struct SchemaFindingsTests {
     @Test func checksSchemasThatNothingRefersTo() {
         #expect(
             Samples.findings("{$defs: {unused: {minLength: x}}}") == [
-                "schema.yaml:1:30: error: expected an integer from 0 on for 'minLength', found 'x'"
+                "schema.yaml:1:30: error: expected an integer from 0 on for 'minLength', found the string 'x'"
             ])
     }
 
