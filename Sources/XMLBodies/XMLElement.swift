@@ -1,7 +1,12 @@
 /// An element as it was read: names without prefixes, text joined, comments and processing instructions left out.
 struct XMLElement {
     let name: String
+    /// The namespace; nil for none.
+    let namespace: String?
     let attributes: [Attribute]
+    /// Where its start tag ends, counted from 1.
+    let line: Int
+    let column: Int
     var children: [XMLElement] = []
     /// The character data directly inside, in one piece.
     var text = ""

@@ -63,10 +63,11 @@ final class XMLParser {
         open[open.count - 1].text += String(decoding: text, as: UTF8.self)
     }
 
+    private var line: Int { Int(xmlSAX2GetLineNumber(context)) }
+    private var column: Int { Int(xmlSAX2GetColumnNumber(context)) }
+
     /// Ends the parsing with a finding of ours.
     private func stop(_ problem: XMLSyntaxError.Problem) {
-        let line = Int(xmlSAX2GetLineNumber(context))
-        let column = Int(xmlSAX2GetColumnNumber(context))
         record(XMLSyntaxError(problem: problem, line: line, column: column))
         xmlStopParser(context)
     }
@@ -86,10 +87,14 @@ extension XMLParser {
         // Because only a handler that says it is a SAX2 one gets namespaces and structured errors.
         handler.initialized = UInt32(XML_SAX2_MAGIC)
         handler.internalSubset = { context, _, _, _ in XMLParser.of(context).stop(.documentType) }
-        handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-            let element = XMLElement(
-                name: XMLParser.text(name), attributes: XMLParser.attributes(attributes, count: Int(count)))
-            XMLParser.of(context).startElement(element)
+        handler.startElementNs = { context, name, prefix, namespace, _, _, count, _, attributes in
+            let parser = XMLParser.of(context)
+            if let prefix, namespace == nil { parser.stop(.unboundPrefix(XMLParser.text(prefix))) }
+            parser.startElement(
+                XMLElement(
+                    name: XMLParser.text(name), namespace: namespace.map { XMLParser.text($0) },
+                    attributes: parser.attributes(attributes, count: Int(count)), line: parser.line,
+                    column: parser.column))
         }
         handler.endElementNs = { context, _, _, _ in XMLParser.of(context).endElement() }
         // CDATA sections come this way too, as there is no function for them.
@@ -100,7 +105,7 @@ extension XMLParser {
         handler.ignorableWhitespace = handler.characters
         handler.serror = { context, error in
             guard let error else { return }
-            // Because a prefix without a namespace leaves the document well-formed, only fatal errors count.
+            // Because what libxml2 says of namespaces is no fatal error, ours are found where names arrive.
             guard error.pointee.level == XML_ERR_FATAL else { return }
             XMLParser.of(context).record(XMLSyntaxError(error.pointee))
         }
@@ -113,16 +118,17 @@ extension XMLParser {
     }
 
     /// libxml2 gives five pointers an attribute: name, prefix, namespace, start and end of the value.
-    private static func attributes(
+    private func attributes(
         _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
     ) -> [XMLElement.Attribute] {
         guard let pointers else { return [] }
         return (0..<count).map { position in
             let attribute = pointers + 5 * position
+            if let prefix = attribute[1], attribute[2] == nil { stop(.unboundPrefix(Self.text(prefix))) }
             let value = UnsafeBufferPointer(
                 start: attribute[3], count: attribute[3].map { (attribute[4] ?? $0) - $0 } ?? 0)
             return XMLElement.Attribute(
-                name: text(attribute[0]), namespace: attribute[2].map { text($0) },
+                name: Self.text(attribute[0]), namespace: attribute[2].map { Self.text($0) },
                 value: String(decoding: value, as: UTF8.self))
         }
     }

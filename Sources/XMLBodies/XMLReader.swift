@@ -2,9 +2,10 @@ package import JSONModel
 
 /// Reads XML bodies as the JSON values their schemas describe (OAS 3.1 §4.8.26).
 ///
-/// Document → elements (`XMLParser`) → JSON, guided by a shape. Nothing is judged here: what the shape does not
-/// foresee is kept in a form that schema validation then reports. Text that does not spell the type it should stays
-/// a string, an element that comes twice without being an array becomes one, an unknown element or attribute a member.
+/// Document → elements (`XMLParser`) → JSON, guided by a shape. Names of another namespace, attributes the shape does
+/// not have, and a second element where it has one could not be told apart in JSON, so they are refused; what belongs to
+/// XML and XML Schema itself (`xml:lang`, `xsi:schemaLocation`, `xsi:nil`) is not. Nothing else is judged here: text that
+/// does not spell the type it should stays a string and an unknown element becomes a member, for validation to report.
 package enum XMLReader {
     package struct Limits: Hashable, Sendable {
         /// How deep elements may be nested, the root counting as 1.
@@ -18,69 +19,79 @@ package enum XMLReader {
 
     /// Reads a document in any encoding libxml2 knows; UTF-8 unless it declares another.
     ///
-    /// - Throws: `XMLSyntaxError` when the document is not well-formed, has a document type or is nested too deep.
+    /// - Throws: `XMLSyntaxError` when the document is not well-formed, has a document type, is nested too deep, or has
+    ///   a name that the shape has not, or not twice.
     package static func read(
         _ bytes: [UInt8], as shape: XMLShape, limits: Limits = Limits()
     ) throws(XMLSyntaxError) -> XMLText {
         let root = try XMLParser.root(of: bytes, limits: limits)
-        return XMLText(rootName: root.name, value: value(of: root, as: shape))
+        let value =
+            if case .any = shape.content { try untypedValue(of: root) } else {
+                try value(of: root, as: shape, naming: shape.naming, in: XMLNamespaceScope())
+            }
+        return XMLText(rootName: root.name, value: value)
     }
 
-    private static func value(of element: XMLElement, as shape: XMLShape) -> JSON {
+    /// `scope` is that around the element; nil where nothing is known and no names are judged.
+    private static func value(
+        of element: XMLElement, as shape: XMLShape, naming: XMLShape.Naming, in scope: XMLNamespaceScope?
+    ) throws(XMLSyntaxError) -> JSON {
+        if let scope { try element.check(shape, naming, in: scope) }
         if element.isNil { return .null }
+        let inside = scope?.entering(naming)
         switch shape.content {
         case .scalar(let types):
-            guard element.children.isEmpty else { return untypedValue(of: element) }
+            guard element.children.isEmpty else { return try untypedValue(of: element) }
             return scalar(element.text, as: types)
         case .object:
             // Because text where members are expected is an error to report, it stays a string.
             if element.children.isEmpty && element.data.isEmpty && !element.hasOnlyWhitespace {
                 return .string(element.text)
             }
-            return object(element, as: shape)
-        case .array(let items, _): return array(element, of: items)
-        case .any: return untypedValue(of: element)
+            return try object(element, as: shape, in: inside)
+        case .array(let items, _): return try array(element, of: items, in: inside)
+        case .any: return try untypedValue(of: element)
         }
     }
 
-    private static func untypedValue(of element: XMLElement) -> JSON {
+    private static func untypedValue(of element: XMLElement) throws(XMLSyntaxError) -> JSON {
         if element.children.isEmpty && element.data.isEmpty { return .string(element.text) }
-        return object(element, as: .any)
+        return try object(element, as: .any, in: nil)
     }
 
     /// The items of a wrapped array; an object when a child is called otherwise than items are.
-    private static func array(_ element: XMLElement, of items: XMLShape) -> JSON {
-        let name = items.naming.name ?? element.name
-        guard element.hasOnlyWhitespace, element.children.allSatisfy({ $0.name.hasSameCodePoints(as: name) }) else {
-            return untypedValue(of: element)
-        }
-        return .array(element.children.map { value(of: $0, as: items) })
+    private static func array(
+        _ element: XMLElement, of items: XMLShape, in scope: XMLNamespaceScope?
+    ) throws(XMLSyntaxError) -> JSON {
+        let naming = items.naming.named(element.name)
+        guard element.hasOnlyWhitespace,
+            element.children.allSatisfy({ $0.name.hasSameCodePoints(as: naming.name ?? "") })
+        else { return try untypedValue(of: element) }
+        return .array(
+            try element.children.map { child throws(XMLSyntaxError) in
+                try value(of: child, as: items, naming: naming, in: scope)
+            })
     }
 
-    private static func object(_ element: XMLElement, as shape: XMLShape) -> JSON {
+    private static func object(
+        _ element: XMLElement, as shape: XMLShape, in scope: XMLNamespaceScope?
+    ) throws(XMLSyntaxError) -> JSON {
         var additional = XMLShape.any
         if case .object(_, let shape?) = shape.content { additional = shape }
         var members = MembersInProgress()
         for attribute in element.data {
-            let property = shape.property(ofAttribute: attribute.name)
-            let value = scalar(attribute.value, as: property?.shape ?? additional)
-            members.add(property?.name ?? attribute.name, value, isArray: false)
+            let property = shape.property(ofAttribute: attribute.name) ?? .init(attribute.name, additional)
+            members.add(property.name, scalar(attribute.value, as: property.shape), property.occurrence)
         }
-        if !element.hasOnlyWhitespace { members.add(textMember, .string(element.text), isArray: false) }
+        if !element.hasOnlyWhitespace { members.add(textMember, .string(element.text), .any) }
         for child in element.children {
-            add(child, as: shape.property(ofElement: child.name) ?? .init(child.name, additional), to: &members)
+            let property = shape.property(ofElement: child.name) ?? .init(child.name, additional)
+            let value = try value(of: child, as: property.elementShape, naming: property.naming, in: scope)
+            guard members.add(property.name, value, property.occurrence) else {
+                throw child.error(.repeatedElement(child.name))
+            }
         }
         return .object(members.object)
-    }
-
-    private static func add(
-        _ child: XMLElement, as property: XMLShape.Property, to members: inout MembersInProgress
-    ) {
-        if case .array(let items, isWrapped: false) = property.shape.content {
-            members.add(property.name, value(of: child, as: items), isArray: true)
-        } else {
-            members.add(property.name, value(of: child, as: property.shape), isArray: false)
-        }
     }
 
     /// The value of a text that stands outside of elements: an attribute, a parameter, a form's field.
@@ -124,27 +135,5 @@ package enum XMLReader {
 
     private static func isSpace(_ character: Character) -> Bool {
         character == " " || character == "\t" || character == "\n" || character == "\r" || character == "\r\n"
-    }
-}
-
-/// An object's members in the order of their first elements, with the values each has so far.
-private struct MembersInProgress {
-    private var entries: [(name: String, values: [JSON], isArray: Bool)] = []
-    private var positions: [CodePoints: Int] = [:]
-
-    mutating func add(_ name: String, _ value: JSON, isArray: Bool) {
-        if let position = positions[CodePoints(name)] {
-            entries[position].values.append(value)
-        } else {
-            positions[CodePoints(name)] = entries.count
-            entries.append((name, [value], isArray))
-        }
-    }
-
-    var object: JSONObject {
-        JSONObject(
-            entries.map { entry in
-                (entry.name, entry.isArray || entry.values.count > 1 ? .array(entry.values) : entry.values[0])
-            })
     }
 }

@@ -1,4 +1,4 @@
-/// Why a body is not an XML document we read (XML 1.0), and where.
+/// Why a body is not an XML document we read (XML 1.0, Namespaces in XML 1.0) or not one of its shape, and where.
 package struct XMLSyntaxError: Error, Hashable, Sendable {
     package enum Problem: Hashable, Sendable {
         case empty
@@ -14,6 +14,13 @@ package struct XMLSyntaxError: Error, Hashable, Sendable {
         case undefinedEntity(String)
         case duplicateAttribute(String)
         case unquotedAttribute
+        /// A prefix that no `xmlns:` attribute binds (Namespaces in XML 1.0 §5).
+        case unboundPrefix(String)
+        /// Nil is no namespace.
+        case wrongNamespace(element: String, found: String?, expected: String?)
+        case undeclaredAttribute(String, element: String)
+        /// A second element of a name where the shape has one.
+        case repeatedElement(String)
         case invalidEncoding
         case unsupportedEncoding(String)
         /// An ampersand that starts no reference.
@@ -48,6 +55,11 @@ extension XMLSyntaxError: CustomStringConvertible {
         case .undefinedEntity(let name): "entity '&\(name);' is not one of those XML defines"
         case .duplicateAttribute(let name): "attribute '\(name)' is there twice"
         case .unquotedAttribute: "the value of an attribute must be in quotes"
+        case .unboundPrefix(let prefix): "prefix '\(prefix)' stands for no namespace"
+        case .wrongNamespace(let element, let found, let expected):
+            "expected element '\(element)' in \(Self.namespace(expected)), found it in \(Self.namespace(found))"
+        case .undeclaredAttribute(let name, let element): "element '\(element)' has no attribute '\(name)'"
+        case .repeatedElement(let name): "element '\(name)' is there twice, expected it once"
         case .invalidEncoding: "the text is not in the encoding it declares, which is UTF-8 unless it says otherwise"
         case .unsupportedEncoding(let name): "encoding '\(name)' is not supported; use UTF-8"
         case .bareAmpersand: "'&' must be followed by a name and ';'; write '&amp;' for the character itself"
@@ -55,4 +67,6 @@ extension XMLSyntaxError: CustomStringConvertible {
         case .other(let text): text
         }
     }
+
+    private static func namespace(_ name: String?) -> String { name.map { "namespace '\($0)'" } ?? "no namespace" }
 }

@@ -61,6 +61,33 @@ struct BadRequestsTests {
         try expectUnharmed()
     }
 
+    /// Bodies with `$` for `PaymentIntentRequestModel`, each one fault away from being right.
+    @Test(arguments: [
+        "<$>\(intent)<amount>1</amount></$>", "<$ version='1'>\(intent)</$>", "<$><amount unit='p'>1</amount></$>",
+        "<$ xmlns='urn:x'>\(intent)</$>", "<x:$ xmlns:x='urn:x'>\(intent)</x:$>",
+        "<$ xmlns:x='urn:x'>\(intent)<x:currency>GBP</x:currency></$>", "<$>\(intent)<x:currency>GBP</x:currency></$>",
+    ])
+    func answersXMLThatTheContractDoesNotDeclareAsMalformed(body: String) throws {
+        let xml = body.replacing("$", with: "PaymentIntentRequestModel")
+        let answer = try mock.connect().exchange(
+            SandboxRequest.text("/v6/intent/create", xml, contentType: "text/xml"))
+        #expect(answer.status == 400)
+        #expect(answer.body == "")
+        try expectUnharmed()
+    }
+
+    @Test func answersXMLThatTheContractDeclares() throws {
+        let xml = "<PaymentIntentRequestModel>\(Self.intent)</PaymentIntentRequestModel>"
+        let answer = try mock.connect().exchange(
+            SandboxRequest.text("/v6/intent/create", xml, contentType: "text/xml"))
+        #expect(answer.status == 200)
+        try expectUnharmed()
+    }
+
+    private static let intent = """
+        <amount>19995</amount><identifier>order-0001</identifier><merchantid>11223344</merchantid>
+        """
+
     @Test(arguments: ["[", #"{"a":"#]) func answersANestingBombAsMalformed(opening: String) throws {
         let response = try answer(to: Array(String(repeating: opening, count: 100_000).utf8))
         #expect(response.status == 400)

@@ -16,6 +16,14 @@ enum Shapes {
         .init("bill_to", object(.init("country", string), .init("postcode", string))),
         .init("tag", XMLShape(.array(string))))
 
+    /// The root, its attribute and `a` are in `urn:s`, `b` in no namespace.
+    static let namespaced = XMLShape(
+        .object([
+            .init("id", XMLShape(.scalar([.integer]), naming: .init(prefix: "s", isAttribute: true))),
+            .init("a", XMLShape(.scalar([.string]), naming: .init(prefix: "s"))),
+            .init("b", string),
+        ]), naming: .init("r", namespace: "urn:s", prefix: "s"))
+
     /// A category that has subcategories: a circular schema.
     static let category: XMLShape = {
         let category = XMLShape()

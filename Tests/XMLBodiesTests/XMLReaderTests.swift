@@ -32,8 +32,9 @@ import XMLBodies
         #expect(try read("<r><amount><x>1</x></amount></r>", as: Shapes.intent) == #"{"amount":{"x":"1"}}"#)
     }
 
-    @Test func makesAnArrayOfAnElementThatComesTwice() throws {
-        #expect(try read("<r><amount>1</amount><amount>2</amount></r>", as: Shapes.intent) == #"{"amount":[1,2]}"#)
+    @Test func makesAnArrayOfAnUnknownElementThatComesTwice() throws {
+        let xml = "<r><x>1</x><amount>2</amount><x>3</x></r>"
+        #expect(try read(xml, as: Shapes.intent) == #"{"x":["1","3"],"amount":2}"#)
     }
 
     @Test func keepsWrapperWithForeignChildrenAsObject() throws {
@@ -42,26 +43,40 @@ import XMLBodies
         #expect(try read("<r><tags>a</tags></r>", as: shape) == #"{"tags":"a"}"#)
     }
 
-    @Test func keepsUnknownAttributesAndMixedText() throws {
-        let xml = #"<r lang="en"><bill_to zone="1">x<country>GB</country></bill_to></r>"#
-        #expect(
-            try read(xml, as: Shapes.intent)
-                == ##"{"lang":"en","bill_to":{"zone":"1","#text":"x","country":"GB"}}"##)
+    @Test func keepsAttributesAndNamesOfAnyNamespaceWhereNothingIsKnown() throws {
+        let shape = Shapes.object(.init("extra", .any))
+        let xml = #"<r><extra a="1" xmlns:p="urn:p"><p:b c="2">x</p:b><b/></extra><extra/></r>"#
+        #expect(try read(xml, as: shape) == ##"{"extra":[{"a":"1","b":[{"c":"2","#text":"x"},""]},""]}"##)
+        #expect(try read(#"<p:r a="1" xmlns:p="urn:p"/>"#, as: .any) == #"{"a":"1"}"#)
     }
 
-    @Test func ignoresPrefixesAndWhatConcernsXMLItself() throws {
+    @Test func keepsMixedText() throws {
+        #expect(
+            try read("<r><bill_to>x<country>GB</country></bill_to></r>", as: Shapes.intent)
+                == ##"{"bill_to":{"#text":"x","country":"GB"}}"##)
+    }
+
+    @Test func ignoresWhatConcernsXMLItself() throws {
         let xml = """
             <?xml version="1.0"?>
             <?xml-stylesheet href="a.xsl"?>
-            <p:r xmlns:p="urn:p" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+            <r xmlns:unused="urn:p" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
             xsi:schemaLocation="urn:p p.xsd" xml:lang="en">
-              <p:amount>5</p:amount> <!-- five -->
-              <unbound:tag>a</unbound:tag>
-            </p:r>
+              <amount xml:space="preserve">5</amount> <!-- five -->
+              <tag>a</tag>
+            </r>
             """
         let text = try XMLReader.read(Array(xml.utf8), as: Shapes.intent)
         #expect(text.rootName == "r")
         #expect(text.value.description == #"{"amount":5,"tag":["a"]}"#)
+    }
+
+    @Test(arguments: [
+        #"<s:r xmlns:s="urn:s" s:id="1"><s:a>x</s:a><b>y</b></s:r>"#,
+        #"<other:r xmlns:other="urn:s" other:id="1"><a xmlns="urn:s">x</a><b>y</b></other:r>"#,
+    ])
+    func takesDeclaredNamespacesUnderAnyPrefix(xml: String) throws {
+        #expect(try read(xml, as: Shapes.namespaced) == #"{"id":1,"a":"x","b":"y"}"#)
     }
 
     @Test func takesNilOfXMLSchemaAsNull() throws {

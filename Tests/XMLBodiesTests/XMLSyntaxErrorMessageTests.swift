@@ -26,6 +26,77 @@ import XMLBodies
         #expect(error?.description == sample.message)
     }
 
+    struct Misfit: Sendable, CustomTestStringConvertible {
+        let xml: String
+        let shape: XMLShape
+        let message: String
+        var testDescription: String { xml }
+
+        init(_ xml: String, as shape: XMLShape = Shapes.intent, _ message: String) {
+            (self.xml, self.shape, self.message) = (xml, shape, message)
+        }
+    }
+
+    @Test(arguments: misfits)
+    func saysWhichNameTheShapeHasNot(_ sample: Misfit) {
+        let error = #expect(throws: XMLSyntaxError.self) {
+            try XMLReader.read(Array(sample.xml.utf8), as: sample.shape)
+        }
+        #expect(error?.description == sample.message)
+    }
+
+    private static let attributed = Shapes.object(
+        .init("id", XMLShape(.scalar([.integer]), naming: .init(isAttribute: true))))
+
+    private static let wrapped = Shapes.object(.init("tags", XMLShape(.array(Shapes.string, isWrapped: true))))
+
+    static let misfits = [
+        Misfit(
+            "<r>\n<amount>1</amount>\n<amount>1</amount></r>",
+            "element 'amount' is there twice, expected it once at line 3, column 8"),
+        Misfit(
+            "<r><bill_to/><bill_to/></r>", "element 'bill_to' is there twice, expected it once at line 1, column 22"),
+        Misfit(
+            "<r><tags/><tags/></r>", as: wrapped, "element 'tags' is there twice, expected it once at line 1, column 16"
+        ),
+        Misfit(
+            "<r><x>1</x><x>2</x></r>", as: XMLShape(.object([], additional: Shapes.integer)),
+            "element 'x' is there twice, expected it once at line 1, column 14"),
+        Misfit(
+            #"<r id="1"><id>2</id></r>"#, as: attributed,
+            "element 'id' is there twice, expected it once at line 1, column 14"),
+        Misfit(#"<r lang="en"/>"#, "element 'r' has no attribute 'lang' at line 1, column 13"),
+        Misfit(
+            #"<r><amount unit="p">1</amount></r>"#, "element 'amount' has no attribute 'unit' at line 1, column 20"),
+        Misfit(
+            #"<r xmlns:p="urn:p" p:id="1"/>"#, as: attributed, "element 'r' has no attribute 'id' at line 1, column 28"),
+        Misfit(#"<r id="1" amount="2"/>"#, "element 'r' has no attribute 'id' at line 1, column 21"),
+        Misfit(
+            #"<r xmlns="urn:p"><amount>1</amount></r>"#,
+            "expected element 'r' in no namespace, found it in namespace 'urn:p' at line 1, column 17"),
+        Misfit(
+            #"<p:r xmlns:p="urn:p"/>"#,
+            "expected element 'r' in no namespace, found it in namespace 'urn:p' at line 1, column 21"),
+        Misfit(
+            #"<r xmlns:p="urn:p"><p:tag>1</p:tag></r>"#,
+            "expected element 'tag' in no namespace, found it in namespace 'urn:p' at line 1, column 26"),
+        Misfit(
+            #"<r><p:x xmlns:p="urn:p"/></r>"#,
+            "expected element 'x' in no namespace, found it in namespace 'urn:p' at line 1, column 24"),
+        Misfit(
+            "<r/>", as: Shapes.namespaced,
+            "expected element 'r' in namespace 'urn:s', found it in no namespace at line 1, column 3"),
+        Misfit(
+            #"<s:r xmlns:s="urn:s"><a/></s:r>"#, as: Shapes.namespaced,
+            "expected element 'a' in namespace 'urn:s', found it in no namespace at line 1, column 24"),
+        Misfit(
+            #"<s:r xmlns:s="urn:s" id="1"/>"#, as: Shapes.namespaced,
+            "element 'r' has no attribute 'id' at line 1, column 28"),
+        Misfit("<r><p:amount>1</p:amount></r>", "prefix 'p' stands for no namespace at line 1, column 13"),
+        Misfit(#"<r><amount p:x="1">1</amount></r>"#, "prefix 'p' stands for no namespace at line 1, column 19"),
+        Misfit("<p:r/>", as: .any, "prefix 'p' stands for no namespace at line 1, column 5"),
+    ]
+
     @Test func refusesNestingBeyondTheGivenLimit() throws {
         var limits = XMLReader.Limits()
         limits.maxDepth = 2
