@@ -56,3 +56,11 @@ static inline unsigned int understudy_thread_number(void) {
     if (number == 0) number = atomic_fetch_add_explicit(&next, 1, memory_order_relaxed) + 1;
     return number - 1;
 }
+
+/// The connection's socket, which stays libmicrohttpd's; -1 when it is unknown.
+///
+/// Swift cannot call MHD_get_connection_info: it is variadic.
+static inline int understudy_connection_socket(struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info == NULL ? -1 : info->connect_fd;
+}

@@ -43,6 +43,13 @@ struct Connection: @unchecked Sendable {
         }
     }
 
+    /// Sends `response` before the body was read; false when it did not leave whole.
+    ///
+    /// The connection takes no other response after it, and is to be closed when the body is at its end.
+    func sendEarly(_ response: HTTPResponse, toHead: Bool) -> Bool {
+        EarlyResponse(response, toHead: toHead).send(to: understudy_connection_socket(pointer))
+    }
+
     private func queue(_ response: HTTPResponse, thenClose: Bool) throws(Refusal) -> MHD_Result {
         guard (200...999).contains(response.status) else { throw .unsendableStatus(response.status) }
         guard let outgoing = OutgoingResponse(body: response.body) else { return .NO }

@@ -9,6 +9,8 @@ final class OpenRequest {
         case line
         /// The header fields were read and the body is arriving.
         case body
+        /// The response is sent, and the body that still arrives is dropped.
+        case answered
         /// The response waits for its delay.
         case delayed(HTTPResponse)
     }
@@ -19,24 +21,25 @@ final class OpenRequest {
     private(set) var body: [UInt8] = []
     /// Bytes of body that arrived, whether kept or dropped.
     private(set) var receivedBytes = 0
-    /// The body is over the limit, by its announced length or by what came.
+    /// The body that came is over the limit.
     private(set) var isTooLarge = false
 
     init(target: UnsafePointer<CChar>) {
         self.target = RequestTarget(cString: target)
     }
 
-    /// Drops what came of the body and everything that still comes.
-    func dropBody() {
-        isTooLarge = true
-        body = []
-    }
+    /// Counts a piece of the body and drops it.
+    func drop(_ bytes: UnsafeRawBufferPointer) { receivedBytes += bytes.count }
 
     /// Keeps a piece of the body, or drops it when it goes over `limit`.
     func receive(_ bytes: UnsafeRawBufferPointer, limit: Int) {
         receivedBytes += bytes.count
         if isTooLarge { return }
-        if receivedBytes > limit { return dropBody() }
+        if receivedBytes > limit {
+            isTooLarge = true
+            body = []
+            return
+        }
         // Because most bodies come in one piece, which then takes one allocation of its size.
         if body.isEmpty { body = Array(bytes) } else { body.append(contentsOf: bytes) }
     }

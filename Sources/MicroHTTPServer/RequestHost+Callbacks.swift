@@ -28,9 +28,9 @@ extension RequestHost {
 
     static let complete: MHD_RequestCompletedCallback = { context, _, request, _ in
         guard let context, let request, let open = request.pointee else { return }
-        Unmanaged<OpenRequest>.fromOpaque(open).release()
         request.pointee = nil
-        withHost(context) { $0.complete() }
+        let ended = Unmanaged<OpenRequest>.fromOpaque(open).takeRetainedValue()
+        withHost(context) { $0.complete(ended) }
     }
 
     // Because every thread would count the same references, the host is used without: the server keeps it alive.

@@ -1,4 +1,5 @@
 internal import CMicroHTTPD
+internal import Glibc
 internal import HTTPModel
 internal import Synchronization
 
@@ -29,34 +30,42 @@ final class RequestHost: Sendable {
         _ request: OpenRequest, method: UnsafePointer<CChar>, upload: UnsafeRawBufferPointer, on connection: Connection
     ) -> MHD_Result {
         switch request.stage {
-        case .line: return open(request, on: connection)
-        case .body where !upload.isEmpty: return receive(upload, of: request)
+        case .line: return open(request, method: method, on: connection)
+        case .body where !upload.isEmpty:
+            request.receive(upload, limit: maxBodyBytes)
+            return mayGoOn(request)
+        case .answered:
+            request.drop(upload)
+            // Because the client was told that the connection closes, it does so when the body has ended.
+            return upload.isEmpty ? .NO : mayGoOn(request)
         case .body: return answer(request, method: HTTPMethod(String(cString: method)), on: connection)
         // Because a stopped timer resumes early, and a client must not see an answer before its time.
         case .delayed(let response): return timer.isStopped ? .NO : send(response, on: connection)
         }
     }
 
-    func complete() {
+    func complete(_ request: OpenRequest) {
+        if case .answered = request.stage { return }
         openRequestCount.subtract(1, ordering: .releasing)
     }
 
-    /// Decides whether to read the body.
-    ///
-    /// A response queued here closes the connection, so only a refusal is.
-    private func open(_ request: OpenRequest, on connection: Connection) -> MHD_Result {
+    /// Decides whether to take the body.
+    private func open(
+        _ request: OpenRequest, method: UnsafePointer<CChar>, on connection: Connection
+    ) -> MHD_Result {
         request.stage = .body
         guard let length = connection.contentLength, length > maxBodyBytes else { return .YES }
-        if connection.expectsContinue || length - maxBodyBytes > ServerOptions.maxDroppedBytes {
-            return send(Refusal.bodyTooLarge(limit: maxBodyBytes).response, on: connection)
-        }
-        request.dropBody()
+        let refusal = Refusal.bodyTooLarge(limit: maxBodyBytes).response
+        // Because this client sends no body now, libmicrohttpd may answer and close the connection.
+        if connection.expectsContinue { return send(refusal, on: connection) }
+        guard connection.sendEarly(refusal, toHead: strcmp(method, "HEAD") == 0) else { return .NO }
+        request.stage = .answered
+        openRequestCount.subtract(1, ordering: .releasing)
         return .YES
     }
 
-    private func receive(_ bytes: UnsafeRawBufferPointer, of request: OpenRequest) -> MHD_Result {
-        request.receive(bytes, limit: maxBodyBytes)
-        return request.receivedBytes - maxBodyBytes > ServerOptions.maxDroppedBytes ? .NO : .YES
+    private func mayGoOn(_ request: OpenRequest) -> MHD_Result {
+        request.receivedBytes - maxBodyBytes > ServerOptions.maxDroppedBytes ? .NO : .YES
     }
 
     private func answer(_ request: OpenRequest, method: HTTPMethod, on connection: Connection) -> MHD_Result {

@@ -47,6 +47,46 @@ struct LimitTests {
         #expect(response.status == 413)
     }
 
+    @Test(arguments: ["POST", "HEAD"]) func refusesAnAnnouncedLengthThatNeverComes(method: String) throws {
+        let responder = RecordingResponder()
+        let server = try start(responder)
+        defer { server.stop() }
+        let client = try RawClient(port: server.port)
+        let response = try client.exchange(
+            "\(method) / HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n", toHead: method == "HEAD")
+        #expect(response.status == 413)
+        #expect(response.body == (method == "HEAD" ? "" : Self.tooLarge))
+        #expect(response.values(of: "Content-Length") == ["\(Self.tooLarge.utf8.count)"])
+        #expect(response.values(of: "Content-Type") == ["text/plain; charset=utf-8"])
+        #expect(response.values(of: "Connection") == ["close"])
+        #expect(response.values(of: "Date").first?.hasSuffix(" GMT") == true)
+        #expect(eventually { server.openRequestCount == 0 })
+        client.send("0123456789!")
+        #expect(client.readToEnd() == "")
+        #expect(responder.requests == [])
+    }
+
+    @Test func readsWhatItRefusedSoThatTheClientSeesTheAnswer() throws {
+        let server = try start()
+        defer { server.stop() }
+        for _ in 0..<20 {
+            let response = try RawClient(port: server.port).post("/", String(repeating: "x", count: 4 << 20))
+            #expect(response.status == 413)
+        }
+    }
+
+    @Test func refusesTheSecondRequestOfAConnection() throws {
+        let server = try start()
+        defer { server.stop() }
+        let client = try RawClient(port: server.port)
+        #expect(try client.post("/", "first").body == "first")
+        let response = try client.exchange("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n")
+        #expect(response.body == Self.tooLarge)
+        client.close()
+        #expect(try RawClient(port: server.port).post("/", "next").body == "next")
+        #expect(eventually { server.openRequestCount == 0 })
+    }
+
     @Test(arguments: ["99999999999", "9223372036854775807"])
     func refusesAHugeLengthWithoutWaitingForTheBody(length: String) throws {
         let server = try start()
