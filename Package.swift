@@ -93,7 +93,7 @@ let package = Package(
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
         tests("StructuralDiffTests", "JSONModel", "StructuralDiff"),
-        tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "TestSupport"),
+        tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "TestSupport"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel",
             "SchemaValidation", "TestSupport"),
@@ -117,7 +117,9 @@ let package = Package(
         // Black box: the program as users run it.
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["understudy", "Commands", "Credentials", "Expressions", "JSONModel", "RawHTTP"],
+            dependencies: [
+                "understudy", "Commands", "Credentials", "Expressions", "HTTPModel", "JSONModel", "RawHTTP",
+            ],
             exclude: ["Cases"], swiftSettings: strict),
     ]
 )

@@ -2,6 +2,7 @@ internal import Behaviour
 internal import Contract
 internal import Credentials
 internal import Expressions
+internal import Glibc
 internal import HTTPModel
 internal import JSONModel
 internal import MockEngine
@@ -14,7 +15,7 @@ internal import Verification
 /// real endpoint can be called without a secret in any file.
 struct BehaviourCredentialIssuer: CredentialIssuer {
     let apis: [API]
-    let environment: @Sendable (String) -> String?
+    var environment: @Sendable (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
 
     func issue(_ request: CredentialRequest) throws(CredentialError) -> Credential {
         guard let api = apis.first(where: { $0.name == request.api }), let operation = request.operation,
@@ -24,24 +25,37 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         var query: [QueryItem] = []
         for item in requirement.items {
             guard let set = api.behaviour.credentials[item.scheme.name] else { continue }
-            let entry = try entry(of: set, request)
-            let text = set.check.implementation.present(entry, now: request.now, nonce: request.nonce)
-            place(set.prefix + text, item.scheme.kind, &headers, &query)
+            let text = try text(of: set, request.selection, of: api.name, now: request.now, nonce: request.nonce)
+            place(text, item.scheme.kind, &headers, &query)
         }
         return Credential(headers: headers, query: query)
     }
 
-    private func entry(of set: CredentialSet, _ request: CredentialRequest) throws(CredentialError)
-        -> CredentialSet.Entry
-    {
-        guard case .having(let wanted) = request.selection else {
-            guard let first = set.entries.first else { throw CredentialError("'\(request.api)' knows no credential") }
-            return replaced(first, set.check, request.api)
+    /// The text that presents the credential that `selection` means, with its prefix.
+    ///
+    /// - Throws: `CredentialError` when `api` knows none that fits.
+    func text(
+        of set: CredentialSet, _ selection: CredentialSelection, of api: String, now: Timestamp, nonce: [UInt8]
+    ) throws(CredentialError) -> String {
+        let entry = try entry(of: set, selection, api)
+        return set.prefix + set.check.implementation.present(entry, now: now, nonce: nonce)
+    }
+
+    private func entry(
+        of set: CredentialSet, _ selection: CredentialSelection, _ api: String
+    ) throws(CredentialError) -> CredentialSet.Entry {
+        guard case .having(let wanted) = selection else {
+            guard let first = set.entries.first else { throw CredentialError("'\(api)' knows no credential") }
+            return replaced(first, set.check, api)
         }
         let fitting = set.entries.first { entry in wanted.members.allSatisfy { entry.members[$0.name] == $0.value } }
         if let fitting { return fitting }
-        let members = wanted.members.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-        throw CredentialError("no known credential of '\(request.api)' has \(members)")
+        let members = wanted.members.map { "\($0.name) \(Self.quoted($0.value))" }.joined(separator: ", ")
+        throw CredentialError("no known credential of '\(api)' has \(members)")
+    }
+
+    private static func quoted(_ value: JSON) -> String {
+        value.stringValue.map { "'\($0)'" } ?? value.description
     }
 
     /// The default credential with what the environment says in place of its members.

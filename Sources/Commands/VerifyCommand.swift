@@ -112,8 +112,7 @@ package struct VerifyCommand: ParsableCommand {
                     uniquingKeysWith: { first, _ in first }),
                 isMock: isMock),
             transport: transport,
-            issuer: BehaviourCredentialIssuer(
-                apis: apis, environment: { name in getenv(name).map { String(cString: $0) } }),
+            issuer: BehaviourCredentialIssuer(apis: apis),
             options: verifierOptions)
         return verifier.run(scenarios)
     }
