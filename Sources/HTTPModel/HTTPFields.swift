@@ -27,7 +27,9 @@ package struct HTTPFields: Sendable, Hashable {
         get {
             var combined: String?
             // By index, because that copies no field.
-            for position in fields.indices where Self.isSame(fields[position].name, name) {
+            let length = name.utf8.count
+            for position in fields.indices
+            where fields[position].name.utf8.count == length && Self.isSame(fields[position].name, name) {
                 let value = fields[position].value
                 combined = combined.map { "\($0), \(value)" } ?? value
             }

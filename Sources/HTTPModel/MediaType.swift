@@ -1,5 +1,5 @@
 /// A media type with its parameters (RFC 9110 §8.3.1); type and parameter names are lower case.
-package struct MediaType: Hashable, Sendable {
+package final class MediaType: Sendable {
     package let type: String
     package let subtype: String
     /// `type/subtype`.
@@ -67,3 +67,14 @@ package struct MediaType: Hashable, Sendable {
 }
 
 extension MediaType: CustomStringConvertible {}
+
+extension MediaType: Hashable {
+    package static func == (left: MediaType, right: MediaType) -> Bool {
+        left.essence == right.essence && left.parameters == right.parameters
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(essence)
+        hasher.combine(parameters)
+    }
+}

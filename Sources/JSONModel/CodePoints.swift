@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A string compared by its code points, as JSON compares (RFC 8259 §8.3).
 ///
 /// Swift's own `==` holds canonically equivalent strings equal, so that `é` in one and in two scalars would be
@@ -22,7 +24,10 @@ extension String {
         guard utf8.count == other.utf8.count else { return false }
         // Because both have contiguous bytes nearly always, and comparing those is much faster.
         let isSame = utf8.withContiguousStorageIfAvailable { left in
-            other.utf8.withContiguousStorageIfAvailable { right in left.elementsEqual(right) }
+            other.utf8.withContiguousStorageIfAvailable { right in
+                guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+                return memcmp(left, right, utf8.count) == 0
+            }
         }
         return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
     }

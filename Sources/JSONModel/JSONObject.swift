@@ -84,9 +84,12 @@ package struct JSONObject: Sendable {
 
     private func position(of name: String) -> Int? {
         if let index { return index[CodePoints(name)] }
+        // Because most names differ in length, and lengths are at hand.
+        let length = name.utf8.count
         var position = members.count
         while position > 0 {
             position -= 1
+            guard members[position].name.utf8.count == length else { continue }
             if members[position].name.hasSameCodePoints(as: name) { return position }
         }
         return nil

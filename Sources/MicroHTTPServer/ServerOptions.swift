@@ -11,7 +11,7 @@ package struct ServerOptions: Sendable, Hashable {
     /// A larger request body is answered 413.
     package var maxBodyBytes = 1 << 20
     /// Memory a connection has for the heads of one request and its response; a request that needs more gets 431.
-    package var maxHeaderBytes = 32 << 10
+    package var maxHeaderBytes = 16 << 10
     /// How many connections may be open at once; more wait in the system's queue.
     package var connectionLimit = 1024
     /// How long a connection may be silent before it is closed; whole seconds, zero for no limit.
