@@ -82,6 +82,7 @@ package struct JSONNumber: Sendable {
 
 extension JSONNumber: Hashable, Comparable {
     package static func == (left: JSONNumber, right: JSONNumber) -> Bool {
+        if left.spelling == right.spelling { return true }
         if let left = left.plainInteger, let right = right.plainInteger { return left == right }
         return left.decimal == right.decimal
     }
