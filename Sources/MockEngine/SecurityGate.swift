@@ -42,14 +42,8 @@ final class SecurityGate: Sendable {
 
     /// The value of `WWW-Authenticate` for an operation (RFC 9110 §11.6.1).
     static func challenge(_ operation: Operation) -> String {
-        let schemes = operation.security.flatMap(\.items).map { item in
-            switch item.scheme.kind {
-            case .http(let scheme): scheme.prefix(1).uppercased() + scheme.dropFirst()
-            case .oauth2, .openIDConnect: "Bearer"
-            case .apiKey, .mutualTLS: "ApiKey"
-            }
-        }
-        return "\(schemes.first ?? "ApiKey") realm=\"\(operation.id)\""
+        let scheme = operation.security.lazy.flatMap(\.items).first?.scheme.kind.authenticationScheme
+        return "\(scheme ?? "ApiKey") realm=\"\(operation.id)\""
     }
 
     private func credential(for call: Call, _ requirement: SecurityRequirement) throws(Turndown) -> JSON? {
@@ -98,7 +92,7 @@ final class SecurityGate: Sendable {
         case .apiKey(let name, .header): text = call.request.fields[name]
         case .apiKey(let name, let place): text = call.parameters.texts(of: name, in: place).first
         case .http(let word): text = authorization(word, call.request)
-        case .oauth2, .openIDConnect: text = authorization("bearer", call.request)
+        case .oauth2, .openIDConnect: text = authorization("Bearer", call.request)
         // Because the mock speaks plain HTTP, a client certificate never arrives.
         case .mutualTLS: text = nil
         }
@@ -108,7 +102,7 @@ final class SecurityGate: Sendable {
     private static func authorization(_ scheme: String, _ request: HTTPRequest) -> String? {
         guard let value = request.fields["Authorization"] else { return nil }
         let parts = value.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == scheme else { return nil }
+        guard parts.count == 2, parts[0].lowercased() == scheme.lowercased() else { return nil }
         return String(parts[1])
     }
 }
