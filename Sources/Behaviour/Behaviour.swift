@@ -20,5 +20,16 @@ package struct Behaviour: Sendable {
     /// A behaviour that adds nothing to the contract.
     package init() {}
 
+    /// The rules that answer a request turned away for `refusal`.
+    package func rules(for refusal: Refusal) -> [Rule] {
+        refusals[refusal] ?? refusal.wider.flatMap { refusals[$0] } ?? []
+    }
+
+    /// Whether a request goes on in spite of `refusal`.
+    package func ignores(_ refusal: Refusal) -> Bool {
+        if ignoredRefusals.contains(refusal) { return true }
+        return refusals[refusal] == nil && refusal.wider.map(ignoredRefusals.contains) == true
+    }
+
     package func collection(named name: String) -> ResourceCollection? { collections.first { $0.name == name } }
 }

@@ -1,6 +1,7 @@
 internal import Contract
 internal import Diagnostics
 internal import Documents
+internal import Expressions
 internal import JSONModel
 
 /// Credentials and resource collections.
@@ -26,10 +27,29 @@ extension BehaviourReader {
         let prefix = reader.optional("prefix")?.requireString("prefix", &findings) ?? ""
         let window = reader.optional("window-minutes")?.requireInteger("window-minutes", in: 1...1440, &findings) ?? 20
         let known = reader.required("known", &findings)?.requireSequence("known", &findings) ?? []
+        let issuedNode = reader.optional("issued")
+        let issued = issuedNode.flatMap { readIssued($0) }
         reader.finish(&findings)
         guard let check else { return nil }
+        if let issuedNode, check != .token {
+            findings.error(
+                at: issuedNode.location, "check '\(check.rawValue)' has no issued credentials; only 'token' has")
+        }
         let entries = known.compactMap { readCredential($0, check) }
-        return CredentialSet(check: check, prefix: prefix, windowMinutes: window, entries: entries)
+        return CredentialSet(check: check, prefix: prefix, windowMinutes: window, entries: entries, issued: issued)
+    }
+
+    private mutating func readIssued(_ node: Node) -> CredentialSet.Issued? {
+        guard var reader = MappingReader(node, as: "issued", findings: &findings) else { return nil }
+        let collection = reader.required("in", &findings).flatMap { readCollection($0) }
+        let member = reader.required("member", &findings)?.requireString("member", &findings)
+        let expires = reader.optional("expires")?.requireString("expires", &findings)
+        let scopes = reader.optional("scopes")?.requireString("scopes", &findings)
+        reader.finish(&findings)
+        guard let collection, let member else { return nil }
+        // Because every request looks one up.
+        behaviour.collections[collection] = behaviour.collections[collection].indexed(by: member)
+        return CredentialSet.Issued(collection: collection, member: member, expires: expires, scopes: scopes)
     }
 
     private mutating func readCredential(_ node: Node, _ check: CredentialSet.Check) -> CredentialSet.Entry? {
@@ -47,8 +67,16 @@ extension BehaviourReader {
                 return nil
             }
         }
+        if let node = mapping["expires"] { checkMoment(node) }
         guard case .object(let members) = node.json else { return nil }
         return CredentialSet.Entry(members: members, check: check, location: node.location)
+    }
+
+    private mutating func checkMoment(_ node: Node) {
+        guard let text = node.requireString("expires", &findings), Timestamp(rfc3339: text) == nil else { return }
+        findings.error(
+            at: node.location,
+            "expected a date and time such as '2025-01-01T00:00:00Z' for 'expires', found '\(text)'")
     }
 
     mutating func readCollections(_ node: Node) {
@@ -60,20 +88,25 @@ extension BehaviourReader {
     private mutating func readCollection(_ member: Mapping.Member) -> ResourceCollection? {
         guard var reader = MappingReader(member.value, as: "resource", findings: &findings) else { return nil }
         let key = reader.required("key", &findings)?.requireString("key", &findings)
-        let indexNodes = reader.optional("indexes")?.requireSequence("indexes", &findings) ?? []
-        let indexes = indexNodes.compactMap { $0.requireString("indexes", &findings) }
+        let indexes = readNames("indexes", of: &reader)
         let limitNode = reader.optional("limit")
         let limit =
             limitNode.map { $0.requireInteger("limit", in: 1...10_000_000, &findings) }
             ?? ResourceCollection.defaultLimit
         let lifecycle = reader.optional("lifecycle").flatMap { readLifecycle($0) }
+        let secret = readNames("secret", of: &reader)
         let seedNodes = reader.optional("seed")?.requireSequence("seed", &findings) ?? []
         reader.finish(&findings)
         guard let key, let limit else { return nil }
         let seed = seedNodes.compactMap { readSeed($0, key: key) }
         return ResourceCollection(
-            name: member.name, key: key, indexes: indexes, limit: limit, lifecycle: lifecycle, seed: seed,
-            location: member.nameLocation)
+            name: member.name, key: key, indexes: indexes, limit: limit, lifecycle: lifecycle, secret: secret,
+            seed: seed, location: member.nameLocation)
+    }
+
+    private mutating func readNames(_ key: String, of reader: inout MappingReader) -> [String] {
+        let nodes = reader.optional(key)?.requireSequence(key, &findings) ?? []
+        return nodes.compactMap { $0.requireString(key, &findings) }
     }
 
     private mutating func readSeed(_ node: Node, key: String) -> JSONObject? {

@@ -76,7 +76,7 @@ extension BehaviourReader {
     }
 
     /// The place of the collection that is named.
-    private mutating func readCollection(_ node: Node) -> Int? {
+    mutating func readCollection(_ node: Node) -> Int? {
         guard let name = node.requireString("in", &findings) else { return nil }
         if let place = behaviour.collections.firstIndex(where: { $0.name == name }) { return place }
         let names = behaviour.collections.map(\.name)

@@ -5,7 +5,7 @@ internal import Expressions
 
 /// Reads a `behaviour.yaml` against its contract, collecting everything that is wrong with it.
 ///
-/// The order matters: what rules refer to (collections, errors) is read before the rules.
+/// The order matters: what credentials and rules refer to (collections, errors) is read before them.
 package struct BehaviourReader {
     let contract: Contract
     var findings = Findings()
@@ -26,8 +26,9 @@ package struct BehaviourReader {
 
     private mutating func readDocument(_ root: Node) {
         guard var reader = MappingReader(root, as: "behaviour", findings: &findings) else { return }
-        if let node = reader.optional("credentials") { readCredentials(node) }
+        let credentials = reader.optional("credentials")
         if let node = reader.optional("resources") { readCollections(node) }
+        if let credentials { readCredentials(credentials) }
         if let node = reader.optional("errors") { readErrors(node) }
         if let node = reader.optional("refusals") { readRefusals(node) }
         if let node = reader.optional("operations") { readOperations(node) }

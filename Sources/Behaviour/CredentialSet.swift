@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Expressions
 package import JSONModel
 
 /// The credentials a security scheme accepts and how a presented text proves one of them.
@@ -30,17 +31,55 @@ package final class CredentialSet: Sendable {
     }
 
     package let check: Check
-    /// What stands before the credential, such as `Api-Key ` in an `Authorization` header.
+    /// What stands before the credential, such as `Api-Key ` in an `Authorization` header; compares without case.
     package let prefix: String
     /// How many minutes a key is good for, where the check knows time.
     package let windowMinutes: Int
     package let entries: [Entry]
+    /// Where the credentials are that the mock itself gave out.
+    package let issued: Issued?
 
-    package init(check: Check, prefix: String = "", windowMinutes: Int = 20, entries: [Entry]) {
+    package init(
+        check: Check, prefix: String = "", windowMinutes: Int = 20, entries: [Entry], issued: Issued? = nil
+    ) {
         self.check = check
         self.prefix = prefix
         self.windowMinutes = windowMinutes
         self.entries = entries
+        self.issued = issued
+    }
+
+    /// What follows the prefix in the text that a caller presents; nil when it does not begin so.
+    ///
+    /// Without case, as the word before a credential is a scheme (RFC 9110 §11.1).
+    package func credential(in presented: String) -> String? {
+        guard !prefix.isEmpty else { return presented }
+        let start = presented.utf8.prefix(prefix.utf8.count)
+        guard start.elementsEqual(prefix.utf8, by: { Self.lowercased($0) == Self.lowercased($1) }) else { return nil }
+        return String(presented[start.endIndex...])
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+
+    /// Resources that are credentials too, such as the tokens that a token endpoint has given out.
+    package struct Issued: Sendable {
+        /// The place of the collection in the behaviour.
+        package let collection: Int
+        /// The member that callers present.
+        package let member: String
+        /// The member that says until when it is good.
+        package let expires: String?
+        /// The member that lists what it allows.
+        package let scopes: String?
+
+        package init(collection: Int, member: String, expires: String? = nil, scopes: String? = nil) {
+            self.collection = collection
+            self.member = member
+            self.expires = expires
+            self.scopes = scopes
+        }
     }
 
     package final class Entry: Sendable {
@@ -48,6 +87,8 @@ package final class CredentialSet: Sendable {
         /// The members without the secrets: what expressions may see.
         package let visibleMembers: JSON
         package let scopes: [String]
+        /// From when on it is no longer good.
+        package let expires: Timestamp?
         package let location: SourceLocation
 
         package init(members: JSONObject, check: Check, location: SourceLocation) {
@@ -55,6 +96,7 @@ package final class CredentialSet: Sendable {
             let visible = members.members.filter { !check.secretMembers.contains($0.name) }
             visibleMembers = .object(JSONObject(visible.map { ($0.name, $0.value) }))
             scopes = members["scopes"]?.arrayValue?.compactMap(\.stringValue) ?? []
+            expires = members["expires"]?.stringValue.flatMap { Timestamp(rfc3339: $0) }
             self.location = location
         }
 

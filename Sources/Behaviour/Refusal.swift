@@ -2,6 +2,7 @@
 package enum Refusal: String, Sendable, CaseIterable {
     case missingCredentials = "missing-credentials"
     case unknownCredentials = "unknown-credentials"
+    case expiredCredentials = "expired-credentials"
     case insufficientScope = "insufficient-scope"
     case missingBody = "missing-body"
     case unsupportedMediaType = "unsupported-media-type"
@@ -12,7 +13,7 @@ package enum Refusal: String, Sendable, CaseIterable {
     /// The status where the behaviour does not say otherwise (RFC 9110 §15.5).
     package var defaultStatus: Int {
         switch self {
-        case .missingCredentials, .unknownCredentials: 401
+        case .missingCredentials, .unknownCredentials, .expiredCredentials: 401
         case .insufficientScope: 403
         case .missingBody, .malformedBody: 400
         case .unsupportedMediaType: 415
@@ -24,15 +25,21 @@ package enum Refusal: String, Sendable, CaseIterable {
     /// Whether a request can go on in spite of it.
     package var canBeIgnored: Bool {
         switch self {
-        case .missingCredentials, .unknownCredentials, .insufficientScope, .notAcceptable, .invalidRequest: true
+        case .missingCredentials, .unknownCredentials, .expiredCredentials, .insufficientScope, .notAcceptable,
+            .invalidRequest:
+            true
         case .missingBody, .unsupportedMediaType, .malformedBody: false
         }
     }
+
+    /// The refusal that a behaviour which says nothing of this one treats it as.
+    package var wider: Refusal? { self == .expiredCredentials ? .unknownCredentials : nil }
 
     package var title: String {
         switch self {
         case .missingCredentials: "credentials are required and there are none"
         case .unknownCredentials: "the credentials are not known"
+        case .expiredCredentials: "the credentials have expired"
         case .insufficientScope: "the credentials do not have the required scopes"
         case .missingBody: "a body is required and there is none"
         case .unsupportedMediaType: "the body's media type is not supported"

@@ -11,22 +11,38 @@ package final class ResourceCollection: Sendable {
     /// How many are kept; the oldest makes room.
     package let limit: Int
     package let lifecycle: Lifecycle?
+    /// Members that are not to be seen from outside.
+    package let secret: [String]
     package let seed: [JSONObject]
     package let location: SourceLocation
 
     package static let defaultLimit = 10_000
 
     init(
-        name: String, key: String, indexes: [String], limit: Int, lifecycle: Lifecycle?, seed: [JSONObject],
-        location: SourceLocation
+        name: String, key: String, indexes: [String], limit: Int, lifecycle: Lifecycle?, secret: [String],
+        seed: [JSONObject], location: SourceLocation
     ) {
         self.name = name
         self.key = key
         self.indexes = indexes
         self.limit = limit
         self.lifecycle = lifecycle
+        self.secret = secret
         self.seed = seed
         self.location = location
+    }
+
+    /// The same with fast lookups by `member`.
+    func indexed(by member: String) -> ResourceCollection {
+        guard member != key, !indexes.contains(member) else { return self }
+        return ResourceCollection(
+            name: name, key: key, indexes: indexes + [member], limit: limit, lifecycle: lifecycle, secret: secret,
+            seed: seed, location: location)
+    }
+
+    /// A resource as it may be shown: secret members are `***`.
+    package func shown(_ members: JSONObject) -> JSON {
+        .object(JSONObject(members.members.map { ($0.name, secret.contains($0.name) ? "***" : $0.value) }))
     }
 }
 

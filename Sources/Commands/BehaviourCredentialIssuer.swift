@@ -77,10 +77,9 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         case .apiKey(let name, .header): headers.append(.init(name: name, value: text))
         case .apiKey(let name, .cookie): headers.append(.init(name: "Cookie", value: "\(name)=\(text)"))
         case .apiKey(let name, .query), .apiKey(let name, .path): query.append(QueryItem(name: name, value: text))
-        case .http(let scheme):
-            let word = scheme.prefix(1).uppercased() + scheme.dropFirst()
-            headers.append(.init(name: "Authorization", value: "\(word) \(text)"))
-        case .oauth2, .openIDConnect: headers.append(.init(name: "Authorization", value: "Bearer \(text)"))
+        case .http, .oauth2, .openIDConnect:
+            let word = kind.authenticationScheme.map { "\($0) " } ?? ""
+            headers.append(.init(name: "Authorization", value: word + text))
         case .mutualTLS: break
         }
     }

@@ -55,7 +55,7 @@ extension ContractReader {
             return .apiKey(name: name, place: place)
         case .http:
             let scheme = reader.required("scheme", &findings)?.requireString("scheme", &findings)
-            return scheme.map { .http(scheme: $0.lowercased()) }
+            return scheme.map { .http(scheme: $0) }
         case .oauth2: return .oauth2
         case .openIdConnect: return .openIDConnect
         case .mutualTLS: return .mutualTLS

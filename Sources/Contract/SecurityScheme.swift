@@ -5,11 +5,22 @@ package struct SecurityScheme: Sendable {
     package enum Kind: Sendable, Hashable {
         /// A key in the named header, query parameter or cookie.
         case apiKey(name: String, place: Parameter.Place)
-        /// An `Authorization` header with this scheme, lower case: `basic`, `bearer`.
+        /// An `Authorization` header with this scheme, as the contract spells it.
         case http(scheme: String)
         case oauth2
         case openIDConnect
         case mutualTLS
+
+        /// The scheme as `Authorization` has it, which compares without case (RFC 9110 §11.1); nil for other places.
+        package var authenticationScheme: String? {
+            switch self {
+            // Because contracts write these two in small letters (OAS 3.1 §4.8.27.1), and servers may look for capitals.
+            case .http("basic"): "Basic"
+            case .http("bearer"), .oauth2, .openIDConnect: "Bearer"
+            case .http(let scheme): scheme
+            case .apiKey, .mutualTLS: nil
+            }
+        }
     }
 
     package let name: String

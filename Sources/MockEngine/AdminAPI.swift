@@ -59,12 +59,12 @@ struct AdminAPI {
         guard let collection = collection(segments[1]) else { return unknownCollection(segments[1]) }
         if segments.count == 2 {
             let all = withStore(collection, request) { $0.latestFirst } ?? []
-            return json(200, ["resources": .array(all.map { .object($0.members) })])
+            return json(200, ["resources": .array(all.map { collection.definition.shown($0.members) })])
         }
         guard let resource = withStore(collection, request, { $0[segments[2]] }) ?? nil else {
             return unknownResource(segments)
         }
-        return json(200, .object(resource.members))
+        return json(200, collection.definition.shown(resource.members))
     }
 
     private func move(_ request: HTTPRequest, _ segments: [String]) -> HTTPResponse {
@@ -76,7 +76,7 @@ struct AdminAPI {
             ).response
         }
         switch withStore(collection, request, { $0.move(segments[2], to: state) }) {
-        case .success(let resource)?: return json(200, .object(resource.members))
+        case .success(let resource)?: return json(200, collection.definition.shown(resource.members))
         case .failure(.noResource)?, nil: return unknownResource(segments)
         case .failure(let refusal)?:
             return Problem(status: 409, title: "the state cannot be reached", detail: refusal.description).response
@@ -86,7 +86,8 @@ struct AdminAPI {
     /// A collection of an API.
     private struct Collection {
         let api: String
-        let name: String
+        let definition: ResourceCollection
+        var name: String { definition.name }
         /// The name that no other collection has.
         var qualifiedName: String { "\(api).\(name)" }
     }
@@ -103,7 +104,7 @@ struct AdminAPI {
     }
 
     private var allCollections: [Collection] {
-        engine.apis.flatMap { api in api.behaviour.collections.map { Collection(api: api.name, name: $0.name) } }
+        engine.apis.flatMap { api in api.behaviour.collections.map { Collection(api: api.name, definition: $0) } }
     }
 
     /// The collection that `name` means; nil when none or more than one has it.

@@ -14,7 +14,7 @@ struct RefusalAnswer {
     }
 
     var response: HTTPResponse {
-        let rules = call.handler.api.behaviour.refusals[turndown.refusal] ?? []
+        let rules = call.handler.api.behaviour.rules(for: turndown.refusal)
         // Because one rule speaks of one violation, rules come first: their order is the order of importance.
         return call.sandbox.exclusively { firstMatching(rules) } ?? problem
     }

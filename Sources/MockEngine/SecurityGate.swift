@@ -34,7 +34,7 @@ final class SecurityGate: Sendable {
                 if firstTurndown == nil || firstTurndown?.refusal == .missingCredentials { firstTurndown = error }
             }
         }
-        if let firstTurndown, !call.handler.api.behaviour.ignoredRefusals.contains(firstTurndown.refusal) {
+        if let firstTurndown, !call.handler.api.behaviour.ignores(firstTurndown.refusal) {
             throw firstTurndown
         }
         return nil
@@ -42,14 +42,8 @@ final class SecurityGate: Sendable {
 
     /// The value of `WWW-Authenticate` for an operation (RFC 9110 §11.6.1).
     static func challenge(_ operation: Operation) -> String {
-        let schemes = operation.security.flatMap(\.items).map { item in
-            switch item.scheme.kind {
-            case .http(let scheme): scheme.prefix(1).uppercased() + scheme.dropFirst()
-            case .oauth2, .openIDConnect: "Bearer"
-            case .apiKey, .mutualTLS: "ApiKey"
-            }
-        }
-        return "\(schemes.first ?? "ApiKey") realm=\"\(operation.id)\""
+        let scheme = operation.security.lazy.flatMap(\.items).first?.scheme.kind.authenticationScheme
+        return "\(scheme ?? "ApiKey") realm=\"\(operation.id)\""
     }
 
     private func credential(for call: Call, _ requirement: SecurityRequirement) throws(Turndown) -> JSON? {
@@ -62,22 +56,42 @@ final class SecurityGate: Sendable {
                 // A contract without credentials of its own lets everyone in who presents some.
                 continue
             }
-            guard let entry = entry(presented, set, call) else {
-                throw Turndown(
-                    .unknownCredentials, "the credentials in \(item.scheme.kind.place) are not known or no longer good")
-            }
-            let missing = item.scopes.filter { !entry.scopes.contains($0) }
+            let grant = try grant(presented, set, item.scheme, call)
+            let missing = item.scopes.filter { !grant.scopes.contains($0) }
             guard missing.isEmpty else {
                 throw Turndown(.insufficientScope, "missing scope \(missing.map { "'\($0)'" }.joined(separator: ", "))")
             }
-            visible = visible ?? entry.visibleMembers
+            visible = visible ?? grant.visibleMembers
         }
         return visible
     }
 
-    private func entry(_ presented: String, _ set: CredentialSet, _ call: Call) -> CredentialSet.Entry? {
-        guard presented.hasPrefix(set.prefix) else { return nil }
-        let text = set.prefix.isEmpty ? presented : String(presented.dropFirst(set.prefix.count))
+    /// What `presented` grants: by a known credential, else by one that this sandbox has issued.
+    private func grant(
+        _ presented: String, _ set: CredentialSet, _ scheme: SecurityScheme, _ call: Call
+    ) throws(Turndown) -> Grant {
+        guard let text = set.credential(in: presented) else { throw unknown(scheme) }
+        let known = entry(text, set, call).map { Grant($0) }
+        if let known, known.isGood(at: call.now) { return known }
+        guard let grant = issued(text, set, call) ?? known else { throw unknown(scheme) }
+        if grant.isGood(at: call.now) { return grant }
+        throw Turndown(.expiredCredentials, "the credentials in \(scheme.kind.place) have expired")
+    }
+
+    private func unknown(_ scheme: SecurityScheme) -> Turndown {
+        Turndown(.unknownCredentials, "the credentials in \(scheme.kind.place) are not known or no longer good")
+    }
+
+    private func issued(_ text: String, _ set: CredentialSet, _ call: Call) -> Grant? {
+        guard let issued = set.issued else { return nil }
+        let found = call.sandbox.exclusively {
+            call.sandbox.state.stores[call.handler.apiPosition][issued.collection]
+                .latest(where: [(issued.member, .string(text))])
+        }
+        return found.map { Grant($0, as: issued) }
+    }
+
+    private func entry(_ text: String, _ set: CredentialSet, _ call: Call) -> CredentialSet.Entry? {
         let check = set.check.implementation
         guard set.check.isTimed else { return check.verify(text, in: set, now: call.now) }
         let key = Proof(credentials: ObjectIdentifier(set), text: text)
@@ -98,7 +112,7 @@ final class SecurityGate: Sendable {
         case .apiKey(let name, .header): text = call.request.fields[name]
         case .apiKey(let name, let place): text = call.parameters.texts(of: name, in: place).first
         case .http(let word): text = authorization(word, call.request)
-        case .oauth2, .openIDConnect: text = authorization("bearer", call.request)
+        case .oauth2, .openIDConnect: text = authorization("Bearer", call.request)
         // Because the mock speaks plain HTTP, a client certificate never arrives.
         case .mutualTLS: text = nil
         }
@@ -108,7 +122,7 @@ final class SecurityGate: Sendable {
     private static func authorization(_ scheme: String, _ request: HTTPRequest) -> String? {
         guard let value = request.fields["Authorization"] else { return nil }
         let parts = value.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == scheme else { return nil }
+        guard parts.count == 2, parts[0].lowercased() == scheme.lowercased() else { return nil }
         return String(parts[1])
     }
 }

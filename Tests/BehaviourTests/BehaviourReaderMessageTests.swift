@@ -89,14 +89,28 @@ import Testing
             "behaviour.yaml:1:29: error: credential has no 'token', which check 'token' needs\n"
         ),
         (
+            "credentials: {key: {known: [{token: secret, expires: tomorrow}]}}",
+            "behaviour.yaml:1:54: error: expected a date and time such as '2025-01-01T00:00:00Z' for 'expires', "
+                + "found 'tomorrow'\n"
+        ),
+        (
+            "credentials: {key: {known: [], issued: {in: token, member: text}}}\nresources: {tokens: {key: text}}",
+            "behaviour.yaml:1:45: error: unknown collection 'token'; did you mean 'tokens'?\n"
+        ),
+        (
+            "credentials: {key: {check: citypay-key, known: [], issued: {in: tokens, member: text}}}\n"
+                + "resources: {tokens: {key: text}}",
+            "behaviour.yaml:1:60: error: check 'citypay-key' has no issued credentials; only 'token' has\n"
+        ),
+        (
             "refusals: {malformed-body: ignore}",
             "behaviour.yaml:1:28: error: 'malformed-body' cannot be ignored; write a rule that answers it\n"
         ),
         (
             "refusals: {malformed: ignore}",
             "behaviour.yaml:1:12: error: unknown refusal 'malformed'; expected 'missing-credentials', "
-                + "'unknown-credentials', 'insufficient-scope', 'missing-body', 'unsupported-media-type', "
-                + "'malformed-body', 'not-acceptable' or 'invalid-request'\n"
+                + "'unknown-credentials', 'expired-credentials', 'insufficient-scope', 'missing-body', "
+                + "'unsupported-media-type', 'malformed-body', 'not-acceptable' or 'invalid-request'\n"
         ),
         (
             "operations: {CreatePet: [{then: {respond: {status: 201}, delay: 2 minutes}}]}",

@@ -105,7 +105,7 @@ import Testing
 
     @Test func theBlocksOfThePageAreRight() throws {
         let blocks = page.yamlBlocks
-        #expect(blocks.count == 2)
+        #expect(blocks.count == 3)
         for block in blocks {
             let read = try Shop.read(block)
             #expect(read.findings == [])
@@ -117,7 +117,10 @@ import Testing
         "credentials: {api-key: {known: [{client: c}]}}",
         "credentials: {api-key: {check: citypay-key, known: [{client: c}]}}",
         "credentials: {api-key: {window-minutes: 0, known: []}}",
+        "credentials: {api-key: {known: [{token: k-1, expires: 2025}]}}",
+        "resources: {t: {key: a}}\ncredentials: {api-key: {check: citypay-key, known: [], issued: {in: t, member: a}}}",
         "resources: {orders: {key: id, limit: 10000001}}",
+        "resources: {orders: {key: id, secret: pin}}",
         "resources: {orders: {key: id, seed: [1]}}",
         "errors: {codes: {E17: The item is not for sale}}",
         "errors: {codes: {E17: {message: The item is not for sale}}}",

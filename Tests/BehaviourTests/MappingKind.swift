@@ -39,7 +39,12 @@ struct MappingKind: CustomTestStringConvertible, Sendable {
         MappingKind(name: "behaviour", heading: "The file", definition: nil),
         MappingKind(
             name: "credentials", heading: "Credentials", definition: "credentials",
-            frame: "credentials: {api-key: {…}}", required: ["known": "known: []"]),
+            frame: "resources: {tokens: {key: access_token}}\ncredentials: {api-key: {…}}",
+            required: ["known": "known: []"]),
+        MappingKind(
+            name: "issued", heading: "Issued credentials", definition: "issued",
+            frame: "resources: {tokens: {key: access_token}}\ncredentials: {api-key: {known: [], issued: {…}}}",
+            required: ["in": "in: tokens", "member": "member: access_token"]),
         MappingKind(
             name: "resource", heading: "Resources", definition: "resource",
             frame: "resources: {orders: {…}}", required: ["key": "key: id"]),

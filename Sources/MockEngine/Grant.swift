@@ -1,0 +1,34 @@
+internal import Behaviour
+internal import Expressions
+internal import JSONModel
+
+/// What a credential gives to the caller who presents it, and until when.
+struct Grant {
+    /// What expressions may see of the credential.
+    let visibleMembers: JSON
+    let scopes: [String]
+    /// From when on it is no longer good.
+    private let end: Timestamp?
+
+    init(_ entry: CredentialSet.Entry) {
+        visibleMembers = entry.visibleMembers
+        scopes = entry.scopes
+        end = entry.expires
+    }
+
+    init(_ resource: Resource, as issued: CredentialSet.Issued) {
+        var members = resource.members
+        members[issued.member] = nil
+        visibleMembers = .object(members)
+        scopes = issued.scopes.flatMap { members[$0]?.arrayValue?.compactMap(\.stringValue) } ?? []
+        end = issued.expires.flatMap { Self.end(members[$0]) }
+    }
+
+    func isGood(at now: Timestamp) -> Bool { end.map { now < $0 } ?? true }
+
+    private static func end(_ value: JSON?) -> Timestamp? {
+        guard let value, value != .null else { return nil }
+        // Because what nobody can read must not let anyone in for ever.
+        return value.stringValue.flatMap { Timestamp(rfc3339: $0) } ?? .earliest
+    }
+}
