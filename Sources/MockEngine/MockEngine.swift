@@ -45,9 +45,10 @@ package final class MockEngine: HTTPResponder {
         guard let handler = match.routes[request.method] ?? (request.method == .head ? match.routes[.get] : nil) else {
             return methodNotAllowed(request, match)
         }
+        let sandbox = sandboxes[request.fields[Sandboxes.header]]
         let call = Call(
-            request: request, handler: handler, pathValues: match.values, now: options.now(),
-            sandbox: sandboxes[request.fields[Sandboxes.header]])
+            request: request, handler: handler, pathValues: match.values, now: sandbox.time(at: options.now()),
+            sandbox: sandbox)
         return answer(call)
     }
 
