@@ -6,9 +6,10 @@ internal import JSONModel
 /// Answers requests as the loaded APIs would.
 ///
 /// The flow of a request: route (`RouteTable`) → the caller's preference (`PreferredAnswer`) → credentials
-/// (`SecurityGate`) → body and parameters (`Contract`) → the operation's rules (`RuleEvaluation`) → response
-/// (`ResponseComposer`). What is turned away on the way goes through the behaviour's refusals. No sockets, no files; the
-/// clock and the seed come in, and everything was compiled when the APIs were loaded.
+/// (`SecurityGate`) → body and parameters (`Contract`) → the answer kept for its idempotency key (`KeptAnswers`) → the
+/// operation's rules (`RuleEvaluation`) → response (`ResponseComposer`). What is turned away on the way goes through
+/// the behaviour's refusals. No sockets, no files; the clock and the seed come in, and everything was compiled when the
+/// APIs were loaded.
 package final class MockEngine: HTTPResponder {
     let apis: [API]
     let options: EngineOptions
@@ -64,11 +65,10 @@ package final class MockEngine: HTTPResponder {
             call.responseType = try negotiatedType(call)
             call.body = try readBody(call)
             try checkContract(call)
+            return try acceptedAnswer(call)
         } catch {
             return RefusalAnswer(error, call: call).response
         }
-        return call.sandbox.exclusively { RuleEvaluation.answer(to: call, by: call.handler.rules) }
-            ?? ContractAnswer(call: call).response
     }
 
     private func negotiatedType(_ call: Call) throws(Turndown) -> MediaType? {
