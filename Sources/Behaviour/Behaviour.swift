@@ -14,6 +14,8 @@ package struct Behaviour: Sendable {
     package var refusals: [Refusal: [Rule]] = [:]
     /// What the API does not mind, so that the request goes on.
     package var ignoredRefusals: Set<Refusal> = []
+    /// Nil where a request that is sent again is one like any other.
+    package var idempotency: Idempotency?
     package var errors = ErrorCatalogue()
     package var fidelity: [FidelityNote] = []
 

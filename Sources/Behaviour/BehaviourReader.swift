@@ -31,6 +31,7 @@ package struct BehaviourReader {
         if let credentials { readCredentials(credentials) }
         if let node = reader.optional("errors") { readErrors(node) }
         if let node = reader.optional("refusals") { readRefusals(node) }
+        if let node = reader.optional("idempotency") { readIdempotency(node) }
         if let node = reader.optional("operations") { readOperations(node) }
         if let node = reader.optional("fidelity") { readFidelity(node) }
         reader.finish(&findings)
@@ -38,15 +39,19 @@ package struct BehaviourReader {
 
     private mutating func readOperations(_ node: Node) {
         for member in node.requireMapping("operations", &findings)?.members ?? [] {
-            guard let operation = contract.operation(id: member.name) else {
-                let ids = contract.operations.map(\.id)
-                let hint = NearestName.suggestion(for: member.name, in: ids)
-                let known = hint.isEmpty ? "; the contract has \(NameList.of(ids, conjunction: "and"))" : hint
-                findings.error(at: member.nameLocation, "unknown operation '\(member.name)'\(known)")
-                continue
-            }
+            guard let operation = operation(member.name, at: member.nameLocation) else { continue }
             behaviour.rules[operation.id] = readRules(member.value, for: .operation(operation))
         }
+    }
+
+    /// The operation that is named at `location`; nil, with a finding, when the contract has none of the name.
+    mutating func operation(_ id: String, at location: SourceLocation) -> Operation? {
+        if let operation = contract.operation(id: id) { return operation }
+        let ids = contract.operations.map(\.id)
+        let hint = NearestName.suggestion(for: id, in: ids)
+        let known = hint.isEmpty ? "; the contract has \(NameList.of(ids, conjunction: "and"))" : hint
+        findings.error(at: location, "unknown operation '\(id)'\(known)")
+        return nil
     }
 
     private mutating func readRefusals(_ node: Node) {

@@ -9,8 +9,11 @@ package enum Refusal: String, Sendable, CaseIterable {
     case malformedBody = "malformed-body"
     case notAcceptable = "not-acceptable"
     case invalidRequest = "invalid-request"
+    case idempotencyKeyReused = "idempotency-key-reused"
+    case idempotencyKeyInProgress = "idempotency-key-in-progress"
 
-    /// The status where the behaviour does not say otherwise (RFC 9110 §15.5).
+    /// The status where the behaviour does not say otherwise (RFC 9110 §15.5, and for idempotency keys
+    /// draft-ietf-httpapi-idempotency-key-header).
     package var defaultStatus: Int {
         switch self {
         case .missingCredentials, .unknownCredentials, .expiredCredentials: 401
@@ -18,7 +21,8 @@ package enum Refusal: String, Sendable, CaseIterable {
         case .missingBody, .malformedBody: 400
         case .unsupportedMediaType: 415
         case .notAcceptable: 406
-        case .invalidRequest: 422
+        case .invalidRequest, .idempotencyKeyReused: 422
+        case .idempotencyKeyInProgress: 409
         }
     }
 
@@ -28,7 +32,8 @@ package enum Refusal: String, Sendable, CaseIterable {
         case .missingCredentials, .unknownCredentials, .expiredCredentials, .insufficientScope, .notAcceptable,
             .invalidRequest:
             true
-        case .missingBody, .unsupportedMediaType, .malformedBody: false
+        case .missingBody, .unsupportedMediaType, .malformedBody, .idempotencyKeyReused, .idempotencyKeyInProgress:
+            false
         }
     }
 
@@ -46,6 +51,8 @@ package enum Refusal: String, Sendable, CaseIterable {
         case .malformedBody: "the body cannot be read"
         case .notAcceptable: "no documented media type is acceptable"
         case .invalidRequest: "the request does not keep to the contract"
+        case .idempotencyKeyReused: "the idempotency key was used for another request"
+        case .idempotencyKeyInProgress: "the request with this idempotency key is in progress"
         }
     }
 }

@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
 
-/// The mock's own interface under `/__admin`: is it there, what does it remember, move a resource to another state.
+/// The mock's own interface under `/__admin`: is it there, what does it remember, move a resource or the clock.
 ///
 /// | request | answer |
 /// |---|---|
@@ -12,6 +12,9 @@ internal import JSONModel
 /// | `GET /__admin/resources/{collection}` | its resources, the latest first |
 /// | `GET /__admin/resources/{collection}/{id}` | one of them |
 /// | `POST /__admin/resources/{collection}/{id}/state` | moves it to the `state` in the body |
+/// | `GET /__admin/clock` | what the sandbox's clock says |
+/// | `POST /__admin/clock` | moves it on, or to a moment |
+/// | `DELETE /__admin/clock` | puts it back |
 ///
 /// A collection goes by its name, or by `api.name` where two loaded APIs have one of that name.
 struct AdminAPI {
@@ -38,6 +41,7 @@ struct AdminAPI {
         case (.get, "resources", 1): return collections(request)
         case (.get, "resources", 2), (.get, "resources", 3): return resources(request, segments)
         case (.post, "resources", 4) where segments[3] == "state": return move(request, segments)
+        case (_, "clock", 1) where clockMethods.contains(request.method): return clock(request)
         default: return unknown(request)
         }
     }
@@ -132,12 +136,13 @@ struct AdminAPI {
     private func unknown(_ request: HTTPRequest) -> HTTPResponse {
         Problem(
             status: 404, title: "no such admin request",
-            detail: "expected GET /__admin/health, GET /__admin/resources[/{collection}[/{id}]] or "
-                + "POST /__admin/resources/{collection}/{id}/state, found \(request.method) \(request.target.path)"
+            detail: "expected GET /__admin/health, GET /__admin/resources[/{collection}[/{id}]], "
+                + "POST /__admin/resources/{collection}/{id}/state, GET /__admin/clock, POST /__admin/clock or "
+                + "DELETE /__admin/clock, found \(request.method) \(request.target.path)"
         ).response
     }
 
-    private func json(_ status: Int, _ body: JSON) -> HTTPResponse {
+    func json(_ status: Int, _ body: JSON) -> HTTPResponse {
         HTTPResponse(status: status, fields: ["Content-Type": "application/json"], body: JSONWriter.bytes(of: body))
     }
 }

@@ -6,9 +6,10 @@ internal import JSONModel
 /// Answers requests as the loaded APIs would.
 ///
 /// The flow of a request: route (`RouteTable`) → the caller's preference (`PreferredAnswer`) → credentials
-/// (`SecurityGate`) → body and parameters (`Contract`) → the operation's rules (`RuleEvaluation`) → response
-/// (`ResponseComposer`). What is turned away on the way goes through the behaviour's refusals. No sockets, no files; the
-/// clock and the seed come in, and everything was compiled when the APIs were loaded.
+/// (`SecurityGate`) → body and parameters (`Contract`) → the answer kept for its idempotency key (`KeptAnswers`) → the
+/// operation's rules (`RuleEvaluation`) → response (`ResponseComposer`). What is turned away on the way goes through
+/// the behaviour's refusals. No sockets, no files; the clock and the seed come in, and everything was compiled when the
+/// APIs were loaded.
 package final class MockEngine: HTTPResponder {
     let apis: [API]
     let options: EngineOptions
@@ -44,9 +45,10 @@ package final class MockEngine: HTTPResponder {
         guard let handler = match.routes[request.method] ?? (request.method == .head ? match.routes[.get] : nil) else {
             return methodNotAllowed(request, match)
         }
+        let sandbox = sandboxes[request.fields[Sandboxes.header]]
         let call = Call(
-            request: request, handler: handler, pathValues: match.values, now: options.now(),
-            sandbox: sandboxes[request.fields[Sandboxes.header]])
+            request: request, handler: handler, pathValues: match.values, now: sandbox.time(at: options.now()),
+            sandbox: sandbox)
         return answer(call)
     }
 
@@ -62,13 +64,12 @@ package final class MockEngine: HTTPResponder {
             call.responseType = try negotiatedType(call)
             call.body = try readBody(call)
             try checkContract(call)
+            return try acceptedAnswer(call)
         } catch {
             var response = RefusalAnswer(error, call: call).response
             response.refusalReason = error.reason
             return response
         }
-        return call.sandbox.exclusively { RuleEvaluation.answer(to: call, by: call.handler.rules) }
-            ?? ContractAnswer(call: call).response
     }
 
     private func negotiatedType(_ call: Call) throws(Turndown) -> MediaType? {

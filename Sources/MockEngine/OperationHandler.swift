@@ -9,6 +9,8 @@ final class OperationHandler: Sendable {
     let apiPosition: Int
     let operation: Operation
     let rules: [Rule]
+    /// Nil when the operation heeds no idempotency key.
+    let idempotency: Idempotency?
     /// The media types that responses of this operation can have, in the contract's order.
     let responseTypes: [MediaType]
     private let typesByStatus: [Int: [MediaType]]
@@ -18,6 +20,8 @@ final class OperationHandler: Sendable {
         self.apiPosition = apiPosition
         self.operation = operation
         rules = api.behaviour.rules[operation.id] ?? []
+        let idempotency = api.behaviour.idempotency
+        self.idempotency = idempotency?.operations.contains(operation.id) == true ? idempotency : nil
         var types: [MediaType] = []
         for type in operation.responses.all.flatMap(\.content).map(\.mediaType) where !types.contains(type) {
             types.append(type)

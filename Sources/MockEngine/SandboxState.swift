@@ -9,6 +9,8 @@ final class SandboxState {
     let name: String
     /// By the places of the API in the engine and of the collection in its behaviour.
     let stores: [[ResourceStore]]
+    /// By the place of the API in the engine.
+    let keptAnswers: [KeptAnswers]
     private var random: SeededRandom
     private var lastSequence = 0
 
@@ -16,6 +18,7 @@ final class SandboxState {
         self.name = name
         random = SeededRandom(seed: seed)
         stores = apis.map { api in api.behaviour.collections.map { ResourceStore($0) } }
+        keptAnswers = apis.map { _ in KeptAnswers() }
     }
 
     func nextRandom() -> UInt64 { random.next() }

@@ -110,7 +110,24 @@ import Testing
             "refusals: {malformed: ignore}",
             "behaviour.yaml:1:12: error: unknown refusal 'malformed'; expected 'missing-credentials', "
                 + "'unknown-credentials', 'expired-credentials', 'insufficient-scope', 'missing-body', "
-                + "'unsupported-media-type', 'malformed-body', 'not-acceptable' or 'invalid-request'\n"
+                + "'unsupported-media-type', 'malformed-body', 'not-acceptable', 'invalid-request', "
+                + "'idempotency-key-reused' or 'idempotency-key-in-progress'\n"
+        ),
+        (
+            "idempotency: {operations: [CreatePets, 5]}",
+            """
+            behaviour.yaml:1:28: error: unknown operation 'CreatePets'; did you mean 'CreatePet'?
+            behaviour.yaml:1:40: error: expected a string for 'operations', found the integer 5
+
+            """
+        ),
+        (
+            "idempotency: {scope: $request.account, keep: 4 days, operations: []}",
+            """
+            behaviour.yaml:1:31: error: expected header, query, path or body after '$request', found 'account'
+            behaviour.yaml:1:46: error: expected a length of time such as '250ms', '2s', '20min' or '96h', found '4 days'
+
+            """
         ),
         (
             "operations: {CreatePet: [{then: {respond: {status: 201}, delay: 2 minutes}}]}",

@@ -78,10 +78,11 @@ import Testing
     }
 
     @Test func theDefaultsAreThoseOfTheReader() throws {
-        let text = "credentials: {api-key: {known: []}}\nresources: {orders: {key: id}}"
+        let text = "credentials: {api-key: {known: []}}\nresources: {orders: {key: id}}\nidempotency: {operations: []}"
         let behaviour = try #require(try Shop.read(text).behaviour)
         let credentials = try #require(behaviour.credentials["api-key"])
         let orders = try #require(behaviour.collections.first)
+        let idempotency = try #require(behaviour.idempotency)
         func value(_ key: String, _ definition: String) -> JSON? {
             schema.property(key, of: definition)?["default"]
         }
@@ -89,6 +90,8 @@ import Testing
         #expect(value("prefix", "credentials") == .string(credentials.prefix))
         #expect(value("window-minutes", "credentials") == .number(JSONNumber(credentials.windowMinutes)))
         #expect(value("limit", "resource") == .number(JSONNumber(orders.limit)))
+        #expect(value("header", "idempotency") == .string(idempotency.header))
+        #expect(value("keep", "idempotency")?.stringValue.flatMap(DurationText.parse) == idempotency.keep)
     }
 
     @Test func thePageHasATableForEveryKindOfMapping() {
@@ -129,6 +132,8 @@ import Testing
         "operations: {GetOrder: {then: {respond: {status: 200}, delay: 2 minutes}}}",
         "operations: {GetOrder: {then: {respond: {status: 200}, fault: garbage}}}",
         "operations: {GetOrder: {then: {respond: 5}}}",
+        "idempotency: {keep: a day, operations: []}",
+        "idempotency: {operations: CreateOrder}",
         "fidelity: [{behaviour: it answers}]",
         "fidelity: [{behaviour: it answers, found: here, assumed: it must}]",
     ])

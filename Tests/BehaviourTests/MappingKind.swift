@@ -79,6 +79,9 @@ struct MappingKind: CustomTestStringConvertible, Sendable {
             name: "errors", heading: "Errors", definition: "errors", frame: "errors: {…}",
             required: ["codes": "codes: {}"]),
         MappingKind(
+            name: "idempotency", heading: "Idempotency", definition: "idempotency", frame: "idempotency: {…}",
+            required: ["operations": "operations: []"]),
+        MappingKind(
             name: "fidelity note", heading: "Fidelity notes", definition: "fidelity-note", frame: "fidelity: [{…}]",
             required: ["behaviour": "behaviour: it answers"],
             choice: (["documented", "found", "assumed"], "assumed: it must")),

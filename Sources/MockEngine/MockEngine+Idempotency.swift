@@ -1,0 +1,65 @@
+internal import Behaviour
+internal import Contract
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+
+/// The answer to a request that nothing is wrong with; under an idempotency key, the one that it had the first time.
+extension MockEngine {
+    func acceptedAnswer(_ call: Call) throws(Turndown) -> HTTPResponse {
+        guard let idempotency = call.handler.idempotency, let text = call.request.fields[idempotency.header] else {
+            return call.sandbox.exclusively { RuleEvaluation.answer(to: call, by: call.handler.rules) }
+                ?? ContractAnswer(call: call).response
+        }
+        // Because of two requests with the same key, one must find the answer of the other.
+        let result = call.sandbox.exclusively { () -> Result<HTTPResponse, Turndown> in
+            do throws(Turndown) { return .success(try answer(call, key: text, idempotency)) } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    private func answer(_ call: Call, key text: String, _ idempotency: Idempotency) throws(Turndown) -> HTTPResponse {
+        let scope = idempotency.scope?.value(in: CallScope(call))
+        guard idempotency.scope == nil || scope != nil else { return ruledAnswer(call) }
+        let kept = call.sandbox.state.keptAnswers[call.handler.apiPosition]
+        let key = KeptAnswers.Key(scope: scope, text: text)
+        let fingerprint = KeptAnswers.Fingerprint(
+            operation: call.handler.operation.id, pathValues: call.pathValues, query: call.request.target.query,
+            body: call.bodyValue)
+        if let answer = kept.answer(for: key, at: call.now) {
+            return try repeated(answer, call, fingerprint, idempotency)
+        }
+        let response = ruledAnswer(call)
+        kept.keep(
+            KeptAnswers.Answer(
+                fingerprint: fingerprint,
+                response: HTTPResponse(status: response.status, fields: response.fields, body: response.body),
+                begin: call.now, end: call.now.adding(response.delay), expiry: call.now.adding(idempotency.keep)),
+            for: key)
+        return response
+    }
+
+    private func repeated(
+        _ answer: KeptAnswers.Answer, _ call: Call, _ fingerprint: KeptAnswers.Fingerprint, _ idempotency: Idempotency
+    ) throws(Turndown) -> HTTPResponse {
+        guard answer.fingerprint == fingerprint else {
+            throw Turndown(
+                .idempotencyKeyReused,
+                "the key in '\(idempotency.header)' came before with another operation, path, query or body")
+        }
+        // Because the clock can be put back, what has not begun is not in progress.
+        if answer.begin <= call.now, call.now < answer.end {
+            throw Turndown(
+                .idempotencyKeyInProgress,
+                "the first request with the key in '\(idempotency.header)' is answered at "
+                    + answer.end.rfc3339(fractionDigits: 6))
+        }
+        return answer.response
+    }
+
+    private func ruledAnswer(_ call: Call) -> HTTPResponse {
+        RuleEvaluation.answer(to: call, by: call.handler.rules) ?? ContractAnswer(call: call).response
+    }
+}
