@@ -26,6 +26,7 @@ extension BehaviourReader {
         let check: CredentialSet.Check? = checkNode.map { $0.requireChoice("check", &findings) } ?? .token
         let prefix = reader.optional("prefix")?.requireString("prefix", &findings) ?? ""
         let window = reader.optional("window-minutes")?.requireInteger("window-minutes", in: 1...1440, &findings) ?? 20
+        let note = reader.optional("note")?.requireString("note", &findings)
         let known = reader.required("known", &findings)?.requireSequence("known", &findings) ?? []
         let issuedNode = reader.optional("issued")
         let issued = issuedNode.flatMap { readIssued($0) }
@@ -36,7 +37,8 @@ extension BehaviourReader {
                 at: issuedNode.location, "check '\(check.rawValue)' has no issued credentials; only 'token' has")
         }
         let entries = known.compactMap { readCredential($0, check) }
-        return CredentialSet(check: check, prefix: prefix, windowMinutes: window, entries: entries, issued: issued)
+        return CredentialSet(
+            check: check, prefix: prefix, windowMinutes: window, entries: entries, issued: issued, note: note)
     }
 
     private mutating func readIssued(_ node: Node) -> CredentialSet.Issued? {

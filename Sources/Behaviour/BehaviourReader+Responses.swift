@@ -60,12 +60,15 @@ extension BehaviourReader {
         let response = readResponse(
             &reader, defaultStatus: defaultStatus, defaultBody: defaultBody, vocabulary: BehaviourVocabulary.errors)
         // Because an API's errors may carry members of their own, every other key is one.
-        let own = member.value.mapping?.members.filter { !["status", "headers", "body"].contains($0.name) } ?? []
-        return response.map { entry(member, $0, own.map { ($0.name, $0.value.json) }) }
+        let provoke = reader.optional("provoke")?.requireString("provoke", &findings)
+        let known = ["status", "headers", "body", "provoke"]
+        let own = member.value.mapping?.members.filter { !known.contains($0.name) } ?? []
+        return response.map { entry(member, $0, own.map { ($0.name, $0.value.json) }, provoke: provoke) }
     }
 
     private func entry(
-        _ member: Mapping.Member, _ response: ResponseTemplate, _ own: [(String, JSON)]
+        _ member: Mapping.Member, _ response: ResponseTemplate, _ own: [(String, JSON)],
+        provoke: String? = nil
     ) -> ErrorCatalogue.Entry {
         let builtIn: [(String, JSON)] = [
             ("code", .string(member.name)), ("status", .number(JSONNumber(response.status))),
@@ -74,6 +77,7 @@ extension BehaviourReader {
         let code = own.first { name, _ in name == "code" }
         let members = JSONObject((code.map { [$0] + builtIn.dropFirst() } ?? builtIn) + extra)
         return ErrorCatalogue.Entry(
-            name: member.name, response: response, members: .object(members), location: member.nameLocation)
+            name: member.name, response: response, members: .object(members), provoke: provoke,
+            location: member.nameLocation)
     }
 }

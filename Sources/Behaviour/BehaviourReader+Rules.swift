@@ -55,7 +55,8 @@ extension BehaviourReader {
 
     private mutating func readLookup(_ node: Node, boundNames: [String], _ owner: RuleOwner) -> Lookup? {
         guard var reader = MappingReader(node, as: "lookup", findings: &findings) else { return nil }
-        let collection = reader.required("in", &findings).flatMap { readCollection($0) }
+        let inNode = reader.required("in", &findings)
+        let collection = inNode.flatMap { readCollection($0) }
         let name = reader.optional("as")?.requireString("as", &findings) ?? "resource"
         let whereNode = reader.required("where", &findings)
         reader.finish(&findings)
@@ -66,7 +67,16 @@ extension BehaviourReader {
                 value: readCriterion(member.value, vocabulary(boundNames, owner)),
                 isOptional: member.value.tag == "optional")
         }
-        return Lookup(collection: collection, name: name, criteria: criteria)
+        let start = (inNode?.string ?? "") + (name == "resource" ? "" : " as \(name)")
+        let pairs = members.map { "\($0.name): \(Self.text(ofCriterion: $0.value))" }.joined(separator: ", ")
+        return Lookup(
+            collection: collection, name: name, criteria: criteria,
+            text: pairs.isEmpty ? start : "\(start) where \(pairs)")
+    }
+
+    /// A criterion as it was written, on one line.
+    private static func text(ofCriterion node: Node) -> String {
+        (node.tag.map { "!\($0) " } ?? "") + (node.string ?? node.json.description)
     }
 
     private mutating func readCriterion(_ node: Node, _ vocabulary: ReferenceVocabulary) -> Template {

@@ -38,15 +38,19 @@ package final class CredentialSet: Sendable {
     package let entries: [Entry]
     /// Where the credentials are that the mock itself gave out.
     package let issued: Issued?
+    /// A sentence for people about all of them.
+    package let note: String?
 
     package init(
-        check: Check, prefix: String = "", windowMinutes: Int = 20, entries: [Entry], issued: Issued? = nil
+        check: Check, prefix: String = "", windowMinutes: Int = 20, entries: [Entry], issued: Issued? = nil,
+        note: String? = nil
     ) {
         self.check = check
         self.prefix = prefix
         self.windowMinutes = windowMinutes
         self.entries = entries
         self.issued = issued
+        self.note = note
     }
 
     /// What follows the prefix in the text that a caller presents; nil when it does not begin so.

@@ -9,6 +9,8 @@ package struct ErrorCatalogue: Sendable {
         package let response: ResponseTemplate
         /// What `$error` stands for in the response: `code` (the name), `status`, `message` and members of its own.
         package let members: JSON
+        /// The request that provokes it, for people who cannot tell it from the rules.
+        package let provoke: String?
         package let location: SourceLocation
     }
 

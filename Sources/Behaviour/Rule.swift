@@ -13,6 +13,15 @@ package final class Rule: Sendable {
         case find(Lookup)
         /// The lookup finds nothing.
         case unless(Lookup)
+
+        /// As the behaviour file has it, on one line: `when $request.body#/amount > 100`.
+        package var text: String {
+            switch self {
+            case .when(let expression): "when \(expression.text)"
+            case .find(let lookup): "find in \(lookup.text)"
+            case .unless(let lookup): "unless in \(lookup.text)"
+            }
+        }
     }
 
     package let conditions: [Condition]
@@ -42,11 +51,14 @@ package final class Lookup: Sendable {
     /// The name under which expressions reach what was found: `resource` unless `as` says otherwise.
     package let name: String
     package let criteria: [Criterion]
+    /// What is looked up, for people: `orders as order where id: $request.path.id`.
+    package let text: String
 
-    init(collection: Int, name: String, criteria: [Criterion]) {
+    init(collection: Int, name: String, criteria: [Criterion], text: String) {
         self.collection = collection
         self.name = name
         self.criteria = criteria
+        self.text = text
     }
 }
 

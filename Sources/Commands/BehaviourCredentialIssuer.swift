@@ -26,7 +26,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         for item in requirement.items {
             guard let set = api.behaviour.credentials[item.scheme.name] else { continue }
             let text = try text(of: set, request.selection, of: api.name, now: request.now, nonce: request.nonce)
-            place(text, item.scheme.kind, &headers, &query)
+            Self.place(text, item.scheme.kind, &headers, &query)
         }
         return Credential(headers: headers, query: query)
     }
@@ -70,7 +70,8 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         return CredentialSet.Entry(members: members, check: check, location: entry.location)
     }
 
-    private func place(
+    /// Adds what presents `text` to a request's headers or query.
+    static func place(
         _ text: String, _ kind: SecurityScheme.Kind, _ headers: inout [HTTPFields.Field], _ query: inout [QueryItem]
     ) {
         switch kind {

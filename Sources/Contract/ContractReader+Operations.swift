@@ -49,7 +49,8 @@ extension ContractReader {
         let body = reader.optional("requestBody").flatMap { readRequestBody($0, base: place.base) }
         let responses = reader.optional("responses").map { readResponses($0, base: place.base) } ?? []
         let requirements = reader.optional("security").map { readSecurity($0) } ?? security
-        for ignored in ["tags", "summary", "description", "externalDocs", "callbacks", "deprecated", "servers"] {
+        let summary = reader.optional("summary")?.string
+        for ignored in ["tags", "description", "externalDocs", "callbacks", "deprecated", "servers"] {
             _ = reader.optional(ignored)
         }
         _ = reader.members(withPrefix: "x-")
@@ -59,8 +60,8 @@ extension ContractReader {
         let parameters = inherited + own
         reportUndeclaredNames(path, parameters, place.node)
         return Operation(
-            id: id ?? "\(method) \(path)", method: method, path: path, parameters: parameters, requestBody: body,
-            responses: Responses(responses), security: requirements, location: place.node.location)
+            id: id ?? "\(method) \(path)", method: method, path: path, summary: summary, parameters: parameters,
+            requestBody: body, responses: Responses(responses), security: requirements, location: place.node.location)
     }
 
     private mutating func reportUndeclaredNames(_ path: PathTemplate, _ parameters: [Parameter], _ node: Node) {

@@ -7,6 +7,8 @@ package final class Operation: Sendable {
     package let id: String
     package let method: HTTPMethod
     package let path: PathTemplate
+    /// What it does, in the document's own few words.
+    package let summary: String?
     package let parameters: [Parameter]
     package let requestBody: RequestBody?
     package let responses: Responses
@@ -15,12 +17,13 @@ package final class Operation: Sendable {
     package let location: SourceLocation
 
     package init(
-        id: String, method: HTTPMethod, path: PathTemplate, parameters: [Parameter], requestBody: RequestBody?,
-        responses: Responses, security: [SecurityRequirement], location: SourceLocation
+        id: String, method: HTTPMethod, path: PathTemplate, summary: String? = nil, parameters: [Parameter],
+        requestBody: RequestBody?, responses: Responses, security: [SecurityRequirement], location: SourceLocation
     ) {
         self.id = id
         self.method = method
         self.path = path
+        self.summary = summary
         self.parameters = parameters
         self.requestBody = requestBody
         self.responses = responses

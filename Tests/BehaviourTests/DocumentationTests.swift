@@ -106,6 +106,13 @@ import Testing
         #expect(schema.violations(of: read.json) == [])
     }
 
+    @Test func theSentenceThatTellsHowToProvokeAnErrorIsNoMemberOfIt() throws {
+        let read = try Shop.read("errors: {codes: {E17: {status: 422, provoke: Order nothing., hint: none}}}")
+        let error = try #require(read.behaviour?.errors["E17"])
+        #expect(error.provoke == "Order nothing.")
+        #expect(error.members == ["code": "E17", "status": 422, "hint": "none"])
+    }
+
     @Test func theBlocksOfThePageAreRight() throws {
         let blocks = page.yamlBlocks
         #expect(blocks.count == 3)

@@ -1,0 +1,46 @@
+internal import Behaviour
+internal import Contract
+internal import JSONModel
+internal import MockEngine
+
+/// An error of the catalogue and the rules that answer it.
+struct KnownError {
+    /// Rules with the same conditions.
+    struct Occasion {
+        /// Refusals and operations that the rules belong to.
+        var places: [String]
+        /// As the behaviour file has them; `otherwise` for a rule without any that follows others.
+        let conditions: [String]
+    }
+
+    let entry: ErrorCatalogue.Entry
+    private(set) var occasions: [Occasion] = []
+
+    var message: String? { entry.members["message"].map { $0.stringValue ?? $0.description } }
+
+    /// In the order of the catalogue, with occasions in the order in which a request meets them.
+    static func all(of api: API) -> [KnownError] {
+        var errors = api.behaviour.errors.entries.map { KnownError(entry: $0) }
+        let refusals = Refusal.allCases.map { ($0.rawValue, api.behaviour.refusals[$0] ?? []) }
+        let operations = api.contract.operations.map { ($0.id, api.behaviour.rules[$0.id] ?? []) }
+        for (place, rules) in refusals + operations {
+            for rule in rules {
+                guard case .error(let name) = rule.answer.content,
+                    let position = errors.firstIndex(where: { $0.entry.name == name })
+                else { continue }
+                let isAlone = rules.count == 1
+                let conditions = rule.conditions.map(\.text)
+                errors[position].add(place, conditions.isEmpty && !isAlone ? ["otherwise"] : conditions)
+            }
+        }
+        return errors
+    }
+
+    private mutating func add(_ place: String, _ conditions: [String]) {
+        if let position = occasions.firstIndex(where: { $0.conditions == conditions }) {
+            occasions[position].places.append(place)
+        } else {
+            occasions.append(Occasion(places: [place], conditions: conditions))
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package import ArgumentParser
+internal import JSONModel
+internal import MockEngine
+
+/// `understudy list`: what can be called, with which credentials, and how each error is provoked.
+package struct ListCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Show an API's operations, credentials and errors, or which APIs are built in.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Argument(help: "A built-in API or a folder; one line for every built-in API when there is none.")
+    var apis: [String] = []
+
+    @Option(help: "How the list is written; json has everything, with or without arguments.")
+    var format = Format.text
+
+    package init() {}
+
+    package func run() throws {
+        try Failure.reporting { () throws(Failure) in
+            var loader = APILoader(files: LocalFiles())
+            Output.standardOutput.write(
+                text(of: try loader.load(apis).map { APIDescription($0, now: SystemClock.now()) }))
+            return .success
+        }
+    }
+
+    private func text(of descriptions: [APIDescription]) -> String {
+        switch format {
+        case .json: APIDescription.document(of: descriptions)
+        case .text where apis.isEmpty: APIDescription.table(of: descriptions)
+        case .text: descriptions.map(\.page).joined(separator: "\n")
+        }
+    }
+}
