@@ -95,7 +95,8 @@ let package = Package(
         tests("StructuralDiffTests", "JSONModel", "StructuralDiff"),
         tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "TestSupport"),
         tests(
-            "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel",
+            "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
+            "JSONModel",
             "SchemaValidation", "TestSupport"),
         tests("CredentialsTests", "Behaviour", "Credentials", "Diagnostics", "Expressions", "JSONModel"),
         tests(
