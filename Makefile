@@ -8,6 +8,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 
 LIBRARIES := pkg-config libcurl4-openssl-dev libmicrohttpd-dev libpcre2-dev libxml2-dev libyaml-dev
+BROWSER := chromium chromium-driver
 FORMATTED := Package.swift Sources Tests
 
 # The same for 'check' and 'test', because another flag would build everything again.
@@ -68,11 +69,15 @@ install: release ## Install the program and its APIs under PREFIX (/usr/local)
 	cp -R Fixtures Scenarios $(DESTDIR)$(PREFIX)/share/understudy/
 
 .PHONY: deps
-deps: libraries $(CLIENTS) ## Install the C libraries and the Python client that are missing
+deps: libraries browser $(CLIENTS) ## Install the C libraries, the browser and the Python packages that are missing
 
 .PHONY: libraries
 libraries:
 	@Scripts/install-packages $(LIBRARIES)
+
+.PHONY: browser
+browser:
+	@Scripts/install-packages $(BROWSER)
 
 .PHONY: suites
 suites: ## Clone the public conformance suites, unless they are there

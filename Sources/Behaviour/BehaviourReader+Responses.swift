@@ -1,6 +1,8 @@
+internal import Contract
 internal import Diagnostics
 internal import Documents
 internal import Expressions
+internal import HTTPModel
 internal import JSONModel
 
 /// Responses and the error catalogue.
@@ -27,9 +29,36 @@ extension BehaviourReader {
         return ResponseTemplate(
             status: status,
             headers: headers.map { ($0.name, Template($0.value, vocabulary: vocabulary, findings: &findings)) },
-            // Because a body of JSON null serves nobody, `body: null` says that there is none.
-            body: body.map { $0.isNull ? nil : Template($0, vocabulary: vocabulary, findings: &findings) }
-                ?? defaultBody)
+            body: body.map { readBody($0, headers: headers, vocabulary: vocabulary) } ?? defaultBody)
+    }
+
+    private mutating func readBody(
+        _ node: Node, headers: [Mapping.Member], vocabulary: ReferenceVocabulary
+    ) -> Template? {
+        if node.tag == "file" { return readFile(node, headers: headers) }
+        // Because a body of JSON null serves nobody, `body: null` says that there is none.
+        return node.isNull ? nil : Template(node, vocabulary: vocabulary, findings: &findings)
+    }
+
+    /// The text of the file that `!file` names, as it is: dollar signs in it are no expressions.
+    private mutating func readFile(_ node: Node, headers: [Mapping.Member]) -> Template? {
+        guard let name = node.requireString("body", &findings) else { return nil }
+        guard headers.contains(where: { $0.name.lowercased() == "content-type" && $0.value.isTypeOfText }) else {
+            findings.error(
+                at: node.location,
+                "a body that is a file needs a text's 'Content-Type' in 'headers', such as 'text/html; charset=utf-8'")
+            return nil
+        }
+        let path = ContractDocuments.path(name, relativeTo: node.location.file)
+        do throws(FileError) {
+            if let text = String(validating: try files.read(path), as: UTF8.self) {
+                return Template(constant: .string(text))
+            }
+            findings.error(at: node.location, "expected a text in UTF-8 in '\(path)'")
+        } catch {
+            findings.error(at: node.location, "\(error)")
+        }
+        return nil
     }
 
     mutating func readErrors(_ node: Node) {
@@ -79,5 +108,13 @@ extension BehaviourReader {
         return ErrorCatalogue.Entry(
             name: member.name, response: response, members: .object(members), provoke: provoke,
             location: member.nameLocation)
+    }
+}
+
+extension Node {
+    /// Whether it is a media type whose bodies are written as they are: a text, and neither JSON nor XML.
+    fileprivate var isTypeOfText: Bool {
+        guard let type = string.flatMap({ MediaType($0) }) else { return false }
+        return type.type == "text" && !type.isJSON && !type.isXML
     }
 }

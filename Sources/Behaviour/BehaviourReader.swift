@@ -8,6 +8,7 @@ internal import Expressions
 /// The order matters: what credentials and rules refer to (collections, errors) is read before them.
 package struct BehaviourReader {
     let contract: Contract
+    let files: any FileSource
     var findings = Findings()
     var behaviour = Behaviour()
 
@@ -16,13 +17,16 @@ package struct BehaviourReader {
     ) throws(FileError) -> Behaviour? {
         let bytes = try files.read(path)
         guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
-        var reader = BehaviourReader(contract: contract)
+        var reader = BehaviourReader(contract: contract, files: files)
         reader.readDocument(root)
         for finding in reader.findings.diagnostics { findings.add(finding) }
         return reader.behaviour
     }
 
-    private init(contract: Contract) { self.contract = contract }
+    private init(contract: Contract, files: any FileSource) {
+        self.contract = contract
+        self.files = files
+    }
 
     private mutating func readDocument(_ root: Node) {
         guard var reader = MappingReader(root, as: "behaviour", findings: &findings) else { return }

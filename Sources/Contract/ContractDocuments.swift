@@ -132,7 +132,8 @@ package final class ContractDocuments {
         return "file:///\(folders)/\(parts.dropFirst(above).joined(separator: "/"))"
     }
 
-    static func path(_ relative: String, relativeTo path: String) -> String {
+    /// The path of the file that another one, at `path`, names relative to itself.
+    package static func path(_ relative: String, relativeTo path: String) -> String {
         if relative.hasPrefix("/") { return relative }
         var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
         for part in relative.split(separator: "/") {

@@ -1,34 +1,14 @@
 import JSONModel
 import Testing
 
-@testable import Commands
-
 /// CityPay's own published Python client, unmodified, against the mock.
 struct CityPayClientTests {
-    private struct NotInstalled: Error, CustomStringConvertible {
-        let python: String
-        var description: String { "no CityPay client at '\(python)'; run 'make deps'" }
-    }
-
-    private struct ClientFailed: Error, CustomStringConvertible {
-        let outcome: ChildProcess.Outcome
-        var description: String { "the client exited with \(outcome.exit): \(outcome.errors)" }
-    }
-
     /// What Tests/Clients/citypay_client.py prints: it is run once.
-    private static let results = Result { try run() }
-
-    private static func run() throws -> JSON {
-        let python = "\(Checkout.root)/.venv/bin/python"
-        guard LocalFiles().exists("\(Checkout.root)/.venv/installed"), LocalFiles().exists(python) else {
-            throw NotInstalled(python: python)
-        }
+    private static let results = Result {
         let mock = try RunningMock("citypay")
-        let script = "\(Checkout.root)/Tests/Clients/citypay_client.py"
-        let outcome = try ChildProcess(python, ["-B", script, mock.url]).finish()
-        guard outcome.exit == 0, outcome.errors.isEmpty else { throw ClientFailed(outcome: outcome) }
+        let output = try PythonClient.run("citypay_client.py", mock.url)
         #expect(try mock.stop() == .quiet)
-        return try JSON(text: outcome.output)
+        return try JSON(text: output)
     }
 
     private let results: JSON
