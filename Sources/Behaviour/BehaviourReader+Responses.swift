@@ -1,3 +1,4 @@
+internal import Contract
 internal import Diagnostics
 internal import Documents
 internal import Expressions
@@ -27,17 +28,18 @@ extension BehaviourReader {
         return ResponseTemplate(
             status: status,
             headers: headers.map { ($0.name, Template($0.value, vocabulary: vocabulary, findings: &findings)) },
-            // Because a body of JSON null serves nobody, `body: null` says that there is none.
-            body: body.map { $0.isNull ? nil : Template($0, vocabulary: vocabulary, findings: &findings) }
-                ?? defaultBody)
+            body: body.map { readBody($0, vocabulary) } ?? defaultBody)
+    }
+
+    /// Because a body of JSON null serves nobody, `body: null` says that there is none.
+    private mutating func readBody(_ node: Node, _ vocabulary: ReferenceVocabulary) -> Template? {
+        node.isNull ? nil : Template(node, vocabulary: vocabulary, findings: &findings)
     }
 
     mutating func readErrors(_ node: Node) {
         guard var reader = MappingReader(node, as: "errors", findings: &findings) else { return }
         let status = reader.optional("status")?.requireInteger("status", in: 100...599, &findings)
-        let body = reader.optional("body").map {
-            Template($0, vocabulary: BehaviourVocabulary.errors, findings: &findings)
-        }
+        let body = reader.optional("body").flatMap { readBody($0, BehaviourVocabulary.errors) }
         let codes = reader.required("codes", &findings)?.requireMapping("codes", &findings)
         reader.finish(&findings)
         let entries = (codes?.members ?? []).compactMap { readError($0, defaultStatus: status, defaultBody: body) }
@@ -54,18 +56,27 @@ extension BehaviourReader {
                 return nil
             }
             let response = ResponseTemplate(status: defaultStatus, headers: [], body: defaultBody)
-            return entry(member, response, [("message", .string(message))])
+            return entry(member, response, [("message", .string(message))], operations: nil)
         }
         guard var reader = MappingReader(member.value, as: "error", findings: &findings) else { return nil }
         let response = readResponse(
             &reader, defaultStatus: defaultStatus, defaultBody: defaultBody, vocabulary: BehaviourVocabulary.errors)
+        let operations = reader.optional("operations").map { readOperationIds($0) }
         // Because an API's errors may carry members of their own, every other key is one.
-        let own = member.value.mapping?.members.filter { !["status", "headers", "body"].contains($0.name) } ?? []
-        return response.map { entry(member, $0, own.map { ($0.name, $0.value.json) }) }
+        let known = ["status", "headers", "body", "operations"]
+        let own = member.value.mapping?.members.filter { !known.contains($0.name) } ?? []
+        return response.map { entry(member, $0, own.map { ($0.name, $0.value.json) }, operations: operations) }
+    }
+
+    private mutating func readOperationIds(_ node: Node) -> [String] {
+        (node.requireSequence("operations", &findings) ?? []).compactMap { element in
+            guard let id = element.requireString("operations", &findings) else { return nil }
+            return operation(named: id, at: element.location)?.id
+        }
     }
 
     private func entry(
-        _ member: Mapping.Member, _ response: ResponseTemplate, _ own: [(String, JSON)]
+        _ member: Mapping.Member, _ response: ResponseTemplate, _ own: [(String, JSON)], operations: [String]?
     ) -> ErrorCatalogue.Entry {
         let builtIn: [(String, JSON)] = [
             ("code", .string(member.name)), ("status", .number(JSONNumber(response.status))),
@@ -74,6 +85,7 @@ extension BehaviourReader {
         let code = own.first { name, _ in name == "code" }
         let members = JSONObject((code.map { [$0] + builtIn.dropFirst() } ?? builtIn) + extra)
         return ErrorCatalogue.Entry(
-            name: member.name, response: response, members: .object(members), location: member.nameLocation)
+            name: member.name, response: response, members: .object(members), operations: operations,
+            location: member.nameLocation)
     }
 }

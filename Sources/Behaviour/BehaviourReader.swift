@@ -37,15 +37,19 @@ package struct BehaviourReader {
 
     private mutating func readOperations(_ node: Node) {
         for member in node.requireMapping("operations", &findings)?.members ?? [] {
-            guard let operation = contract.operation(id: member.name) else {
-                let ids = contract.operations.map(\.id)
-                let hint = NearestName.suggestion(for: member.name, in: ids)
-                let known = hint.isEmpty ? "; the contract has \(NameList.of(ids, conjunction: "and"))" : hint
-                findings.error(at: member.nameLocation, "unknown operation '\(member.name)'\(known)")
-                continue
-            }
+            guard let operation = operation(named: member.name, at: member.nameLocation) else { continue }
             behaviour.rules[operation.id] = readRules(member.value, for: .operation(operation))
         }
+    }
+
+    /// The contract's operation of this id; what stands at `location` is a finding when there is none.
+    mutating func operation(named id: String, at location: SourceLocation) -> Operation? {
+        if let operation = contract.operation(id: id) { return operation }
+        let ids = contract.operations.map(\.id)
+        let hint = NearestName.suggestion(for: id, in: ids)
+        let known = hint.isEmpty ? "; the contract has \(NameList.of(ids, conjunction: "and"))" : hint
+        findings.error(at: location, "unknown operation '\(id)'\(known)")
+        return nil
     }
 
     private mutating func readRefusals(_ node: Node) {

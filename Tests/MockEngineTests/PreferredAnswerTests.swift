@@ -31,7 +31,9 @@ import Testing
     @Test(arguments: [
         ("code=418", "CreateOrder documents no answer with status 418; documented are 201, 402, 422"),
         ("example=shrt", "CreateOrder has no error or example 'shrt'; did you mean 'short'?"),
-        ("code=402, example=E1", "CreateOrder has no error or example 'E1'"),
+        ("code=402, example=E1", "example 'E1' has status 422, not 402"),
+        ("code=201, example=short", "example 'short' has status 422, not 201"),
+        ("example=E3", "CreateOrder has no error or example 'E3'"),
     ])
     func refusesWhatNobodyDocuments(preference: String, detail: String) throws {
         let response = try Self.prefer(preference)
