@@ -64,9 +64,7 @@ extension BehaviourReader {
     mutating func readErrors(_ node: Node) {
         guard var reader = MappingReader(node, as: "errors", findings: &findings) else { return }
         let status = reader.optional("status")?.requireInteger("status", in: 100...599, &findings)
-        let body = reader.optional("body").map {
-            Template($0, vocabulary: BehaviourVocabulary.errors, findings: &findings)
-        }
+        let body = reader.optional("body").flatMap { readBody($0, headers: [], vocabulary: BehaviourVocabulary.errors) }
         let codes = reader.required("codes", &findings)?.requireMapping("codes", &findings)
         reader.finish(&findings)
         let entries = (codes?.members ?? []).compactMap { readError($0, defaultStatus: status, defaultBody: body) }
@@ -83,20 +81,31 @@ extension BehaviourReader {
                 return nil
             }
             let response = ResponseTemplate(status: defaultStatus, headers: [], body: defaultBody)
-            return entry(member, response, [("message", .string(message))])
+            return entry(member, response, [("message", .string(message))], operations: nil)
         }
         guard var reader = MappingReader(member.value, as: "error", findings: &findings) else { return nil }
         let response = readResponse(
             &reader, defaultStatus: defaultStatus, defaultBody: defaultBody, vocabulary: BehaviourVocabulary.errors)
+        let operations = reader.optional("operations").map { readOperationIds($0) }
         // Because an API's errors may carry members of their own, every other key is one.
         let provoke = reader.optional("provoke")?.requireString("provoke", &findings)
-        let known = ["status", "headers", "body", "provoke"]
+        let known = ["status", "headers", "body", "operations", "provoke"]
         let own = member.value.mapping?.members.filter { !known.contains($0.name) } ?? []
-        return response.map { entry(member, $0, own.map { ($0.name, $0.value.json) }, provoke: provoke) }
+        return response.map { response in
+            entry(
+                member, response, own.map { ($0.name, $0.value.json) }, operations: operations, provoke: provoke)
+        }
+    }
+
+    private mutating func readOperationIds(_ node: Node) -> [String] {
+        (node.requireSequence("operations", &findings) ?? []).compactMap { element in
+            guard let id = element.requireString("operations", &findings) else { return nil }
+            return operation(id, at: element.location)?.id
+        }
     }
 
     private func entry(
-        _ member: Mapping.Member, _ response: ResponseTemplate, _ own: [(String, JSON)],
+        _ member: Mapping.Member, _ response: ResponseTemplate, _ own: [(String, JSON)], operations: [String]? = nil,
         provoke: String? = nil
     ) -> ErrorCatalogue.Entry {
         let builtIn: [(String, JSON)] = [
@@ -107,7 +116,7 @@ extension BehaviourReader {
         let members = JSONObject((code.map { [$0] + builtIn.dropFirst() } ?? builtIn) + extra)
         return ErrorCatalogue.Entry(
             name: member.name, response: response, members: .object(members), provoke: provoke,
-            location: member.nameLocation)
+            operations: operations, location: member.nameLocation)
     }
 }
 

@@ -21,15 +21,20 @@ extension BehaviourReader {
 
     private mutating func readRule(_ node: Node, for owner: RuleOwner) -> Rule? {
         guard var reader = MappingReader(node, as: "rule", findings: &findings) else { return nil }
-        var names: [String] = []
+        var names = BoundNames()
         var conditions: [Rule.Condition] = []
         for element in listed(reader.optional("find")) {
             guard let lookup = readLookup(element, boundNames: names, owner) else { continue }
-            names.append(lookup.name)
+            names.bind(lookup.name, isList: lookup.isForAll)
             conditions.append(.find(lookup))
         }
         for element in listed(reader.optional("unless")) {
-            if let lookup = readLookup(element, boundNames: names, owner) { conditions.append(.unless(lookup)) }
+            guard let lookup = readLookup(element, boundNames: names, owner) else { continue }
+            if lookup.isForAll {
+                findings.error(
+                    at: element.location, "'all' has no meaning in 'unless', which holds when nothing is found")
+            }
+            conditions.append(.unless(lookup))
         }
         let whenNodes = listed(reader.optional("when"))
         conditions += whenNodes.compactMap { readCondition($0, names: names, owner) }.map(Rule.Condition.when)
@@ -44,20 +49,21 @@ extension BehaviourReader {
     /// One node, or the elements of a list.
     private func listed(_ node: Node?) -> [Node] { node.map { $0.sequence ?? [$0] } ?? [] }
 
-    private func vocabulary(_ names: [String], _ owner: RuleOwner) -> ReferenceVocabulary {
-        if case .refusal = owner { return BehaviourVocabulary.rule(names: names, isRefusal: true) }
-        return BehaviourVocabulary.rule(names: names, isRefusal: false)
+    private func vocabulary(_ names: BoundNames, _ owner: RuleOwner) -> ReferenceVocabulary {
+        if case .refusal = owner { return BehaviourVocabulary.rule(names: names.all, isRefusal: true) }
+        return BehaviourVocabulary.rule(names: names.all, isRefusal: false)
     }
 
-    private mutating func readCondition(_ node: Node, names: [String], _ owner: RuleOwner) -> Expression? {
+    private mutating func readCondition(_ node: Node, names: BoundNames, _ owner: RuleOwner) -> Expression? {
         Expression(node, as: "when", vocabulary: vocabulary(names, owner), findings: &findings)
     }
 
-    private mutating func readLookup(_ node: Node, boundNames: [String], _ owner: RuleOwner) -> Lookup? {
+    private mutating func readLookup(_ node: Node, boundNames: BoundNames, _ owner: RuleOwner) -> Lookup? {
         guard var reader = MappingReader(node, as: "lookup", findings: &findings) else { return nil }
         let inNode = reader.required("in", &findings)
         let collection = inNode.flatMap { readCollection($0) }
         let name = reader.optional("as")?.requireString("as", &findings) ?? "resource"
+        let isForAll = reader.optional("all")?.requireBool("all", &findings) ?? false
         let whereNode = reader.required("where", &findings)
         reader.finish(&findings)
         guard let collection, let members = whereNode?.requireMapping("where", &findings)?.members else { return nil }
@@ -65,12 +71,12 @@ extension BehaviourReader {
             Lookup.Criterion(
                 member: member.name,
                 value: readCriterion(member.value, vocabulary(boundNames, owner)),
-                isOptional: member.value.tag == "optional")
+                isOptional: member.value.tag == "optional", isExcluded: member.value.tag == "not")
         }
         let start = (inNode?.string ?? "") + (name == "resource" ? "" : " as \(name)")
         let pairs = members.map { "\($0.name): \(Self.text(ofCriterion: $0.value))" }.joined(separator: ", ")
         return Lookup(
-            collection: collection, name: name, criteria: criteria,
+            collection: collection, name: name, isForAll: isForAll, criteria: criteria,
             text: pairs.isEmpty ? start : "\(start) where \(pairs)")
     }
 
@@ -80,8 +86,8 @@ extension BehaviourReader {
     }
 
     private mutating func readCriterion(_ node: Node, _ vocabulary: ReferenceVocabulary) -> Template {
-        // Because `!optional` speaks to the lookup, the template does not see it; any other tag is its to report.
-        let value = node.tag == "optional" ? Node(node.content, at: node.location) : node
+        // Because these two speak to the lookup, the template does not see them; any other tag is its to report.
+        let value = ["optional", "not"].contains(node.tag) ? Node(node.content, at: node.location) : node
         return Template(value, vocabulary: vocabulary, findings: &findings)
     }
 
@@ -96,13 +102,17 @@ extension BehaviourReader {
     }
 
     private mutating func readOutcome(
-        _ node: Node, conditions: [Rule.Condition], names: [String], _ owner: RuleOwner, at rule: Node
+        _ node: Node, conditions: [Rule.Condition], names: BoundNames, _ owner: RuleOwner, at rule: Node
     ) -> Rule? {
         guard var reader = MappingReader(node, as: "then", findings: &findings) else { return nil }
         var names = names
         var effects: [Effect] = []
-        if let node = reader.optional("create"), let effect = readCreate(node, &names, owner) { effects.append(effect) }
-        if let node = reader.optional("update"), let effect = readUpdate(node, names, owner) { effects.append(effect) }
+        for node in listed(reader.optional("create")) {
+            if let effect = readCreate(node, &names, owner) { effects.append(effect) }
+        }
+        for node in listed(reader.optional("update")) {
+            if let effect = readUpdate(node, names, owner) { effects.append(effect) }
+        }
         if let node = reader.optional("transition"), let effect = readTransition(node, names, owner) {
             effects.append(effect)
         }
@@ -119,7 +129,7 @@ extension BehaviourReader {
         }
     }
 
-    private mutating func readCreate(_ node: Node, _ names: inout [String], _ owner: RuleOwner) -> Effect? {
+    private mutating func readCreate(_ node: Node, _ names: inout BoundNames, _ owner: RuleOwner) -> Effect? {
         guard var reader = MappingReader(node, as: "create", findings: &findings) else { return nil }
         let collection = reader.required("in", &findings).flatMap { readCollection($0) }
         let name = reader.optional("as")?.requireString("as", &findings) ?? "resource"
@@ -127,12 +137,12 @@ extension BehaviourReader {
             Template($0, vocabulary: vocabulary(names, owner), findings: &findings)
         }
         reader.finish(&findings)
-        names.append(name)
+        names.bind(name, isList: false)
         guard let collection, let template else { return nil }
         return .create(collection: collection, name: name, with: template)
     }
 
-    private mutating func readUpdate(_ node: Node, _ names: [String], _ owner: RuleOwner) -> Effect? {
+    private mutating func readUpdate(_ node: Node, _ names: BoundNames, _ owner: RuleOwner) -> Effect? {
         guard var reader = MappingReader(node, as: "update", findings: &findings) else { return nil }
         let name = readBoundName(reader.optional("resource"), names, at: node)
         let template = reader.required("with", &findings).map {
@@ -143,7 +153,7 @@ extension BehaviourReader {
         return .update(name: name, with: template)
     }
 
-    private mutating func readTransition(_ node: Node, _ names: [String], _ owner: RuleOwner) -> Effect? {
+    private mutating func readTransition(_ node: Node, _ names: BoundNames, _ owner: RuleOwner) -> Effect? {
         guard var reader = MappingReader(node, as: "transition", findings: &findings) else { return nil }
         let name = readBoundName(reader.optional("resource"), names, at: node)
         let state = reader.required("to", &findings).map {
@@ -154,34 +164,53 @@ extension BehaviourReader {
         return .transition(name: name, to: state)
     }
 
-    private mutating func readBoundName(_ node: Node?, _ names: [String], at effect: Node) -> String? {
+    private mutating func readBoundName(_ node: Node?, _ names: BoundNames, at effect: Node) -> String? {
         if let node { return readBoundName(node, "resource", names) }
-        if names.contains("resource") { return "resource" }
+        if names.isList("resource") { return reportList("resource", at: effect) }
+        if names.all.contains("resource") { return "resource" }
         findings.error(at: effect.location, "no 'resource' to change; add a 'find' that looks one up")
         return nil
     }
 
-    private mutating func readBoundName(_ node: Node, _ what: String, _ names: [String]) -> String? {
+    private mutating func readBoundName(_ node: Node, _ what: String, _ names: BoundNames) -> String? {
         guard let name = node.requireString(what, &findings) else { return nil }
-        if names.contains(name) { return name }
-        let hint = NearestName.suggestion(for: name, in: names)
+        if names.isList(name) { return reportList(name, at: node) }
+        if names.all.contains(name) { return name }
+        let hint = NearestName.suggestion(for: name, in: names.all)
         findings.error(at: node.location, "no 'find' or 'create' of this rule gives a resource '\(name)'\(hint)")
         return nil
     }
 
-    private mutating func readContent(_ node: Node, _ names: [String], _ owner: RuleOwner) -> Answer.Content? {
+    private mutating func reportList(_ name: String, at node: Node) -> String? {
+        findings.error(
+            at: node.location, "'\(name)' is a list, as its 'find' has 'all'; an effect is on one resource")
+        return nil
+    }
+
+    private mutating func readContent(_ node: Node, _ names: BoundNames, _ owner: RuleOwner) -> Answer.Content? {
         if let name = node.string {
-            guard behaviour.errors[name] != nil else {
+            guard let error = behaviour.errors[name] else {
                 let hint = NearestName.suggestion(for: name, in: behaviour.errors.names)
                 findings.error(at: node.location, "unknown error '\(name)'\(hint)")
                 return nil
             }
-            reportUndocumented(behaviour.errors[name]?.response.status, owner, at: node)
+            reportUndocumented(error.response.status, owner, at: node)
+            reportForeign(error, owner, at: node)
             return .error(name)
         }
         let response = readResponse(node, defaultBody: nil, vocabulary: vocabulary(names, owner))
         reportUndocumented(response?.status, owner, at: node)
         return response.map(Answer.Content.response)
+    }
+
+    private mutating func reportForeign(_ error: ErrorCatalogue.Entry, _ owner: RuleOwner, at node: Node) {
+        guard case .operation(let operation) = owner, let ids = error.operations, !ids.contains(operation.id) else {
+            return
+        }
+        findings.error(
+            at: node.location,
+            "error '\(error.name)' is not one of '\(operation.id)'; its 'operations' has "
+                + NameList.of(ids, conjunction: "and"))
     }
 
     private mutating func reportUndocumented(_ status: Int?, _ owner: RuleOwner, at node: Node) {

@@ -1,3 +1,4 @@
+package import Contract
 package import Diagnostics
 internal import Expressions
 package import JSONModel
@@ -11,7 +12,14 @@ package struct ErrorCatalogue: Sendable {
         package let members: JSON
         /// The request that provokes it, for people who cannot tell it from the rules.
         package let provoke: String?
+        /// The ids of the only operations that give it; nil for all that document its status.
+        package let operations: [String]?
         package let location: SourceLocation
+
+        /// Whether `operation` can answer with it.
+        package func isGiven(by operation: Operation) -> Bool {
+            operation.responses[response.status] != nil && operations?.contains(operation.id) ?? true
+        }
     }
 
     package private(set) var entries: [Entry] = []
@@ -23,8 +31,10 @@ package struct ErrorCatalogue: Sendable {
 
     package subscript(name: String) -> Entry? { positions[name].map { entries[$0] } }
 
-    /// The first entry that answers `status`.
-    package func first(status: Int) -> Entry? { entries.first { $0.response.status == status } }
+    /// The first entry with `status` that `operation` can answer with.
+    package func first(status: Int, of operation: Operation) -> Entry? {
+        entries.first { $0.response.status == status && $0.isGiven(by: operation) }
+    }
 
     package var names: some Sequence<String> { entries.lazy.map(\.name) }
 

@@ -8,7 +8,7 @@ package final class ResourceCollection: Sendable {
     package let key: String
     /// Members by which lookups are fast; the key is always one.
     package let indexes: [String]
-    /// How many are kept; the oldest makes room.
+    /// How many are kept besides the seeds; the oldest makes room.
     package let limit: Int
     package let lifecycle: Lifecycle?
     /// Members that are not to be seen from outside.

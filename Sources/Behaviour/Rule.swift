@@ -9,7 +9,7 @@ package final class Rule: Sendable {
     package enum Condition: Sendable {
         /// The expression is true.
         case when(Expression)
-        /// The lookup finds a resource, which then goes by its name in expressions.
+        /// The lookup finds a resource, which then goes by its name in expressions; one for all always holds.
         case find(Lookup)
         /// The lookup finds nothing.
         case unless(Lookup)
@@ -37,26 +37,31 @@ package final class Rule: Sendable {
     }
 }
 
-/// Finds the latest resource of a collection whose members have the given values.
+/// Finds the latest resource of a collection whose members have the given values, or all of them.
 package final class Lookup: Sendable {
     package struct Criterion: Sendable {
         package let member: String
         package let value: Template
         /// Whether an absent value leaves the member free (`!optional`) instead of finding nothing.
         package let isOptional: Bool
+        /// Whether the member must not have the value (`!not`).
+        package let isExcluded: Bool
     }
 
     /// The collection's place among the behaviour's `collections`.
     package let collection: Int
     /// The name under which expressions reach what was found: `resource` unless `as` says otherwise.
     package let name: String
+    /// Whether the name stands for the list of all that fit, the oldest first, instead of the latest alone.
+    package let isForAll: Bool
     package let criteria: [Criterion]
     /// What is looked up, for people: `orders as order where id: $request.path.id`.
     package let text: String
 
-    init(collection: Int, name: String, criteria: [Criterion], text: String) {
+    init(collection: Int, name: String, isForAll: Bool, criteria: [Criterion], text: String) {
         self.collection = collection
         self.name = name
+        self.isForAll = isForAll
         self.criteria = criteria
         self.text = text
     }

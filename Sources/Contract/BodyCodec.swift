@@ -30,6 +30,12 @@ package enum BodyCodec {
         return JSONWriter.bytes(of: value)
     }
 
+    /// Whether a body of `type` can stand for `value`; any can for a text.
+    package static func canEncode(_ value: JSON, as type: MediaType) -> Bool {
+        if case .string = value { return true }
+        return type.isJSON || type.isXML
+    }
+
     private static func decodeJSON(_ bytes: [UInt8], _ type: MediaType) throws(BodyProblem) -> JSON {
         let text: JSONText
         do throws(JSONSyntaxError) { text = try JSONText(bytes) } catch {

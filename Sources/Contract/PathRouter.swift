@@ -1,6 +1,8 @@
 package import HTTPModel
 
 /// Finds what serves a path: a trie of path segments, in which a literal wins over a template (OAS 3.1 §4.8.8.2).
+///
+/// Literals are compared percent-decoded (RFC 3986 §6.2.2): `%3Aconfirm` is `:confirm`.
 package struct PathRouter<Route: Sendable>: Sendable {
     /// The routes that share one path, by method, and the values its template took.
     package struct Match: Sendable {
@@ -10,6 +12,7 @@ package struct PathRouter<Route: Sendable>: Sendable {
     }
 
     private struct Branch: Sendable {
+        /// By their decoded text.
         var literals: [Substring: Int] = [:]
         /// Templates tried after the literals, those with most literal text first.
         var patterns: [(segment: PathTemplate.Segment, node: Int)] = []
@@ -26,7 +29,7 @@ package struct PathRouter<Route: Sendable>: Sendable {
     /// Adds a route; answers false, adding nothing, when the same path and method are taken.
     package mutating func add(_ template: PathTemplate, _ method: HTTPMethod, _ route: Route) -> Bool {
         var node = 0
-        for segment in template.segments { node = child(of: node, for: segment) }
+        for segment in template.segments { node = child(of: node, for: Self.decoded(segment)) }
         guard branches[node].routes[method] == nil else { return false }
         branches[node].routes[method] = route
         if template.names.isEmpty { literalPaths[template.text] = node }
@@ -60,10 +63,13 @@ package struct PathRouter<Route: Sendable>: Sendable {
     private func find(_ segments: ArraySlice<Substring>, from node: Int, _ values: inout [Substring]) -> Int? {
         guard let segment = segments.first else { return branches[node].routes.isEmpty ? nil : node }
         let rest = segments.dropFirst()
-        if let next = branches[node].literals[segment], let found = find(rest, from: next, &values) { return found }
+        let encoded = EncodedSegment(segment)
+        let literal = encoded.map { Substring($0.decoded) } ?? segment
+        if let next = branches[node].literals[literal], let found = find(rest, from: next, &values) { return found }
         for pattern in branches[node].patterns {
             let count = values.count
-            if Self.take(pattern.segment, from: segment, &values), let found = find(rest, from: pattern.node, &values) {
+            let fits = encoded?.take(pattern.segment, &values) ?? Self.take(pattern.segment, from: segment, &values)
+            if fits, let found = find(rest, from: pattern.node, &values) {
                 return found
             }
             values.removeLast(values.count - count)
@@ -98,6 +104,13 @@ package struct PathRouter<Route: Sendable>: Sendable {
 
     private static func lastPlace(of literal: String, in text: Substring) -> Substring.Index? {
         text.indices.last { text[$0...].hasPrefix(literal) }
+    }
+
+    private static func decoded(_ segment: PathTemplate.Segment) -> PathTemplate.Segment {
+        segment.map { part in
+            guard case .literal(let text) = part else { return part }
+            return .literal(PercentEncoding.decode(text) ?? text)
+        }
     }
 
     /// The segment with its names left out: two templates of one shape are the same path.

@@ -42,6 +42,18 @@ package struct Responses: Sendable {
         return Dictionary(numbered) { first, _ in first }
     }
 
+    /// A status for each entry: its own, ascending, then for a range or the default one that no other entry has.
+    ///
+    /// The default stands for failures where a success is documented, else for 200.
+    package var representatives: [Int] {
+        let hasSuccess = all.contains { $0.key.hasPrefix("2") }
+        let others = all.filter { Int($0.key) == nil }.compactMap { entry in
+            let first = entry.key.first?.wholeNumberValue.map { $0 * 100 } ?? (hasSuccess ? 500 : 200)
+            return (Array(first..<600) + Array(200..<first)).first { self[$0] === entry }
+        }
+        return statuses + others
+    }
+
     /// The statuses with an entry of their own, ascending.
     package var statuses: [Int] { all.compactMap { Int($0.key) }.sorted() }
 }

@@ -16,9 +16,12 @@ internal import JSONModel
 /// | `POST /__admin/clock` | moves it on, or to a moment |
 /// | `DELETE /__admin/clock` | puts it back |
 ///
-/// A collection goes by its name, or by `api.name` where two loaded APIs have one of that name.
+/// A collection goes by its name, or by `api.name` where two loaded APIs have one of that name. A request that names an
+/// API, by path or by host, is about that API's collections alone.
 struct AdminAPI {
     let engine: MockEngine
+    /// The API that the request names.
+    let api: API?
     private static let root = "__admin"
 
     /// Whether the target is the admin interface, which is also there below each API's name: so a base URL of
@@ -108,7 +111,9 @@ struct AdminAPI {
     }
 
     private var allCollections: [Collection] {
-        engine.apis.flatMap { api in api.behaviour.collections.map { Collection(api: api.name, definition: $0) } }
+        (api.map { [$0] } ?? engine.apis).flatMap { api in
+            api.behaviour.collections.map { Collection(api: api.name, definition: $0) }
+        }
     }
 
     /// The collection that `name` means; nil when none or more than one has it.
@@ -122,7 +127,8 @@ struct AdminAPI {
         let same = allCollections.filter { $0.name == name }
         let names = same.isEmpty ? allCollections.map(\.name) : same.map(\.qualifiedName)
         let hint = same.isEmpty ? NearestName.suggestion(for: name, in: names) : ""
-        let known = hint.isEmpty ? "; there is \(names.joined(separator: ", "))" : hint
+        let list = names.isEmpty ? "none" : names.joined(separator: ", ")
+        let known = hint.isEmpty ? "; there is \(list)" : hint
         let detail =
             same.isEmpty ? "no collection '\(name)'\(known)" : "several APIs have a collection '\(name)'\(known)"
         return Problem(status: 404, title: "no such collection", detail: detail).response

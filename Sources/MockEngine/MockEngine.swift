@@ -38,7 +38,7 @@ package final class MockEngine: HTTPResponder {
     package func respond(to request: HTTPRequest) -> HTTPResponse {
         let literal = routes.literalDestination(of: request)
         if literal == nil, AdminAPI.claims(request.target.path, apis: apis) {
-            return AdminAPI(engine: self).respond(to: request)
+            return AdminAPI(engine: self, api: routes.namedAPI(of: request)).respond(to: request)
         }
         let destination = literal ?? routes.destination(of: request)
         guard let match = destination.match else { return unknownPath(request, in: destination.api) }

@@ -6,8 +6,8 @@ internal import JSONModel
 
 /// The answer a caller asks for by `Prefer: code=…` or `Prefer: example=…` (RFC 7240, Prism's convention).
 ///
-/// The behaviour's errors come first, then the contract's examples. What nobody documents is refused with the names
-/// there are, so that a slip does not pass for a test.
+/// The errors that the operation can give come first, then the contract's examples; the status of a success is the
+/// contract's alone. What nobody documents is refused with the names there are, so that a slip does not pass for a test.
 struct PreferredAnswer {
     private let prefer: Prefer
     private let call: Call
@@ -31,22 +31,31 @@ struct PreferredAnswer {
     }
 
     private var documentedAnswer: HTTPResponse? {
-        let composer = ResponseComposer(call: call)
-        if let name = prefer.example {
-            if let error = behaviour.errors[name], prefer.code ?? error.response.status == error.response.status {
-                return composer.response(error, scope: CallScope(call))
-            }
-            let statuses = prefer.code.map { [$0] } ?? operation.responses.statuses
-            return statuses.lazy.compactMap { ContractAnswer(call: call).example(status: $0, name: name) }.first
+        if let code = prefer.code, !(200..<600).contains(code) { return nil }
+        if let name = prefer.example { return answer(named: name) }
+        guard let code = prefer.code, operation.responses[code] != nil else { return nil }
+        // Because some APIs answer failures with a success's status, asking for a success gives none of them.
+        if !(200..<300).contains(code), let error = behaviour.errors.first(status: code, of: operation) {
+            return response(error)
         }
-        guard let code = prefer.code else { return nil }
-        let example = ContractAnswer(call: call).example(status: code, name: nil)
-        // Because some APIs answer failures with a success's status, asking for a success gives the contract's example.
-        if (200..<300).contains(code), let example { return example }
-        if operation.responses[code] != nil, let error = behaviour.errors.first(status: code) {
-            return composer.response(error, scope: CallScope(call))
+        return ContractAnswer(call: call).example(status: code, name: nil) ?? HTTPResponse(status: code)
+    }
+
+    private func answer(named name: String) -> HTTPResponse? {
+        if let error = error(named: name), prefer.code ?? error.response.status == error.response.status {
+            return response(error)
         }
-        return example
+        let statuses = prefer.code.map { [$0] } ?? operation.responses.representatives
+        return statuses.lazy.compactMap { ContractAnswer(call: call).example(status: $0, name: name) }.first
+    }
+
+    /// The error of this name, if the operation can give it.
+    private func error(named name: String) -> ErrorCatalogue.Entry? {
+        behaviour.errors[name].flatMap { $0.isGiven(by: operation) ? $0 : nil }
+    }
+
+    private func response(_ error: ErrorCatalogue.Entry) -> HTTPResponse {
+        ResponseComposer(call: call).response(error, scope: CallScope(call))
     }
 
     private var unknown: HTTPResponse {
@@ -55,12 +64,12 @@ struct PreferredAnswer {
 
     private var detail: String {
         if let name = prefer.example {
-            let names =
-                Array(behaviour.errors.names)
-                + operation.responses.all.flatMap(\.content).flatMap(\.examples).compactMap(\.name)
-            if let code = prefer.code, names.contains(name) {
-                return "example '\(name)' has status \(keys(ofExample: name)), not \(code)"
+            if let code = prefer.code, let status = status(ofExample: name) {
+                return "example '\(name)' has status \(status), not \(code)"
             }
+            let errors = behaviour.errors.entries.filter { $0.isGiven(by: operation) }
+            let names =
+                errors.map(\.name) + operation.responses.all.flatMap(\.content).flatMap(\.examples).compactMap(\.name)
             let hint = NearestName.suggestion(for: name, in: names)
             return "\(operation.id) has no error or example '\(name)'\(hint)"
         }
@@ -68,10 +77,11 @@ struct PreferredAnswer {
         return "\(operation.id) documents no answer with status \(prefer.code ?? 0); documented are \(keys)"
     }
 
-    /// The keys under which the contract or the behaviour has an error or example of this name.
-    private func keys(ofExample name: String) -> String {
-        if let error = behaviour.errors[name] { return String(error.response.status) }
-        let keys = operation.responses.all.filter { $0.content.contains { $0.example(named: name) != nil } }.map(\.key)
-        return keys.joined(separator: " or ")
+    /// The status of the error or example of this name, as the contract writes it.
+    private func status(ofExample name: String) -> String? {
+        if let error = error(named: name) { return "\(error.response.status)" }
+        return operation.responses.all.first { response in
+            response.content.contains { $0.example(named: name) != nil }
+        }?.key
     }
 }

@@ -3,7 +3,12 @@ internal import JSONModel
 
 /// The resources of one collection in one sandbox: ordered by creation, bounded, found fast by key and indexes.
 final class ResourceStore {
+    /// A value that a member must have, or must not have; a list of values stands for any of them.
+    typealias Criterion = (member: String, value: JSON, isExcluded: Bool)
+
     let definition: ResourceCollection
+    // Because the limit is for what is created, seeds lie apart; their serials come first.
+    private var seeds: [Resource?] = []
     // Because the oldest go first, resources lie in a queue whose front is `firstSerial`; deleted ones leave a gap.
     private var queue: [Resource?] = []
     private var head = 0
@@ -16,7 +21,10 @@ final class ResourceStore {
     init(_ definition: ResourceCollection) {
         self.definition = definition
         for member in definition.indexes { serialsByIndex[member] = [:] }
-        for var seed in definition.seed { _ = create(&seed) }
+        for var seed in definition.seed { _ = add(&seed) }
+        (seeds, queue) = (queue, [])
+        firstSerial = seeds.count
+        count = 0
     }
 
     /// Adds a resource, in its initial state if the collection has states.
@@ -24,6 +32,12 @@ final class ResourceStore {
     /// An earlier one of the same id is replaced. `members` are given back with the initial state, so that nobody else
     /// holds them while they change.
     func create(_ members: inout JSONObject) -> Resource? {
+        let resource = add(&members)
+        while count > definition.limit { removeOldest() }
+        return resource
+    }
+
+    private func add(_ members: inout JSONObject) -> Resource? {
         if let lifecycle = definition.lifecycle, members[lifecycle.member] == nil {
             members[lifecycle.member] = .string(lifecycle.initial)
         }
@@ -34,18 +48,17 @@ final class ResourceStore {
         count += 1
         queue.append(resource)
         index(resource)
-        while count > definition.limit { removeOldest() }
         return resource
     }
 
     subscript(id: String) -> Resource? { serialById[id].flatMap { self[serial: $0] } }
 
     /// Every resource, the latest first.
-    var latestFirst: [Resource] { queue[head...].reversed().compactMap(\.self) }
+    var latestFirst: [Resource] { (seeds + queue[head...]).reversed().compactMap(\.self) }
 
-    /// The latest resource whose members have the given values; a list of values stands for any of them.
-    func latest(where criteria: [(member: String, value: JSON)]) -> Resource? {
-        for criterion in criteria where criterion.member == definition.key {
+    /// The latest resource that fits.
+    func latest(where criteria: [Criterion]) -> Resource? {
+        for criterion in criteria where criterion.member == definition.key && !criterion.isExcluded {
             if let keys = criterion.value.arrayValue {
                 let found = keys.compactMap { self[Resource.id(of: $0)] }
                 return found.filter { Self.fits($0, criteria) }.max { $0.serial < $1.serial }
@@ -53,11 +66,36 @@ final class ResourceStore {
             guard let resource = self[Resource.id(of: criterion.value)] else { return nil }
             return Self.fits(resource, criteria) ? resource : nil
         }
-        if let criterion = criteria.first(where: { serialsByIndex[$0.member] != nil && $0.value.arrayValue == nil }) {
-            let serials = serialsByIndex[criterion.member]?[criterion.value] ?? []
+        if let serials = indexedSerials(criteria) {
             return serials.reversed().lazy.compactMap { self[serial: $0] }.first { Self.fits($0, criteria) }
         }
-        return queue[head...].reversed().lazy.compactMap(\.self).first { Self.fits($0, criteria) }
+        func firstFitting(_ resources: ArraySlice<Resource?>) -> Resource? {
+            resources.reversed().lazy.compactMap(\.self).first { Self.fits($0, criteria) }
+        }
+        return firstFitting(queue[head...]) ?? firstFitting(seeds[...])
+    }
+
+    /// Every resource that fits, the oldest first.
+    func all(where criteria: [Criterion]) -> [Resource] {
+        if let key = criteria.first(where: { $0.member == definition.key && !$0.isExcluded }) {
+            let ids = (key.value.arrayValue ?? [key.value]).map { Resource.id(of: $0) }
+            return fitting(ids.compactMap { serialById[$0] }, criteria)
+        }
+        if let serials = indexedSerials(criteria) { return fitting(serials, criteria) }
+        return (seeds + queue[head...]).compactMap(\.self).filter { Self.fits($0, criteria) }
+    }
+
+    /// Those of `serials` that fit, each once, in the order of creation.
+    private func fitting(_ serials: [Int], _ criteria: [Criterion]) -> [Resource] {
+        Set(serials).sorted().compactMap { self[serial: $0] }.filter { Self.fits($0, criteria) }
+    }
+
+    /// What an index holds for one of the criteria; nil where no index can help.
+    private func indexedSerials(_ criteria: [Criterion]) -> [Int]? {
+        let indexed = criteria.first {
+            !$0.isExcluded && serialsByIndex[$0.member] != nil && $0.value.arrayValue == nil
+        }
+        return indexed.map { serialsByIndex[$0.member]?[$0.value] ?? [] }
     }
 
     /// Sets members of the resource `id`; those not named keep their values.
@@ -66,7 +104,7 @@ final class ResourceStore {
         var members = before.members
         for change in changes.members where change.name != definition.key { members[change.name] = change.value }
         let resource = Resource(serial: serial, id: id, members: members)
-        queue[head + serial - firstSerial] = resource
+        self[serial: serial] = resource
         // Because lists hold their serials in the order of creation, only values that changed are indexed anew.
         if definition.indexes.contains(where: { before.members[$0] != resource.members[$0] }) {
             unindex(before)
@@ -79,24 +117,38 @@ final class ResourceStore {
         if let serial = serialById.removeValue(forKey: id) { remove(serial: serial) }
     }
 
-    private static func fits(_ resource: Resource, _ criteria: [(member: String, value: JSON)]) -> Bool {
+    private static func fits(_ resource: Resource, _ criteria: [Criterion]) -> Bool {
         for criterion in criteria {
-            guard let found = resource.members[criterion.member] else { return false }
-            if found == criterion.value || criterion.value.arrayValue?.contains(found) == true { continue }
-            return false
+            guard let found = resource.members[criterion.member] else {
+                if criterion.isExcluded { continue }
+                return false
+            }
+            let agrees = found == criterion.value || criterion.value.arrayValue?.contains(found) == true
+            if agrees == criterion.isExcluded { return false }
         }
         return true
     }
 
+    /// What has this serial; setting is for serials that something has.
     private subscript(serial serial: Int) -> Resource? {
-        let position = head + serial - firstSerial
-        return queue.indices.contains(position) && position >= head ? queue[position] : nil
+        get {
+            if seeds.indices.contains(serial) { return seeds[serial] }
+            let position = head + serial - firstSerial
+            return queue.indices.contains(position) && position >= head ? queue[position] : nil
+        }
+        set {
+            if seeds.indices.contains(serial) {
+                seeds[serial] = newValue
+            } else {
+                queue[head + serial - firstSerial] = newValue
+            }
+        }
     }
 
     private func remove(serial: Int) {
         guard let resource = self[serial: serial] else { return }
-        count -= 1
-        queue[head + serial - firstSerial] = nil
+        if !seeds.indices.contains(serial) { count -= 1 }
+        self[serial: serial] = nil
         unindex(resource)
     }
 
@@ -105,7 +157,7 @@ final class ResourceStore {
         remove(serial: firstSerial)
         head += 1
         firstSerial += 1
-        if serialById.count > 2 * definition.limit + 64 { forgetOldIds() }
+        if serialById.count > 2 * definition.limit + seeds.count + 64 { forgetOldIds() }
         // Because shifting the array each time would cost as much as it is long.
         if head > queue.count / 2 && head > 1024 {
             queue.removeFirst(head)
@@ -116,20 +168,33 @@ final class ResourceStore {
     private func forgetOldIds() {
         var live: [String: Int] = [:]
         live.reserveCapacity(serialById.count)
-        for case let resource? in queue[head...] { live[resource.id] = resource.serial }
+        for case let resource? in seeds + queue[head...] { live[resource.id] = resource.serial }
         serialById = live
     }
 
     private func index(_ resource: Resource) {
         for member in definition.indexes {
             guard let value = resource.members[member] else { continue }
-            let isCrowded = (serialsByIndex[member]?[value]?.count ?? 0) > 2 * definition.limit
-            if isCrowded {
+            // Because whoever holds a list while it grows makes a copy of it, no more is taken than two numbers.
+            let (length, last) = serialsByIndex[member]?[value].map { ($0.count, $0.last ?? -1) } ?? (0, -1)
+            if last >= resource.serial {
+                reindex(resource.serial, member, value)
+                continue
+            }
+            if length > 2 * definition.limit + seeds.count {
                 let live = serialsByIndex[member]?[value]?.filter { indexes(serial: $0, member, value) }
                 serialsByIndex[member]?[value] = live
             }
             serialsByIndex[member]?[value, default: []].append(resource.serial)
         }
+    }
+
+    /// Puts an older resource, which has a value anew, at its place in the order of creation.
+    private func reindex(_ serial: Int, _ member: String, _ value: JSON) {
+        guard let place = serialsByIndex[member]?[value]?.firstIndex(where: { $0 >= serial }),
+            serialsByIndex[member]?[value]?[place] != serial
+        else { return }
+        serialsByIndex[member]?[value]?.insert(serial, at: place)
     }
 
     /// Forgets what an index holds of `resource`, which is no longer there.

@@ -20,26 +20,30 @@ struct ResponseComposer {
             guard let value = header.value.value(in: scope) else { continue }
             fields.append(header.name, value.stringValue ?? value.description)
         }
-        guard let body = template.body?.value(in: scope) else {
-            return HTTPResponse(status: template.status, fields: fields)
+        switch template.body?.value(in: scope) {
+        case nil, .null?: return HTTPResponse(status: template.status, fields: fields)
+        case let body?: return response(status: template.status, fields: fields, body: body)
         }
-        return response(status: template.status, fields: fields, body: body)
     }
 
     /// A response with `body` in the negotiated type; a `Content-Type` among `fields` overrides it.
     func response(status: Int, fields: HTTPFields, body: JSON) -> HTTPResponse {
         var fields = fields
         let written = fields.isEmpty ? nil : fields["Content-Type"].flatMap { MediaType($0) }
-        let type = written ?? contentType(for: status)
+        let type = written ?? contentType(for: status, of: body)
         if written == nil { fields.append("Content-Type", type.description) }
         let content = call.handler.operation.responses[status]?.content.entry(for: type)
         return HTTPResponse(status: status, fields: fields, body: BodyCodec.encode(body, type: type, as: content))
     }
 
-    private func contentType(for status: Int) -> MediaType {
+    private func contentType(for status: Int, of body: JSON) -> MediaType {
         let offered = call.handler.types(for: status)
-        if let type = call.responseType, offered.contains(where: { $0.essence == type.essence }) { return type }
-        let ordered = Self.ordered(offered, for: call.request)
+        if let type = call.responseType, offered.contains(where: { $0.essence == type.essence }),
+            BodyCodec.canEncode(body, as: type)
+        {
+            return type
+        }
+        let ordered = Self.ordered(offered.filter { BodyCodec.canEncode(body, as: $0) }, for: call.request)
         return Accept(call.request.fields["Accept"]).preferred(among: ordered) ?? ordered.first ?? .json
     }
 

@@ -79,6 +79,11 @@ struct RouteTable: Sendable {
         return Destination(api: match?.routes.values.first?.api ?? (apis.count == 1 ? apis[0] : nil), match: match)
     }
 
+    /// The API that a request names: by the first segment of its path, else by its host.
+    func namedAPI(of request: HTTPRequest) -> API? {
+        apis.first { $0.name == request.target.segments.first ?? "" } ?? api(ofHost: request.fields["Host"])
+    }
+
     /// The API whose name is the host's first label in `{api}.localhost`.
     private func api(ofHost host: String?) -> API? {
         guard let name = host?.utf8.prefix(while: { $0 != UInt8(ascii: ":") }),
@@ -100,7 +105,7 @@ extension PathTemplate {
         segments.map { segment in
             "/"
                 + segment.map { part in
-                    if case .literal(let text) = part { text } else { "{}" }
+                    if case .literal(let text) = part { PercentEncoding.decode(text) ?? text } else { "{}" }
                 }.joined()
         }.joined()
     }

@@ -40,7 +40,7 @@ struct RuleEvaluation {
 
     /// Forgets what a rule has found whose conditions did not hold.
     private mutating func forget() {
-        guard !bound.isEmpty else { return }
+        guard scope.bindings.count > ownBindings else { return }
         bound.removeAll(keepingCapacity: true)
         scope.bindings.removeLast(scope.bindings.count - ownBindings)
     }
@@ -51,6 +51,10 @@ struct RuleEvaluation {
             case .when(let expression): if !expression.isTrue(in: scope) { return false }
             case .unless(let lookup): if find(lookup) != nil { return false }
             case .find(let lookup):
+                if lookup.isForAll {
+                    scope.bind(lookup.name, .array(findAll(lookup).map { .object($0.members) }))
+                    continue
+                }
                 guard let resource = find(lookup) else { return false }
                 bind(lookup.name, stores[lookup.collection], resource)
             }
@@ -126,16 +130,25 @@ struct RuleEvaluation {
     }
 
     private func find(_ lookup: Lookup) -> Resource? {
-        var criteria: [(member: String, value: JSON)] = []
+        criteria(of: lookup).flatMap { stores[lookup.collection].latest(where: $0) }
+    }
+
+    private func findAll(_ lookup: Lookup) -> [Resource] {
+        criteria(of: lookup).map { stores[lookup.collection].all(where: $0) } ?? []
+    }
+
+    /// Nil where a value is absent that must be there, so that nothing fits.
+    private func criteria(of lookup: Lookup) -> [ResourceStore.Criterion]? {
+        var criteria: [ResourceStore.Criterion] = []
         criteria.reserveCapacity(lookup.criteria.count)
         for criterion in lookup.criteria {
             if let value = criterion.value.value(in: scope) {
-                criteria.append((criterion.member, value))
+                criteria.append((criterion.member, value, criterion.isExcluded))
             } else if !criterion.isOptional {
                 return nil
             }
         }
-        return stores[lookup.collection].latest(where: criteria)
+        return criteria
     }
 
     private func failure(_ failure: EffectFailure, _ rule: Rule) -> HTTPResponse {

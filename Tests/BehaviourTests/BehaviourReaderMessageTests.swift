@@ -139,6 +139,33 @@ import Testing
             "behaviour.yaml:1:12: error: expected one of 'documented', 'found' or 'assumed' in fidelity note, found 0\n"
         ),
         (
+            "resources: {pet: {key: id}}\n"
+                + "operations: {CreatePet: [{find: {in: pet, as: pets, all: true, where: {}}, "
+                + "then: {update: {resource: pets, with: {a: 1}}, delete: pets, respond: {status: 201}}}]}",
+            "behaviour.yaml:2:102: error: 'pets' is a list, as its 'find' has 'all'; an effect is on one resource\n"
+                + "behaviour.yaml:2:131: error: 'pets' is a list, as its 'find' has 'all'; an effect is on one resource\n"
+        ),
+        (
+            "resources: {pet: {key: id}}\n"
+                + "operations: {CreatePet: [{find: {in: pet, all: true, where: {}}, "
+                + "then: {transition: {to: x}, respond: {status: 201}}}]}",
+            "behaviour.yaml:2:85: error: 'resource' is a list, as its 'find' has 'all'; an effect is on one resource\n"
+        ),
+        (
+            "resources: {pet: {key: id}}\n"
+                + "operations: {CreatePet: [{unless: {in: pet, all: true, where: {}}, then: {respond: {status: 201}}}]}",
+            "behaviour.yaml:2:35: error: 'all' has no meaning in 'unless', which holds when nothing is found\n"
+        ),
+        (
+            "errors: {codes: {E1: {status: 422, operations: [CreatePets]}}}",
+            "behaviour.yaml:1:49: error: unknown operation 'CreatePets'; did you mean 'CreatePet'?\n"
+        ),
+        (
+            "errors: {codes: {E1: {status: 422, operations: []}}}\n"
+                + "operations: {CreatePet: [{then: {respond: E1}}]}",
+            "behaviour.yaml:2:43: error: error 'E1' is not one of 'CreatePet'; its 'operations' has nothing\n"
+        ),
+        (
             "operations:\n  CreatePet: [{wen: true}]\nresources: 5\n",
             """
             behaviour.yaml:2:15: error: rule has no 'then'

@@ -141,6 +141,10 @@ import Testing
         "operations: {GetOrder: {then: {respond: 5}}}",
         "idempotency: {keep: a day, operations: []}",
         "idempotency: {operations: CreateOrder}",
+        "operations: {GetOrder: {then: {create: 5, respond: {status: 200}}}}",
+        "errors: {codes: {E17: {status: 409, operations: GetOrder}}}",
+        "resources: {o: {key: id}}\noperations: {GetOrder: {find: {in: o, all: 1, where: {}}, then: {respond: {status: 200}}}}",
+        "resources: {o: {key: id}}\noperations: {GetOrder: {unless: {in: o, all: true, where: {}}, then: {respond: {status: 200}}}}",
         "fidelity: [{behaviour: it answers}]",
         "fidelity: [{behaviour: it answers, found: here, assumed: it must}]",
     ])

@@ -57,4 +57,18 @@ import Testing
         #expect(response.text.contains("several APIs have a collection 'orders'; there is one.orders, two.orders"))
         #expect(engine.send("GET /__admin/resources/two.orders").status == 200)
     }
+
+    @Test(arguments: [("/two/__admin", [:]), ("/__admin", ["Host": "two.localhost:8080"])] as [(String, HTTPFields)])
+    func isLimitedToTheAPIThatIsNamed(root: String, fields: HTTPFields) throws {
+        let engine = try Shop.engine(apis: [Shop.api("one"), Shop.api("two"), Kiosk.api()])
+        _ = engine.send("POST /two/orders", #"{"sku":"ab"}"#)
+        func get(_ path: String) -> HTTPResponse { engine.send("GET \(root)/\(path)", "", fields) }
+        #expect(get("resources").text == #"{"collections":[{"api":"two","collection":"orders","count":1}]}"#)
+        #expect(get("resources/orders/1").text == #"{"id":1,"sku":"ab","state":"open"}"#)
+        #expect(get("resources/two.orders/1").status == 200)
+        #expect(get("resources/one.orders").status == 404)
+        #expect(get("resources/tickets").text.contains("no collection 'tickets'; there is orders"))
+        #expect(engine.send("POST \(root)/resources/orders/1/state", #"{"state":"paid"}"#, fields).status == 200)
+        #expect(get("health").text.contains(#""apis":["one","two","kiosk"]"#))
+    }
 }

@@ -34,6 +34,7 @@ import Testing
         ("code=402, example=E1", "example 'E1' has status 422, not 402"),
         ("code=201, example=short", "example 'short' has status 422, not 201"),
         ("code=402, example=shrt", "CreateOrder has no error or example 'shrt'; did you mean 'short'?"),
+        ("example=E3", "CreateOrder has no error or example 'E3'"),
     ])
     func refusesWhatNobodyDocuments(preference: String, detail: String) throws {
         let response = try Self.prefer(preference)

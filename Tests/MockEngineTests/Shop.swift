@@ -75,7 +75,9 @@ enum Shop {
               then: {delete: resource, respond: {status: 204}}
         """
 
-    static func api(_ name: String = "shop", behaviour: String = behaviour) throws -> API {
+    static func api(
+        _ name: String = "shop", contract: String = contract, behaviour: String = behaviour
+    ) throws -> API {
         let files = FileTable(["openapi.yaml": contract, "behaviour.yaml": behaviour])
         var findings = Findings()
         let contract = try #require(try ContractReader.read("openapi.yaml", files: files, findings: &findings))
