@@ -51,6 +51,7 @@ let package = Package(
         module("StructuralDiff", "JSONModel"),
 
         // What users write.
+        module("Overlays", "Diagnostics", "Documents", "JSONModel", "JSONPath"),
         module(
             "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "XMLBodies"),
         module(
@@ -95,6 +96,7 @@ let package = Package(
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
         tests("StructuralDiffTests", "JSONModel", "StructuralDiff"),
+        tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "TestSupport"),
         tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "TestSupport"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel",
