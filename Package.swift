@@ -80,8 +80,8 @@ let package = Package(
 
         module(
             "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
-            "HTTPModel", "JSONModel", "MicroHTTPServer", "MockEngine", "Reporting", "ScenarioModel", "Verification",
-            argumentParser),
+            "HTTPModel", "JSONModel", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting", "ScenarioModel",
+            "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         .target(

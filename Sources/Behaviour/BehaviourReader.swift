@@ -16,6 +16,11 @@ package struct BehaviourReader {
     ) throws(FileError) -> Behaviour? {
         let bytes = try files.read(path)
         guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        return read(root, contract: contract, findings: &findings)
+    }
+
+    /// Reads the document `root`, which may have been changed since it was read from its file.
+    package static func read(_ root: Node, contract: Contract, findings: inout Findings) -> Behaviour {
         var reader = BehaviourReader(contract: contract)
         reader.readDocument(root)
         for finding in reader.findings.diagnostics { findings.add(finding) }
