@@ -43,6 +43,7 @@ let package = Package(
         module("Documents", "CLibYAML", "Diagnostics", "JSONModel"),
         cLibrary("CPCRE2", pkgConfig: "libpcre2-8", package: "libpcre2-dev"),
         module("RegularExpressions", "CPCRE2"),
+        module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
         module("Expressions", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
         module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
@@ -50,6 +51,7 @@ let package = Package(
         module("StructuralDiff", "JSONModel"),
 
         // What users write.
+        module("Overlays", "Diagnostics", "Documents", "JSONModel", "JSONPath"),
         module(
             "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "XMLBodies"),
         module(
@@ -78,8 +80,8 @@ let package = Package(
 
         module(
             "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
-            "HTTPModel", "JSONModel", "MicroHTTPServer", "MockEngine", "Reporting", "ScenarioModel", "Verification",
-            argumentParser),
+            "HTTPModel", "JSONModel", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting", "ScenarioModel",
+            "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         .target(
@@ -89,10 +91,12 @@ let package = Package(
         tests("HTTPModelTests", "HTTPModel"),
         tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
+        tests("JSONPathTests", "JSONModel", "JSONPath"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
         tests("StructuralDiffTests", "JSONModel", "StructuralDiff"),
+        tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "TestSupport"),
         tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "TestSupport"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",

@@ -17,6 +17,15 @@ package struct BehaviourReader {
     ) throws(FileError) -> Behaviour? {
         let bytes = try files.read(path)
         guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        return read(root, contract: contract, files: files, findings: &findings)
+    }
+
+    /// Reads the document `root`, which may have been changed since it was read from its file.
+    ///
+    /// - Parameter files: where the bodies are that it names.
+    package static func read(
+        _ root: Node, contract: Contract, files: any FileSource, findings: inout Findings
+    ) -> Behaviour {
         var reader = BehaviourReader(contract: contract, files: files)
         reader.readDocument(root)
         for finding in reader.findings.diagnostics { findings.add(finding) }

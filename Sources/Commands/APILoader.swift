@@ -7,9 +7,15 @@ internal import MockEngine
 /// Turns what users name (a built-in API, a folder, an OpenAPI document) into loaded APIs.
 struct APILoader {
     let files: LocalFiles
-    private(set) var findings = Findings()
+    let overlays: OverlayPlan
+    var findings = Findings()
+    /// The folders of the dialects that were loaded.
+    var dialectFolders: [String] = []
 
-    init(files: LocalFiles) { self.files = files }
+    init(files: LocalFiles, overlays: OverlayPlan = OverlayPlan()) {
+        self.files = files
+        self.overlays = overlays
+    }
 
     /// The names of the built-in APIs.
     var builtInNames: [String] {
@@ -27,9 +33,11 @@ struct APILoader {
                 "no built-in APIs found; name an OpenAPI document, or set UNDERSTUDY_HOME to the folder that has 'Fixtures'"
             )
         }
+        var places: [Place] = []
+        for name in names { places.append(try place(of: name)) }
+        try overlays.check(against: places.map(\.name))
         var apis: [API] = []
-        for name in names {
-            let place = try place(of: name)
+        for place in places {
             guard let api = try read(place) else { continue }
             if apis.contains(where: { $0.name == api.name }) { throw .input("two APIs are called '\(api.name)'") }
             apis.append(api)
@@ -38,8 +46,10 @@ struct APILoader {
         return apis
     }
 
-    private struct Place {
+    struct Place {
         let name: String
+        /// The folder that is the API; nil for a document alone.
+        let folder: String?
         let document: String
         let behaviour: String?
     }
@@ -64,13 +74,14 @@ struct APILoader {
         guard files.entries(of: path) != nil else {
             guard files.exists(path) else { throw .input("cannot read '\(path)': no such file or directory") }
             let stem = lastName.split(separator: ".").first.map(String.init) ?? lastName
-            return Place(name: stem, document: path, behaviour: nil)
+            return Place(name: stem, folder: nil, document: path, behaviour: nil)
         }
         guard let document = document(in: path) else {
             throw .input("'\(path)' has no 'openapi.yaml' or 'openapi.json'")
         }
         let behaviour = "\(path)/behaviour.yaml"
-        return Place(name: lastName, document: document, behaviour: files.exists(behaviour) ? behaviour : nil)
+        return Place(
+            name: lastName, folder: path, document: document, behaviour: files.exists(behaviour) ? behaviour : nil)
     }
 
     private func document(in folder: String) -> String? {
@@ -78,13 +89,17 @@ struct APILoader {
     }
 
     private mutating func read(_ place: Place) throws(Failure) -> API? {
+        let dialect = try overlays.dialect(of: place.name).map { name throws(Failure) in try folder(of: name, place) }
+        if let dialect { dialectFolders.append(dialect) }
         do throws(FileError) {
-            guard let contract = try ContractReader.read(place.document, files: files, findings: &findings) else {
-                return nil
-            }
+            let changes = overlayFiles(of: place, dialect: dialect)
+            guard let document = try read(place.document, changedBy: changes.document) else { return nil }
+            let contract = ContractReader.read(document, path: place.document, files: files, findings: &findings)
+            guard let contract else { return nil }
             guard let path = place.behaviour else { return API(name: place.name, contract: contract) }
-            let behaviour = try BehaviourReader.read(path, contract: contract, files: files, findings: &findings)
-            return behaviour.map { API(name: place.name, contract: contract, behaviour: $0) }
+            guard let node = try read(path, changedBy: changes.behaviour) else { return nil }
+            let behaviour = BehaviourReader.read(node, contract: contract, files: files, findings: &findings)
+            return API(name: place.name, contract: contract, behaviour: behaviour)
         } catch {
             throw .input("\(error)")
         }

@@ -27,6 +27,8 @@ package struct ServeCommand: ParsableCommand {
     @Option(help: "The port to listen on; 0 takes a free one.")
     var port: UInt16 = 8080
 
+    @OptionGroup var overlays: OverlayFlags
+
     @OptionGroup var engine: EngineFlags
 
     @Option(help: "How the program speaks on standard output.")
@@ -46,7 +48,7 @@ package struct ServeCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles())
+            var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             let apis = try loader.load(self.apis)
             Output.standardError.write(loader.findings.rendered())
             let signals = TerminationSignals.block()
@@ -72,7 +74,7 @@ package struct ServeCommand: ParsableCommand {
         let first = MockEngine(apis: apis, options: engine.options)
         var mocks = [first]
         while mocks.count < count {
-            var loader = APILoader(files: LocalFiles())
+            var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             mocks.append(MockEngine(sharingSandboxesOf: first, apis: try loader.load(self.apis)))
         }
         return mocks

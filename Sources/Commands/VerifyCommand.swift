@@ -20,7 +20,7 @@ package struct VerifyCommand: ParsableCommand {
             UNDERSTUDY_CITYPAY_LICENCE, replaces a member of the credential sent by default.
             """)
 
-    @Argument(help: "Scenario files, or folders of them; the built-in scenarios when there are none.")
+    @Argument(help: "Scenario files, or folders of them; when there are none, the dialects' or else the built-in ones.")
     var scenarios: [String] = []
 
     @Option(help: "The URL of the endpoint to verify.")
@@ -35,6 +35,8 @@ package struct VerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long a response may take.", valueName: "seconds"))
     var timeout = 30
 
+    @OptionGroup var overlays: OverlayFlags
+
     @OptionGroup var engine: EngineFlags
 
     package init() {}
@@ -45,9 +47,10 @@ package struct VerifyCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles())
+            var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             let apis = try loader.load(loader.builtInNames + api)
-            let scenarios = try readScenarios(apis)
+            Output.standardError.write(loader.findings.rendered())
+            let scenarios = try readScenarios(apis, in: try paths(loader.dialectFolders))
             let options = engine.options
             let run = try verify(scenarios, apis, options)
             Output.standardOutput.write(ConsoleReporter(isColoured: Output.standardOutput.takesColor).render(run))
@@ -56,11 +59,11 @@ package struct VerifyCommand: ParsableCommand {
         }
     }
 
-    private func readScenarios(_ apis: [API]) throws(Failure) -> [Scenario] {
+    private func readScenarios(_ apis: [API], in paths: [String]) throws(Failure) -> [Scenario] {
         var findings = Findings()
         let contracts = Dictionary(apis.map { ($0.name, $0.contract) }, uniquingKeysWith: { first, _ in first })
         var read: [Scenario] = []
-        for path in try paths() {
+        for path in paths {
             do throws(FileError) {
                 read += try ScenarioReader.readAll(
                     under: path, apis: contracts, files: LocalFiles(), findings: &findings)
@@ -70,13 +73,14 @@ package struct VerifyCommand: ParsableCommand {
         }
         if findings.hasErrors { throw .findings(findings) }
         guard !read.isEmpty else {
-            throw .environment("no scenarios in \(NameList.of(try paths(), conjunction: "and"))")
+            throw .environment("no scenarios in \(NameList.of(paths, conjunction: "and"))")
         }
         return read
     }
 
-    private func paths() throws(Failure) -> [String] {
+    private func paths(_ dialectFolders: [String]) throws(Failure) -> [String] {
         if !scenarios.isEmpty { return scenarios }
+        if !dialectFolders.isEmpty { return dialectFolders.map { "\($0)/scenarios" } }
         guard let installation = Installation.find(files: LocalFiles()) else {
             throw .environment("no built-in scenarios found; name a file or a folder")
         }

@@ -24,10 +24,8 @@ package final class ContractDocuments {
         registry = SchemaRegistry(options: options)
     }
 
-    /// Reads the document at `path` and every file it refers to; nil when `path` itself cannot be read.
-    package func load(_ path: String, findings: inout Findings) throws(FileError) -> Place? {
-        let bytes = try files.read(path)
-        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+    /// Takes `root` as the document at `path`, and reads every file it refers to.
+    package func load(_ root: Node, path: String, findings: inout Findings) -> Place {
         if root["openapi"]?.string?.hasPrefix("3.0") == true { dialect = .openAPI30 }
         add(root, path: path, findings: &findings)
         return Place(node: root, base: Self.uri(of: path))

@@ -20,9 +20,19 @@ package struct ContractReader {
     package static func read(
         _ path: String, files: any FileSource, options: SchemaOptions = SchemaOptions(), findings: inout Findings
     ) throws(FileError) -> Contract? {
+        let bytes = try files.read(path)
+        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        return read(root, path: path, files: files, options: options, findings: &findings)
+    }
+
+    /// Reads the document `root`, which is that of the file at `path`, perhaps changed since.
+    package static func read(
+        _ root: Node, path: String, files: any FileSource, options: SchemaOptions = SchemaOptions(),
+        findings: inout Findings
+    ) -> Contract? {
         var reader = ContractReader(documents: ContractDocuments(files: files, options: options))
-        let root = try reader.documents.load(path, findings: &reader.findings)
-        let contract = root.flatMap { reader.readDocument($0, file: path) }
+        let place = reader.documents.load(root, path: path, findings: &reader.findings)
+        let contract = reader.readDocument(place, file: path)
         for finding in reader.findings.diagnostics { findings.add(finding) }
         for finding in reader.documents.registry.findings.diagnostics
         where !reader.documents.unreadable.contains(finding.location) { findings.add(finding) }

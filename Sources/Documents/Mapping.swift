@@ -7,6 +7,12 @@ package struct Mapping: Sendable {
         package let name: String
         package let nameLocation: SourceLocation
         package let value: Node
+
+        package init(name: String, nameLocation: SourceLocation, value: Node) {
+            self.name = name
+            self.nameLocation = nameLocation
+            self.value = value
+        }
     }
 
     package let members: [Member]

@@ -1,0 +1,161 @@
+/// Checks a pattern by the grammar of RFC 9485 §4 and writes it in ECMA-262's.
+struct IRegexpTranslator {
+    private let pattern: [Unicode.Scalar]
+    private var position = 0
+    private var output = String.UnicodeScalarView()
+
+    init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }
+
+    /// The pattern of ECMA-262 that means the same; nil where RFC 9485 does not allow this one.
+    mutating func translate() -> String? {
+        var openGroups = 0
+        var canRepeat = false
+        while let scalar = next() {
+            switch scalar {
+            case "(":
+                openGroups += 1
+                emit("(?:")
+                canRepeat = false
+            case ")":
+                guard openGroups > 0 else { return nil }
+                openGroups -= 1
+                emit(")")
+                canRepeat = true
+            case "|":
+                emit("|")
+                canRepeat = false
+            case "*", "+", "?", "{":
+                guard canRepeat, scalar != "{" || copyCounts() else { return nil }
+                if scalar != "{" { output.append(scalar) }
+                canRepeat = false
+            default:
+                guard translateAtom(scalar) else { return nil }
+                canRepeat = true
+            }
+        }
+        return openGroups == 0 ? String(output) : nil
+    }
+
+    private mutating func translateAtom(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        // Because `.` of ECMA-262 excludes two more characters (RFC 9485 §5.3).
+        case ".": emit("[^\\n\\r]")
+        case "\\": return translateEscape(inClass: false)
+        case "[": return translateClass()
+        case "]", "}": return false
+        default: output.append(scalar)
+        }
+        return true
+    }
+
+    /// `{2}`, `{2,}` or `{2,3}`, whose brace is behind us.
+    private mutating func copyCounts() -> Bool {
+        let start = position
+        guard takeDigits() else { return false }
+        if peek == "," {
+            position += 1
+            _ = takeDigits()
+        }
+        guard next() == "}" else { return false }
+        output.append("{")
+        output += pattern[start..<position]
+        return true
+    }
+
+    private mutating func takeDigits() -> Bool {
+        let start = position
+        while let scalar = peek, ("0"..."9").contains(scalar) { position += 1 }
+        return position > start
+    }
+
+    // MARK: Escapes
+
+    private mutating func translateEscape(inClass: Bool) -> Bool {
+        guard let scalar = next() else { return false }
+        switch scalar {
+        case "p", "P": return translateCategory(scalar)
+        case "(", ")", "*", "+", ".", "?", "[", "\\", "]", "^", "n", "r", "t", "{", "|", "}":
+            output.append("\\")
+            output.append(scalar)
+        case "-": emit(inClass ? "\\-" : "-")
+        default: return false
+        }
+        return true
+    }
+
+    /// `{Lu}`: a general category of Unicode, or the first letter of some.
+    private mutating func translateCategory(_ letter: Unicode.Scalar) -> Bool {
+        guard next() == "{" else { return false }
+        let start = position
+        while let scalar = peek, scalar != "}" { position += 1 }
+        let name = String(String.UnicodeScalarView(pattern[start..<position]))
+        guard next() == "}", Self.isCategory(name) else { return false }
+        emit("\\\(letter){\(name)}")
+        return true
+    }
+
+    private static func isCategory(_ name: String) -> Bool {
+        guard let first = name.first, let seconds = categories[first] else { return false }
+        return name.count == 1 || (name.count == 2 && name.dropFirst().allSatisfy(seconds.contains))
+    }
+
+    private static let categories: [Character: String] = [
+        "L": "lmotu", "M": "cen", "N": "dlo", "P": "cdefios", "Z": "lps", "S": "ckmo", "C": "cfno",
+    ]
+
+    // MARK: Classes
+
+    /// `[a-z]`, whose bracket is behind us.
+    private mutating func translateClass() -> Bool {
+        output.append("[")
+        if peek == "^" { output.append(pattern[position]); position += 1 }
+        var isFirst = true
+        while let scalar = next() {
+            switch scalar {
+            case "]":
+                output.append("]")
+                return !isFirst
+            case "-":
+                guard isFirst || peek == "]" else { return false }
+                emit("\\-")
+            default: guard translateMember(scalar) else { return false }
+            }
+            isFirst = false
+        }
+        return false
+    }
+
+    /// A character, a range or a category.
+    private mutating func translateMember(_ scalar: Unicode.Scalar) -> Bool {
+        let isCategory = scalar == "\\" && (peek == "p" || peek == "P")
+        guard translateClassCharacter(scalar) else { return false }
+        guard !isCategory, peek == "-", position + 1 < pattern.count, pattern[position + 1] != "]" else { return true }
+        position += 1
+        output.append("-")
+        // Because a category is no end of a range, which RegularExpression would refuse too.
+        guard let end = next(), end != "-", !(end == "\\" && (peek == "p" || peek == "P")) else { return false }
+        return translateClassCharacter(end)
+    }
+
+    private mutating func translateClassCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\\": return translateEscape(inClass: true)
+        case "[": return false
+        default:
+            output.append(scalar)
+            return true
+        }
+    }
+
+    // MARK: Reading and writing
+
+    private var peek: Unicode.Scalar? { position < pattern.count ? pattern[position] : nil }
+
+    private mutating func next() -> Unicode.Scalar? {
+        guard let scalar = peek else { return nil }
+        position += 1
+        return scalar
+    }
+
+    private mutating func emit(_ text: String) { output += text.unicodeScalars }
+}

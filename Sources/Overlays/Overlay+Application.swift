@@ -1,0 +1,88 @@
+package import Diagnostics
+package import Documents
+internal import JSONModel
+internal import JSONPath
+
+extension Overlay {
+    /// `document` with every change made. A target that selects nothing is a warning, a change that cannot be an error.
+    package func applied(to document: Node, findings: inout Findings) -> Node {
+        actions.reduce(document) { $1.applied(to: $0, findings: &findings) }
+    }
+}
+
+extension Overlay.Action {
+    fileprivate func applied(to document: Node, findings: inout Findings) -> Node {
+        let paths = distinct(target.nodes(in: document.json).map(\.path))
+        if paths.isEmpty {
+            findings.warning(at: location, "'\(target.text)' selects nothing in '\(document.location.file)'")
+        }
+        switch change {
+        case .update(let update): return updating(document, at: paths, with: update, &findings)
+        case .remove: return removing(paths, from: document, &findings)
+        }
+    }
+
+    /// The paths without repetitions, which JSONPath allows.
+    private func distinct(_ paths: [NormalizedPath]) -> [NormalizedPath] {
+        var seen: Set<CodePoints> = []
+        return paths.filter { seen.insert(CodePoints($0.description)).inserted }
+    }
+
+    private func removing(_ paths: [NormalizedPath], from document: Node, _ findings: inout Findings) -> Node {
+        if paths.contains(where: \.steps.isEmpty) {
+            findings.error(at: location, "'\(target.text)' selects the whole document, which cannot be removed")
+            return document
+        }
+        // Because what has gone from a list moves what comes behind it.
+        let lastFirst = paths.sorted { $1.comesBefore($0) }
+        return lastFirst.reduce(document) { document, path in document.editing(at: path.pointer) { _ in nil } }
+    }
+
+    private func updating(
+        _ document: Node, at paths: [NormalizedPath], with update: Node, _ findings: inout Findings
+    ) -> Node {
+        paths.reduce(document) { document, path in
+            document.editing(at: path.pointer) { selected in
+                updated(selected, at: path, with: update, &findings)
+            }
+        }
+    }
+
+    private func updated(
+        _ selected: Node, at path: NormalizedPath, with update: Node, _ findings: inout Findings
+    ) -> Node {
+        switch selected.content {
+        case .mapping(let mapping):
+            guard let changes = update.mapping else {
+                findings.error(
+                    at: update.location,
+                    "expected a mapping to merge with the one at \(path), found \(update.kindDescription)")
+                return selected
+            }
+            return NodeMerge.merged(selected, mapping, changes, &findings)
+        case .sequence(let elements): return NodeMerge.joined(selected, elements, update)
+        default:
+            findings.error(
+                at: location,
+                "'\(target.text)' selects \(selected.kindDescription), at \(path); "
+                    + "select the mapping around it, and write its name in 'update'")
+            return selected
+        }
+    }
+}
+
+extension NormalizedPath {
+    /// Whether it must be removed later than `other`: in a list the last goes first, and a part before the whole.
+    fileprivate func comesBefore(_ other: NormalizedPath) -> Bool {
+        let (mine, others) = (indices, other.indices)
+        if mine == others { return steps.count < other.steps.count }
+        return mine.lexicographicallyPrecedes(others)
+    }
+
+    private var indices: [Int] {
+        steps.compactMap { step in
+            if case .index(let index) = step { return index }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package import Diagnostics
+package import Documents
+internal import JSONModel
+internal import JSONPath
+
+/// Reads an overlay file, collecting everything that is wrong with it.
+package struct OverlayReader {
+    private var findings = Findings()
+
+    /// Reads the file at `path`; nil when there is no overlay in it, which is then among the findings.
+    ///
+    /// - Throws: `FileError` when the file cannot be read.
+    package static func read(
+        _ path: String, files: any FileSource, findings: inout Findings
+    ) throws(FileError) -> Overlay? {
+        let bytes = try files.read(path)
+        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        var reader = OverlayReader()
+        let overlay = reader.readDocument(root)
+        for finding in reader.findings.diagnostics { findings.add(finding) }
+        return overlay
+    }
+
+    private mutating func readDocument(_ root: Node) -> Overlay? {
+        guard var reader = MappingReader(root, as: "overlay", findings: &findings) else { return nil }
+        if let node = reader.required("overlay", &findings) { checkVersion(node) }
+        if let node = reader.required("info", &findings) { readInfo(node) }
+        _ = reader.optional("extends")?.requireString("extends", &findings)
+        let actionsNode = reader.required("actions", &findings)
+        _ = reader.members(withPrefix: "x-")
+        reader.finish(&findings)
+        guard let actionsNode, let nodes = actionsNode.requireSequence("actions", &findings) else { return nil }
+        if nodes.isEmpty { findings.error(at: actionsNode.location, "expected at least one action in 'actions'") }
+        return Overlay(actions: nodes.compactMap { readAction($0) })
+    }
+
+    /// Patch versions make no difference (Overlay 1.0.0, "Versions").
+    private mutating func checkVersion(_ node: Node) {
+        // Because an unquoted 1.0 is a number.
+        let number = node.json.numberValue?.spelling
+        guard let version = number ?? node.requireString("overlay", &findings) else { return }
+        let parts = version.split(separator: ".", omittingEmptySubsequences: false)
+        if parts.count == 3, parts[0] == "1", parts[1] == "0", UInt(parts[2]) != nil { return }
+        findings.error(at: node.location, "expected version 1.0.0 of the Overlay Specification, found '\(version)'")
+    }
+
+    private mutating func readInfo(_ node: Node) {
+        guard var reader = MappingReader(node, as: "info", findings: &findings) else { return }
+        _ = reader.required("title", &findings)?.requireString("title", &findings)
+        _ = reader.required("version", &findings)?.requireString("version", &findings)
+        _ = reader.members(withPrefix: "x-")
+        reader.finish(&findings)
+    }
+
+    private mutating func readAction(_ node: Node) -> Overlay.Action? {
+        guard var reader = MappingReader(node, as: "action", findings: &findings) else { return nil }
+        let targetNode = reader.required("target", &findings)
+        _ = reader.optional("description")?.requireString("description", &findings)
+        let update = reader.optional("update")
+        let removes = reader.optional("remove")?.requireBool("remove", &findings) ?? false
+        _ = reader.members(withPrefix: "x-")
+        reader.finish(&findings)
+        guard let targetNode, let target = readTarget(targetNode) else { return nil }
+        // Because 'update' has no meaning beside 'remove: true' (Overlay 1.0.0, "Action Object").
+        guard let change = removes ? .remove : update.map(Overlay.Action.Change.update) else {
+            findings.error(at: node.location, "expected 'update' or 'remove: true' in action")
+            return nil
+        }
+        return Overlay.Action(target: target, location: targetNode.location, change: change)
+    }
+
+    private mutating func readTarget(_ node: Node) -> JSONPath? {
+        guard let text = node.requireString("target", &findings) else { return nil }
+        do throws(JSONPathError) { return try JSONPath(text) } catch {
+            findings.error(at: node.location, "'target' is no JSONPath: \(error)")
+            return nil
+        }
+    }
+}
