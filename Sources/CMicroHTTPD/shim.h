@@ -5,8 +5,6 @@
 
 /// What `understudy_start_daemon` passes to libmicrohttpd.
 struct understudy_daemon_options {
-    /// Bound and listening; the daemon closes it when it stops.
-    int listening_socket;
     /// How many threads wait for events; 1 is one thread without a pool.
     unsigned int threads;
     /// Bytes a connection has for its request's and its response's head.
@@ -14,37 +12,31 @@ struct understudy_daemon_options {
     unsigned int connection_limit;
     /// Seconds after which a connection without traffic is closed; 0 is never.
     unsigned int idle_seconds;
-    /// The first argument of the three callbacks.
+    /// The first argument of the callbacks.
     void *context;
     /// Takes the target as it was sent; what it returns is the request's `con_cls`.
     void *(*begin)(void *context, const char *target, struct MHD_Connection *connection);
     MHD_AccessHandlerCallback handle;
     MHD_RequestCompletedCallback complete;
+    MHD_NotifyConnectionCallback connection;
 };
 
-/// Starts a daemon; NULL when it cannot start.
+/// Starts a daemon that is given its connections with MHD_add_connection; NULL when it cannot start.
 ///
 /// Swift cannot call MHD_start_daemon: it is variadic.
 /// Without MHD_USE_ERROR_LOG the library writes nothing to standard error.
 static inline struct MHD_Daemon *understudy_start_daemon(const struct understudy_daemon_options *options) {
     return MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, options->handle, options->context,
-        MHD_OPTION_LISTEN_SOCKET, (MHD_socket)options->listening_socket,
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_NO_LISTEN_SOCKET, 0, NULL, NULL,
+        options->handle, options->context,
         MHD_OPTION_THREAD_POOL_SIZE, options->threads > 1 ? options->threads : 0,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, options->connection_memory,
         MHD_OPTION_CONNECTION_LIMIT, options->connection_limit,
         MHD_OPTION_CONNECTION_TIMEOUT, options->idle_seconds,
         MHD_OPTION_URI_LOG_CALLBACK, options->begin, options->context,
         MHD_OPTION_NOTIFY_COMPLETED, options->complete, options->context,
+        MHD_OPTION_NOTIFY_CONNECTION, options->connection, options->context,
         MHD_OPTION_END);
-}
-
-/// The port the daemon listens on; 0 when it is unknown.
-///
-/// Swift cannot call MHD_get_daemon_info: it is variadic.
-static inline int understudy_bound_port(struct MHD_Daemon *daemon) {
-    const union MHD_DaemonInfo *info = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT);
-    return info == NULL ? 0 : info->port;
 }
 
 /// A number of the calling thread's own: 0 for the first that asks, 1 for the second, and so on.

@@ -6,6 +6,17 @@ internal import Glibc
 struct ListeningSocket: ~Copyable {
     private let descriptor: CInt
 
+    /// The port it is bound to.
+    var port: Int {
+        var address = sockaddr_storage()
+        var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
+        return withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(descriptor, $0, &size) }
+            // Because the port stands at the same place in the addresses of both families.
+            return pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { Int($0.pointee.sin_port.bigEndian) }
+        }
+    }
+
     /// Listens on the first address of `host` that can be bound.
     init(host: String, port: Int) throws(ServerError) {
         guard (0...65535).contains(port) else { throw .portOutOfRange(port) }
@@ -44,7 +55,7 @@ struct ListeningSocket: ~Copyable {
     }
 
     private static func listen(on address: addrinfo) -> Result<CInt, SystemError> {
-        let type = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
+        let type = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         let descriptor = socket(address.ai_family, type, address.ai_protocol)
         guard descriptor >= 0 else { return .failure(SystemError(code: errno)) }
         // Because a port whose last connections are still in TIME_WAIT is free for us.

@@ -17,6 +17,7 @@ package final class MicroHTTPServer: Sendable {
 
     private let requests: RequestHost
     private let stopTimeout: Duration
+    private let acceptor: Acceptor
     private let running: Mutex<Daemon?>
 
     /// Starts to listen and to answer.
@@ -33,14 +34,20 @@ package final class MicroHTTPServer: Sendable {
     /// - Throws: `ServerError` when the host is unknown, the port is taken or the system refuses.
     package init(options: ServerOptions, responders: [any HTTPResponder]) throws(ServerError) {
         precondition(!responders.isEmpty, "a server needs a responder")
-        let requests = RequestHost(responders: responders, maxBodyBytes: options.maxBodyBytes)
+        let slots = ConnectionSlots(count: max(1, options.connectionLimit))
+        let requests = RequestHost(responders: responders, maxBodyBytes: options.maxBodyBytes, slots: slots)
         let socket = try ListeningSocket(host: options.host, port: options.port)
-        let daemon = try Daemon(socket: socket, options: options, requests: requests)
+        let daemon = try Daemon(options: options, requests: requests)
         host = options.host
-        port = daemon.port
+        port = socket.port
         self.requests = requests
         stopTimeout = options.stopTimeout
+        acceptor = Acceptor(socket, slots: slots, handOver: daemon.handOver)
         running = Mutex(daemon)
+        guard acceptor.start() else {
+            stop()
+            throw .cannotStart(host: host, port: port)
+        }
     }
 
     deinit { stop() }
@@ -55,7 +62,7 @@ package final class MicroHTTPServer: Sendable {
         running.withLock { daemon in
             guard let stopping = daemon.take() else { return }
             requests.isStopping.store(true, ordering: .relaxed)
-            stopping.refuseConnections()
+            acceptor.stop()
             waitForOpenRequests()
             // Because libmicrohttpd must not be stopped while a connection is suspended.
             requests.timer.stop()

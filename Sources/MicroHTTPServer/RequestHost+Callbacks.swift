@@ -33,6 +33,11 @@ extension RequestHost {
         withHost(context) { $0.complete(ended) }
     }
 
+    static let connection: MHD_NotifyConnectionCallback = { context, _, _, event in
+        guard let context, event == .CONNECTION_NOTIFY_CLOSED else { return }
+        withHost(context) { $0.slots.giveBack() }
+    }
+
     // Because every thread would count the same references, the host is used without: the server keeps it alive.
     private static func withHost<Result>(_ context: UnsafeMutableRawPointer, _ use: (RequestHost) -> Result) -> Result {
         Unmanaged<RequestHost>.fromOpaque(context)._withUnsafeGuaranteedRef(use)

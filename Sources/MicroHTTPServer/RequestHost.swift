@@ -11,12 +11,14 @@ internal import Synchronization
 final class RequestHost: Sendable {
     private let responders: [any HTTPResponder]
     let maxBodyBytes: Int
+    let slots: ConnectionSlots
     let timer = ResumeTimer()
     let openRequestCount = Atomic(0)
     /// Set when the server stops: responses then close their connections.
     let isStopping = Atomic(false)
 
-    init(responders: [any HTTPResponder], maxBodyBytes: Int) {
+    init(responders: [any HTTPResponder], maxBodyBytes: Int, slots: ConnectionSlots) {
+        self.slots = slots
         self.responders = responders
         self.maxBodyBytes = maxBodyBytes
     }
