@@ -45,6 +45,9 @@ let package = Package(
         module("RegularExpressions", "CPCRE2"),
         module("Expressions", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
         module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
+        module(
+            "Generation", "Diagnostics", "Documents", "Expressions", "JSONModel", "RegularExpressions",
+            "SchemaValidation"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         module("XMLBodies", "CLibXML2", "JSONModel"),
         module("StructuralDiff", "JSONModel"),
@@ -83,14 +86,19 @@ let package = Package(
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Documents"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
         tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
-        tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
+        tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport"),
+        tests(
+            "GenerationTests", "Diagnostics", "Documents", "Expressions", "Generation", "JSONModel",
+            "RegularExpressions",
+            "SchemaValidation", "TestSupport"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
         tests("StructuralDiffTests", "JSONModel", "StructuralDiff"),
         tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "TestSupport"),
