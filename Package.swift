@@ -65,7 +65,9 @@ let package = Package(
         // Engines: pure.
         module("Credentials", "Behaviour", "Expressions", crypto),
         module(
-            "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "HTTPModel", "JSONModel"
+            "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
+            "HTTPModel",
+            "JSONModel", "SchemaValidation"
         ),
 
         module(
@@ -128,6 +130,6 @@ let package = Package(
             dependencies: [
                 "understudy", "Commands", "Credentials", "Expressions", "HTTPModel", "JSONModel", "RawHTTP",
             ],
-            exclude: ["Cases"], swiftSettings: strict),
+            exclude: ["Answers", "Cases"], swiftSettings: strict),
     ]
 )

@@ -120,11 +120,9 @@ extension ValueGenerator {
         switch format {
         case nil: break
         case "int32":
-            demand.numbers.atLeast(ExactDecimal("-2147483648"), isExclusive: false)
-            demand.numbers.atMost(ExactDecimal("2147483647"), isExclusive: false)
+            demand.numbers.outer = Int128(Int32.min)...Int128(Int32.max)
         case "int64":
-            demand.numbers.atLeast(ExactDecimal("-9223372036854775808"), isExclusive: false)
-            demand.numbers.atMost(ExactDecimal("9223372036854775807"), isExclusive: false)
+            demand.numbers.outer = demand.numbers.outer ?? Int128(Int64.min)...Int128(Int64.max)
         case "float", "double": break
         case .some(let format):
             demand.strings.formats.append(format)

@@ -11,6 +11,8 @@ struct NumberDemand {
     private(set) var lower: Limit?
     private(set) var upper: Limit?
     var divisors: [ExactDecimal] = []
+    /// What the formats `int32` and `int64` allow: a number need not use all that room.
+    var outer: ClosedRange<Int128>?
 
     mutating func atLeast(_ value: ExactDecimal, isExclusive: Bool) {
         if let lower, lower.value > value || lower.value == value && lower.isExclusive { return }
@@ -69,6 +71,15 @@ struct NumberDemand {
         }
         if low == nil, high == nil { return (one, room) }
         let start = low ?? high.map { $0 > 0 && $0 < room ? 0 : $0 - room } ?? 0
-        return (start, high ?? start + room)
+        return within(outer, one, low: start, high: high ?? start + room)
+    }
+
+    private func within(
+        _ outer: ClosedRange<Int128>?, _ one: Int128, low: Int128, high: Int128
+    ) -> (low: Int128, high: Int128)? {
+        guard let outer else { return (low, high) }
+        let (least, overflow) = outer.lowerBound.multipliedReportingOverflow(by: one)
+        let (most, overflow2) = outer.upperBound.multipliedReportingOverflow(by: one)
+        return overflow || overflow2 ? (low, high) : (max(low, least), min(high, most))
     }
 }
