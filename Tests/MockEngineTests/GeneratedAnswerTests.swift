@@ -64,7 +64,7 @@ import Testing
         let files = FileTable(["openapi.yaml": petstore])
         let contract = try #require(try ContractReader.read("openapi.yaml", files: files, findings: &findings))
         try #require(findings.rendered() == "")
-        return API(name: "store", contract: contract)
+        return API(name: "pets", contract: contract)
     }
 
     private static func engine(seed: UInt64 = 1) throws -> MockEngine {
