@@ -26,8 +26,10 @@ extension ValueGenerator {
     ) {
         let branches = place.children(keyword)
         let untouched = demand
-        for branch in ordered(branches, choices) {
+        let order = ordered(branches, choices)
+        for (position, branch) in order.enumerated() {
             demand = untouched
+            if keyword == "oneOf" { demand.rivals += order[..<position] + order[(position + 1)...] }
             if let property = mapping["discriminator"]?["propertyName"]?.string,
                 let name = branch.node["$ref"]?.string?.split(separator: "/").last.map(String.init)
             {

@@ -24,6 +24,9 @@ extension ValueGenerator {
             if let value = try member(name, demand.objects, position) { object[name] = value }
         }
         try addMembers(to: &object, demand.objects, attempt, position)
+        if attempt == 1 || attempt > 3 {
+            for rival in demand.rivals { exclude(rival, from: &object, demand.objects) }
+        }
         return .object(object)
     }
 
@@ -82,7 +85,7 @@ extension ValueGenerator {
         }
     }
 
-    private mutating func schemas(_ name: String, _ objects: ObjectDemand) -> [SchemaPlace] {
+    mutating func schemas(_ name: String, _ objects: ObjectDemand) -> [SchemaPlace] {
         objects.schemas(for: name) { matches($0, $1) }
     }
 

@@ -75,7 +75,7 @@ struct RandomSchemas {
     }
 
     private mutating func combined(_ depth: Int) -> JSON {
-        switch Int.random(in: 0..<4, using: &random) {
+        switch Int.random(in: 0..<9, using: &random) {
         case 0: ["allOf": [object(depth + 1), ["minProperties": 1]]]
         case 1: ["anyOf": [schema(depth: depth + 1), schema(depth: depth + 1)]]
         case 2:
@@ -85,8 +85,31 @@ struct RandomSchemas {
                     ["required": ["kind"], "properties": ["kind": ["const": "b"], "it": schema(depth: depth + 1)]],
                 ], "type": "object",
             ]
-        default: ["not": ["type": .string(coin() ? "string" : "object")]]
+        case 3: ["not": ["type": .string(coin() ? "string" : "object")]]
+        case 4: overlapping()
+        case 5: ["oneOf": [number("number"), ["type": "integer", "minimum": 0]]]
+        case 6: ["allOf": [string(), ["type": "string", "not": ["enum": ["amber", "river"]]]]]
+        case 7: ["type": "array", "contains": number("integer"), "minContains": 2, "maxContains": 3, "maxItems": 5]
+        default: circular()
         }
+    }
+
+    /// Branches that most objects of the one fulfil with those of the other.
+    private mutating func overlapping() -> JSON {
+        [
+            "oneOf": [
+                ["type": "object", "properties": ["bark": ["type": "boolean"], "breed": ["enum": ["Dingo"]]]],
+                ["type": "object", "properties": ["hunts": ["type": "boolean"], "age": number("integer")]],
+            ]
+        ]
+    }
+
+    private mutating func circular() -> JSON {
+        let node: JSON = [
+            "type": "object", "required": ["value", "next"],
+            "properties": ["value": string(), "next": ["anyOf": [["$ref": "#/$defs/node"], ["type": "null"]]]],
+        ]
+        return ["$id": .string("urn:\(word())"), "$ref": "#/$defs/node", "$defs": ["node": node]]
     }
 
     private mutating func conditional(_ depth: Int) -> JSON {

@@ -97,6 +97,14 @@ import Testing
         }
     }
 
+    @Test func keepsBranchesApartThatRequireNothing() throws {
+        let text = """
+            oneOf: [{type: object, properties: {bark: {type: boolean}}}, {type: object, properties: {hunts: {type: boolean}}}]
+            """
+        let pet = try Samples.value(text)
+        #expect((pet["bark"]?.boolValue == nil) != (pet["hunts"]?.boolValue == nil))
+    }
+
     @Test func takesNullOnlyWhereNothingElseIsLeft() throws {
         #expect(try Samples.value("{type: string, nullable: true}", .openAPI30).stringValue != nil)
         #expect(try Samples.value("{anyOf: [{type: 'null'}, {type: integer}]}").numberValue != nil)

@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import SchemaValidation
 
 /// What all schemas that apply to one place demand together, with the branches chosen.
 struct Demand {
@@ -14,6 +15,8 @@ struct Demand {
     var strings = StringDemand()
     var objects = ObjectDemand()
     var arrays = ArrayDemand()
+    /// The branches of a `oneOf` that were not chosen, and must not hold.
+    var rivals: [SchemaPlace] = []
     /// The schema's name among the components, for a discriminator.
     var componentName: String?
     /// The base URIs that led to the schema being collected, outermost first, for `$dynamicRef`.
