@@ -46,7 +46,9 @@ extension ValueGenerator {
         return max(arrays.least, attempt % 4 == 2 ? 0 : prefix + extra)
     }
 
-    /// The schemas of `contains` by the index of the item that is to fulfil them: behind the prefix where there is room.
+    /// The schemas of `contains` by the index of the item that is to fulfil them.
+    ///
+    /// They come behind the prefix where there is room.
     private func containedPositions(_ arrays: ArrayDemand) -> [Int: [SchemaPlace]] {
         var positions: [Int: [SchemaPlace]] = [:]
         let isClosed = arrays.schemas(at: arrays.longestPrefix).contains { $0.node.isFalse }

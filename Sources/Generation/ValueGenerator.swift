@@ -32,7 +32,7 @@ package struct ValueGenerator {
     private static let triesOfScalars = 60
     private static let triesOfContainers = 14
 
-    /// In a direction, members that do not travel that way are left out: `readOnly` of requests, `writeOnly` of responses.
+    /// In a direction, members that do not travel that way are left out.
     package init(for schema: Schema, direction: Direction? = nil, random: SeededRandom) {
         self.schema = schema
         self.direction = direction
