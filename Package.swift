@@ -46,6 +46,9 @@ let package = Package(
         module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
         module("Expressions", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
         module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
+        module(
+            "Generation", "Diagnostics", "Documents", "Expressions", "JSONModel", "RegularExpressions",
+            "SchemaValidation"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         module("XMLBodies", "CLibXML2", "JSONModel"),
         module("StructuralDiff", "JSONModel"),
@@ -64,7 +67,9 @@ let package = Package(
         // Engines: pure.
         module("Credentials", "Behaviour", "Expressions", crypto),
         module(
-            "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "HTTPModel", "JSONModel"
+            "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
+            "HTTPModel",
+            "JSONModel", "SchemaValidation"
         ),
 
         module(
@@ -85,7 +90,8 @@ let package = Package(
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Documents"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
@@ -93,7 +99,11 @@ let package = Package(
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
-        tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
+        tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport"),
+        tests(
+            "GenerationTests", "Diagnostics", "Documents", "Expressions", "Generation", "JSONModel",
+            "RegularExpressions",
+            "SchemaValidation", "TestSupport"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
         tests("StructuralDiffTests", "JSONModel", "StructuralDiff"),
         tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "TestSupport"),
@@ -125,6 +135,6 @@ let package = Package(
             dependencies: [
                 "understudy", "Commands", "Credentials", "Expressions", "HTTPModel", "JSONModel", "RawHTTP",
             ],
-            exclude: ["Cases"], swiftSettings: strict),
+            exclude: ["Answers", "Cases"], swiftSettings: strict),
     ]
 )

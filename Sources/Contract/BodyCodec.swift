@@ -27,6 +27,7 @@ package enum BodyCodec {
             return XMLWriter.bytes(of: value, as: content?.shape ?? .any, rootName: content?.rootName ?? "response")
         }
         if !type.isJSON, case .string(let text) = value { return Array(text.utf8) }
+        if type.isForm, case .object(let object) = value { return Array(FormBody.text(of: object).utf8) }
         return JSONWriter.bytes(of: value)
     }
 

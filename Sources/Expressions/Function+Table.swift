@@ -102,10 +102,16 @@ extension Function {
 
     /// Takes a valid date-time: the fraction stands after the 19 characters of date and time.
     private static func withoutFraction(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        guard bytes[19] == UInt8(ascii: ".") else { return text }
-        let offset = bytes[20...].firstIndex { !isDigit($0) } ?? bytes.count
-        return String(decoding: bytes[..<19] + bytes[offset...], as: UTF8.self)
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes[19] == UInt8(ascii: ".") else { return String(decoding: bytes, as: UTF8.self) }
+            let offset = bytes[20...].firstIndex { !isDigit($0) } ?? bytes.count
+            return String(unsafeUninitializedCapacity: bytes.count) { result in
+                _ = result.update(fromContentsOf: bytes[..<19])
+                _ = result[19...].update(fromContentsOf: bytes[offset...])
+                return 19 + bytes.count - offset
+            }
+        }
     }
 }
 

@@ -6,6 +6,8 @@ package struct Prefer: Hashable, Sendable {
     package var code: Int?
     /// The name of an example or a documented error to answer with.
     package var example: String?
+    /// Whether to answer with a generated value even where there is an example.
+    package var isDynamic = false
 
     package init() {}
 
@@ -21,6 +23,7 @@ package struct Prefer: Hashable, Sendable {
             switch HeaderText.trim(pair[0]).lowercased() {
             case "code" where code == nil: code = Int(text)
             case "example" where example == nil: example = text
+            case "dynamic": isDynamic = text == "true"
             default: break
             }
         }

@@ -14,6 +14,8 @@ package struct JSONObject: Sendable {
     }
 
     package private(set) var members: [Member] = []
+    /// A bit for each member's name, so that nearly every name that is not there is known at once.
+    private var filter: UInt32 = 0
     private var hasDuplicates = false
     private var index: [CodePoints: Int]?
     private static let largestUnindexed = 16
@@ -54,6 +56,7 @@ package struct JSONObject: Sendable {
 
     /// Adds a member at the end whose name no other member has, as the caller knows.
     package mutating func appendDistinct(_ name: String, _ value: JSON) {
+        filter |= Self.filterBit(name)
         members.append(Member(name: name, value: value))
         if index != nil {
             index?[CodePoints(name)] = members.count - 1
@@ -84,15 +87,18 @@ package struct JSONObject: Sendable {
 
     private func position(of name: String) -> Int? {
         if let index { return index[CodePoints(name)] }
-        // Because most names differ in length, and lengths are at hand.
-        let length = name.utf8.count
+        guard filter & Self.filterBit(name) != 0 else { return nil }
         var position = members.count
         while position > 0 {
             position -= 1
-            guard members[position].name.utf8.count == length else { continue }
             if members[position].name.hasSameCodePoints(as: name) { return position }
         }
         return nil
+    }
+
+    /// Names that differ in length or first byte nearly always have different bits.
+    private static func filterBit(_ name: String) -> UInt32 {
+        1 << UInt32(truncatingIfNeeded: (name.utf8.count &* 11 &+ Int(name.utf8.first ?? 0)) & 31)
     }
 
     private mutating func rebuildIndex() {

@@ -1,35 +1,84 @@
 internal import Contract
+internal import Generation
 internal import HTTPModel
 internal import JSONModel
 
-/// The answer where no rule speaks: the contract's example of a success, unless the operation has rules.
+/// The answer where no rule speaks: what the contract says of a success, by its example or else by its schema, unless
+/// the operation has rules.
 struct ContractAnswer {
     let call: Call
 
+    /// What the operation answers by its contract alone.
+    ///
+    /// To be asked for, as the other answers, while no other request uses the sandbox.
     var response: HTTPResponse {
         // Because rules that do not hold would make a failure look like a success.
         guard call.handler.rules.isEmpty else { return noRule }
-        let successes = call.handler.operation.responses.representatives.filter { (200..<300).contains($0) }
-        return successes.min().flatMap { example(status: $0, name: nil) } ?? nothing
+        guard let status = successStatus else { return nothing("it documents no success") }
+        do throws(GenerationFailure) {
+            guard var response = try answer(status) else { return nothing("it documents no success") }
+            if isDynamic { response.fields["Preference-Applied"] = "dynamic=true" }
+            return response
+        } catch { return nothing("\(error)") }
     }
 
-    /// The contract's example for `status`: the one called `name`, else the first; nil when there is none to give.
+    /// What the contract offers for `status`: the example called `name`, else the first example or a generated value.
+    ///
+    /// Nil when there is none to give.
     func example(status: Int, name: String?) -> HTTPResponse? {
+        guard let name else { return try? answer(status) }
         guard let documented = call.handler.operation.responses[status] else { return nil }
-        if documented.content.isEmpty { return name == nil ? HTTPResponse(status: status) : nil }
-        let examples = documented.content.compactMap { content in
-            let example = name.map { content.example(named: $0) } ?? content.examples.first
-            return example.map { (content: content, value: $0.value) }
-        }
-        let types = ResponseComposer.ordered(examples.map(\.content.mediaType), for: call.request)
-        guard let first = types.first else { return nil }
-        let preferred = Accept(call.request.fields["Accept"]).preferred(among: types) ?? first
-        guard let example = examples.first(where: { $0.content.mediaType == preferred }) else { return nil }
-        let type = BodyCodec.canEncode(example.value, as: preferred) ? preferred : .json
-        let fields: HTTPFields = ["Content-Type": type.description]
-        let body = BodyCodec.encode(example.value, type: type, as: example.content)
-        return HTTPResponse(status: status, fields: fields, body: body)
+        let named = documented.content.filter { $0.example(named: name) != nil }
+        guard let type = accepted(named).first, let content = named.entry(for: type),
+            let example = content.example(named: name)
+        else { return nil }
+        return response(status, documented, type, content, example)
     }
+
+    /// The first example for `status`; a generated value where there is none, or the caller wants one.
+    private func answer(_ status: Int) throws(GenerationFailure) -> HTTPResponse? {
+        guard let documented = call.handler.operation.responses[status] else { return nil }
+        let types = accepted(documented.content)
+        let canMake = types.contains { documented.content.entry(for: $0)?.schema != nil }
+        // Because an example in another type says more than a body of which nothing is known.
+        let exemplary = canMake ? types : documented.content.filter { !$0.examples.isEmpty }.map(\.mediaType)
+        for type in exemplary where !isDynamic {
+            guard let content = documented.content.entry(for: type), let example = content.examples.first else {
+                continue
+            }
+            return response(status, documented, type, content, example)
+        }
+        return try GeneratedAnswer(call: call, status: status, documented: documented).response(in: types)
+    }
+
+    private func response(
+        _ status: Int, _ documented: Responses.Response, _ type: MediaType, _ content: MediaTypeContent,
+        _ example: MediaTypeContent.Example
+    ) -> HTTPResponse {
+        let type = BodyCodec.canEncode(example.value, as: type) ? type : .json
+        let body = BodyCodec.encode(example.value, type: type, as: content)
+        var response = HTTPResponse(status: status, fields: ["Content-Type": type.description], body: body)
+        // Because the example is of use even where a header cannot be made.
+        try? GeneratedAnswer(call: call, status: status, documented: documented).addRequiredHeaders(to: &response)
+        return response
+    }
+
+    /// The media types of `content` that the caller accepts, the preferred one first; the first of all if none is.
+    private func accepted(_ content: [MediaTypeContent]) -> [MediaType] {
+        let offered = ResponseComposer.ordered(content.map(\.mediaType), for: call.request)
+        let accept = Accept(call.request.fields["Accept"])
+        guard let preferred = accept.preferred(among: offered) ?? offered.first else { return [] }
+        return [preferred] + offered.filter { $0 != preferred && accept.weight(of: $0) > 0 }
+    }
+
+    /// The least documented success; 200 where only a range or the default stands for one, else a redirection.
+    private var successStatus: Int? {
+        let responses = call.handler.operation.responses
+        if let status = responses.statuses.first(where: { (200..<300).contains($0) }) { return status }
+        return responses[200] != nil ? 200 : responses.statuses.first { (300..<400).contains($0) }
+    }
+
+    private var isDynamic: Bool { call.request.fields["Prefer"].map { Prefer($0).isDynamic } ?? false }
 
     private var noRule: HTTPResponse {
         Problem(
@@ -39,12 +88,10 @@ struct ContractAnswer {
         ).response
     }
 
-    private var nothing: HTTPResponse {
-        let operation = call.handler.operation
-        return Problem(
+    private func nothing(_ reason: String) -> HTTPResponse {
+        Problem(
             status: 501, title: "nothing to answer with",
-            detail: "\(operation.id) has no rules and no example of a success; "
-                + "add one to the contract or a rule to the behaviour"
+            detail: "\(call.handler.operation.id) has no rules, and no answer can be made: \(reason)"
         ).response
     }
 }

@@ -8,8 +8,7 @@ internal import JSONModel
 extension MockEngine {
     func acceptedAnswer(_ call: Call) throws(Turndown) -> HTTPResponse {
         guard let idempotency = call.handler.idempotency, let text = call.request.fields[idempotency.header] else {
-            return call.sandbox.exclusively { RuleEvaluation.answer(to: call, by: call.handler.rules) }
-                ?? ContractAnswer(call: call).response
+            return call.sandbox.exclusively { ruledAnswer(call) }
         }
         // Because of two requests with the same key, one must find the answer of the other.
         let result = call.sandbox.exclusively { () -> Result<HTTPResponse, Turndown> in

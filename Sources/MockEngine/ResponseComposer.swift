@@ -49,6 +49,7 @@ struct ResponseComposer {
 
     /// The offered types with the one the request itself came in first: who names no preference gets their own format.
     static func ordered(_ offered: [MediaType], for request: HTTPRequest) -> [MediaType] {
+        let offered = offered.contains(where: \.isRange) ? offered.map { $0.member(for: request) } : offered
         guard offered.count > 1, let field = request.fields["Content-Type"], field != offered[0].essence,
             let own = MediaType(field),
             let position = offered.firstIndex(where: { $0.essence == own.essence })
@@ -56,5 +57,23 @@ struct ResponseComposer {
         var ordered = offered
         ordered.insert(ordered.remove(at: position), at: 0)
         return ordered
+    }
+}
+
+extension MediaType {
+    fileprivate var isRange: Bool { subtype == "*" }
+
+    /// Of a range such as `*/*`, the type that the caller accepts most, else a usual one; another type itself.
+    fileprivate func member(for request: HTTPRequest) -> MediaType {
+        guard isRange else { return self }
+        let accepted = Accept(request.fields["Accept"]).ranges.filter { !$0.mediaType.isRange && $0.weight > 0 }
+        let named = accepted.filter { $0.mediaType.isIncluded(in: self) }.sorted { $0.weight > $1.weight }
+        if let type = named.first { return MediaType(type.mediaType.essence) ?? self }
+        switch type {
+        case "*", "application": return .json
+        case "text": return MediaType("text/plain") ?? self
+        case "image": return MediaType("image/png") ?? self
+        default: return MediaType("\(type)/octet-stream") ?? self
+        }
     }
 }

@@ -73,7 +73,9 @@ struct RouteTable: Sendable {
         let first = path.dropFirst().prefix { $0 != "/" }
         if let router = routers[String(first)], let api = apis.first(where: { $0.name == first }) {
             let rest = path.dropFirst(1 + first.utf8.count)
-            return Destination(api: api, match: router.match(rest.isEmpty ? "/" : rest))
+            // Because an API may be called like the first segment of its own paths, as 'pets' with '/pets'.
+            let match = router.match(rest.isEmpty ? "/" : rest) ?? shared.match(path)
+            return Destination(api: match?.routes.values.first?.api ?? api, match: match)
         }
         let match = shared.match(path)
         return Destination(api: match?.routes.values.first?.api ?? (apis.count == 1 ? apis[0] : nil), match: match)

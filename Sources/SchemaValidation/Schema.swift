@@ -3,8 +3,8 @@ package import JSONModel
 /// A compiled schema; evaluates instances without locks, and without memory for one that is valid.
 package final class Schema: Sendable {
     private let root: Subschema
-    /// Because compiled schemas refer to each other without owning; the registry owns them all.
-    private let registry: SchemaRegistry
+    /// Owns what the schema refers to; compiled schemas refer to each other without owning.
+    package let registry: SchemaRegistry
     private let tracksScope: Bool
 
     init(root: Subschema, registry: SchemaRegistry, tracksScope: Bool) {

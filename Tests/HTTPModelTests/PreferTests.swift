@@ -21,4 +21,7 @@ import Testing
         #expect(prefer.code == code)
         #expect(prefer.example == example)
     }
+
+    @Test(arguments: [("dynamic=true", true), ("dynamic=false", false), ("code=200, dynamic=true", true), ("", false)])
+    func readsWhetherToGenerate(_ value: String, _ isDynamic: Bool) { #expect(Prefer(value).isDynamic == isDynamic) }
 }

@@ -26,11 +26,11 @@ import Testing
         #expect(response.text.hasPrefix("{"))
     }
 
-    @Test func givesASuccessWithoutExampleNoBodyAndNoErrorOfItsStatus() throws {
+    @Test func makesASuccessWithoutExampleFromItsSchemaAndNotFromAnErrorOfItsStatus() throws {
         let response = try Self.prefer("code=200")
         #expect(response.status == 200)
-        #expect(response.body.isEmpty)
-        #expect(response.fields["Content-Type"] == nil)
+        #expect(!response.body.isEmpty)
+        #expect(response.fields["Content-Type"] == "text/html")
         #expect(response.fields["Preference-Applied"] == "code=200")
     }
 

@@ -1,6 +1,7 @@
 import Documents
 import JSONModel
 import SchemaValidation
+import TestSupport
 import Testing
 
 /// The public JSON Schema test suite, file by file.

@@ -1,13 +1,11 @@
-import Diagnostics
-import Documents
-import Glibc
-import JSONModel
-import SchemaValidation
+internal import Diagnostics
+package import Documents
+internal import Glibc
 
 /// The public JSON Schema test suite on disk.
-enum SuiteFolder {
+package enum SuiteFolder {
     /// The folder with `tests` and `remotes`; nil when it is not there.
-    static let path: String? = {
+    package static let path: String? = {
         var candidates: [String] = []
         if let named = getenv("UNDERSTUDY_SUITES") { candidates.append(String(cString: named)) }
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
@@ -15,15 +13,15 @@ enum SuiteFolder {
         return candidates.map { $0 + "/json-schema" }.first { access($0 + "/tests", R_OK) == 0 }
     }()
 
-    static let missing = "the JSON Schema test suite is not there; run 'make suites'"
+    package static let missing = "the JSON Schema test suite is not there; run 'make suites'"
 
     /// The test files of a folder below `tests`, by name; one that stands for a missing suite when there is none.
-    static func files(_ folder: String) -> [String] {
+    package static func files(_ folder: String) -> [String] {
         let names = entries("tests/\(folder)").filter { $0.hasSuffix(".json") }
         return names.isEmpty ? ["missing"] : names.map { "\(folder)/\($0)" }
     }
 
-    static func read(_ name: String) -> Node? {
+    package static func read(_ name: String) -> Node? {
         guard let path, let file = fopen("\(path)/\(name)", "rb") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []
@@ -34,7 +32,7 @@ enum SuiteFolder {
     }
 
     /// Every file below `remotes` of one draft, and those of no draft, with the URI the suite gives it.
-    static func remotes(of draft: String) -> [(uri: String, node: Node)] {
+    package static func remotes(of draft: String) -> [(uri: String, node: Node)] {
         let names = files(below: "remotes").filter { name in
             let first = name.split(separator: "/").dropFirst().first ?? ""
             return first == draft || !(first.hasPrefix("draft") || first == "v1")

@@ -1,0 +1,19 @@
+internal import Documents
+internal import JSONModel
+
+/// JSON Schema's types; a `number` here is one that is no integer or may be one.
+enum ValueType: String, CaseIterable {
+    case object, array, string, integer, number, boolean, null
+
+    /// What `type` allows; nil where it says nothing.
+    static func set(_ node: Node?, orNull isNullable: Bool) -> Set<ValueType>? {
+        guard let node else { return nil }
+        let names = node.sequence?.compactMap(\.string) ?? [node.string ?? ""]
+        var types = Set(names.compactMap(ValueType.init(rawValue:)))
+        if types.contains(.number) { types.insert(.integer) }
+        if isNullable { types.insert(.null) }
+        return types
+    }
+
+    static func of(_ value: JSON) -> ValueType { ValueType(rawValue: value.typeName) ?? .null }
+}

@@ -1,0 +1,229 @@
+/// Reads a pattern of ECMA-262 §22.2.1 into a tree.
+///
+/// Whether the pattern is right was decided when its schema was compiled; what cannot be read here gives nil.
+struct PatternParser {
+    private var scalars: [Unicode.Scalar]
+    private var position = 0
+    private var groupCount = 0
+    private var groupNumbers: [String: Int] = [:]
+
+    private struct Unreadable: Error {}
+
+    private init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
+
+    static func parse(_ pattern: String) -> PatternNode? {
+        var parser = PatternParser(pattern)
+        guard let node = try? parser.disjunction(), parser.position == parser.scalars.count else { return nil }
+        return node
+    }
+
+    private mutating func disjunction() throws(Unreadable) -> PatternNode {
+        var alternatives = [try alternative()]
+        while take("|") { alternatives.append(try alternative()) }
+        return alternatives.count == 1 ? alternatives[0] : .alternatives(alternatives)
+    }
+
+    private mutating func alternative() throws(Unreadable) -> PatternNode {
+        var terms: [PatternNode] = []
+        while let scalar = peek, scalar != "|", scalar != ")" {
+            let atom = try atom()
+            terms.append(try quantified(atom))
+        }
+        return .sequence(terms)
+    }
+
+    private mutating func atom() throws(Unreadable) -> PatternNode {
+        guard let scalar = next() else { throw Unreadable() }
+        switch scalar {
+        case "^", "$": return .assertion
+        case ".": return .scalars(ScalarSet.lineTerminators.inverted)
+        case "(": return try group()
+        case "[": return .scalars(try characterClass())
+        case "\\": return try escape()
+        default: return .scalars(ScalarSet(scalar.value))
+        }
+    }
+
+    // MARK: Quantifiers
+
+    private mutating func quantified(_ atom: PatternNode) throws(Unreadable) -> PatternNode {
+        guard let limits = try limits() else { return atom }
+        _ = take("?")
+        if let most = limits.most, most < limits.least { throw Unreadable() }
+        return .repeated(atom, least: limits.least, most: limits.most)
+    }
+
+    private mutating func limits() throws(Unreadable) -> (least: Int, most: Int?)? {
+        if take("*") { return (0, nil) }
+        if take("+") { return (1, nil) }
+        if take("?") { return (0, 1) }
+        guard take("{") else { return nil }
+        guard let least = Int(digits()) else { throw Unreadable() }
+        if take("}") { return (least, least) }
+        guard take(",") else { throw Unreadable() }
+        let most = Int(digits())
+        guard take("}") else { throw Unreadable() }
+        return (least, most)
+    }
+
+    private mutating func digits() -> String {
+        var text = ""
+        while let scalar = peek, ("0"..."9").contains(scalar) {
+            text.unicodeScalars.append(scalar)
+            position += 1
+        }
+        return text
+    }
+
+    // MARK: Groups
+
+    private mutating func group() throws(Unreadable) -> PatternNode {
+        guard take("?") else { return try numberedGroup() }
+        if take(":") { return try closed() }
+        let isBehind = take("<")
+        if take("=") || take("!") {
+            _ = try closed()
+            return .assertion
+        }
+        guard isBehind else { throw Unreadable() }
+        var name = ""
+        while let scalar = next(), scalar != ">" { name.unicodeScalars.append(scalar) }
+        groupNumbers[name] = groupCount + 1
+        return try numberedGroup()
+    }
+
+    private mutating func numberedGroup() throws(Unreadable) -> PatternNode {
+        groupCount += 1
+        let number = groupCount
+        return .group(number, try closed())
+    }
+
+    private mutating func closed() throws(Unreadable) -> PatternNode {
+        let node = try disjunction()
+        guard take(")") else { throw Unreadable() }
+        return node
+    }
+
+    // MARK: Escapes and classes
+
+    private mutating func escape() throws(Unreadable) -> PatternNode {
+        guard let scalar = peek else { throw Unreadable() }
+        switch scalar {
+        case "b", "B":
+            position += 1
+            return .assertion
+        case "1"..."9":
+            guard let number = Int(digits()) else { throw Unreadable() }
+            return .reference(number)
+        case "k":
+            position += 1
+            guard take("<") else { throw Unreadable() }
+            var name = ""
+            while let scalar = next(), scalar != ">" { name.unicodeScalars.append(scalar) }
+            return groupNumbers[name].map { .reference($0) } ?? .empty
+        default: return .scalars(try escapedSet())
+        }
+    }
+
+    private mutating func characterClass() throws(Unreadable) -> ScalarSet {
+        let isInverted = take("^")
+        var set = ScalarSet([])
+        while !take("]") {
+            let first = try classAtom()
+            guard peek == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
+                set.formUnion(first)
+                continue
+            }
+            position += 1
+            guard let low = first.single, let high = try classAtom().single, low <= high else { throw Unreadable() }
+            set.formUnion(ScalarSet([low...high]))
+        }
+        return isInverted ? set.inverted : set
+    }
+
+    private mutating func classAtom() throws(Unreadable) -> ScalarSet {
+        guard let scalar = next() else { throw Unreadable() }
+        guard scalar == "\\" else { return ScalarSet(scalar.value) }
+        if take("b") { return ScalarSet(0x08) }
+        return try escapedSet()
+    }
+
+    /// Reads what follows a backslash that stands for characters.
+    private mutating func escapedSet() throws(Unreadable) -> ScalarSet {
+        guard let scalar = next() else { throw Unreadable() }
+        switch scalar {
+        case "d": return .digits
+        case "D": return ScalarSet.digits.inverted
+        case "w": return .wordCharacters
+        case "W": return ScalarSet.wordCharacters.inverted
+        case "s": return .spaces
+        case "S": return ScalarSet.spaces.inverted
+        case "t": return ScalarSet(0x09)
+        case "n": return ScalarSet(0x0A)
+        case "v": return ScalarSet(0x0B)
+        case "f": return ScalarSet(0x0C)
+        case "r": return ScalarSet(0x0D)
+        case "0": return ScalarSet(0)
+        case "c": return ScalarSet(try required(next()).value % 32)
+        case "x": return ScalarSet(try hex(2))
+        case "u": return ScalarSet(try codePoint())
+        case "p", "P": return try property(isInverted: scalar == "P")
+        default: return ScalarSet(scalar.value)
+        }
+    }
+
+    private mutating func property(isInverted: Bool) throws(Unreadable) -> ScalarSet {
+        guard take("{") else { throw Unreadable() }
+        var name = ""
+        while let scalar = next(), scalar != "}" { name.unicodeScalars.append(scalar) }
+        let set = PropertySamples.set(of: name)
+        return isInverted ? set.inverted : set
+    }
+
+    private mutating func codePoint() throws(Unreadable) -> UInt32 {
+        if take("{") {
+            var text = ""
+            while let scalar = next(), scalar != "}" { text.unicodeScalars.append(scalar) }
+            return try required(UInt32(text, radix: 16))
+        }
+        let high = try hex(4)
+        guard (0xD800...0xDBFF).contains(high), peek == "\\" else { return high }
+        position += 2
+        return 0x10000 + (high - 0xD800) << 10 + (try hex(4) &- 0xDC00)
+    }
+
+    private mutating func hex(_ count: Int) throws(Unreadable) -> UInt32 {
+        let text = scalars[position...].prefix(count)
+        position += text.count
+        return try required(UInt32(String(String.UnicodeScalarView(text)), radix: 16))
+    }
+
+    // MARK: Reading
+
+    private var peek: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+
+    private mutating func next() -> Unicode.Scalar? {
+        guard let scalar = peek else { return nil }
+        position += 1
+        return scalar
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+        guard peek == scalar else { return false }
+        position += 1
+        return true
+    }
+
+    private func required<Value>(_ value: Value?) throws(Unreadable) -> Value {
+        guard let value else { throw Unreadable() }
+        return value
+    }
+}
+
+extension ScalarSet {
+    /// The only member, of a set that was made of one.
+    fileprivate var single: UInt32? {
+        guard ranges.count == 1, ranges[0].count == 1 else { return nil }
+        return ranges[0].lowerBound
+    }
+}

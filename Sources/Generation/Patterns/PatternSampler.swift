@@ -1,0 +1,58 @@
+/// Makes texts that a pattern describes, assertions aside: those are the matter of a check and another try.
+struct PatternSampler<Random: RandomNumberGenerator> {
+    /// How many more times than it must a repetition goes around at most.
+    let spread: Int
+    var random: Random
+    private var text = String.UnicodeScalarView()
+    private var length = 0
+    private var groups: [Int: String] = [:]
+    private static var longest: Int { 20_000 }
+
+    init(spread: Int, random: Random) {
+        self.spread = spread
+        self.random = random
+    }
+
+    /// Nil where the pattern allows nothing, or nothing short enough.
+    mutating func sample(_ node: PatternNode) -> String? {
+        text = String.UnicodeScalarView()
+        length = 0
+        groups = [:]
+        return write(node) ? String(text) : nil
+    }
+
+    private mutating func write(_ node: PatternNode) -> Bool {
+        switch node {
+        case .assertion: return true
+        case .scalars(let set):
+            guard length < Self.longest, let scalar = set.random(using: &random) else { return false }
+            append(scalar)
+            return true
+        case .sequence(let nodes):
+            for node in nodes where !write(node) { return false }
+            return true
+        case .alternatives(let nodes): return write(nodes[Int.random(in: 0..<nodes.count, using: &random)])
+        case .repeated(let node, let least, let most):
+            for _ in 0..<count(least, most) where !write(node) { return false }
+            return true
+        case .group(let number, let node):
+            let start = length
+            guard write(node) else { return false }
+            groups[number] = String(String.UnicodeScalarView(text.dropFirst(start)))
+            return true
+        case .reference(let number):
+            for scalar in (groups[number] ?? "").unicodeScalars { append(scalar) }
+            return length <= Self.longest
+        }
+    }
+
+    private mutating func count(_ least: Int, _ most: Int?) -> Int {
+        let most = min(most ?? .max, least + spread)
+        return Int.random(in: least...max(least, most), using: &random)
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        text.append(scalar)
+        length += 1
+    }
+}

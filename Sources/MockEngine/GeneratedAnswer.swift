@@ -1,0 +1,82 @@
+internal import Contract
+internal import Expressions
+internal import Generation
+internal import HTTPModel
+internal import JSONModel
+internal import SchemaValidation
+
+/// An answer made from the schemas of a documented response: its body, and the headers it must have.
+///
+/// It is held to the contract before it is given, because not every value survives being written as XML, form or text.
+struct GeneratedAnswer {
+    let call: Call
+    let status: Int
+    let documented: Responses.Response
+    private static let tries = 6
+
+    /// The answer in one of `types`, the first for which one can be made.
+    ///
+    /// Draws from the sandbox, which no other request may use meanwhile.
+    ///
+    /// - Throws: `GenerationFailure` of the first type when there is a value for none.
+    func response(in types: [MediaType]) throws(GenerationFailure) -> HTTPResponse {
+        var failure: GenerationFailure?
+        for type in types {
+            do throws(GenerationFailure) { return try agreeing(type) } catch { failure = failure ?? error }
+        }
+        if let failure { throw failure }
+        return try agreeing(nil)
+    }
+
+    /// The first of a few that keeps to the contract; else the last.
+    private func agreeing(_ type: MediaType?) throws(GenerationFailure) -> HTTPResponse {
+        var response = try made(type)
+        for _ in 1..<Self.tries {
+            if call.handler.operation.judge(response).violations.isEmpty { return response }
+            response = try made(type)
+        }
+        return response
+    }
+
+    private func made(_ type: MediaType?) throws(GenerationFailure) -> HTTPResponse {
+        var response = HTTPResponse(status: status)
+        if let type, let content = documented.content.entry(for: type) {
+            response.fields.append("Content-Type", type.description)
+            response.body = BodyCodec.encode(try value(of: content, type), type: type, as: content)
+        }
+        try addRequiredHeaders(to: &response)
+        return response
+    }
+
+    private func value(of content: MediaTypeContent, _ type: MediaType) throws(GenerationFailure) -> JSON {
+        guard let schema = content.schema else { return type.isJSON || type.isXML ? [:] : "understudy" }
+        var generator = ValueGenerator(for: schema, direction: .response, random: random)
+        return try generator.value()
+    }
+
+    /// Adds those of the headers a response must have that are not there yet.
+    func addRequiredHeaders(to response: inout HTTPResponse) throws(GenerationFailure) {
+        for header in documented.headers where header.isRequired && response.fields[header.name] == nil {
+            guard let schema = header.schema else {
+                response.fields.append(header.name, "understudy")
+                continue
+            }
+            var generator = ValueGenerator(for: schema, direction: .response, random: random)
+            response.fields.append(header.name, Self.text(of: try generator.value(named: header.name)))
+        }
+    }
+
+    private var random: SeededRandom { SeededRandom(seed: call.sandbox.state.nextRandom()) }
+
+    /// A header's value in the style `simple` (OAS 3.1 §4.8.12.3); what a field cannot hold becomes a space.
+    private static func text(of value: JSON) -> String {
+        let written: String =
+            switch value {
+            case .array(let items): items.map { text(of: $0) }.joined(separator: ",")
+            case .object(let object): object.members.map { "\($0.name),\(text(of: $0.value))" }.joined(separator: ",")
+            default: value.stringValue ?? value.description
+            }
+        let scalars = written.unicodeScalars.map { (0x20...0x7E).contains($0.value) ? $0 : " " as Unicode.Scalar }
+        return String(String.UnicodeScalarView(scalars))
+    }
+}
