@@ -22,7 +22,7 @@ package struct BehaviourReader {
 
     /// Reads the document `root`, which may have been changed since it was read from its file.
     ///
-    /// - Parameter files: where the bodies are that it names.
+    /// The bodies that it names as files are among `files`.
     package static func read(
         _ root: Node, contract: Contract, files: any FileSource, findings: inout Findings
     ) -> Behaviour {

@@ -4,7 +4,9 @@ package import Expressions
 package final class Idempotency: Sendable {
     /// The request field whose value is the key.
     package let header: String
-    /// Whose key it is: equal keys of different scopes have nothing to do with each other. Nil for one scope.
+    /// Whose key it is: equal keys of different scopes have nothing to do with each other.
+    ///
+    /// Nil for one scope.
     ///
     /// A request for which it has no value is answered as if it had no key.
     package let scope: Template?

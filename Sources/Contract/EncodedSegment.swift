@@ -23,7 +23,9 @@ struct EncodedSegment {
         self.starts = starts
     }
 
-    /// Whether the segment fits; appends what its names took, still encoded. A name takes at least one character.
+    /// Whether the segment fits; appends what its names took, still encoded.
+    ///
+    /// A name takes at least one character.
     func take(_ segment: PathTemplate.Segment, _ values: inout [Substring]) -> Bool {
         var position = 0
         for (index, part) in segment.enumerated() {

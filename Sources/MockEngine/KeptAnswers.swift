@@ -2,7 +2,9 @@ internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 
-/// The answers that one API has given under idempotency keys in one sandbox. Used by one request at a time.
+/// The answers that one API has given under idempotency keys in one sandbox.
+///
+/// Used by one request at a time.
 ///
 /// The oldest makes room for a new one; what has expired stays until then, but is given no more.
 final class KeptAnswers {

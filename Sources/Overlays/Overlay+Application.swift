@@ -4,7 +4,9 @@ internal import JSONModel
 internal import JSONPath
 
 extension Overlay {
-    /// `document` with every change made. A target that selects nothing is a warning, a change that cannot be an error.
+    /// The `document` with every change made.
+    ///
+    /// A target that selects nothing is a warning, a change that cannot be an error.
     package func applied(to document: Node, findings: inout Findings) -> Node {
         actions.reduce(document) { $1.applied(to: $0, findings: &findings) }
     }

@@ -1,7 +1,9 @@
 import Glibc
 import JSONModel
 
-/// The public JSONPath compliance test suite on disk. A suite that is missing is a failure, never a skip.
+/// The public JSONPath compliance test suite on disk.
+///
+/// A suite that is missing is a failure, never a skip.
 enum SuiteFile {
     struct Missing: Error, CustomStringConvertible {
         var description: String { "the JSONPath compliance test suite is not there; run 'make suites'" }
