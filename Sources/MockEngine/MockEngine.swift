@@ -36,7 +36,12 @@ package final class MockEngine: HTTPResponder {
     }
 
     package func respond(to request: HTTPRequest) -> HTTPResponse {
-        let literal = routes.literalDestination(of: request)
+        var request = request
+        var literal = routes.literalDestination(of: request)
+        if literal == nil, let inner = Sandboxes.request(below: request) {
+            request = inner
+            literal = routes.literalDestination(of: request)
+        }
         if literal == nil, AdminAPI.claims(request.target.path, apis: apis) {
             return AdminAPI(engine: self, api: routes.namedAPI(of: request)).respond(to: request)
         }

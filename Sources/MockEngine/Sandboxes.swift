@@ -1,3 +1,4 @@
+internal import HTTPModel
 internal import Synchronization
 
 /// The worlds of one server by name; a name not seen before gets a new one.
@@ -6,6 +7,8 @@ internal import Synchronization
 final class Sandboxes: Sendable {
     /// The request header that chooses a sandbox.
     static let header = "Understudy-Sandbox"
+    /// The path that chooses one too, for browsers and other clients whose header fields nobody can set.
+    private static let root = "/__sandbox/"
 
     private struct Named {
         var sandboxes: [String: (sandbox: Sandbox, lastUse: Int)] = [:]
@@ -23,6 +26,19 @@ final class Sandboxes: Sendable {
         self.seed = seed
         self.limit = limit
         unnamed = Sandbox(name: "", apis: apis, seed: seed)
+    }
+
+    /// The request that one to `/__sandbox/{name}/…` stands for; nil for any other.
+    static func request(below request: HTTPRequest) -> HTTPRequest? {
+        let target = request.target
+        guard target.path.hasPrefix(root) else { return nil }
+        let rest = target.path.dropFirst(root.utf8.count)
+        let name = rest.prefix { $0 != "/" }
+        var inner = request
+        inner.fields[header] = PercentEncoding.decode(name) ?? String(name)
+        inner.target = RequestTarget(
+            path: name.endIndex == rest.endIndex ? "/" : String(rest[name.endIndex...]), query: target.query)
+        return inner
     }
 
     subscript(name: String?) -> Sandbox {

@@ -36,6 +36,17 @@ import Testing
         #expect((3...5).allSatisfy { engine.send("GET /orders/\($0)").status == 200 })
     }
 
+    @Test func takesTheSandboxFromThePathToo() throws {
+        let engine = try Shop.engine()
+        #expect(engine.send("POST /__sandbox/a%20b/orders", #"{"sku":"ab"}"#).status == 201)
+        #expect(engine.send("GET /orders/1", "", ["Understudy-Sandbox": "a b"]).status == 200)
+        #expect(engine.send("GET /orders/1").status == 404)
+        #expect(engine.send("GET /__sandbox/a%20b/shop/orders/1").status == 200)
+        #expect(engine.send("GET /__sandbox/a%20b/__admin/resources/orders/1").status == 200)
+        #expect(engine.send("GET /__sandbox/a%20b").status == 404)
+        #expect(engine.send("GET /__sandbox/a/__sandbox/b/orders/1").status == 404)
+    }
+
     @Test func keepsSandboxesApart() throws {
         let engine = try Shop.engine()
         _ = engine.send("POST /orders", #"{"sku":"ab"}"#, ["Understudy-Sandbox": "a"])
