@@ -41,7 +41,7 @@ package final class Template: Sendable {
 
     /// The value where it is an object, made for the caller alone.
     package func object(in scope: some ExpressionScope) -> JSONObject? {
-        if case .object(let members) = shape { return TemplateShape.object(of: members, in: scope) }
+        if case .object(let object) = shape { return object.value(in: scope) }
         return shape.value(in: scope)?.objectValue
     }
 
