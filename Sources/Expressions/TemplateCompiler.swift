@@ -48,7 +48,8 @@ struct TemplateCompiler {
 
     private func object(_ members: [TemplateShape.Member]) -> TemplateShape {
         let constants = members.compactMap { member in member.shape.constant.map { (member.name, $0) } }
-        return constants.count == members.count ? .constant(.object(JSONObject(constants))) : .object(ObjectTemplate(members))
+        return constants.count == members.count
+            ? .constant(.object(JSONObject(constants))) : .object(ObjectTemplate(members))
     }
 
     private mutating func wholeExpression(_ text: String) throws(ExpressionSyntaxError) -> TemplateShape {
