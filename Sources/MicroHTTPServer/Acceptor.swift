@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// Accepts connections on a thread of its own and hands each over.
 ///
@@ -13,7 +14,7 @@ final class Acceptor: Sendable {
     private let listener: CInt
     private let slots: ConnectionSlots
     private let handOver: HandOver
-    private let thread = Monitor<pthread_t?>(nil)
+    private let thread = Mutex<WorkerThread?>(nil)
 
     init(_ socket: consuming ListeningSocket, slots: ConnectionSlots, handOver: @escaping HandOver) {
         listener = socket.release()
@@ -23,25 +24,17 @@ final class Acceptor: Sendable {
 
     /// Starts the thread; false when the system has none.
     func start() -> Bool {
-        var thread = pthread_t()
-        let context = Unmanaged.passRetained(self)
-        let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
-            if let context { Unmanaged<Acceptor>.fromOpaque(context).takeRetainedValue().acceptUntilStopped() }
-            return nil
+        thread.withLock { thread in
+            thread = WorkerThread { self.acceptUntilStopped() }
+            return thread != nil
         }
-        guard pthread_create(&thread, nil, main, context.toOpaque()) == 0 else {
-            context.release()
-            return false
-        }
-        self.thread.withLock { $0 = thread }
-        return true
     }
 
     /// Refuses new connections from now on, and ends the thread.
     func stop() {
         slots.close()
         shutdown(listener, CInt(SHUT_RDWR))
-        if let thread = thread.withLock({ $0.take() }) { pthread_join(thread, nil) }
+        thread.withLock { $0.take() }?.join()
     }
 
     deinit { close(listener) }

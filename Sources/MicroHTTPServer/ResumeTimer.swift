@@ -6,7 +6,7 @@ internal import Glibc
 final class ResumeTimer: Sendable {
     private struct State {
         var waiting = DeadlineQueue<Connection>()
-        var thread: pthread_t?
+        var thread: WorkerThread?
         var isStopped = false
     }
 
@@ -41,23 +41,13 @@ final class ResumeTimer: Sendable {
         }
         guard let thread else { return }
         state.signal()
-        pthread_join(thread, nil)
+        thread.join()
     }
 
     private func startThread(_ state: inout State) -> Bool {
         if state.thread != nil { return true }
-        var thread = pthread_t()
-        let context = Unmanaged.passRetained(self)
-        let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
-            if let context { Unmanaged<ResumeTimer>.fromOpaque(context).takeRetainedValue().resumeUntilStopped() }
-            return nil
-        }
-        guard pthread_create(&thread, nil, main, context.toOpaque()) == 0 else {
-            context.release()
-            return false
-        }
-        state.thread = thread
-        return true
+        state.thread = WorkerThread { self.resumeUntilStopped() }
+        return state.thread != nil
     }
 
     private func resumeUntilStopped() {

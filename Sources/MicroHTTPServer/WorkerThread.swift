@@ -1,0 +1,30 @@
+internal import Glibc
+
+/// A thread of our own, for work that waits: libmicrohttpd's must not, and the pool of Swift's tasks must not either.
+struct WorkerThread {
+    private let thread: pthread_t
+
+    private final class Work: Sendable {
+        let run: @Sendable () -> Void
+
+        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    }
+
+    /// Starts the thread; nil when the system has none.
+    init?(_ run: @escaping @Sendable () -> Void) {
+        var thread = pthread_t()
+        let context = Unmanaged.passRetained(Work(run))
+        let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
+            if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().run() }
+            return nil
+        }
+        guard pthread_create(&thread, nil, main, context.toOpaque()) == 0 else {
+            context.release()
+            return nil
+        }
+        self.thread = thread
+    }
+
+    /// Waits for the end; once.
+    func join() { pthread_join(thread, nil) }
+}
