@@ -1,10 +1,12 @@
+internal import RegularExpressions
+
 /// Checks a pattern by the grammar of RFC 9485 §4 and writes it in ECMA-262's.
-struct IRegexpTranslator {
-    private let pattern: [Unicode.Scalar]
-    private var position = 0
+struct IRegexpTranslator: ScalarReader {
+    let scalars: [Unicode.Scalar]
+    var position = 0
     private var output = String.UnicodeScalarView()
 
-    init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }
+    init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
 
     /// The pattern of ECMA-262 that means the same; nil where RFC 9485 does not allow this one.
     mutating func translate() -> String? {
@@ -52,20 +54,15 @@ struct IRegexpTranslator {
     private mutating func copyCounts() -> Bool {
         let start = position
         guard takeDigits() else { return false }
-        if peek == "," {
-            position += 1
-            _ = takeDigits()
-        }
+        if take(",") { _ = takeDigits() }
         guard next() == "}" else { return false }
         output.append("{")
-        output += pattern[start..<position]
+        output += scalars[start..<position]
         return true
     }
 
     private mutating func takeDigits() -> Bool {
-        let start = position
-        while let scalar = peek, ("0"..."9").contains(scalar) { position += 1 }
-        return position > start
+        !takeWhile { ("0"..."9").contains($0) }.isEmpty
     }
 
     // MARK: Escapes
@@ -86,9 +83,7 @@ struct IRegexpTranslator {
     /// `{Lu}`: a general category of Unicode, or the first letter of some.
     private mutating func translateCategory(_ letter: Unicode.Scalar) -> Bool {
         guard next() == "{" else { return false }
-        let start = position
-        while let scalar = peek, scalar != "}" { position += 1 }
-        let name = String(String.UnicodeScalarView(pattern[start..<position]))
+        let name = takeWhile { $0 != "}" }
         guard next() == "}", Self.isCategory(name) else { return false }
         emit("\\\(letter){\(name)}")
         return true
@@ -108,7 +103,7 @@ struct IRegexpTranslator {
     /// `[a-z]`, whose bracket is behind us.
     private mutating func translateClass() -> Bool {
         output.append("[")
-        if peek == "^" { output.append(pattern[position]); position += 1 }
+        if take("^") { output.append("^") }
         var isFirst = true
         while let scalar = next() {
             switch scalar {
@@ -129,7 +124,7 @@ struct IRegexpTranslator {
     private mutating func translateMember(_ scalar: Unicode.Scalar) -> Bool {
         let isCategory = scalar == "\\" && (peek == "p" || peek == "P")
         guard translateClassCharacter(scalar) else { return false }
-        guard !isCategory, peek == "-", position + 1 < pattern.count, pattern[position + 1] != "]" else { return true }
+        guard !isCategory, peek == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else { return true }
         position += 1
         output.append("-")
         // Because a category is no end of a range, which RegularExpression would refuse too.
@@ -145,16 +140,6 @@ struct IRegexpTranslator {
             output.append(scalar)
             return true
         }
-    }
-
-    // MARK: Reading and writing
-
-    private var peek: Unicode.Scalar? { position < pattern.count ? pattern[position] : nil }
-
-    private mutating func next() -> Unicode.Scalar? {
-        guard let scalar = peek else { return nil }
-        position += 1
-        return scalar
     }
 
     private mutating func emit(_ text: String) { output += text.unicodeScalars }

@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import RegularExpressions
 
 /// Filters (RFC 9535 §2.3.5): `||` binds least, then `&&`, then `!`.
 extension PathParser {

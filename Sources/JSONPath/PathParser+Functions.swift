@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import JSONModel
+internal import RegularExpressions
 
 /// The functions of RFC 9535 §2.4; no other is registered.
 enum Function: String, CaseIterable {

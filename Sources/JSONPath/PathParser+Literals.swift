@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import RegularExpressions
 
 /// Names, strings and numbers.
 extension PathParser {
@@ -57,7 +58,7 @@ extension PathParser {
     /// Takes a string in single or double quotes (RFC 9535 §2.3.1.1).
     mutating func string() throws(JSONPathError) -> String {
         let start = position
-        let quote = text[position]
+        let quote = scalars[position]
         position += 1
         var content = String.UnicodeScalarView()
         while let scalar = peek {
@@ -105,7 +106,7 @@ extension PathParser {
     }
 
     private mutating func hexDigits(from start: Int) throws(JSONPathError) -> UInt32 {
-        let digits = text[position...].prefix(4).prefix { $0.properties.isASCIIHexDigit }
+        let digits = scalars[position...].prefix(4).prefix { $0.properties.isASCIIHexDigit }
         guard digits.count == 4, let value = UInt32(String(String.UnicodeScalarView(digits)), radix: 16) else {
             throw error("'\\u' must be followed by 4 hex digits", at: start)
         }

@@ -1,18 +1,20 @@
+internal import RegularExpressions
+
 /// Parses a query by the grammar of RFC 9535 (appendix A), by recursive descent of bounded depth.
-struct PathParser {
-    let text: [Unicode.Scalar]
+struct PathParser: ScalarReader {
+    let scalars: [Unicode.Scalar]
     var position = 0
     private var depth = 0
 
     /// How deep filters, parentheses and functions may nest together.
     private static let maxDepth = 64
 
-    init(_ text: String) { self.text = Array(text.unicodeScalars) }
+    init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
     mutating func parse() throws(JSONPathError) -> Query {
         guard take("$") else { throw error("expected '$' at the start, found \(found)") }
         let query = Query(start: .document, segments: try segments())
-        guard position == text.count else { throw unexpectedAfterSegment() }
+        guard position == scalars.count else { throw unexpectedAfterSegment() }
         return query
     }
 
@@ -68,7 +70,7 @@ struct PathParser {
             skipBlanks()
         } while take(",")
         if take("]") { return selectors }
-        if position == text.count { throw error("'[' is never closed", at: start) }
+        if position == scalars.count { throw error("'[' is never closed", at: start) }
         throw error("expected ',' or ']' after a selector, found \(found)")
     }
 
@@ -125,21 +127,10 @@ struct PathParser {
         return try part(&self)
     }
 
-    var peek: Unicode.Scalar? { position < text.count ? text[position] : nil }
-
     mutating func take(_ expected: String) -> Bool {
-        guard text[position...].starts(with: expected.unicodeScalars) else { return false }
+        guard scalars[position...].starts(with: expected.unicodeScalars) else { return false }
         position += expected.unicodeScalars.count
         return true
-    }
-
-    mutating func takeWhile(_ isWanted: (Unicode.Scalar) -> Bool) -> String {
-        var taken = String.UnicodeScalarView()
-        while let scalar = peek, isWanted(scalar) {
-            taken.append(scalar)
-            position += 1
-        }
-        return String(taken)
     }
 
     mutating func skipBlanks() {

@@ -6,7 +6,7 @@ extension PatternTranslator {
         let isNegated = take("^")
         var members = ""
         while !take("]") {
-            guard position < pattern.count else { throw error("'[' is never closed", at: start) }
+            guard position < scalars.count else { throw error("'[' is never closed", at: start) }
             members += try classMembers(ofClassAt: start)
         }
         switch (members.isEmpty, isNegated) {
@@ -20,7 +20,7 @@ extension PatternTranslator {
     private mutating func classMembers(ofClassAt start: Int) throws(RegularExpressionError) -> String {
         let memberStart = position
         let first = try classAtom()
-        guard peek == "-", position + 1 < pattern.count, pattern[position + 1] != "]" else {
+        guard peek == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
             switch first {
             case .scalar(let value): return Self.isSurrogate(value) ? "" : PatternTranslation.literal(value)
             case .set(let members): return members
@@ -28,7 +28,7 @@ extension PatternTranslator {
         }
         position += 1
         let last = try classAtom()
-        let written = String(String.UnicodeScalarView(pattern[memberStart..<position]))
+        let written = String(String.UnicodeScalarView(scalars[memberStart..<position]))
         guard case .scalar(let low) = first, case .scalar(let high) = last else {
             throw error("a range such as '\(written)' must go from one character to another", at: memberStart)
         }
@@ -38,7 +38,7 @@ extension PatternTranslator {
 
     private mutating func classAtom() throws(RegularExpressionError) -> Escape {
         let start = position
-        let scalar = pattern[position]
+        let scalar = scalars[position]
         position += 1
         guard scalar == "\\" else { return .scalar(scalar.value) }
         switch peek {

@@ -13,7 +13,7 @@ extension PatternTranslator {
         position += 1
         switch peek {
         case "b", "B":
-            emit("\\\(pattern[position])", from: start, .assertion)
+            emit("\\\(scalars[position])", from: start, .assertion)
             position += 1
         case "k":
             position += 1
@@ -71,9 +71,9 @@ extension PatternTranslator {
     }
 
     private mutating func hexDigits(_ count: Int, from start: Int) throws(RegularExpressionError) -> UInt32 {
-        let digits = pattern[position...].prefix(count).prefix { $0.properties.isASCIIHexDigit }
+        let digits = scalars[position...].prefix(count).prefix { $0.properties.isASCIIHexDigit }
         guard digits.count == count, let value = Self.hexValue(digits) else {
-            throw error("'\\\(pattern[start + 1])' must be followed by \(count) hex digits", at: start)
+            throw error("'\\\(scalars[start + 1])' must be followed by \(count) hex digits", at: start)
         }
         position += count
         return value
@@ -93,8 +93,8 @@ extension PatternTranslator {
             return value
         }
         let unit = try hexDigits(4, from: start)
-        guard (0xD800...0xDBFF).contains(unit), position + 6 <= pattern.count, pattern[position] == "\\",
-            pattern[position + 1] == "u", let low = Self.hexValue(pattern[position + 2..<position + 6]),
+        guard (0xD800...0xDBFF).contains(unit), position + 6 <= scalars.count, scalars[position] == "\\",
+            scalars[position + 1] == "u", let low = Self.hexValue(scalars[position + 2..<position + 6]),
             (0xDC00...0xDFFF).contains(low)
         else { return unit }
         position += 6

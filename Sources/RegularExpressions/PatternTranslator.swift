@@ -2,7 +2,7 @@
 ///
 /// Every literal is written as a code point, so that no character can mean something to PCRE2 that it does not mean to
 /// ECMA-262; named groups become numbered ones, because PCRE2 allows fewer names.
-struct PatternTranslator {
+struct PatternTranslator: ScalarReader {
     /// What a quantifier may follow.
     enum Previous {
         case nothing, atom, assertion, quantifier
@@ -14,7 +14,7 @@ struct PatternTranslator {
         let isAssertion: Bool
     }
 
-    let pattern: [Unicode.Scalar]
+    let scalars: [Unicode.Scalar]
     let groups: CaptureGroups
     var position = 0
     var output = PatternTranslation()
@@ -23,19 +23,19 @@ struct PatternTranslator {
     var groupNumber = 0
 
     init(_ pattern: String) {
-        self.pattern = Array(pattern.unicodeScalars)
-        groups = CaptureGroups(of: self.pattern)
+        scalars = Array(pattern.unicodeScalars)
+        groups = CaptureGroups(of: scalars)
     }
 
     mutating func translate() throws(RegularExpressionError) -> PatternTranslation {
-        while position < pattern.count { try translateTerm() }
+        while position < scalars.count { try translateTerm() }
         if let group = openGroups.last { throw error("'(' is never closed", at: group.offset) }
         return output
     }
 
     private mutating func translateTerm() throws(RegularExpressionError) {
         let start = position
-        let scalar = pattern[position]
+        let scalar = scalars[position]
         switch scalar {
         case "(": try openGroup()
         case ")": try closeGroup()
@@ -63,7 +63,7 @@ struct PatternTranslator {
     private mutating func translateQuantifier() throws(RegularExpressionError) {
         let start = position
         guard previous == .atom else { throw nothingToRepeat() }
-        let quantifier = pattern[start] == "{" ? try countedQuantifier() : String(pattern[start])
+        let quantifier = scalars[start] == "{" ? try countedQuantifier() : String(scalars[start])
         position = max(position, start + 1)
         let isLazy = take("?")
         emit(isLazy ? "\(quantifier)?" : quantifier, from: start, .quantifier)
@@ -71,10 +71,10 @@ struct PatternTranslator {
 
     private func nothingToRepeat() -> RegularExpressionError {
         switch previous {
-        case .assertion: error("'\(pattern[position])' cannot repeat an assertion")
-        case .quantifier: error("'\(pattern[position])' follows another quantifier")
+        case .assertion: error("'\(scalars[position])' cannot repeat an assertion")
+        case .quantifier: error("'\(scalars[position])' follows another quantifier")
         case .nothing, .atom:
-            error("'\(pattern[position])' has nothing to repeat; write '\\\(pattern[position])' for the character")
+            error("'\(scalars[position])' has nothing to repeat; write '\\\(scalars[position])' for the character")
         }
     }
 
@@ -110,24 +110,7 @@ struct PatternTranslator {
         return value
     }
 
-    // MARK: Reading
-
-    var peek: Unicode.Scalar? { position < pattern.count ? pattern[position] : nil }
-
-    mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-        guard peek == scalar else { return false }
-        position += 1
-        return true
-    }
-
-    mutating func takeWhile(_ isWanted: (Unicode.Scalar) -> Bool) -> String {
-        var taken = String.UnicodeScalarView()
-        while let scalar = peek, isWanted(scalar) {
-            taken.append(scalar)
-            position += 1
-        }
-        return String(taken)
-    }
+    // MARK: Writing
 
     mutating func emit(_ text: String, from source: Int, _ kind: Previous) {
         output.append(text, from: source)

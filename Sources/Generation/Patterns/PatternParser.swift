@@ -1,9 +1,11 @@
+internal import RegularExpressions
+
 /// Reads a pattern of ECMA-262 §22.2.1 into a tree.
 ///
 /// Whether the pattern is right was decided when its schema was compiled; what cannot be read here gives nil.
-struct PatternParser {
-    private var scalars: [Unicode.Scalar]
-    private var position = 0
+struct PatternParser: ScalarReader {
+    let scalars: [Unicode.Scalar]
+    var position = 0
     private var groupCount = 0
     private var groupNumbers: [String: Int] = [:]
 
@@ -66,14 +68,7 @@ struct PatternParser {
         return (least, most)
     }
 
-    private mutating func digits() -> String {
-        var text = ""
-        while let scalar = peek, ("0"..."9").contains(scalar) {
-            text.unicodeScalars.append(scalar)
-            position += 1
-        }
-        return text
-    }
+    private mutating func digits() -> String { takeWhile { ("0"..."9").contains($0) } }
 
     // MARK: Groups
 
@@ -86,9 +81,7 @@ struct PatternParser {
             return .assertion
         }
         guard isBehind else { throw Unreadable() }
-        var name = ""
-        while let scalar = next(), scalar != ">" { name.unicodeScalars.append(scalar) }
-        groupNumbers[name] = groupCount + 1
+        groupNumbers[text(upTo: ">")] = groupCount + 1
         return try numberedGroup()
     }
 
@@ -118,9 +111,7 @@ struct PatternParser {
         case "k":
             position += 1
             guard take("<") else { throw Unreadable() }
-            var name = ""
-            while let scalar = next(), scalar != ">" { name.unicodeScalars.append(scalar) }
-            return groupNumbers[name].map { .reference($0) } ?? .empty
+            return groupNumbers[text(upTo: ">")].map { .reference($0) } ?? .empty
         default: return .scalars(try escapedSet())
         }
     }
@@ -174,18 +165,12 @@ struct PatternParser {
 
     private mutating func property(isInverted: Bool) throws(Unreadable) -> ScalarSet {
         guard take("{") else { throw Unreadable() }
-        var name = ""
-        while let scalar = next(), scalar != "}" { name.unicodeScalars.append(scalar) }
-        let set = PropertySamples.set(of: name)
+        let set = PropertySamples.set(of: text(upTo: "}"))
         return isInverted ? set.inverted : set
     }
 
     private mutating func codePoint() throws(Unreadable) -> UInt32 {
-        if take("{") {
-            var text = ""
-            while let scalar = next(), scalar != "}" { text.unicodeScalars.append(scalar) }
-            return try required(UInt32(text, radix: 16))
-        }
+        if take("{") { return try required(UInt32(text(upTo: "}"), radix: 16)) }
         let high = try hex(4)
         guard (0xD800...0xDBFF).contains(high), peek == "\\" else { return high }
         position += 2
@@ -198,20 +183,10 @@ struct PatternParser {
         return try required(UInt32(String(String.UnicodeScalarView(text)), radix: 16))
     }
 
-    // MARK: Reading
-
-    private var peek: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
-
-    private mutating func next() -> Unicode.Scalar? {
-        guard let scalar = peek else { return nil }
-        position += 1
-        return scalar
-    }
-
-    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-        guard peek == scalar else { return false }
-        position += 1
-        return true
+    /// What comes before the next `end`, which is gone past.
+    private mutating func text(upTo end: Unicode.Scalar) -> String {
+        defer { _ = next() }
+        return takeWhile { $0 != end }
     }
 
     private func required<Value>(_ value: Value?) throws(Unreadable) -> Value {

@@ -1,0 +1,32 @@
+/// A position in the scalars of a text, and the questions that hand-written parsers ask there.
+package protocol ScalarReader {
+    var scalars: [Unicode.Scalar] { get }
+    var position: Int { get set }
+}
+
+extension ScalarReader {
+    /// The scalar here; nil at the end.
+    package var peek: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+
+    package mutating func next() -> Unicode.Scalar? {
+        guard let scalar = peek else { return nil }
+        position += 1
+        return scalar
+    }
+
+    /// Goes past `scalar` if it is the one here.
+    package mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+        guard peek == scalar else { return false }
+        position += 1
+        return true
+    }
+
+    package mutating func takeWhile(_ isWanted: (Unicode.Scalar) -> Bool) -> String {
+        var taken = String.UnicodeScalarView()
+        while let scalar = peek, isWanted(scalar) {
+            taken.append(scalar)
+            position += 1
+        }
+        return String(taken)
+    }
+}
