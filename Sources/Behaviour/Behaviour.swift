@@ -32,6 +32,4 @@ package struct Behaviour: Sendable {
         if ignoredRefusals.contains(refusal) { return true }
         return refusals[refusal] == nil && refusal.wider.map(ignoredRefusals.contains) == true
     }
-
-    package func collection(named name: String) -> ResourceCollection? { collections.first { $0.name == name } }
 }

@@ -56,7 +56,7 @@ struct AdminAPI {
 
     private func collections(_ request: HTTPRequest) -> HTTPResponse {
         let list = allCollections.map { entry -> JSON in
-            let count = withStore(entry, request) { $0.latestFirst.count } ?? 0
+            let count = withStore(entry, request) { $0.latestFirst.count }
             return ["api": .string(entry.api), "collection": .string(entry.name), "count": .number(JSONNumber(count))]
         }
         return json(200, ["collections": .array(list)])
@@ -65,10 +65,10 @@ struct AdminAPI {
     private func resources(_ request: HTTPRequest, _ segments: [String]) -> HTTPResponse {
         guard let collection = collection(segments[1]) else { return unknownCollection(segments[1]) }
         if segments.count == 2 {
-            let all = withStore(collection, request) { $0.latestFirst } ?? []
+            let all = withStore(collection, request) { $0.latestFirst }
             return json(200, ["resources": .array(all.map { collection.definition.shown($0.members) })])
         }
-        guard let resource = withStore(collection, request, { $0[segments[2]] }) ?? nil else {
+        guard let resource = withStore(collection, request, { $0[segments[2]] }) else {
             return unknownResource(segments)
         }
         return json(200, collection.definition.shown(resource.members))
@@ -83,9 +83,9 @@ struct AdminAPI {
             ).response
         }
         switch withStore(collection, request, { $0.move(segments[2], to: state) }) {
-        case .success(let resource)?: return json(200, collection.definition.shown(resource.members))
-        case .failure(.noResource)?, nil: return unknownResource(segments)
-        case .failure(let refusal)?:
+        case .success(let resource): return json(200, collection.definition.shown(resource.members))
+        case .failure(.noResource): return unknownResource(segments)
+        case .failure(let refusal):
             return Problem(status: 409, title: "the state cannot be reached", detail: refusal.description).response
         }
     }
@@ -94,6 +94,8 @@ struct AdminAPI {
     private struct Collection {
         let api: String
         let definition: ResourceCollection
+        /// The places of the API in the engine and of the collection in its behaviour.
+        let place: (api: Int, collection: Int)
         var name: String { definition.name }
         /// The name that no other collection has.
         var qualifiedName: String { "\(api).\(name)" }
@@ -101,18 +103,17 @@ struct AdminAPI {
 
     private func withStore<Result>(
         _ collection: Collection, _ request: HTTPRequest, _ body: (ResourceStore) -> Result
-    ) -> Result? {
+    ) -> Result {
         let sandbox = engine.sandboxes[request.fields[Sandboxes.header]]
-        return sandbox.exclusively {
-            let position = engine.apis.firstIndex { $0.name == collection.api }
-            let stores = position.map { sandbox.state.stores[$0] } ?? []
-            return stores.first { $0.definition.name == collection.name }.map(body)
-        }
+        let place = collection.place
+        return sandbox.exclusively { body(sandbox.state.stores[place.api][place.collection]) }
     }
 
     private var allCollections: [Collection] {
-        (api.map { [$0] } ?? engine.apis).flatMap { api in
-            api.behaviour.collections.map { Collection(api: api.name, definition: $0) }
+        engine.apis.enumerated().filter { api == nil || $1 === api }.flatMap { position, api in
+            api.behaviour.collections.enumerated().map { place, definition in
+                Collection(api: api.name, definition: definition, place: (position, place))
+            }
         }
     }
 

@@ -82,7 +82,7 @@ package final class MockEngine: HTTPResponder {
         guard let first = offered.first else { return nil }
         guard let accept = call.request.fields["Accept"], accept != "*/*" else { return first }
         if let type = Accept(accept).preferred(among: offered) { return type }
-        if call.handler.api.behaviour.ignoredRefusals.contains(.notAcceptable) { return offered.first }
+        if call.handler.api.behaviour.ignores(.notAcceptable) { return offered.first }
         let list = offered.map(\.description).joined(separator: ", ")
         throw Turndown(.notAcceptable, "expected 'Accept' to include one of \(list)")
     }
@@ -100,7 +100,7 @@ package final class MockEngine: HTTPResponder {
     private func checkContract(_ call: Call) throws(Turndown) {
         let violations = call.handler.operation.violations(
             of: call.request, pathValues: call.pathValues, body: call.body)
-        guard !violations.isEmpty, !call.handler.api.behaviour.ignoredRefusals.contains(.invalidRequest) else { return }
+        guard !violations.isEmpty, !call.handler.api.behaviour.ignores(.invalidRequest) else { return }
         let detail = violations.map(\.description).joined(separator: "; ")
         throw Turndown(.invalidRequest, detail, violations: violations)
     }

@@ -97,7 +97,7 @@ struct RuleEvaluation {
             bind(name, store, resource)
         case .update(let name, let template):
             guard let changes = template.object(in: scope) else { return }
-            try change(name) { $0.update($1, changes) }
+            try update(name, changes)
         case .transition(let name, let template):
             try transition(name, to: template.value(in: scope)?.stringValue ?? "")
         case .delete(let name):
@@ -114,11 +114,9 @@ struct RuleEvaluation {
         }
     }
 
-    private mutating func change(
-        _ name: String, _ change: (ResourceStore, String) -> Resource?
-    ) throws(EffectFailure) {
+    private mutating func update(_ name: String, _ changes: JSONObject) throws(EffectFailure) {
         guard let binding = bound.last(where: { $0.name == name }) else { return }
-        guard let resource = change(binding.store, binding.id) else {
+        guard let resource = binding.store.update(binding.id, changes) else {
             throw EffectFailure(reason: "resource '\(name)' is gone")
         }
         bind(name, binding.store, resource)
