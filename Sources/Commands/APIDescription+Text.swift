@@ -1,5 +1,6 @@
 internal import Behaviour
 internal import Contract
+internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
 internal import MockEngine
@@ -13,7 +14,7 @@ extension APIDescription {
         let rows = descriptions.map { description in
             [
                 description.api.name, description.api.contract.title,
-                count(description.operations.count, "operation"), count(description.errors.count, "error"),
+                Plural.of(description.operations.count, "operation"), Plural.of(description.errors.count, "error"),
             ]
         }
         let widths = (0..<4).map { column in rows.map(\.[column].count).max() ?? 0 }
@@ -89,8 +90,6 @@ extension APIDescription {
         if let elements = value.arrayValue { return elements.map(plain).joined(separator: ", ") }
         return value.stringValue ?? value.description
     }
-
-    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     /// Columns two spaces apart, without spaces at the end.
     private static func line(_ columns: [String]) -> String {

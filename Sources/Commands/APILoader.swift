@@ -26,7 +26,10 @@ struct APILoader {
     }
 
     /// Loads each of `names`; every built-in API when there are none.
-    mutating func load(_ names: [String]) throws(Failure) -> [API] {
+    mutating func load(_ names: [String]) throws(Failure) -> [API] { try load(names, copies: 1)[0] }
+
+    /// Loads each of `names`, read once and compiled `copies` times, so that threads need not share what was compiled.
+    mutating func load(_ names: [String], copies: Int) throws(Failure) -> [[API]] {
         let names = names.isEmpty ? builtInNames : names
         guard !names.isEmpty else {
             throw .environment(
@@ -36,14 +39,20 @@ struct APILoader {
         var places: [Place] = []
         for name in names { places.append(try place(of: name)) }
         try overlays.check(against: places.map(\.name))
-        var apis: [API] = []
+        var sources: [Source] = []
         for place in places {
-            guard let api = try read(place) else { continue }
-            if apis.contains(where: { $0.name == api.name }) { throw .input("two APIs are called '\(api.name)'") }
-            apis.append(api)
+            guard let source = try read(place) else { continue }
+            if sources.contains(where: { $0.name == source.name }) {
+                throw .input("two APIs are called '\(source.name)'")
+            }
+            sources.append(source)
         }
+        var loaded = [compile(sources, &findings)]
         if findings.hasErrors { throw .findings(findings) }
-        return apis
+        // Because the first copy has told everything that there is to tell.
+        var repeated = Findings()
+        while loaded.count < copies { loaded.append(compile(sources, &repeated)) }
+        return loaded
     }
 
     struct Place {
@@ -88,20 +97,39 @@ struct APILoader {
         ["openapi.yaml", "openapi.yml", "openapi.json"].map { "\(folder)/\($0)" }.first { files.exists($0) }
     }
 
-    private mutating func read(_ place: Place) throws(Failure) -> API? {
+    /// The documents of an API, as the overlays have left them.
+    private struct Source {
+        let name: String
+        let path: String
+        let document: Node
+        let behaviour: Node?
+    }
+
+    private mutating func read(_ place: Place) throws(Failure) -> Source? {
         let dialect = try overlays.dialect(of: place.name).map { name throws(Failure) in try folder(of: name, place) }
         if let dialect { dialectFolders.append(dialect) }
         do throws(FileError) {
             let changes = overlayFiles(of: place, dialect: dialect)
             guard let document = try read(place.document, changedBy: changes.document) else { return nil }
-            let contract = ContractReader.read(document, path: place.document, files: files, findings: &findings)
-            guard let contract else { return nil }
-            guard let path = place.behaviour else { return API(name: place.name, contract: contract) }
-            guard let node = try read(path, changedBy: changes.behaviour) else { return nil }
-            let behaviour = BehaviourReader.read(node, contract: contract, files: files, findings: &findings)
-            return API(name: place.name, contract: contract, behaviour: behaviour)
+            var behaviour: Node?
+            if let path = place.behaviour {
+                behaviour = try read(path, changedBy: changes.behaviour)
+                if behaviour == nil { return nil }
+            }
+            return Source(name: place.name, path: place.document, document: document, behaviour: behaviour)
         } catch {
             throw .input("\(error)")
+        }
+    }
+
+    private func compile(_ sources: [Source], _ findings: inout Findings) -> [API] {
+        sources.compactMap { source in
+            let contract = ContractReader.read(
+                source.document, path: source.path, files: files, findings: &findings)
+            guard let contract else { return nil }
+            guard let node = source.behaviour else { return API(name: source.name, contract: contract) }
+            let behaviour = BehaviourReader.read(node, contract: contract, files: files, findings: &findings)
+            return API(name: source.name, contract: contract, behaviour: behaviour)
         }
     }
 }

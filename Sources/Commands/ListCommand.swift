@@ -7,15 +7,11 @@ package struct ListCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Show an API's operations, credentials and errors, or which APIs are built in.")
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-    }
-
     @Argument(help: "A built-in API or a folder; one line for every built-in API when there is none.")
     var apis: [String] = []
 
     @Option(help: "How the list is written; json has everything, with or without arguments.")
-    var format = Format.text
+    var format = OutputFormat.text
 
     package init() {}
 

@@ -8,9 +8,9 @@ internal import JSONModel
 /// Queries, headers and bodies may hold secrets, so their values stay out; a `Content-Type` that is refused is shown.
 struct RequestLog: HTTPResponder {
     private let responder: any HTTPResponder
-    private let format: ServeCommand.LogFormat
+    private let format: OutputFormat
 
-    init(_ responder: any HTTPResponder, format: ServeCommand.LogFormat) {
+    init(_ responder: any HTTPResponder, format: OutputFormat) {
         self.responder = responder
         self.format = format
     }
@@ -21,7 +21,7 @@ struct RequestLog: HTTPResponder {
         return response
     }
 
-    static func line(_ request: HTTPRequest, _ response: HTTPResponse, _ format: ServeCommand.LogFormat) -> String {
+    static func line(_ request: HTTPRequest, _ response: HTTPResponse, _ format: OutputFormat) -> String {
         switch format {
         case .text:
             let reason = response.refusalReason.map { ": \($0)" } ?? ""

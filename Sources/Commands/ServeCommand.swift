@@ -14,10 +14,6 @@ package struct ServeCommand: ParsableCommand {
             running requests finish, then ends the mock.
             """)
 
-    enum LogFormat: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-    }
-
     @Argument(help: "A built-in API, a folder with openapi.yaml and behaviour.yaml, or an OpenAPI document.")
     var apis: [String] = []
 
@@ -32,7 +28,7 @@ package struct ServeCommand: ParsableCommand {
     @OptionGroup var engine: EngineFlags
 
     @Option(help: "How the program speaks on standard output.")
-    var logFormat = LogFormat.text
+    var logFormat = OutputFormat.text
 
     @Option(help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
     var maxBody = 1_048_576
@@ -49,12 +45,12 @@ package struct ServeCommand: ParsableCommand {
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
             var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
-            let apis = try loader.load(self.apis)
+            let options = serverOptions
+            let copies = try loader.load(apis, copies: min(options.threads, Self.mostCopies))
             Output.standardError.write(loader.findings.rendered())
             let signals = TerminationSignals.block()
-            let options = serverOptions
-            let server = try start(try mocks(of: apis, count: options.threads), options)
-            announce(server, apis)
+            let server = try start(mocks(of: copies), options)
+            announce(server, copies[0])
             signals.wait()
             server.stop()
             return .success
@@ -69,15 +65,13 @@ package struct ServeCommand: ParsableCommand {
         return options
     }
 
-    /// A mock for each thread over the same sandboxes, each with APIs of its own.
-    private func mocks(of apis: [API], count: Int) throws(Failure) -> [MockEngine] {
-        let first = MockEngine(apis: apis, options: engine.options)
-        var mocks = [first]
-        while mocks.count < count {
-            var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
-            mocks.append(MockEngine(sharingSandboxesOf: first, apis: try loader.load(self.apis)))
-        }
-        return mocks
+    /// Because each takes memory and time to compile, the threads of a large machine share this many.
+    private static let mostCopies = 4
+
+    /// A mock for each copy of the APIs, over the same sandboxes.
+    private func mocks(of copies: [[API]]) -> [MockEngine] {
+        let first = MockEngine(apis: copies[0], options: engine.options)
+        return [first] + copies.dropFirst().map { MockEngine(sharingSandboxesOf: first, apis: $0) }
     }
 
     private func start(_ mocks: [MockEngine], _ options: ServerOptions) throws(Failure) -> MicroHTTPServer {

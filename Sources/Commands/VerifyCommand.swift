@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Contract
 internal import CurlClient
 internal import Diagnostics
 internal import Documents
@@ -61,7 +62,7 @@ package struct VerifyCommand: ParsableCommand {
 
     private func readScenarios(_ apis: [API], in paths: [String]) throws(Failure) -> [Scenario] {
         var findings = Findings()
-        let contracts = Dictionary(apis.map { ($0.name, $0.contract) }, uniquingKeysWith: { first, _ in first })
+        let contracts = apis.contracts
         var read: [Scenario] = []
         for path in paths {
             do throws(FileError) {
@@ -108,12 +109,11 @@ package struct VerifyCommand: ParsableCommand {
             timeout: .seconds(timeout))
         let base = url.hasSuffix("/") ? String(url.dropLast()) : url
         let verifier = Verifier(
-            apis: Dictionary(apis.map { ($0.name, $0.contract) }, uniquingKeysWith: { first, _ in first }),
+            apis: apis.contracts,
             // Because several APIs of a mock may claim one path, each is addressed by its name there.
             target: Target(
                 baseURLs: Dictionary(
-                    apis.map { ($0.name, isMock ? "\(base)/\($0.name)" : base) },
-                    uniquingKeysWith: { first, _ in first }),
+                    uniqueKeysWithValues: apis.map { ($0.name, isMock ? "\(base)/\($0.name)" : base) }),
                 isMock: isMock),
             transport: transport,
             issuer: BehaviourCredentialIssuer(apis: apis),
@@ -129,4 +129,9 @@ package struct VerifyCommand: ParsableCommand {
         else { return false }
         return text.value["server"]?.stringValue == "understudy"
     }
+}
+
+extension [API] {
+    /// By the APIs' names, no two of which are the same when they were loaded.
+    fileprivate var contracts: [String: Contract] { Dictionary(uniqueKeysWithValues: map { ($0.name, $0.contract) }) }
 }

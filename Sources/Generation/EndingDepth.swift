@@ -56,17 +56,17 @@ struct EndingDepth {
     /// What the schema itself demands of members and items.
     private mutating func ownEnds(_ place: SchemaPlace, _ mapping: Mapping, within levels: Int) -> Bool {
         let types = ValueType.set(mapping["type"], orNull: mapping["nullable"]?.isTrue ?? false)
-        if let types, types.subtracting([.object, .array]).isEmpty == false { return true }
+        if let types, !types.isSubset(of: [.object, .array]) { return true }
         var demanded: [SchemaPlace] = []
         if types?.contains(.array) != true {
-            let required = mapping["required"]?.sequence?.compactMap(\.string) ?? []
+            let required = mapping["required"]?.strings ?? []
             demanded += required.compactMap { place.descend(JSONPointer(tokens: ["properties", $0])) }
             if (mapping["minProperties"]?.count ?? 0) > required.count {
-                demanded += [place.descend(JSONPointer(tokens: ["additionalProperties"]))].compactMap(\.self)
+                demanded += [place.child("additionalProperties")].compactMap(\.self)
             }
         }
         if types?.contains(.object) != true, (mapping["minItems"]?.count ?? 0) > 0 {
-            let items = place.children("prefixItems") + [place.descend(JSONPointer(tokens: ["items"]))]
+            let items = place.children("prefixItems") + [place.child("items")]
             demanded += items.compactMap(\.self).filter { $0.node.sequence == nil }
         }
         if demanded.isEmpty { return true }

@@ -138,8 +138,3 @@ struct ExchangeReport {
             body: redaction.text(String(decoding: body, as: UTF8.self)), bodyBytes: body.count)
     }
 }
-
-enum Plural {
-    /// `1 step`, `2 steps`.
-    static func of(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-}

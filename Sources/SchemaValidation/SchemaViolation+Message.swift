@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Documents
 internal import JSONModel
 
@@ -30,16 +31,16 @@ extension SchemaViolation.Problem {
 
     private var sizeMessage: String? {
         switch self {
-        case .minLength(let limit, let found): "expected at least \(Self.count(limit, "character")), found \(found)"
-        case .maxLength(let limit, let found): "expected at most \(Self.count(limit, "character")), found \(found)"
-        case .minProperties(let limit, let found): "expected at least \(Self.count(limit, "member")), found \(found)"
-        case .maxProperties(let limit, let found): "expected at most \(Self.count(limit, "member")), found \(found)"
-        case .minItems(let limit, let found): "expected at least \(Self.count(limit, "element")), found \(found)"
-        case .maxItems(let limit, let found): "expected at most \(Self.count(limit, "element")), found \(found)"
+        case .minLength(let limit, let found): "expected at least \(Plural.of(limit, "character")), found \(found)"
+        case .maxLength(let limit, let found): "expected at most \(Plural.of(limit, "character")), found \(found)"
+        case .minProperties(let limit, let found): "expected at least \(Plural.of(limit, "member")), found \(found)"
+        case .maxProperties(let limit, let found): "expected at most \(Plural.of(limit, "member")), found \(found)"
+        case .minItems(let limit, let found): "expected at least \(Plural.of(limit, "element")), found \(found)"
+        case .maxItems(let limit, let found): "expected at most \(Plural.of(limit, "element")), found \(found)"
         case .minContains(let limit, let found):
-            "expected at least \(Self.count(limit, "element")) to match 'contains', found \(found)"
+            "expected at least \(Plural.of(limit, "element")) to match 'contains', found \(found)"
         case .maxContains(let limit, let found):
-            "expected at most \(Self.count(limit, "element")) to match 'contains', found \(found)"
+            "expected at most \(Plural.of(limit, "element")) to match 'contains', found \(found)"
         default: nil
         }
     }
@@ -64,7 +65,7 @@ extension SchemaViolation.Problem {
     private var structureMessage: String {
         switch self {
         case .noBranchMatched(let count, let closest):
-            "expected a match of one of \(Self.count(count, "schema")), found none"
+            "expected a match of one of \(Plural.of(count, "schema")), found none"
                 + (closest.map { "; closest is number \($0 + 1)" } ?? "")
         case .severalBranchesMatched(let branches):
             "expected a match of exactly one schema, found \(branches.count): numbers "
@@ -97,6 +98,4 @@ extension SchemaViolation.Problem {
         guard names.count > 1, let last = names.last else { return names.first ?? "nothing" }
         return "\(names.dropLast().joined(separator: ", ")) or \(last)"
     }
-
-    private static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
