@@ -31,10 +31,13 @@ package enum BodyCodec {
         return JSONWriter.bytes(of: value)
     }
 
-    /// Whether a body of `type` can stand for `value`; any can for a text.
+    /// Whether a body of `type` can stand for `value`; any can for a text, and a form for an object.
     package static func canEncode(_ value: JSON, as type: MediaType) -> Bool {
-        if case .string = value { return true }
-        return type.isJSON || type.isXML
+        switch value {
+        case .string: true
+        case .object: type.isJSON || type.isXML || type.isForm
+        default: type.isJSON || type.isXML
+        }
     }
 
     private static func decodeJSON(_ bytes: [UInt8], _ type: MediaType) throws(BodyProblem) -> JSON {

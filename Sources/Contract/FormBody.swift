@@ -13,14 +13,8 @@ enum FormBody {
         return .object(object)
     }
 
-    /// The pairs that stand for `object`: one for each item of an array, objects as JSON.
     static func text(of object: JSONObject) -> String {
-        object.members.flatMap { member in
-            (member.value.arrayValue ?? [member.value]).map { value in
-                let text = value.stringValue ?? value.description
-                return "\(PercentEncoding.encode(member.name))=\(PercentEncoding.encode(text))"
-            }
-        }.joined(separator: "&")
+        object.members.flatMap { QueryItem.items(named: $0.name, $0.value) }.map(\.text).joined(separator: "&")
     }
 }
 

@@ -8,6 +8,12 @@ package struct QueryItem: Hashable, Sendable {
         self.value = value
     }
 
+    /// `name=value`, percent-encoded (RFC 3986 §3.4); only the name where there is no value.
+    package var text: String {
+        let name = PercentEncoding.encode(name, allowed: "[]")
+        return value.map { "\(name)=\(PercentEncoding.encode($0))" } ?? name
+    }
+
     /// Splits on `&`, then on the first `=`; text that cannot be decoded is kept as it was sent.
     package static func parse(_ query: String) -> [QueryItem] {
         query.split(separator: "&").map { pair in

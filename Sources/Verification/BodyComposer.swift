@@ -20,7 +20,9 @@ struct BodyComposer {
         case .text(let text): return (Array(text.utf8), nil)
         case .value(let template):
             guard let value = template.value(in: scope) else { throw .absentBody }
-            return (encode(value, as: type.flatMap { MediaType($0) } ?? standardType), value)
+            let type = type.flatMap { MediaType($0) } ?? standardType
+            let content = operation?.requestBody?.content.entry(for: type)
+            return (BodyCodec.encode(value, type: type, as: content), value)
         }
     }
 
@@ -34,12 +36,4 @@ struct BodyComposer {
     }
 
     private var standardType: MediaType { operation?.requestBody?.content.first?.mediaType ?? .json }
-
-    private func encode(_ value: JSON, as type: MediaType) -> [UInt8] {
-        if type.isForm, let object = value.objectValue {
-            let pairs = object.members.flatMap { QueryText.pairs($0.name, $0.value) }
-            return Array(pairs.joined(separator: "&").utf8)
-        }
-        return BodyCodec.encode(value, type: type, as: operation?.requestBody?.content.entry(for: type))
-    }
 }

@@ -22,9 +22,8 @@ struct RequestComposer {
         var place = try self.place(of: step.call)
         let credential = try self.credential(step.credential, for: place.operation)
         let query =
-            step.query.flatMap { QueryText.pairs($0.name, $0.value.value(in: scope)) }
-            + credential.query.map { QueryText.pair($0.name, $0.value) }
-        place.target = QueryText.target(place.target, adding: query)
+            step.query.flatMap { QueryItem.items(named: $0.name, $0.value.value(in: scope)) } + credential.query
+        place.target = place.target.adding(query)
         var fields = HTTPFields()
         for header in step.headers {
             for text in JSONTexts.of(header.value.value(in: scope)) { fields.append(header.name, text) }
