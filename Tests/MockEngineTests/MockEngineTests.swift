@@ -47,6 +47,15 @@ import Testing
         #expect(engine.send("GET /__sandbox/a/__sandbox/b/orders/1").status == 404)
     }
 
+    @Test func sharesSandboxesWithAnEngineOfItsOwnAPIs() throws {
+        let first = try Shop.engine()
+        let second = MockEngine(sharingSandboxesOf: first, apis: [try Shop.api()])
+        #expect(first.send("POST /orders", #"{"sku":"ab"}"#).status == 201)
+        #expect(second.send("POST /orders", #"{"sku":"cd"}"#).text.contains(#""id":2"#))
+        #expect(second.send("GET /orders/1").text == first.send("GET /orders/1").text)
+        #expect(first.send("GET /__admin/resources/orders").text.contains("cd"))
+    }
+
     @Test func keepsSandboxesApart() throws {
         let engine = try Shop.engine()
         _ = engine.send("POST /orders", #"{"sku":"ab"}"#, ["Understudy-Sandbox": "a"])
