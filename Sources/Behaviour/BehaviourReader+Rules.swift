@@ -69,7 +69,7 @@ extension BehaviourReader {
         guard let collection, let members = whereNode?.requireMapping("where", &findings)?.members else { return nil }
         let criteria = members.map { member in
             Lookup.Criterion(
-                member: member.name,
+                member: MemberName(member.name),
                 value: readCriterion(member.value, vocabulary(boundNames, owner)),
                 isOptional: member.value.tag == "optional", isExcluded: member.value.tag == "not")
         }

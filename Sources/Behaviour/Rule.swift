@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Expressions
 package import HTTPModel
+package import JSONModel
 
 /// Conditions and what happens when all of them hold.
 ///
@@ -40,7 +41,7 @@ package final class Rule: Sendable {
 /// Finds the latest resource of a collection whose members have the given values, or all of them.
 package final class Lookup: Sendable {
     package struct Criterion: Sendable {
-        package let member: String
+        package let member: MemberName
         package let value: Template
         /// Whether an absent value leaves the member free (`!optional`) instead of finding nothing.
         package let isOptional: Bool

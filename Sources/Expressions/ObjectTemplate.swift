@@ -4,13 +4,13 @@ internal import JSONModel
 ///
 /// Names, references and shapes lie apart, because reading one of them then copies nothing of the others.
 final class ObjectTemplate: Sendable {
-    private let names: [String]
+    private let names: [MemberName]
     /// What a member refers to when it is nothing but a reference, as most are; nil for any other.
     private let references: [Reference?]
     private let shapes: [TemplateShape]
 
     init(_ members: [TemplateShape.Member]) {
-        names = members.map(\.name)
+        names = members.map { MemberName($0.name) }
         shapes = members.map(\.shape)
         references = shapes.map { shape in
             if case .value(.reference(let reference)) = shape { reference } else { nil }

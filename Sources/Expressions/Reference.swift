@@ -23,32 +23,34 @@ package final class Reference: Sendable {
     /// The reference as it was written, with its `$`.
     package let text: String
     /// The name, where this is `$request.body#/name`: what most references are, so that scopes can be quick about it.
-    package let bodyMember: String?
+    package let bodyMember: MemberName?
+    /// The members written after a name of the vocabulary.
+    private let path: [MemberName]
 
     package init(_ source: Source, pointer: JSONPointer? = nil, text: String) {
         self.source = source
         self.pointer = pointer
         self.text = text
-        bodyMember = source == .request(.body) && pointer?.tokens.count == 1 ? pointer?.tokens[0] : nil
+        let token = source == .request(.body) && pointer?.tokens.count == 1 ? pointer?.tokens.first : nil
+        bodyMember = token.map { MemberName($0) }
+        if case .named(_, let path) = source { self.path = path.map { MemberName($0) } } else { path = [] }
     }
 
     /// The value this leads to from the value of its root (or from a body): along the members, then the pointer.
     package func value(within root: JSON) -> JSON? {
         var current = root
-        if case .named(_, let path) = source {
-            for name in path {
-                guard let member = Self.member(name, of: current) else { return nil }
-                current = member
-            }
+        for name in path {
+            guard let member = Self.member(name, of: current) else { return nil }
+            current = member
         }
         guard let pointer else { return current }
         return pointer.value(in: current)
     }
 
-    private static func member(_ name: String, of value: JSON) -> JSON? {
+    private static func member(_ name: MemberName, of value: JSON) -> JSON? {
         switch value {
         case .object(let object): object[name]
-        case .array: JSONPointer.arrayIndex(name).flatMap { value[$0] }
+        case .array: JSONPointer.arrayIndex(name.text).flatMap { value[$0] }
         default: nil
         }
     }

@@ -5,18 +5,21 @@
 package struct JSONObject: Sendable {
     package struct Member: Sendable {
         package let name: String
+        /// That of the name as a `MemberName`.
+        package let nameKey: UInt32
         package var value: JSON
 
-        package init(name: String, value: JSON) {
-            self.name = name
+        package init(name: String, value: JSON) { self.init(MemberName(name), value) }
+
+        init(_ name: MemberName, _ value: JSON) {
+            self.name = name.text
+            nameKey = name.key
             self.value = value
         }
     }
 
     package private(set) var members: [Member] = []
-    /// A bit for each member's name, so that nearly every name that is not there is known at once.
-    private var filter: UInt32 = 0
-    private var hasDuplicates = false
+    /// The position of each name's last member, where there are more members than one searches.
     private var index: [CodePoints: Int]?
     private static let largestUnindexed = 16
 
@@ -34,12 +37,19 @@ package struct JSONObject: Sendable {
     ///
     /// Setting replaces it in place, or appends; nil removes.
     package subscript(name: String) -> JSON? {
+        get { self[MemberName(name)] }
+        set { self[MemberName(name)] = newValue }
+    }
+
+    /// The same for a name that was prepared.
+    package subscript(name: MemberName) -> JSON? {
         get { position(of: name).map { members[$0].value } }
         set {
+            let position = position(of: name)
             if let newValue {
-                set(name, newValue)
-            } else if position(of: name) != nil {
-                members.removeAll { $0.name.hasSameCodePoints(as: name) }
+                if let position { members[position].value = newValue } else { appendDistinct(name, newValue) }
+            } else if position != nil {
+                members.removeAll { $0.nameKey == name.key && $0.name.hasSameCodePoints(as: name.text) }
                 rebuildIndex()
             }
         }
@@ -48,18 +58,17 @@ package struct JSONObject: Sendable {
     /// Adds a member at the end, even when the name is there already; answers whether it was.
     @discardableResult
     package mutating func append(_ name: String, _ value: JSON) -> Bool {
+        let name = MemberName(name)
         let isDuplicate = position(of: name) != nil
-        hasDuplicates = hasDuplicates || isDuplicate
         appendDistinct(name, value)
         return isDuplicate
     }
 
     /// Adds a member at the end whose name no other member has, as the caller knows.
-    package mutating func appendDistinct(_ name: String, _ value: JSON) {
-        filter |= Self.filterBit(name)
-        members.append(Member(name: name, value: value))
+    package mutating func appendDistinct(_ name: MemberName, _ value: JSON) {
+        members.append(Member(name, value))
         if index != nil {
-            index?[CodePoints(name)] = members.count - 1
+            index?[CodePoints(name.text)] = members.count - 1
         } else if members.count > Self.largestUnindexed {
             rebuildIndex()
         }
@@ -69,7 +78,7 @@ package struct JSONObject: Sendable {
     package var lastMembers: JSONObject {
         guard hasDuplicates else { return self }
         var result = JSONObject()
-        for (offset, member) in members.enumerated() where position(of: member.name) == offset {
+        for (offset, member) in members.enumerated() where position(of: MemberName(member.name)) == offset {
             result.append(member.name, member.value)
         }
         return result
@@ -77,28 +86,26 @@ package struct JSONObject: Sendable {
 
     package mutating func reserveCapacity(_ count: Int) { members.reserveCapacity(count) }
 
-    private mutating func set(_ name: String, _ value: JSON) {
-        if let position = position(of: name) {
-            members[position].value = value
-        } else {
-            appendDistinct(name, value)
+    private var hasDuplicates: Bool {
+        if let index { return index.count < members.count }
+        return members.indices.contains { position in
+            members[..<position].contains { earlier in
+                earlier.nameKey == members[position].nameKey
+                    && earlier.name.hasSameCodePoints(as: members[position].name)
+            }
         }
     }
 
-    private func position(of name: String) -> Int? {
-        if let index { return index[CodePoints(name)] }
-        guard filter & Self.filterBit(name) != 0 else { return nil }
+    private func position(of name: MemberName) -> Int? {
+        if let index { return index[CodePoints(name.text)] }
         var position = members.count
         while position > 0 {
             position -= 1
-            if members[position].name.hasSameCodePoints(as: name) { return position }
+            if members[position].nameKey == name.key, members[position].name.hasSameCodePoints(as: name.text) {
+                return position
+            }
         }
         return nil
-    }
-
-    /// Names that differ in length or first byte nearly always have different bits.
-    private static func filterBit(_ name: String) -> UInt32 {
-        1 << UInt32(truncatingIfNeeded: (name.utf8.count &* 11 &+ Int(name.utf8.first ?? 0)) & 31)
     }
 
     private mutating func rebuildIndex() {

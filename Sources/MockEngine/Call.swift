@@ -11,16 +11,10 @@ final class Call {
     let pathValues: [Substring]
     let now: Timestamp
     let sandbox: Sandbox
-    var body: DecodedBody? {
-        didSet {
-            bodyValue = body?.value
-            bodyMembers = bodyValue?.objectValue
-        }
-    }
-    /// The body's value alone, which every reference into the body reads.
-    private(set) var bodyValue: JSON?
+    var body: DecodedBody?
+    var bodyValue: JSON? { body?.value }
     /// The body's members, where it is an object.
-    private(set) var bodyMembers: JSONObject?
+    var bodyMembers: JSONObject? { body?.value.objectValue }
     /// The members of the credential that expressions may see.
     var credential: JSON?
     /// What the response's media type will be where the contract offers a choice.

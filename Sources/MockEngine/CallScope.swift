@@ -9,11 +9,16 @@ struct CallScope: ExpressionScope {
     let call: Call
     /// Found and created resources, the latest binding of a name last; `error`, `violation` and `refusal` likewise.
     var bindings: [(name: String, value: JSON)] = []
+    // Because most references lead here, and reading it from the call would count a reference each time.
+    private let bodyMembers: JSONObject?
 
-    init(_ call: Call) { self.call = call }
+    init(_ call: Call) {
+        self.call = call
+        bodyMembers = call.bodyMembers
+    }
 
     func value(of reference: Reference) -> JSON? {
-        if let name = reference.bodyMember, let members = call.bodyMembers { return members[name] }
+        if let name = reference.bodyMember, let members = bodyMembers { return members[name] }
         return found(reference)
     }
 

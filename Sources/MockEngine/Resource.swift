@@ -1,3 +1,4 @@
+internal import Expressions
 internal import JSONModel
 
 /// A thing the mock remembers, as it was at one moment: a change makes another.
@@ -15,5 +16,5 @@ final class Resource: Sendable {
     }
 
     /// How a key's value is written in a URL.
-    static func id(of value: JSON) -> String { value.stringValue ?? value.description }
+    static func id(of value: JSON) -> String { value.embeddedText }
 }

@@ -4,7 +4,7 @@ internal import JSONModel
 /// The resources of one collection in one sandbox: ordered by creation, bounded, found fast by key and indexes.
 final class ResourceStore {
     /// A value that a member must have, or must not have; a list of values stands for any of them.
-    typealias Criterion = (member: String, value: JSON, isExcluded: Bool)
+    typealias Criterion = (member: MemberName, value: JSON, isExcluded: Bool)
 
     let definition: ResourceCollection
     // Because the limit is for what is created, seeds lie apart; their serials come first.
@@ -14,15 +14,22 @@ final class ResourceStore {
     private var head = 0
     private var firstSerial = 0
     private var count = 0
-    // Because taking a key out of a dictionary costs more than leaving it, those of the oldest go all at once.
-    private var serialById: [String: Int] = [:]
-    private var serialsByIndex: [String: [JSON: [Int]]] = [:]
+    private var serials: SerialsByID
+    private var serialsByIndex: [MemberName: [JSON: [Int]]] = [:]
+    private let keyMember: MemberName
+    private let indexes: [MemberName]
+    private let stateMember: MemberName?
 
     init(_ definition: ResourceCollection) {
         self.definition = definition
-        for member in definition.indexes { serialsByIndex[member] = [:] }
+        keyMember = MemberName(definition.key)
+        indexes = definition.indexes.map { MemberName($0) }
+        stateMember = definition.lifecycle.map { MemberName($0.member) }
+        serials = SerialsByID(limit: definition.limit)
+        for member in indexes { serialsByIndex[member] = [:] }
         for var seed in definition.seed { _ = add(&seed) }
         (seeds, queue) = (queue, [])
+        serials.makeLasting()
         firstSerial = seeds.count
         count = 0
     }
@@ -38,27 +45,27 @@ final class ResourceStore {
     }
 
     private func add(_ members: inout JSONObject) -> Resource? {
-        if let lifecycle = definition.lifecycle, members[lifecycle.member] == nil {
-            members[lifecycle.member] = .string(lifecycle.initial)
+        if let lifecycle = definition.lifecycle, let stateMember, members[stateMember] == nil {
+            members.appendDistinct(stateMember, .string(lifecycle.initial))
         }
-        guard let key = members[definition.key] else { return nil }
+        guard let key = members[keyMember] else { return nil }
         let id = Resource.id(of: key)
         let resource = Resource(serial: firstSerial + queue.count - head, id: id, members: members)
-        if let old = serialById.updateValue(resource.serial, forKey: id) { remove(serial: old) }
+        if let old = serials.update(id, to: resource.serial) { remove(serial: old) }
         count += 1
         queue.append(resource)
         index(resource)
         return resource
     }
 
-    subscript(id: String) -> Resource? { serialById[id].flatMap { self[serial: $0] } }
+    subscript(id: String) -> Resource? { serials[id].flatMap { self[serial: $0] } }
 
     /// Every resource, the latest first.
     var latestFirst: [Resource] { (seeds + queue[head...]).reversed().compactMap(\.self) }
 
     /// The latest resource that fits.
     func latest(where criteria: [Criterion]) -> Resource? {
-        for criterion in criteria where criterion.member == definition.key && !criterion.isExcluded {
+        for criterion in criteria where criterion.member == keyMember && !criterion.isExcluded {
             if let keys = criterion.value.arrayValue {
                 let found = keys.compactMap { self[Resource.id(of: $0)] }
                 return found.filter { Self.fits($0, criteria) }.max { $0.serial < $1.serial }
@@ -77,9 +84,9 @@ final class ResourceStore {
 
     /// Every resource that fits, the oldest first.
     func all(where criteria: [Criterion]) -> [Resource] {
-        if let key = criteria.first(where: { $0.member == definition.key && !$0.isExcluded }) {
+        if let key = criteria.first(where: { $0.member == keyMember && !$0.isExcluded }) {
             let ids = (key.value.arrayValue ?? [key.value]).map { Resource.id(of: $0) }
-            return fitting(ids.compactMap { serialById[$0] }, criteria)
+            return fitting(ids.compactMap { serials[$0] }, criteria)
         }
         if let serials = indexedSerials(criteria) { return fitting(serials, criteria) }
         return (seeds + queue[head...]).compactMap(\.self).filter { Self.fits($0, criteria) }
@@ -100,13 +107,13 @@ final class ResourceStore {
 
     /// Sets members of the resource `id`; those not named keep their values.
     func update(_ id: String, _ changes: JSONObject) -> Resource? {
-        guard let serial = serialById[id], let before = self[serial: serial] else { return nil }
+        guard let serial = serials[id], let before = self[serial: serial] else { return nil }
         var members = before.members
         for change in changes.members where change.name != definition.key { members[change.name] = change.value }
         let resource = Resource(serial: serial, id: id, members: members)
         self[serial: serial] = resource
         // Because lists hold their serials in the order of creation, only values that changed are indexed anew.
-        if definition.indexes.contains(where: { before.members[$0] != resource.members[$0] }) {
+        if indexes.contains(where: { before.members[$0] != resource.members[$0] }) {
             unindex(before)
             index(resource)
         }
@@ -114,7 +121,7 @@ final class ResourceStore {
     }
 
     func delete(_ id: String) {
-        if let serial = serialById.removeValue(forKey: id) { remove(serial: serial) }
+        if let serial = serials.remove(id) { remove(serial: serial) }
     }
 
     private static func fits(_ resource: Resource, _ criteria: [Criterion]) -> Bool {
@@ -157,7 +164,6 @@ final class ResourceStore {
         remove(serial: firstSerial)
         head += 1
         firstSerial += 1
-        if serialById.count > 2 * definition.limit + seeds.count + 64 { forgetOldIds() }
         // Because shifting the array each time would cost as much as it is long.
         if head > queue.count / 2 && head > 1024 {
             queue.removeFirst(head)
@@ -165,15 +171,8 @@ final class ResourceStore {
         }
     }
 
-    private func forgetOldIds() {
-        var live: [String: Int] = [:]
-        live.reserveCapacity(serialById.count)
-        for case let resource? in seeds + queue[head...] { live[resource.id] = resource.serial }
-        serialById = live
-    }
-
     private func index(_ resource: Resource) {
-        for member in definition.indexes {
+        for member in indexes {
             guard let value = resource.members[member] else { continue }
             // Because whoever holds a list while it grows makes a copy of it, no more is taken than two numbers.
             let (length, last) = serialsByIndex[member]?[value].map { ($0.count, $0.last ?? -1) } ?? (0, -1)
@@ -190,7 +189,7 @@ final class ResourceStore {
     }
 
     /// Puts an older resource, which has a value anew, at its place in the order of creation.
-    private func reindex(_ serial: Int, _ member: String, _ value: JSON) {
+    private func reindex(_ serial: Int, _ member: MemberName, _ value: JSON) {
         guard let place = serialsByIndex[member]?[value]?.firstIndex(where: { $0 >= serial }),
             serialsByIndex[member]?[value]?[place] != serial
         else { return }
@@ -201,7 +200,7 @@ final class ResourceStore {
     ///
     /// Because searching a long list costs more than skipping what is gone when looking up, serials go only from its end.
     private func unindex(_ resource: Resource) {
-        for member in definition.indexes {
+        for member in indexes {
             guard let value = resource.members[member] else { continue }
             while let last = serialsByIndex[member]?[value]?.last, !indexes(serial: last, member, value) {
                 serialsByIndex[member]?[value]?.removeLast()
@@ -210,7 +209,7 @@ final class ResourceStore {
         }
     }
 
-    private func indexes(serial: Int, _ member: String, _ value: JSON) -> Bool {
+    private func indexes(serial: Int, _ member: MemberName, _ value: JSON) -> Bool {
         self[serial: serial]?.members[member] == value
     }
 }

@@ -86,7 +86,7 @@ final class SecurityGate: Sendable {
         guard let issued = set.issued else { return nil }
         let found = call.sandbox.exclusively {
             call.sandbox.state.stores[call.handler.apiPosition][issued.collection]
-                .latest(where: [(issued.member, .string(text), false)])
+                .latest(where: [(MemberName(issued.member), .string(text), false)])
         }
         return found.map { Grant($0, as: issued) }
     }

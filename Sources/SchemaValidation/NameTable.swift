@@ -2,8 +2,7 @@ internal import JSONModel
 
 /// Finds the position of a name in a fixed list, by code points.
 ///
-/// A hash of length and three bytes is enough, since the names are those of the schema's author; it is a tenth of
-/// the cost of a general hash.
+/// The key that members of objects carry is hash enough, since the names are those of the schema's author.
 struct NameTable: Sendable {
     private struct Entry {
         let name: String
@@ -33,7 +32,7 @@ struct NameTable: Sendable {
         while size < names.count * 2 { size *= 2 }
         var slots = [Int32](repeating: -1, count: size)
         for (position, name) in names.enumerated() {
-            var slot = Self.hash(name) & (size - 1)
+            var slot = Int(MemberName.key(of: name)) & (size - 1)
             while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = Int32(position)
         }
@@ -41,23 +40,17 @@ struct NameTable: Sendable {
         self.slots = slots
     }
 
-    func position(of name: String) -> Int? {
-        var slot = Self.hash(name) & (slots.count - 1)
+    func position(of name: String) -> Int? { position(of: name, key: MemberName.key(of: name)) }
+
+    func position(of member: JSONObject.Member) -> Int? { position(of: member.name, key: member.nameKey) }
+
+    private func position(of name: String, key: UInt32) -> Int? {
+        var slot = Int(key) & (slots.count - 1)
         while slots[slot] >= 0 {
             let position = Int(slots[slot])
             if entries[position].matches(name) { return position }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
-    }
-
-    private static func hash(_ name: String) -> Int {
-        let bytes = name.utf8
-        let count = bytes.count
-        guard count > 0 else { return 0 }
-        let first = Int(bytes[bytes.startIndex])
-        let middle = Int(bytes[bytes.index(bytes.startIndex, offsetBy: count / 2)])
-        let last = Int(bytes[bytes.index(bytes.startIndex, offsetBy: count - 1)])
-        return count &* 31 &+ first &* 7 &+ middle &* 17 &+ last
     }
 }

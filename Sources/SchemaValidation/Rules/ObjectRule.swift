@@ -39,7 +39,7 @@ final class ObjectRule: Rule, @unchecked Sendable {
         var found: UInt64 = 0
         let members = object.members
         for position in members.indices {
-            let known = table.position(of: members[position].name)
+            let known = table.position(of: members[position])
             if let known, known < 64 { found |= 1 << UInt64(known) }
             if !holds(for: members[position], at: position, known, &evaluation, &marks) {
                 isValid = false
