@@ -45,6 +45,7 @@ extension [MediaTypeContent] {
 
     /// The entry that describes a body of `type`: the type itself, else the narrowest range that includes it.
     package func entry(for type: MediaType) -> MediaTypeContent? {
+        if let entry = first(where: { $0.mediaType === type }) { return entry }
         func breadth(_ entry: MediaTypeContent) -> Int {
             entry.mediaType.type == "*" ? 2 : entry.mediaType.subtype == "*" ? 1 : 0
         }

@@ -89,11 +89,13 @@ private struct DateTimeReader {
     }
 
     private mutating func number(width: Int) -> Int? {
+        guard bytes.count - position >= width else { return nil }
         var value = 0
-        for _ in 0..<width {
-            guard let digit = digit() else { return nil }
-            value = value * 10 + digit
+        for offset in position..<position + width {
+            guard isDigit(bytes[offset]) else { return nil }
+            value = value &* 10 &+ Int(bytes[offset] &- UInt8(ascii: "0"))
         }
+        position += width
         return value
     }
 
@@ -136,9 +138,12 @@ private struct DigitWriter {
     }
 
     mutating func write(_ value: Int, width: Int) {
-        var rest = value
-        for position in stride(from: count + width - 1, through: count, by: -1) {
-            buffer[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+        // Because a division by a constant that is unsigned and of 32 bits is one multiplication.
+        var rest = UInt32(truncatingIfNeeded: value)
+        var position = count + width
+        while position > count {
+            position -= 1
+            buffer[position] = UInt8(truncatingIfNeeded: UInt32(UInt8(ascii: "0")) + rest % 10)
             rest /= 10
         }
         count += width

@@ -4,7 +4,7 @@ package struct HTTPFields: Sendable, Hashable {
         package let name: String
         package let value: String
 
-        package init(name: String, value: String) {
+        package init(name: consuming String, value: consuming String) {
             self.name = name
             self.value = value
         }
@@ -46,7 +46,7 @@ package struct HTTPFields: Sendable, Hashable {
         fields.filter { Self.isSame($0.name, name) }.map(\.value)
     }
 
-    package mutating func append(_ name: String, _ value: String) {
+    package mutating func append(_ name: consuming String, _ value: consuming String) {
         fields.append(Field(name: name, value: value))
     }
 

@@ -57,7 +57,7 @@ package struct JSONObject: Sendable {
 
     /// Adds a member at the end, even when the name is there already; answers whether it was.
     @discardableResult
-    package mutating func append(_ name: String, _ value: JSON) -> Bool {
+    package mutating func append(_ name: String, _ value: consuming JSON) -> Bool {
         let name = MemberName(name)
         let isDuplicate = position(of: name) != nil
         appendDistinct(name, value)
@@ -65,7 +65,7 @@ package struct JSONObject: Sendable {
     }
 
     /// Adds a member at the end whose name no other member has, as the caller knows.
-    package mutating func appendDistinct(_ name: MemberName, _ value: JSON) {
+    package mutating func appendDistinct(_ name: MemberName, _ value: consuming JSON) {
         members.append(Member(name, value))
         if index != nil {
             index?[CodePoints(name.text)] = members.count - 1
@@ -98,14 +98,10 @@ package struct JSONObject: Sendable {
 
     private func position(of name: MemberName) -> Int? {
         if let index { return index[CodePoints(name.text)] }
-        var position = members.count
-        while position > 0 {
-            position -= 1
-            if members[position].nameKey == name.key, members[position].name.hasSameCodePoints(as: name.text) {
-                return position
-            }
+        // Because reading a member in place counts no references and checks no bounds.
+        return members.withUnsafeBufferPointer { members in
+            members.lastIndex { $0.nameKey == name.key && $0.name.hasSameCodePoints(as: name.text) }
         }
-        return nil
     }
 
     private mutating func rebuildIndex() {

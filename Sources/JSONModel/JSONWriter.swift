@@ -70,6 +70,7 @@ package struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
         var string = string
         string.withUTF8 { text in
+            guard Self.needsEscapes(text) else { return bytes.append(contentsOf: text) }
             var start = 0
             for position in text.indices where Self.needsEscape(text[position]) {
                 bytes.append(contentsOf: text[start..<position])
@@ -79,6 +80,13 @@ package struct JSONWriter {
             bytes.append(contentsOf: text[start...])
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Without a branch for each byte, so that many are looked at together.
+    private static func needsEscapes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found: UInt8 = 0
+        for byte in text { found |= needsEscape(byte) ? 1 : 0 }
+        return found != 0
     }
 
     private static func needsEscape(_ byte: UInt8) -> Bool {

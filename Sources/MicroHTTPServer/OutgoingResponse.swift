@@ -52,18 +52,26 @@ struct OutgoingResponse: ~Copyable {
     /// Letters, digits and hyphens, which nearly all names consist of, are decided first.
     private static func isToken(_ name: String) -> Bool {
         !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                    true
-                default: "!#$%&'*+.^_`|~".utf8.contains(byte)
-                }
-            }
+            && (everyByte(of: name) { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
+                || everyByte(of: name) { isLetter($0) || isDigit($0) || "!#$%&'*+-.^_`|~".utf8.contains($0) })
     }
 
     /// Without control characters, among them the NUL at which C would cut the value.
     private static func isSendable(_ value: String) -> Bool {
-        value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+        everyByte(of: value) { $0 >= 0x20 && $0 != 0x7F }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+    /// Without a branch for each byte, so that many are looked at together.
+    private static func everyByte(of text: String, _ condition: (UInt8) -> Bool) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var holds = true
+            for byte in bytes { holds = condition(byte) && holds }
+            return holds
+        }
     }
 }

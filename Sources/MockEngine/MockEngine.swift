@@ -36,16 +36,16 @@ package final class MockEngine: HTTPResponder {
     }
 
     package func respond(to request: HTTPRequest) -> HTTPResponse {
-        var request = request
-        var literal = routes.literalDestination(of: request)
-        if literal == nil, let inner = Sandboxes.request(below: request) {
-            request = inner
-            literal = routes.literalDestination(of: request)
-        }
-        if literal == nil, AdminAPI.claims(request.target.path, apis: apis) {
+        // Because most paths have no names in them, those are looked for first.
+        if let destination = routes.literalDestination(of: request) { return respond(to: request, at: destination) }
+        let request = Sandboxes.request(below: request) ?? request
+        if AdminAPI.claims(request.target.path, apis: apis) {
             return AdminAPI(engine: self, api: routes.namedAPI(of: request)).respond(to: request)
         }
-        let destination = literal ?? routes.destination(of: request)
+        return respond(to: request, at: routes.literalDestination(of: request) ?? routes.destination(of: request))
+    }
+
+    private func respond(to request: HTTPRequest, at destination: RouteTable.Destination) -> HTTPResponse {
         guard let match = destination.match else { return unknownPath(request, in: destination.api) }
         guard let handler = match.routes[request.method] ?? (request.method == .head ? match.routes[.get] : nil) else {
             return methodNotAllowed(request, match)

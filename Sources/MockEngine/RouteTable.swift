@@ -88,10 +88,12 @@ struct RouteTable: Sendable {
 
     /// The API whose name is the host's first label in `{api}.localhost`.
     private func api(ofHost host: String?) -> API? {
-        guard let name = host?.utf8.prefix(while: { $0 != UInt8(ascii: ":") }),
-            name.suffix(Self.hostSuffix.count).elementsEqual(Self.hostSuffix)
-        else { return nil }
-        return apis.first { $0.name.utf8.elementsEqual(name.dropLast(Self.hostSuffix.count)) }
+        guard var host else { return nil }
+        return host.withUTF8 { host in
+            let name = host[..<(host.firstIndex(of: UInt8(ascii: ":")) ?? host.count)]
+            guard name.suffix(Self.hostSuffix.count).elementsEqual(Self.hostSuffix) else { return nil }
+            return apis.first { $0.name.utf8.elementsEqual(name.dropLast(Self.hostSuffix.count)) }
+        }
     }
 
     /// An operation's path as it stands, and below each server's path.

@@ -31,9 +31,13 @@ struct RuleEvaluation {
     ) -> HTTPResponse? {
         guard !rules.isEmpty else { return nil }
         var evaluation = RuleEvaluation(call, bindings: bindings)
+        return evaluation.firstAnswer(rules)
+    }
+
+    private mutating func firstAnswer(_ rules: [Rule]) -> HTTPResponse? {
         for rule in rules {
-            if evaluation.conditionsHold(rule) { return evaluation.carryOut(rule) }
-            evaluation.forget()
+            if conditionsHold(rule) { return carryOut(rule) }
+            forget()
         }
         return nil
     }
@@ -128,11 +132,13 @@ struct RuleEvaluation {
     }
 
     private func find(_ lookup: Lookup) -> Resource? {
-        criteria(of: lookup).flatMap { stores[lookup.collection].latest(where: $0) }
+        guard let criteria = criteria(of: lookup) else { return nil }
+        return stores[lookup.collection].latest(where: criteria)
     }
 
     private func findAll(_ lookup: Lookup) -> [Resource] {
-        criteria(of: lookup).map { stores[lookup.collection].all(where: $0) } ?? []
+        guard let criteria = criteria(of: lookup) else { return [] }
+        return stores[lookup.collection].all(where: criteria)
     }
 
     /// Nil where a value is absent that must be there, so that nothing fits.

@@ -40,21 +40,10 @@ struct Evaluation {
             if isTelling { trail.removeLast() }
             if entersResource { scope.removeLast() }
         }
-        guard schema.hasUnevaluated else { return check(schema, instance, &marks) }
+        guard schema.hasUnevaluated else { return schema.rulesHold(for: instance, &self, &marks) }
         var own = EvaluatedMarks(isTracked: true)
-        let isValid = check(schema, instance, &own)
+        let isValid = schema.rulesHold(for: instance, &self, &own)
         marks.formUnion(own)
-        return isValid
-    }
-
-    private mutating func check(_ schema: Subschema, _ instance: JSON, _ marks: inout EvaluatedMarks) -> Bool {
-        var isValid = true
-        // By index, because that copies no rule.
-        let rules = schema.rules
-        for position in rules.indices where !rules[position].holds(for: instance, &self, &marks) {
-            isValid = false
-            if !isTelling { return false }
-        }
         return isValid
     }
 

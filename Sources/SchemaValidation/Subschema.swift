@@ -1,17 +1,35 @@
 internal import Documents
+internal import JSONModel
 
 /// A compiled schema: the rules an instance must keep.
 ///
 /// Because rules are written once, under the registry's lock and before the schema is given out, sharing is safe.
 final class Subschema: @unchecked Sendable {
     let place: SchemaPlace
-    var rules: [Rule] = []
+    var rules: [Rule] = [] {
+        didSet { uncounted = rules.map { Unmanaged.passUnretained($0) } }
+    }
+    // Because counting references to a rule costs more than most rules; `rules` keeps them alive.
+    private var uncounted: [Unmanaged<Rule>] = []
     /// Whether a rule asks which members or elements the others have seen.
     var hasUnevaluated = false
 
     init(_ place: SchemaPlace) { self.place = place }
 
     var resource: SchemaResource { place.resource }
+
+    /// Whether `instance` keeps every rule; where `evaluation` does not tell why not, the first one broken ends it.
+    func rulesHold(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+        uncounted.withUnsafeBufferPointer { rules in
+            var isValid = true
+            for rule in rules
+            where !rule._withUnsafeGuaranteedRef({ $0.holds(for: instance, &evaluation, &marks) }) {
+                isValid = false
+                if !evaluation.isTelling { return false }
+            }
+            return isValid
+        }
+    }
 
     /// The schema `false`, which nothing fulfils.
     var isFalse: Bool {
