@@ -23,7 +23,7 @@ package final class Expression: Sendable {
     init(constant: JSON) {
         text = constant.description
         references = []
-        term = .constant(constant)
+        term = ConstantTerm(constant)
     }
 
     /// Nil when what it refers to is absent.

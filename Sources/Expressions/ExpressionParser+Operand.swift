@@ -9,10 +9,10 @@ extension ExpressionParser {
         case UInt8(ascii: "$"): return try parseMarked()
         case UInt8(ascii: "("): return try parseParentheses()
         case UInt8(ascii: "["): return try parseList()
-        case UInt8(ascii: "'"): return .constant(.string(try parseText()))
+        case UInt8(ascii: "'"): return ConstantTerm(.string(try parseText()))
         case UInt8(ascii: "\""): throw failure(.doubleQuotes)
-        case UInt8(ascii: "-"): return .constant(.number(try parseNumber()))
-        case let byte where isDigit(byte): return .constant(.number(try parseNumber()))
+        case UInt8(ascii: "-"): return ConstantTerm(.number(try parseNumber()))
+        case let byte where isDigit(byte): return ConstantTerm(.number(try parseNumber()))
         case let byte where isLetter(byte): return try parseWord()
         default: throw unexpected("a value")
         }
@@ -20,7 +20,7 @@ extension ExpressionParser {
 
     /// Parses what a `$` starts: a reference, or any expression in `$( … )`.
     mutating func parseMarked() throws(ExpressionSyntaxError) -> Term {
-        guard scanner.peek(1) == UInt8(ascii: "(") else { return .reference(try parseReference()) }
+        guard scanner.peek(1) == UInt8(ascii: "(") else { return ReferenceTerm(try parseReference()) }
         scanner.position += 1
         return try parseParentheses()
     }
@@ -37,7 +37,7 @@ extension ExpressionParser {
         scanner.position += 1
         let elements = try parseElements(upTo: "]", expected: "',' or ']'")
         let constants = elements.compactMap(\.constant)
-        return constants.count == elements.count ? .constant(.array(constants)) : .list(elements)
+        return constants.count == elements.count ? ConstantTerm(.array(constants)) : ListTerm(elements)
     }
 
     private mutating func parseElements(
@@ -87,9 +87,9 @@ extension ExpressionParser {
             return try parseCall(of: function, at: start)
         }
         switch word {
-        case "true": return .constant(.bool(true))
-        case "false": return .constant(.bool(false))
-        case "null": return .constant(.null)
+        case "true": return ConstantTerm(.bool(true))
+        case "false": return ConstantTerm(.bool(false))
+        case "null": return ConstantTerm(.null)
         default: throw failure(.unknownWord(word), at: start)
         }
     }
@@ -102,9 +102,9 @@ extension ExpressionParser {
             )
         }
         switch function.implementation {
-        case .one(let body): return .one(body, arguments[0])
-        case .two(let body): return .two(body, arguments[0], arguments[1])
-        case .several(let body): return .several(body, arguments)
+        case .one(let body): return OneArgumentTerm(body, arguments[0])
+        case .two(let body): return TwoArgumentTerm(body, arguments[0], arguments[1])
+        case .several(let body): return SeveralArgumentTerm(body, arguments)
         case .pattern(let body): return try patternCall(body, arguments, at: start)
         case .pointer(let body): return try pointerCall(body, arguments, at: start)
         case .randomText(let alphabet): return try randomCall(function, alphabet, arguments[0], at: start)
@@ -116,11 +116,11 @@ extension ExpressionParser {
         _ body: @escaping Function.PatternBody, _ arguments: [Term], at start: Int
     ) throws(ExpressionSyntaxError) -> Term {
         guard let pattern = arguments[1].constant?.stringValue else {
-            return .two(Function.compilingPattern(body), arguments[0], arguments[1])
+            return TwoArgumentTerm(Function.compilingPattern(body), arguments[0], arguments[1])
         }
         do throws(RegularExpressionError) {
             let expression = try RegularExpression(pattern)
-            return .one({ body($0, expression) }, arguments[0])
+            return OneArgumentTerm({ body($0, expression) }, arguments[0])
         } catch {
             throw failure(.malformedPattern(pattern, reason: error.message), at: start)
         }
@@ -133,7 +133,7 @@ extension ExpressionParser {
         guard let pointer = text.flatMap({ JSONPointer($0) }) else {
             throw failure(.malformedPointer(text ?? "the second argument"), at: start)
         }
-        return .one({ body($0, pointer) }, arguments[0])
+        return OneArgumentTerm({ body($0, pointer) }, arguments[0])
     }
 
     private func randomCall(
@@ -142,6 +142,6 @@ extension ExpressionParser {
         if let written = length.constant, RandomText.length(written) == nil {
             throw failure(.lengthOutOfRange(function: function.name, found: written.description), at: start)
         }
-        return .randomText(alphabet, length: length)
+        return RandomTextTerm(alphabet, length: length)
     }
 }

@@ -23,7 +23,8 @@ struct ExpressionParser {
         var alternatives = [try parseConjunction()]
         while takeOperator("||") { alternatives.append(try parseConjunction()) }
         depth -= 1
-        return alternatives.count == 1 ? alternatives[0] : .any(alternatives)
+        // Because the one before is asked first, the pairs begin at the end.
+        return alternatives.dropLast().reversed().reduce(alternatives[alternatives.count - 1]) { OrTerm($1, $0) }
     }
 
     /// Requires that nothing but white space is left.
@@ -61,7 +62,7 @@ struct ExpressionParser {
     private mutating func parseConjunction() throws(ExpressionSyntaxError) -> Term {
         var conditions = [try parseComparison()]
         while takeOperator("&&") { conditions.append(try parseComparison()) }
-        return conditions.count == 1 ? conditions[0] : .all(conditions)
+        return conditions.dropLast().reversed().reduce(conditions[conditions.count - 1]) { AndTerm($1, $0) }
     }
 
     private mutating func parseComparison() throws(ExpressionSyntaxError) -> Term {
@@ -86,7 +87,7 @@ struct ExpressionParser {
         }
         let operand = try parseOperand()
         // Because an even number of negations still makes a boolean of the operand, two are kept.
-        return (0..<(negations == 0 ? 0 : 2 - negations % 2)).reduce(operand) { term, _ in .not(term) }
+        return (0..<(negations == 0 ? 0 : 2 - negations % 2)).reduce(operand) { term, _ in NotTerm(term) }
     }
 
     private mutating func takeRelation() -> Relation? {
@@ -122,8 +123,8 @@ private enum Relation {
 
     func term(_ left: Term, _ right: Term) -> Term {
         switch self {
-        case .comparison(let comparison): .comparison(left, comparison, right)
-        case .membership(let negated): .membership(of: left, in: right, negated: negated)
+        case .comparison(let comparison): ComparisonTerm(left, comparison, right)
+        case .membership(let negated): MembershipTerm(of: left, in: right, isNegated: negated)
         }
     }
 }

@@ -9,12 +9,15 @@ package import JSONModel
 package final class Template: Sendable {
     /// What it refers to, each reference once.
     package let references: [Reference]
-    private let shape: TemplateShape
+    private let term: Term
+    /// The term, where it is an object with expressions in it.
+    private let objectTerm: ObjectTerm?
 
     /// Compiles `node`; what is wrong in it is among the findings, and stays in the value as it was written.
     package init(_ node: Node, vocabulary: ReferenceVocabulary, findings: inout Findings) {
         var compiler = TemplateCompiler(vocabulary: vocabulary)
-        shape = compiler.shape(of: node, &findings)
+        term = compiler.term(of: node, &findings)
+        objectTerm = term as? ObjectTerm
         references = compiler.references
     }
 
@@ -23,28 +26,30 @@ package final class Template: Sendable {
     /// - Throws: `ExpressionSyntaxError` at the first thing that is wrong in an expression.
     package init(text: String, vocabulary: ReferenceVocabulary) throws(ExpressionSyntaxError) {
         var compiler = TemplateCompiler(vocabulary: vocabulary)
-        shape = try compiler.shape(of: text)
+        term = try compiler.term(of: text)
+        objectTerm = nil
         references = compiler.references
     }
 
     /// A template that is `value` in every scope; texts in it are taken as they are.
     package init(constant value: JSON) {
-        shape = .constant(value)
+        term = ConstantTerm(value)
+        objectTerm = nil
         references = []
     }
 
     /// Whether the value is the same in every scope.
-    package var isConstant: Bool { shape.constant != nil }
+    package var isConstant: Bool { term.constant != nil }
 
     /// Nil when the template is one expression whose value is absent.
-    package func value(in scope: some ExpressionScope) -> JSON? { shape.value(in: scope) }
+    package func value(in scope: some ExpressionScope) -> JSON? { term.value(in: scope) }
 
     /// The value where it is an object, made for the caller alone.
     package func object(in scope: some ExpressionScope) -> JSONObject? {
-        if case .object(let object) = shape { return object.value(in: scope) }
-        return shape.value(in: scope)?.objectValue
+        if let objectTerm { return objectTerm.object(in: scope) }
+        return term.value(in: scope)?.objectValue
     }
 
     /// The value as the text of a header or a path: a text as it is, anything else as compact JSON.
-    package func text(in scope: some ExpressionScope) -> String? { shape.value(in: scope)?.embeddedText }
+    package func text(in scope: some ExpressionScope) -> String? { term.value(in: scope)?.embeddedText }
 }

@@ -2,57 +2,57 @@ internal import Diagnostics
 internal import Documents
 internal import JSONModel
 
-/// Turns nodes and texts into template shapes, and collects what they refer to.
+/// Turns nodes and texts into terms, and collects what they refer to.
 struct TemplateCompiler {
     let vocabulary: ReferenceVocabulary
     private(set) var references: [Reference] = []
 
     init(vocabulary: ReferenceVocabulary) { self.vocabulary = vocabulary }
 
-    mutating func shape(of node: Node, _ findings: inout Findings) -> TemplateShape {
+    mutating func term(of node: Node, _ findings: inout Findings) -> Term {
         if let tag = node.tag {
             findings.error(
                 at: node.location, "unexpected tag '!\(tag)'; a value here is JSON with expressions in its texts")
         }
         switch node.content {
-        case .string(let text): return shape(of: text, at: node, &findings)
-        case .sequence(let elements): return list(elements.map { shape(of: $0, &findings) })
+        case .string(let text): return term(of: text, at: node, &findings)
+        case .sequence(let elements): return list(elements.map { term(of: $0, &findings) })
         case .mapping(let mapping):
-            return object(mapping.members.map { .init(name: $0.name, shape: shape(of: $0.value, &findings)) })
-        case .null, .bool, .number: return .constant(node.json)
+            return object(mapping.members.map { ($0.name, term(of: $0.value, &findings)) })
+        case .null, .bool, .number: return ConstantTerm(node.json)
         }
     }
 
-    /// The shape of a text: one expression, a text with some embedded, or a text as it is.
-    mutating func shape(of text: String) throws(ExpressionSyntaxError) -> TemplateShape {
+    /// The term of a text: one expression, a text with some embedded, or a text as it is.
+    mutating func term(of text: String) throws(ExpressionSyntaxError) -> Term {
         let scanner = TextScanner(text)
-        guard scanner.bytes.contains(UInt8(ascii: "$")) else { return .constant(.string(text)) }
+        guard scanner.bytes.contains(UInt8(ascii: "$")) else { return ConstantTerm(.string(text)) }
         if scanner.starts(with: "$$") { return try pieces(of: text, from: 1) }
         if scanner.startsExpression(at: 0) { return try wholeExpression(text) }
         return try pieces(of: text, from: 0)
     }
 
-    private mutating func shape(of text: String, at node: Node, _ findings: inout Findings) -> TemplateShape {
+    private mutating func term(of text: String, at node: Node, _ findings: inout Findings) -> Term {
         do throws(ExpressionSyntaxError) {
-            return try shape(of: text)
+            return try term(of: text)
         } catch {
             findings.error(at: node.location(of: error, in: text), error.message)
-            return .constant(.string(text))
+            return ConstantTerm(.string(text))
         }
     }
 
-    private func list(_ elements: [TemplateShape]) -> TemplateShape {
+    private func list(_ elements: [Term]) -> Term {
         let constants = elements.compactMap(\.constant)
-        return constants.count == elements.count ? .constant(.array(constants)) : .list(elements)
+        return constants.count == elements.count ? ConstantTerm(.array(constants)) : ListTerm(elements)
     }
 
-    private func object(_ members: [TemplateShape.Member]) -> TemplateShape {
-        let constants = members.compactMap { member in member.shape.constant.map { (member.name, $0) } }
+    private func object(_ members: [(name: String, value: Term)]) -> Term {
+        let constants = members.compactMap { member in member.value.constant.map { (member.name, $0) } }
         return constants.count == members.count
-            ? .constant(.object(JSONObject(constants))) : .object(ObjectTemplate(members))
+            ? ConstantTerm(.object(JSONObject(constants))) : ObjectTerm(members)
     }
 
-    private mutating func wholeExpression(_ text: String) throws(ExpressionSyntaxError) -> TemplateShape {
+    private mutating func wholeExpression(_ text: String) throws(ExpressionSyntaxError) -> Term {
         var parser = ExpressionParser(text, vocabulary: vocabulary)
         let term = try parser.parseMarked()
         guard parser.scanner.isAtEnd else {
@@ -60,12 +60,13 @@ struct TemplateCompiler {
             throw parser.failure(.textAfterExpression(expression))
         }
         add(parser.references)
-        guard term.isConstant, let value = term.value(in: NoScope()) else { return .value(term) }
-        return .constant(value)
+        guard term.isConstant, let value = term.value(in: NoScope()) else { return term }
+        return ConstantTerm(value)
     }
 
-    private mutating func pieces(of text: String, from start: Int) throws(ExpressionSyntaxError) -> TemplateShape {
-        var pieces: [TemplateShape.TextPiece] = []
+    private mutating func pieces(of text: String, from start: Int) throws(ExpressionSyntaxError) -> Term {
+        var literals: [String] = []
+        var embedded: [Term] = []
         var scanner = TextScanner(text, position: start)
         var literalStart = start
         while !scanner.isAtEnd {
@@ -73,17 +74,18 @@ struct TemplateCompiler {
                 scanner.position += 1
                 continue
             }
-            if scanner.position > literalStart { pieces.append(.literal(scanner.text(from: literalStart))) }
-            pieces.append(.embedded(try embedded(text, &scanner)))
+            literals.append(scanner.text(from: literalStart))
+            embedded.append(try embeddedTerm(text, &scanner))
             literalStart = scanner.position
         }
         let rest = scanner.text(from: literalStart)
-        if pieces.isEmpty { return .constant(.string(rest)) }
-        return .text(rest.isEmpty ? pieces : pieces + [.literal(rest)])
+        guard let first = literals.first else { return ConstantTerm(.string(rest)) }
+        let pieces = zip(embedded, literals.dropFirst() + [rest]).map { (embedded: $0, after: $1) }
+        return TextTerm(before: first, pieces: pieces[...])
     }
 
     /// Takes `{$…}`.
-    private mutating func embedded(
+    private mutating func embeddedTerm(
         _ text: String, _ scanner: inout TextScanner
     ) throws(ExpressionSyntaxError) -> Term {
         var parser = ExpressionParser(text, position: scanner.position + 1, vocabulary: vocabulary)

@@ -98,9 +98,16 @@ package struct JSONObject: Sendable {
 
     private func position(of name: MemberName) -> Int? {
         if let index { return index[CodePoints(name.text)] }
-        // Because reading a member in place counts no references and checks no bounds.
+        // Because reading parts of a member in place counts no references.
         return members.withUnsafeBufferPointer { members in
-            members.lastIndex { $0.nameKey == name.key && $0.name.hasSameCodePoints(as: name.text) }
+            var position = members.count
+            while position > 0 {
+                position -= 1
+                if members[position].nameKey == name.key, members[position].name.hasSameCodePoints(as: name.text) {
+                    return position
+                }
+            }
+            return nil
         }
     }
 

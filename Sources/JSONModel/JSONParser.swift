@@ -10,7 +10,8 @@ package protocol JSONBuilder {
     func string(_ string: String, at offset: Int) -> Value
     func array(_ elements: [Value], at offset: Int) -> Value
     func startObject() -> ObjectInProgress
-    mutating func add(_ name: String, at offset: Int, _ value: Value, to object: inout ObjectInProgress)
+    mutating func add(
+        _ name: consuming String, at offset: Int, _ value: consuming Value, to object: inout ObjectInProgress)
     func object(_ object: ObjectInProgress, at offset: Int) -> Value
 }
 

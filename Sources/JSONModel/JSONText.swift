@@ -48,7 +48,9 @@ private struct ValueBuilder: JSONBuilder {
     func startObject() -> JSONObject { JSONObject() }
     func object(_ object: JSONObject, at offset: Int) -> JSON { .object(object) }
 
-    mutating func add(_ name: String, at offset: Int, _ value: consuming JSON, to object: inout JSONObject) {
+    mutating func add(
+        _ name: consuming String, at offset: Int, _ value: consuming JSON, to object: inout JSONObject
+    ) {
         if object.append(name, value) { duplicateNames.append(.init(name: name, offset: offset)) }
     }
 }

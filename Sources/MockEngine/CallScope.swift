@@ -8,12 +8,13 @@ internal import JSONModel
 struct CallScope: ExpressionScope {
     let call: Call
     /// Found and created resources, the latest binding of a name last; `error`, `violation` and `refusal` likewise.
-    var bindings: [(name: String, value: JSON)] = []
+    var bindings: [(name: String, value: JSON)]
     // Because most references lead here, and reading it from the call would count a reference each time.
     private let bodyMembers: JSONObject?
 
-    init(_ call: Call) {
+    init(_ call: Call, bindings: [(name: String, value: JSON)] = []) {
         self.call = call
+        self.bindings = bindings
         bodyMembers = call.bodyMembers
     }
 

@@ -8,19 +8,21 @@ struct RuleEvaluation {
     private let call: Call
     private var scope: CallScope
     /// The resources that the rule at hand has found or created, by the name it knows them under.
-    private var bound: [(name: String, store: ResourceStore, id: String)] = []
+    private var bound: [(name: String, store: ResourceStore, id: String)]
     private let stores: [ResourceStore]
     private let ownBindings: Int
 
     private init(_ call: Call, bindings: [(name: String, value: JSON)]) {
-        self.call = call
-        scope = CallScope(call)
-        scope.bindings = bindings
-        ownBindings = bindings.count
         // Because most rules find or create one thing or two, and growing by one costs more.
+        var names = bindings
+        names.reserveCapacity(bindings.count + 2)
+        var bound: [(name: String, store: ResourceStore, id: String)] = []
         bound.reserveCapacity(2)
-        scope.bindings.reserveCapacity(bindings.count + 2)
+        self.call = call
+        scope = CallScope(call, bindings: names)
+        self.bound = bound
         stores = call.sandbox.state.stores[call.handler.apiPosition]
+        ownBindings = bindings.count
     }
 
     /// The response of the first rule whose conditions hold; nil when none does.

@@ -41,7 +41,7 @@ final class ObjectRule: Rule, @unchecked Sendable {
         for position in members.indices {
             let known = table.position(of: members[position])
             if let known, known < 64 { found |= 1 << UInt64(known) }
-            if !holds(for: members[position], at: position, known, &evaluation, &marks) {
+            if !holds(for: members, at: position, known, &evaluation, &marks) {
                 isValid = false
                 if !evaluation.isTelling { return false }
             }
@@ -51,16 +51,22 @@ final class ObjectRule: Rule, @unchecked Sendable {
     }
 
     private func holds(
-        for member: JSONObject.Member, at position: Int, _ known: Int?, _ evaluation: inout Evaluation,
+        for members: [JSONObject.Member], at position: Int, _ known: Int?, _ evaluation: inout Evaluation,
         _ marks: inout EvaluatedMarks
     ) -> Bool {
         var isValid = true
         var isEvaluated = false
         if let known, let schema = properties[known].schema {
             isEvaluated = true
-            let token = PathToken.name(member.name)
-            isValid = evaluation.descend(schema, member.value, at: token, "properties", token)
+            let token = evaluation.isTelling ? PathToken.name(members[position].name) : .index(position)
+            isValid = evaluation.descend(schema, members[position].value, at: token, "properties", token)
+            // Because most objects have nothing but properties that are named.
+            if patterns.isEmpty {
+                marks.mark(position)
+                return isValid
+            }
         }
+        let member = members[position]
         for pattern in patterns where matches(pattern, member.name, &evaluation, &isValid) {
             isEvaluated = true
             let token = PathToken.name(pattern.expression.pattern)

@@ -1,0 +1,50 @@
+internal import JSONModel
+
+/// A call with one argument, whatever else the function was given when it was compiled.
+final class OneArgumentTerm: Term, @unchecked Sendable {
+    private let body: Function.OneBody
+    private let argument: Term
+
+    init(_ body: @escaping Function.OneBody, _ argument: Term) {
+        self.body = body
+        self.argument = argument
+    }
+
+    override var isConstant: Bool { argument.isConstant }
+    override func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? { body(argument.value(in: scope)) }
+    override func isTrue<Scope: ExpressionScope>(in scope: Scope) -> Bool { Self.isTrue(value(in: scope)) }
+}
+
+final class TwoArgumentTerm: Term, @unchecked Sendable {
+    private let body: Function.TwoBody
+    private let first: Term
+    private let second: Term
+
+    init(_ body: @escaping Function.TwoBody, _ first: Term, _ second: Term) {
+        self.body = body
+        self.first = first
+        self.second = second
+    }
+
+    override var isConstant: Bool { first.isConstant && second.isConstant }
+
+    override func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? {
+        body(first.value(in: scope), second.value(in: scope))
+    }
+}
+
+final class SeveralArgumentTerm: Term, @unchecked Sendable {
+    private let body: Function.SeveralBody
+    private let arguments: [Term]
+
+    init(_ body: @escaping Function.SeveralBody, _ arguments: [Term]) {
+        self.body = body
+        self.arguments = arguments
+    }
+
+    override var isConstant: Bool { arguments.allSatisfy(\.isConstant) }
+
+    override func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? {
+        body(arguments.map { $0.value(in: scope) })
+    }
+}

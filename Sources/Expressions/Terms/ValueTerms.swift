@@ -1,0 +1,77 @@
+internal import JSONModel
+
+/// A list; what is absent is left out.
+final class ListTerm: Term, @unchecked Sendable {
+    private let elements: [Term]
+
+    init(_ elements: [Term]) { self.elements = elements }
+
+    override var isConstant: Bool { elements.allSatisfy(\.isConstant) }
+
+    override func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? {
+        .array(elements.compactMap { $0.value(in: scope) })
+    }
+}
+
+/// An object; what is absent is left out.
+final class ObjectTerm: Term, @unchecked Sendable {
+    private let names: [MemberName]
+    private let values: [Term]
+    // Because an element of a list is counted while it is used; `values` keeps these alive.
+    private let uncounted: [Unmanaged<Term>]
+
+    init(_ members: [(name: String, value: Term)]) {
+        names = members.map { MemberName($0.name) }
+        values = members.map(\.value)
+        uncounted = values.map { Unmanaged.passUnretained($0) }
+    }
+
+    override var isConstant: Bool { values.allSatisfy(\.isConstant) }
+
+    override func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? { .object(object(in: scope)) }
+
+    func object<Scope: ExpressionScope>(in scope: Scope) -> JSONObject {
+        var object = JSONObject()
+        object.reserveCapacity(names.count)
+        uncounted.withUnsafeBufferPointer { values in
+            for position in values.indices {
+                // Because a document with a name twice is refused when it is read, each is new.
+                if let value = values[position]._withUnsafeGuaranteedRef({ $0.value(in: scope) }) {
+                    object.appendDistinct(names[position], value)
+                }
+            }
+        }
+        return object
+    }
+}
+
+/// A text with an expression embedded: `before`, its value, and what follows.
+final class TextTerm: Term, @unchecked Sendable {
+    private let before: String
+    private let embedded: Term
+    /// Nil at the end.
+    private let after: TextTerm?
+    private let end: String
+
+    /// `pieces` are not empty.
+    init(before: String, pieces: ArraySlice<(embedded: Term, after: String)>) {
+        self.before = before
+        embedded = pieces[pieces.startIndex].embedded
+        let rest = pieces.dropFirst()
+        after = rest.isEmpty ? nil : TextTerm(before: pieces[pieces.startIndex].after, pieces: rest)
+        end = rest.isEmpty ? pieces[pieces.startIndex].after : ""
+    }
+
+    override func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? {
+        var text = before
+        append(to: &text, in: scope)
+        return .string(text)
+    }
+
+    private func append<Scope: ExpressionScope>(to text: inout String, in scope: Scope) {
+        text += embedded.value(in: scope)?.embeddedText ?? ""
+        guard let after else { return text += end }
+        text += after.before
+        after.append(to: &text, in: scope)
+    }
+}
