@@ -104,7 +104,8 @@ extension ExpressionParser {
         switch function.implementation {
         case .one(let body): return OneArgumentTerm(body, arguments[0])
         case .two(let body): return TwoArgumentTerm(body, arguments[0], arguments[1])
-        case .several(let body): return SeveralArgumentTerm(body, arguments)
+        case .first:
+            return arguments.dropLast().reversed().reduce(arguments[arguments.count - 1]) { FirstTerm($1, $0) }
         case .pattern(let body): return try patternCall(body, arguments, at: start)
         case .pointer(let body): return try pointerCall(body, arguments, at: start)
         case .randomText(let alphabet): return try randomCall(function, alphabet, arguments[0], at: start)

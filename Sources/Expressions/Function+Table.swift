@@ -6,7 +6,7 @@ extension Function {
     static let table: [Function] = [
         // Presence and lists.
         Function("exists(x)", .one { .bool($0 != nil) }),
-        Function("first(a, b, …)", .several { values in values.lazy.compactMap { $0 }.first }),
+        Function("first(a, b, …)", .first),
         Function("if(condition, x)", .two { Term.isTrue($0) ? $1 : .none }),
         Function("count(x)", .one(count)),
         Function("sum(list)", .one { $0?.numbers.flatMap(DecimalSum.of).map(JSON.number) }),

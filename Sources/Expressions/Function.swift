@@ -7,15 +7,14 @@ internal import RegularExpressions
 struct Function: Sendable {
     typealias OneBody = @Sendable (JSON?) -> JSON?
     typealias TwoBody = @Sendable (JSON?, JSON?) -> JSON?
-    typealias SeveralBody = @Sendable ([JSON?]) -> JSON?
     typealias PatternBody = @Sendable (JSON?, RegularExpression) -> JSON?
     typealias PointerBody = @Sendable (JSON?, JSONPointer) -> JSON?
 
     enum Implementation: Sendable {
         case one(OneBody)
         case two(TwoBody)
-        /// One argument or more.
-        case several(SeveralBody)
+        /// One argument or more; the first that is there.
+        case first
         /// The second argument is a regular expression; one written out is compiled when the file is loaded.
         case pattern(PatternBody)
         /// The second argument is a JSON pointer, written out.
@@ -41,7 +40,7 @@ struct Function: Sendable {
         switch implementation {
         case .one, .randomText: 1...1
         case .two, .pattern, .pointer: 2...2
-        case .several: 1...64
+        case .first: 1...64
         }
     }
 

@@ -45,7 +45,13 @@ private struct ValueBuilder: JSONBuilder {
     func number(_ number: JSONNumber, at offset: Int) -> JSON { .number(number) }
     func string(_ string: String, at offset: Int) -> JSON { .string(string) }
     func array(_ elements: [JSON], at offset: Int) -> JSON { .array(elements) }
-    func startObject() -> JSONObject { JSONObject() }
+    func startObject() -> JSONObject {
+        var object = JSONObject()
+        // Because most objects have a few members, and growing by one at first costs more.
+        object.reserveCapacity(8)
+        return object
+    }
+
     func object(_ object: JSONObject, at offset: Int) -> JSON { .object(object) }
 
     mutating func add(

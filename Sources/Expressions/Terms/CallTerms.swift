@@ -12,7 +12,6 @@ final class OneArgumentTerm: Term, @unchecked Sendable {
 
     override var isConstant: Bool { argument.isConstant }
     override func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? { body(argument.value(in: scope)) }
-    override func isTrue<Scope: ExpressionScope>(in scope: Scope) -> Bool { Self.isTrue(value(in: scope)) }
 }
 
 final class TwoArgumentTerm: Term, @unchecked Sendable {
@@ -33,18 +32,19 @@ final class TwoArgumentTerm: Term, @unchecked Sendable {
     }
 }
 
-final class SeveralArgumentTerm: Term, @unchecked Sendable {
-    private let body: Function.SeveralBody
-    private let arguments: [Term]
+/// `first`: the right side is not asked where the left one is there.
+final class FirstTerm: Term, @unchecked Sendable {
+    private let left: Term
+    private let right: Term
 
-    init(_ body: @escaping Function.SeveralBody, _ arguments: [Term]) {
-        self.body = body
-        self.arguments = arguments
+    init(_ left: Term, _ right: Term) {
+        self.left = left
+        self.right = right
     }
 
-    override var isConstant: Bool { arguments.allSatisfy(\.isConstant) }
+    override var isConstant: Bool { left.isConstant && right.isConstant }
 
     override func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? {
-        body(arguments.map { $0.value(in: scope) })
+        left.value(in: scope) ?? right.value(in: scope)
     }
 }

@@ -16,7 +16,7 @@ final class LengthRule: Rule, @unchecked Sendable {
         // Because a code point takes one to four bytes, most lengths need no counting.
         let bytes = string.utf8.count
         if bytes <= maximum ?? .max && (bytes + 3) / 4 >= minimum ?? 0 { return true }
-        let count = string.unicodeScalars.count
+        let count = Self.scalarCount(string)
         var isValid = true
         if let minimum, count < minimum {
             isValid = evaluation.fail("minLength", .minLength(limit: minimum, found: count))
@@ -25,6 +25,16 @@ final class LengthRule: Rule, @unchecked Sendable {
             isValid = evaluation.fail("maxLength", .maxLength(limit: maximum, found: count))
         }
         return isValid
+    }
+
+    /// Every byte but those that continue a code point begins one.
+    private static func scalarCount(_ string: String) -> Int {
+        var string = string
+        return string.withUTF8 { bytes in
+            var count = 0
+            for byte in bytes { count &+= UTF8.isContinuation(byte) ? 0 : 1 }
+            return count
+        }
     }
 }
 
