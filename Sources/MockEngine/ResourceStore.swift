@@ -14,7 +14,7 @@ final class ResourceStore {
     private var head = 0
     private var firstSerial = 0
     private var count = 0
-    private var serials: SerialsByID
+    private var serials = SerialsByID()
     private var serialsByIndex: [MemberName: [JSON: [Int]]] = [:]
     private let keyMember: MemberName
     private let indexes: [MemberName]
@@ -25,11 +25,10 @@ final class ResourceStore {
         keyMember = MemberName(definition.key)
         indexes = definition.indexes.map { MemberName($0) }
         stateMember = definition.lifecycle.map { MemberName($0.member) }
-        serials = SerialsByID(limit: definition.limit)
         for member in indexes { serialsByIndex[member] = [:] }
         for var seed in definition.seed { _ = add(&seed) }
         (seeds, queue) = (queue, [])
-        serials.makeLasting()
+        serials.makeLasting(butLater: definition.limit)
         firstSerial = seeds.count
         count = 0
     }

@@ -3,13 +3,11 @@
 /// Taking the id of each resource that makes room out of a dictionary would cost as much as adding one, so ids go by
 /// generations: when as many new ones have come as may live, those before them are gone.
 struct SerialsByID {
-    private let limit: Int
+    /// How many ids may be young: as many resources as may live at once.
+    private var limit = Int.max
     private var lasting: [String: Int] = [:]
     private var young: [String: Int] = [:]
     private var old: [String: Int] = [:]
-
-    /// `limit` is how many resources with ids that do not last may live at once.
-    init(limit: Int) { self.limit = max(1, limit) }
 
     /// The serial the id was last given; what had it may be gone.
     subscript(id: String) -> Int? { young[id] ?? old[id] ?? lasting[id] }
@@ -32,9 +30,9 @@ struct SerialsByID {
         return serial
     }
 
-    /// Keeps the ids there are now for good.
-    mutating func makeLasting() {
-        lasting.merge(young) { $1 }
-        young = [:]
+    /// Keeps the ids there are now for good; of resources that get theirs later, `limit` may live at once.
+    mutating func makeLasting(butLater limit: Int) {
+        (lasting, young) = (young, [:])
+        self.limit = max(1, limit)
     }
 }
