@@ -1,6 +1,7 @@
 /// A request's preferences (RFC 7240): `Prefer: code=422, example=D101`.
 ///
-/// `code`, `example` and `dynamic` choose the mock's answer, as in Prism; `wait` is RFC 7240 §4.3's.
+/// `code`, `example` and `dynamic` choose the mock's answer, as in Prism; `wait` is RFC 7240 §4.3's: how many seconds
+/// the caller waits at most.
 package struct Prefer: Hashable, Sendable {
     /// The response status to answer with.
     package var code: Int?
@@ -8,6 +9,7 @@ package struct Prefer: Hashable, Sendable {
     package var example: String?
     /// Whether to answer with a generated value even where there is an example.
     package var isDynamic = false
+    package var wait: Int?
 
     package init() {}
 
@@ -24,6 +26,7 @@ package struct Prefer: Hashable, Sendable {
             case "code" where code == nil: code = Int(text)
             case "example" where example == nil: example = text
             case "dynamic": isDynamic = text == "true"
+            case "wait" where wait == nil: wait = Int(text).flatMap { $0 >= 0 ? $0 : nil }
             default: break
             }
         }

@@ -24,8 +24,37 @@ extension MockEngine {
             status: 405, title: "the path has no operation with this method",
             detail: "'\(request.target.path)' takes \(methods.joined(separator: ", ")), not \(request.method)")
         // RFC 9110 §15.5.6 demands the list.
-        problem.fields.append("Allow", methods.joined(separator: ", "))
+        problem.fields.append("Allow", Self.methods(of: match).joined(separator: ", "))
         return problem.response
+    }
+
+    /// The answer to OPTIONS at a path whose document does not describe it (RFC 9110 §9.3.7).
+    func options(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {
+        var response = HTTPResponse(
+            status: 204, fields: ["Allow": Self.methods(of: match).joined(separator: ", ")])
+        if request.fields["Access-Control-Request-Method"] != nil {
+            response.refusalReason = "a browser asks for another origin, which 'serve --cors' allows"
+        }
+        return response
+    }
+
+    /// Whether the request is `OPTIONS *`.
+    func isAboutServer(_ request: HTTPRequest) -> Bool { request.method == .options && request.target.path == "*" }
+
+    /// What some path or other takes.
+    var optionsOfServer: HTTPResponse {
+        let described = Set(apis.flatMap(\.contract.operations).map(\.method))
+        return HTTPResponse(status: 204, fields: ["Allow": Self.allowed(described).joined(separator: ", ")])
+    }
+
+    private static func methods(of match: PathRouter<OperationHandler>.Match) -> [String] {
+        allowed(Set(match.routes.keys))
+    }
+
+    /// The methods that are described, and those that are answered without it.
+    private static func allowed(_ described: Set<HTTPMethod>) -> [String] {
+        let always: Set<HTTPMethod> = described.contains(.get) ? [.options, .head] : [.options]
+        return described.union(always).map(\.rawValue).sorted()
     }
 
     /// Up to five operations whose paths share most with `path`.
