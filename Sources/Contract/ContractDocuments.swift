@@ -144,11 +144,6 @@ package final class ContractDocuments {
         while let node = pending.popLast() {
             for member in node.mapping?.members ?? [] {
                 if ["$ref", "operationRef"].contains(member.name) { found.append(member.value) }
-                if member.name == "discriminator" {
-                    // Because a value without `/` and `.` is the name of a schema (§4.8.25).
-                    found += (member.value["mapping"]?.mapping?.members ?? []).map(\.value)
-                        .filter { $0.string?.contains { "/.".contains($0) } == true }
-                }
                 pending.append(member.value)
             }
             pending += node.sequence ?? []

@@ -39,7 +39,10 @@ extension ContractReader {
             reader.finish(&findings)
             // Because an unquoted number is a usual slip, and what it means is plain.
             let values = allowed?.map { $0.string ?? $0.json.description }
-            guard let usual, let text = Self.scalarText(usual) else { continue }
+            guard let usual, let text = Self.scalarText(usual) else {
+                choices[member.name] = values ?? []
+                continue
+            }
             if let values, !values.contains(text) {
                 findings.warning(
                     at: usual.location, "the default '\(text)' is not in the variable's 'enum', \(NameList.of(values))")

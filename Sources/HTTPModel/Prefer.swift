@@ -5,6 +5,8 @@
 package struct Prefer: Hashable, Sendable {
     /// The response status to answer with.
     package var code: Int?
+    /// What stands for `code` where it is no number.
+    package var unreadableCode: String?
     /// The name of an example or a documented error to answer with.
     package var example: String?
     /// Whether to answer with a generated value even where there is an example.
@@ -23,7 +25,9 @@ package struct Prefer: Hashable, Sendable {
             // A preference may carry parameters after a semicolon; none of ours has any.
             let text = HeaderText.unquote(HeaderText.split(pair[1], at: ";")[0])
             switch HeaderText.trim(pair[0]).lowercased() {
-            case "code" where code == nil: code = Int(text)
+            case "code" where code == nil:
+                code = Int(text)
+                if code == nil { unreadableCode = text }
             case "example" where example == nil: example = text
             case "dynamic": isDynamic = text == "true"
             case "wait" where wait == nil: wait = Int(text).flatMap { $0 >= 0 ? $0 : nil }

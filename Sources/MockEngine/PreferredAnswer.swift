@@ -21,6 +21,7 @@ struct PreferredAnswer {
 
     /// Nil when the caller asks for nothing we know.
     var response: HTTPResponse? {
+        if let text = prefer.unreadableCode, prefer.code == nil { return unreadable(text) }
         guard prefer.code != nil || prefer.example != nil else { return nil }
         // Because an asked-for answer does not depend on the request, a body that cannot be read does not matter.
         call.body = try? operation.decodeBody(of: call.request)
@@ -63,6 +64,13 @@ struct PreferredAnswer {
 
     private var unknown: HTTPResponse {
         Problem(status: 400, title: "the preferred answer is not documented", detail: detail).response
+    }
+
+    private func unreadable(_ code: String) -> HTTPResponse {
+        Problem(
+            status: 400, title: "the preferred answer is not documented",
+            detail: "expected a status such as 404 for 'code' in 'Prefer', found '\(code)'"
+        ).response
     }
 
     private var detail: String {

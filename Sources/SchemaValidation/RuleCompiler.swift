@@ -23,6 +23,7 @@ struct RuleCompiler {
         case .bool(false): return [FalseRule()]
         case .mapping(let mapping):
             if dialect.isDraft4Like, let reference = mapping["$ref"]?.string {
+                reportHidden(mapping)
                 return [self.reference(reference, at: mapping["$ref"] ?? place.node)]
             }
             readKeywords(of: mapping)
@@ -47,6 +48,19 @@ struct RuleCompiler {
         }
     }
 
+    /// Keywords that an author may believe to count beside a `$ref`, and that OpenAPI 3.0 ignores (OAS 3.0 §4.7.23).
+    private func reportHidden(_ mapping: Mapping) {
+        guard dialect == .openAPI30 else { return }
+        for member in mapping.members
+        where member.name != "$ref" && KeywordTable.keyword(member.name, of: dialect) != nil
+            && !["title", "description", "deprecated", "externalDocs"].contains(member.name)
+        {
+            store.findings.warning(
+                at: member.nameLocation,
+                "'\(member.name)' beside '$ref' is ignored in OpenAPI 3.0; put the '$ref' into an 'allOf' to have both")
+        }
+    }
+
     private func reportUnknown(_ member: Mapping.Member) {
         let name = member.name
         guard store.options.strictKeywords, !name.hasPrefix("x-") else { return }
@@ -57,6 +71,10 @@ struct RuleCompiler {
         } else if let nearest = NearestName.of(name, in: KeywordTable.names(of: dialect)) {
             store.findings.error(
                 at: member.nameLocation, "unknown keyword '\(name)' in schema; did you mean '\(nearest)'?")
+        } else if dialect.isOpenAPI {
+            store.findings.warning(
+                at: member.nameLocation,
+                "unknown keyword '\(name)' has no effect in a schema; call it 'x-\(name)' if it is an extension")
         }
     }
 
