@@ -17,7 +17,7 @@ package final class ContractDocuments {
     /// What is wrong with the files that references lead to, by where the references stand.
     ///
     /// Said only of references that are followed: one inside an example is a value like any other.
-    private(set) var unreadable: [SourceLocation: String] = [:]
+    private var unreadable: [SourceLocation: (file: String, reason: String)] = [:]
     private(set) var dialect = SchemaDialect.openAPI31
     private lazy var shapes = ShapeCompiler { [unowned self] in self.target(of: $0) }
 
@@ -50,7 +50,8 @@ package final class ContractDocuments {
             }
             guard let target = registry.resolve(reference, base: current.base) else {
                 let reason = registry.reasonUnresolved(reference, base: current.base)
-                let message = unreadable[referenceNode.location] ?? "cannot resolve '$ref' '\(reference)': \(reason)"
+                let message =
+                    problem(ofReferenceAt: referenceNode.location) ?? "cannot resolve '$ref' '\(reference)': \(reason)"
                 findings.error(at: referenceNode.location, message)
                 return nil
             }
@@ -59,9 +60,14 @@ package final class ContractDocuments {
         return current
     }
 
+    /// What is wrong with the file that the `$ref` at `location` leads to.
+    func problem(ofReferenceAt location: SourceLocation) -> String? {
+        unreadable[location].map { "'$ref' to '\($0.file)': \($0.reason)" }
+    }
+
     /// Why the reference `text` at `node` leads nowhere.
     func reasonUnresolved(_ node: Node, _ text: String, base: String) -> String {
-        unreadable[node.location] ?? registry.reasonUnresolved(text, base: base)
+        unreadable[node.location]?.reason ?? registry.reasonUnresolved(text, base: base)
     }
 
     /// A reference object has nothing beside its `$ref` but words about it (OAS 3.1 §4.8.23).
@@ -118,8 +124,9 @@ package final class ContractDocuments {
             !text.isEmpty
         else { return }
         if text.contains("://") {
-            unreadable[reference.location] =
-                "'$ref' to '\(text)': nothing is fetched from the network; save it as a file and refer to that"
+            unreadable[reference.location] = (
+                String(text), "nothing is fetched from the network; save it as a file and refer to that"
+            )
             return
         }
         let target = Self.path(String(text), relativeTo: path)
@@ -129,7 +136,7 @@ package final class ContractDocuments {
             guard let root = DocumentReader.read(bytes, file: target, findings: &findings) else { return }
             add(root, path: target, findings: &findings)
         } catch {
-            unreadable[reference.location] = "'$ref' to '\(text)': \(error)"
+            unreadable[reference.location] = (String(text), "\(error)")
         }
     }
 

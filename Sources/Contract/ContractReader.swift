@@ -39,7 +39,7 @@ package struct ContractReader {
         let contract = reader.readDocument(place, file: path)
         for finding in reader.findings.diagnostics { findings.add(finding) }
         for finding in reader.documents.registry.findings.diagnostics {
-            let reason = finding.severity == .error ? reader.documents.unreadable[finding.location] : nil
+            let reason = finding.severity == .error ? reader.documents.problem(ofReferenceAt: finding.location) : nil
             findings.add(reason.map { .error(at: finding.location, $0) } ?? finding)
         }
         return contract

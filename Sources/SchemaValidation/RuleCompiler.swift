@@ -46,6 +46,12 @@ struct RuleCompiler {
             if keyword.vocabulary.isDisjoint(with: vocabulary) { continue }
             if accepts(member.value, for: keyword) { keywords[member.name] = member.value }
         }
+        if let member = mapping.member("discriminator"), dialect.isOpenAPI, mapping["oneOf"] == nil,
+            mapping["anyOf"] == nil
+        {
+            store.findings.warning(
+                at: member.nameLocation, "'discriminator' has no effect without 'oneOf' or 'anyOf' beside it")
+        }
     }
 
     /// Keywords that an author may believe to count beside a `$ref`, and that OpenAPI 3.0 ignores (OAS 3.0 §4.7.23).

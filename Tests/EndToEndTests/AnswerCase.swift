@@ -8,7 +8,8 @@ import Testing
 /// `request` holds the method and the target in its first line, fields in the next, and after an empty line the body.
 /// `expected-response` holds the status, the fields but those of the transport, and the body, in the same form. A folder
 /// may have several such pairs, which begin alike (`1-request` and `1-expected-response`) and are sent to one mock in
-/// the order of their names. With a `behaviour.yaml` beside it the folder is what is served. `arguments` holds more
+/// the order of their names. With a `behaviour.yaml` beside it the folder is what is served, and without an `openapi.yaml`
+/// all documents and folders in it. `arguments` holds more
 /// arguments for `serve`, and `expected-stderr` what it says when it starts.
 struct AnswerCase: CustomTestStringConvertible, Sendable {
     let name: String
@@ -25,11 +26,9 @@ struct AnswerCase: CustomTestStringConvertible, Sendable {
 
     /// What the program answers now, by the name of the file that expects it.
     func received() throws -> [String: String] {
-        let document = files.first { $0.hasPrefix("openapi.") } ?? "openapi.yaml"
-        let served = files.contains("behaviour.yaml") ? place : "\(place)/\(document)"
         let more =
             try files.contains("arguments") ? content("arguments").split { $0.isWhitespace }.map(String.init) : []
-        let mock = try RunningMock([served, "--seed", "1", "--clock", "2025-03-01T12:30:00Z"] + more)
+        let mock = try RunningMock(served + ["--seed", "1", "--clock", "2025-03-01T12:30:00Z"] + more)
         var received: [String: String] = [:]
         for file in files where file.hasSuffix("request") {
             let client = try mock.connect()
@@ -41,6 +40,15 @@ struct AnswerCase: CustomTestStringConvertible, Sendable {
         let errors = try mock.stop().errors.replacing("\(place)/", with: "")
         if files.contains("expected-stderr") || !errors.isEmpty { received["expected-stderr"] = errors }
         return received
+    }
+
+    /// The folder, its `openapi.yaml`, or else all documents and folders in it.
+    private var served: [String] {
+        if files.contains("behaviour.yaml") { return [place] }
+        let all = files.map { "\(place)/\($0)" }
+        let own = all.filter { $0.hasPrefix("\(place)/openapi.") }
+        return own.isEmpty
+            ? all.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") || LocalFiles().entries(of: $0) != nil } : own
     }
 
     func expected() throws -> [String: String] {
