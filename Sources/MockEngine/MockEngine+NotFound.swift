@@ -6,6 +6,8 @@ internal import JSONModel
 /// Requests that lead to no operation, and what the caller may have meant.
 extension MockEngine {
     func unknownPath(_ request: HTTPRequest, in api: API?) -> HTTPResponse {
+        let claimants = routes.claimants(of: request.target.path)
+        if api == nil, claimants.count > 1 { return sharedPath(request, claimants) }
         let candidates = api.map { [$0] } ?? apis
         let nearby = nearestOperations(to: request.target.path, in: candidates)
         let list = nearby.map { "\($0.method) \($0.path)" }
@@ -16,6 +18,17 @@ extension MockEngine {
                 "no operation\(place) has the path '\(request.target.path)'; the nearest are \(list.joined(separator: ", "))",
             extensions: [("operations", .array(list.map(JSON.string)))])
         return problem.response
+    }
+
+    /// A path of several APIs belongs to none of them unless the request says whose it means.
+    private func sharedPath(_ request: HTTPRequest, _ claimants: [API]) -> HTTPResponse {
+        let names = claimants.map { "'\($0.name)'" }.joined(separator: ", ")
+        let paths = claimants.map { "/\($0.name)\(request.target.path)" }
+        return Problem(
+            status: 404, title: "more than one API has this path",
+            detail: "'\(request.target.path)' is a path of \(names); call \(paths.joined(separator: " or "))",
+            extensions: [("paths", .array(paths.map(JSON.string)))]
+        ).response
     }
 
     func methodNotAllowed(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {

@@ -14,7 +14,7 @@ package final class MockEngine: HTTPResponder {
     let apis: [API]
     let options: EngineOptions
     let sandboxes: Sandboxes
-    private let routes: RouteTable
+    let routes: RouteTable
     private let gate = SecurityGate()
 
     package init(apis: [API], options: EngineOptions) {

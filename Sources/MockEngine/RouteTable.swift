@@ -85,6 +85,9 @@ struct RouteTable: Sendable {
         return Destination(api: match?.routes.values.first?.api ?? (apis.count == 1 ? apis[0] : nil), match: match)
     }
 
+    /// The APIs that have `path` as it stands.
+    func claimants(of path: String) -> [API] { apis.filter { routers[$0.name]?.match(path) != nil } }
+
     /// The API that a request names: by the first segment of its path, else by its host.
     func namedAPI(of request: HTTPRequest) -> API? {
         apis.first { $0.name == request.target.segments.first ?? "" } ?? api(ofHost: request.fields["Host"])
