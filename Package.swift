@@ -56,7 +56,8 @@ let package = Package(
         // What users write.
         module("Overlays", "Diagnostics", "Documents", "JSONModel", "JSONPath"),
         module(
-            "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "XMLBodies"),
+            "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
+            "XMLBodies"),
         module(
             "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel"),
 

@@ -21,6 +21,10 @@ struct RequestLog: HTTPResponder {
         return response
     }
 
+    func completing(_ response: HTTPResponse, to fields: HTTPFields) -> HTTPResponse {
+        responder.completing(response, to: fields)
+    }
+
     static func line(_ request: HTTPRequest, _ response: HTTPResponse, _ format: OutputFormat) -> String {
         switch format {
         case .text:

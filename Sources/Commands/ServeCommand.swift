@@ -33,6 +33,9 @@ package struct ServeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
     var maxBody = 1_048_576
 
+    @Flag(help: "Let web pages of any origin call the mock (CORS).")
+    var cors = false
+
     @Flag(help: "Write a line for each request to standard error.")
     var verbose = false
 
@@ -76,7 +79,8 @@ package struct ServeCommand: ParsableCommand {
 
     private func start(_ mocks: [MockEngine], _ options: ServerOptions) throws(Failure) -> MicroHTTPServer {
         let responders = mocks.map { mock -> any HTTPResponder in
-            verbose ? RequestLog(mock, format: logFormat) : mock
+            let responder: any HTTPResponder = cors ? CrossOriginResponder(mock) : mock
+            return verbose ? RequestLog(responder, format: logFormat) : responder
         }
         do throws(ServerError) { return try MicroHTTPServer(options: options, responders: responders) } catch {
             throw .environment("\(error)")

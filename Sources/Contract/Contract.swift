@@ -8,21 +8,21 @@ internal import SchemaValidation
 package struct Contract: Sendable {
     package let title: String
     package let version: String
-    /// The path part of each server's URL without a trailing `/`, in the document's order; `` for the root.
-    package let basePaths: [String]
     package let operations: [Operation]
+    /// What the API sends on its own.
+    package let webhooks: [Webhook]
     package let securitySchemes: [String: SecurityScheme]
     /// The document as the user named it.
     package let file: String
 
     package init(
-        title: String, version: String, basePaths: [String], operations: [Operation],
+        title: String, version: String, operations: [Operation], webhooks: [Webhook] = [],
         securitySchemes: [String: SecurityScheme], file: String
     ) {
         self.title = title
         self.version = version
-        self.basePaths = basePaths
         self.operations = operations
+        self.webhooks = webhooks
         self.securitySchemes = securitySchemes
         self.file = file
     }

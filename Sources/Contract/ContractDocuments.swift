@@ -14,8 +14,10 @@ package final class ContractDocuments {
     package let registry: SchemaRegistry
     private let files: any FileSource
     private var roots: [String: Node] = [:]
-    /// Where references stand whose files cannot be read, which has been said.
-    private(set) var unreadable: Set<SourceLocation> = []
+    /// What is wrong with the files that references lead to, by where the references stand.
+    ///
+    /// Said only of references that are followed: one inside an example is a value like any other.
+    private var unreadable: [SourceLocation: (file: String, reason: String)] = [:]
     private(set) var dialect = SchemaDialect.openAPI31
     private lazy var shapes = ShapeCompiler { [unowned self] in self.target(of: $0) }
 
@@ -33,6 +35,12 @@ package final class ContractDocuments {
 
     /// Follows `$ref` from `place` to what it means; nil, with a finding, when it leads nowhere or in a circle.
     package func resolve(_ place: Place, findings: inout Findings) -> Place? {
+        reportSiblings(of: place.node, &findings)
+        return follow(place, findings: &findings)
+    }
+
+    /// As `resolve`, where members beside a `$ref` count.
+    func follow(_ place: Place, findings: inout Findings) -> Place? {
         var current = place
         var seen: Set<String> = []
         while let referenceNode = current.node["$ref"], let reference = referenceNode.string {
@@ -41,14 +49,35 @@ package final class ContractDocuments {
                 return nil
             }
             guard let target = registry.resolve(reference, base: current.base) else {
-                if unreadable.contains(referenceNode.location) { return nil }
                 let reason = registry.reasonUnresolved(reference, base: current.base)
-                findings.error(at: referenceNode.location, "cannot resolve '$ref' '\(reference)': \(reason)")
+                let message =
+                    problem(ofReferenceAt: referenceNode.location) ?? "cannot resolve '$ref' '\(reference)': \(reason)"
+                findings.error(at: referenceNode.location, message)
                 return nil
             }
             current = Place(node: target.node, base: target.base)
         }
         return current
+    }
+
+    /// What is wrong with the file that the `$ref` at `location` leads to.
+    func problem(ofReferenceAt location: SourceLocation) -> String? {
+        unreadable[location].map { "'$ref' to '\($0.file)': \($0.reason)" }
+    }
+
+    /// Why the reference `text` at `node` leads nowhere.
+    func reasonUnresolved(_ node: Node, _ text: String, base: String) -> String {
+        unreadable[node.location]?.reason ?? registry.reasonUnresolved(text, base: base)
+    }
+
+    /// A reference object has nothing beside its `$ref` but words about it (OAS 3.1 §4.8.23).
+    private func reportSiblings(of node: Node, _ findings: inout Findings) {
+        guard node["$ref"]?.string != nil, let members = node.mapping?.members, members.count > 1 else { return }
+        for member in members
+        where !["$ref", "summary", "description"].contains(member.name) && !member.name.hasPrefix("x-") {
+            findings.warning(
+                at: member.nameLocation, "'\(member.name)' beside '$ref' is ignored; put it where the reference leads")
+        }
     }
 
     /// The schema written at `node`, or referred to from there.
@@ -92,8 +121,14 @@ package final class ContractDocuments {
 
     private func loadFile(of reference: Node, from path: String, findings: inout Findings) {
         guard let text = reference.string?.split(separator: "#", omittingEmptySubsequences: false).first,
-            !text.isEmpty, !text.contains("://")
+            !text.isEmpty
         else { return }
+        if text.contains("://") {
+            unreadable[reference.location] = (
+                String(text), "nothing is fetched from the network; save it as a file and refer to that"
+            )
+            return
+        }
         let target = Self.path(String(text), relativeTo: path)
         guard roots[target] == nil else { return }
         do throws(FileError) {
@@ -101,9 +136,13 @@ package final class ContractDocuments {
             guard let root = DocumentReader.read(bytes, file: target, findings: &findings) else { return }
             add(root, path: target, findings: &findings)
         } catch {
-            unreadable.insert(reference.location)
-            findings.error(at: reference.location, "'$ref' to '\(text)': \(error)")
+            unreadable[reference.location] = (String(text), "\(error)")
         }
+    }
+
+    /// The text of the file that `relative` names from where `node` stands.
+    func text(of relative: String, from node: Node) throws(FileError) -> [UInt8] {
+        try files.read(Self.path(relative, relativeTo: node.location.file))
     }
 
     private static func references(in node: Node) -> [Node] {
@@ -111,7 +150,7 @@ package final class ContractDocuments {
         var pending = [node]
         while let node = pending.popLast() {
             for member in node.mapping?.members ?? [] {
-                if member.name == "$ref" { found.append(member.value) }
+                if ["$ref", "operationRef"].contains(member.name) { found.append(member.value) }
                 pending.append(member.value)
             }
             pending += node.sequence ?? []

@@ -23,6 +23,11 @@ extension ContractReader {
 
     private mutating func readHeaders(_ node: Node, base: String) -> [Parameter] {
         (node.requireMapping("headers", &findings)?.members ?? []).compactMap { member in
+            if member.name.lowercased() == "content-type" {
+                findings.warning(
+                    at: member.nameLocation, "the header 'Content-Type' is ignored; the keys of 'content' say it")
+                return nil
+            }
             guard let place = documents.resolve(.init(node: member.value, base: base), findings: &findings),
                 var reader = MappingReader(place.node, as: "header", findings: &findings)
             else { return nil }
@@ -88,11 +93,12 @@ extension ContractReader {
         let summary = reader.optional("description")?.requireString("description", &findings) ?? ""
         let content = reader.optional("content").map { readContent($0, base: place.base) } ?? []
         let headers = reader.optional("headers").map { readHeaders($0, base: place.base) } ?? []
-        _ = reader.optional("links")
+        let links = reader.optional("links").map { readLinks($0, base: place.base) } ?? []
         _ = reader.members(withPrefix: "x-")
         reader.finish(&findings)
         return Responses.Response(
-            key: key, summary: summary, content: content, headers: headers, location: place.node.location)
+            key: key, summary: summary, content: content, headers: headers, links: links,
+            location: place.node.location)
     }
 
     private mutating func readContent(_ node: Node, base: String) -> [MediaTypeContent] {
@@ -110,7 +116,7 @@ extension ContractReader {
     private mutating func readMediaType(_ node: Node, _ mediaType: MediaType, base: String) -> MediaTypeContent? {
         guard var reader = MappingReader(node, as: "media type", findings: &findings) else { return nil }
         let schemaNode = reader.optional("schema")
-        var examples = reader.optional("examples").map { readExamples($0, base: base) } ?? []
+        var examples = reader.optional("examples").map { readExamples($0, mediaType, base: base) } ?? []
         if let example = reader.optional("example") {
             examples.append(.init(name: nil, value: example.json, location: example.location))
         }
@@ -124,16 +130,25 @@ extension ContractReader {
             examples: examples)
     }
 
-    private mutating func readExamples(_ node: Node, base: String) -> [MediaTypeContent.Example] {
+    private mutating func readExamples(
+        _ node: Node, _ mediaType: MediaType, base: String
+    ) -> [MediaTypeContent.Example] {
         (node.requireMapping("examples", &findings)?.members ?? []).compactMap { member in
             guard let place = documents.resolve(.init(node: member.value, base: base), findings: &findings),
                 var reader = MappingReader(place.node, as: "example", findings: &findings)
             else { return nil }
             let value = reader.optional("value")
-            for ignored in ["summary", "description", "externalValue"] { _ = reader.optional(ignored) }
+            let external = reader.optional("externalValue")
+            for ignored in ["summary", "description"] { _ = reader.optional(ignored) }
             _ = reader.members(withPrefix: "x-")
             reader.finish(&findings)
-            return value.map { .init(name: member.name, value: $0.json, location: $0.location) }
+            if let external, value != nil {
+                findings.warning(at: external.location, "'externalValue' is ignored, because there is a 'value'")
+            }
+            if let value { return .init(name: member.name, value: value.json, location: value.location) }
+            return external.flatMap { readExternalValue($0, mediaType) }.map {
+                .init(name: member.name, value: $0, location: external?.location ?? place.node.location)
+            }
         }
     }
 }

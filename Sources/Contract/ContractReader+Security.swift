@@ -38,7 +38,7 @@ extension ContractReader {
     private mutating func readSchemeKind(_ node: Node) -> SecurityScheme.Kind? {
         guard var reader = MappingReader(node, as: "security scheme", findings: &findings) else { return nil }
         defer {
-            for ignored in ["description", "bearerFormat", "flows", "openIdConnectUrl"] { _ = reader.optional(ignored) }
+            for ignored in ["description", "bearerFormat", "openIdConnectUrl"] { _ = reader.optional(ignored) }
             _ = reader.members(withPrefix: "x-")
             reader.finish(&findings)
         }
@@ -56,17 +56,43 @@ extension ContractReader {
         case .http:
             let scheme = reader.required("scheme", &findings)?.requireString("scheme", &findings)
             return scheme.map { .http(scheme: $0) }
-        case .oauth2: return .oauth2
+        case .oauth2:
+            if let flows = reader.required("flows", &findings) { readFlows(flows) }
+            return .oauth2
         case .openIdConnect: return .openIDConnect
-        case .mutualTLS: return .mutualTLS
+        case .mutualTLS:
+            findings.warning(
+                at: typeNode?.location ?? node.location,
+                "client certificates are not asked for: the mock speaks plain HTTP, and takes 'mutualTLS' as given")
+            return .mutualTLS
         }
+    }
+
+    /// Checks the flows of a scheme (OAS 3.1 §4.8.28); where tokens come from does not matter to a mock.
+    private mutating func readFlows(_ node: Node) {
+        guard var reader = MappingReader(node, as: "flows", findings: &findings) else { return }
+        for name in ["implicit", "password", "clientCredentials", "authorizationCode"] {
+            guard let node = reader.optional(name),
+                var flow = MappingReader(node, as: "flow '\(name)'", findings: &findings)
+            else { continue }
+            for key in ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"] { _ = flow.optional(key) }
+            _ = flow.members(withPrefix: "x-")
+            flow.finish(&findings)
+        }
+        _ = reader.members(withPrefix: "x-")
+        reader.finish(&findings)
     }
 
     mutating func readSecurity(_ node: Node) -> [SecurityRequirement] {
         let alternatives = node.requireSequence("security", &findings) ?? []
         let requirements = alternatives.compactMap { readRequirement($0) }
         // Because an empty alternative makes security optional (§4.8.30), which for us is no security at all.
-        return requirements.contains { $0.items.isEmpty } ? [] : requirements
+        if requirements.contains(where: \.items.isEmpty) { return [] }
+        // Because a client certificate never arrives, one is taken as given; alone it lets nobody in for another.
+        return requirements.compactMap { requirement in
+            let items = requirement.items.filter { $0.scheme.kind != .mutualTLS }
+            return items.isEmpty ? nil : SecurityRequirement(items: items)
+        }
     }
 
     private mutating func readRequirement(_ node: Node) -> SecurityRequirement? {

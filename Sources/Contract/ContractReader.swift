@@ -13,6 +13,10 @@ package struct ContractReader {
     var findings = Findings()
     /// The schemes of the document being read, by name.
     var schemes: [String: SecurityScheme] = [:]
+    /// The servers of operations and paths that have none of their own.
+    var servers: [Server] = []
+    /// The links read so far, which may lead to operations yet to come, with the places of their parameters' names.
+    var pendingLinks: [(link: Link, parameters: [SourceLocation])] = []
 
     /// Reads the document at `path`.
     ///
@@ -34,8 +38,10 @@ package struct ContractReader {
         let place = reader.documents.load(root, path: path, findings: &reader.findings)
         let contract = reader.readDocument(place, file: path)
         for finding in reader.findings.diagnostics { findings.add(finding) }
-        for finding in reader.documents.registry.findings.diagnostics
-        where !reader.documents.unreadable.contains(finding.location) { findings.add(finding) }
+        for finding in reader.documents.registry.findings.diagnostics {
+            let reason = finding.severity == .error ? reader.documents.problem(ofReferenceAt: finding.location) : nil
+            findings.add(reason.map { .error(at: finding.location, $0) } ?? finding)
+        }
         return contract
     }
 
@@ -47,19 +53,22 @@ package struct ContractReader {
         else { return nil }
         _ = reader.optional("openapi")
         let info = reader.required("info", &findings)
-        let basePaths = reader.optional("servers").map { readServers($0) } ?? []
+        servers = reader.optional("servers").map { readServers($0) } ?? []
         if let components = reader.optional("components") { readComponents(components, base: place.base) }
         let security = reader.optional("security").map { readSecurity($0) } ?? []
         let paths = reader.optional("paths")
-        for ignored in ["tags", "externalDocs", "webhooks", "jsonSchemaDialect"] { _ = reader.optional(ignored) }
+        let webhooks = reader.optional("webhooks")
+        if let dialect = reader.optional("jsonSchemaDialect") { checkDialect(dialect) }
+        for ignored in ["tags", "externalDocs"] { _ = reader.optional(ignored) }
         _ = reader.members(withPrefix: "x-")
         reader.finish(&findings)
         let operations = paths.map { readPaths($0, base: place.base, security: security) } ?? []
+        let sent = webhooks.map { readWebhooks($0, base: place.base) } ?? []
         reportRepeatedIds(operations)
+        checkLinks(operations)
         return Contract(
             title: info?["title"]?.string ?? file, version: info?["version"]?.string ?? "",
-            basePaths: basePaths.isEmpty ? [""] : basePaths, operations: operations, securitySchemes: schemes,
-            file: file)
+            operations: operations, webhooks: sent, securitySchemes: schemes, file: file)
     }
 
     private mutating func checkVersion(_ root: Node) -> Bool {
@@ -79,19 +88,12 @@ package struct ContractReader {
         return false
     }
 
-    private mutating func readServers(_ node: Node) -> [String] {
-        (node.requireSequence("servers", &findings) ?? []).compactMap { server in
-            guard let url = server["url"]?.requireString("url", &findings) else { return nil }
-            return Self.path(ofServer: url)
-        }
-    }
-
-    /// The path of a server's URL: `` for `https://a.example`, `/v1` for `https://a.example/v1/` and for `/v1`.
-    static func path(ofServer url: String) -> String {
-        let hasAuthority = url.contains("://")
-        let parts = url.split(separator: "/", omittingEmptySubsequences: true)
-        let path = hasAuthority ? parts.dropFirst(2) : parts[...]
-        return path.map { "/\($0)" }.joined()
+    private mutating func checkDialect(_ node: Node) {
+        guard let uri = node.requireString("jsonSchemaDialect", &findings) else { return }
+        guard ![.openAPI31, .draft202012].contains(SchemaDialect(metaschema: uri)) else { return }
+        findings.warning(
+            at: node.location,
+            "schemas without '$schema' are read by OpenAPI 3.1's base dialect, not by '\(uri)', which is not built in")
     }
 
     private mutating func reportRepeatedIds(_ operations: [Operation]) {

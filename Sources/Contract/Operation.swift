@@ -14,11 +14,16 @@ package final class Operation: Sendable {
     package let responses: Responses
     /// Alternatives, any one of which suffices; empty when the operation is open to everyone.
     package let security: [SecurityRequirement]
+    /// Its own, else its path's, else the document's.
+    package let servers: [Server]
+    /// What it makes the API send.
+    package let callbacks: [Callback]
     package let location: SourceLocation
 
     package init(
         id: String, method: HTTPMethod, path: PathTemplate, summary: String? = nil, parameters: [Parameter],
-        requestBody: RequestBody?, responses: Responses, security: [SecurityRequirement], location: SourceLocation
+        requestBody: RequestBody?, responses: Responses, security: [SecurityRequirement], servers: [Server] = [],
+        callbacks: [Callback] = [], location: SourceLocation
     ) {
         self.id = id
         self.method = method
@@ -28,6 +33,8 @@ package final class Operation: Sendable {
         self.requestBody = requestBody
         self.responses = responses
         self.security = security
+        self.servers = servers
+        self.callbacks = callbacks
         self.location = location
     }
 }

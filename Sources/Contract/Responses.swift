@@ -8,15 +8,18 @@ package struct Responses: Sendable {
         package let summary: String
         package let content: [MediaTypeContent]
         package let headers: [Parameter]
+        package let links: [Link]
         package let location: SourceLocation
 
         package init(
-            key: String, summary: String, content: [MediaTypeContent], headers: [Parameter], location: SourceLocation
+            key: String, summary: String, content: [MediaTypeContent], headers: [Parameter], links: [Link] = [],
+            location: SourceLocation
         ) {
             self.key = key
             self.summary = summary
             self.content = content
             self.headers = headers
+            self.links = links
             self.location = location
         }
     }

@@ -32,6 +32,12 @@ package enum HeaderText {
         return text
     }
 
+    /// `text` with a space for everything but visible ASCII, which is all that a field may hold (RFC 9110 §5.5).
+    package static func sendable(_ text: String) -> String {
+        let scalars = text.unicodeScalars.map { (0x20...0x7E).contains($0.value) ? $0 : " " as Unicode.Scalar }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
     /// Whether `text` is a token (RFC 9110 §5.6.2).
     package static func isToken(_ text: Substring) -> Bool {
         !text.isEmpty

@@ -1,13 +1,17 @@
 /// A request's preferences (RFC 7240): `Prefer: code=422, example=D101`.
 ///
-/// `code`, `example` and `dynamic` choose the mock's answer, as in Prism; `wait` is RFC 7240 §4.3's.
+/// `code`, `example` and `dynamic` choose the mock's answer, as in Prism; `wait` is RFC 7240 §4.3's: how many seconds
+/// the caller waits at most.
 package struct Prefer: Hashable, Sendable {
     /// The response status to answer with.
     package var code: Int?
+    /// What stands for `code` where it is no number.
+    package var unreadableCode: String?
     /// The name of an example or a documented error to answer with.
     package var example: String?
     /// Whether to answer with a generated value even where there is an example.
     package var isDynamic = false
+    package var wait: Int?
 
     package init() {}
 
@@ -21,9 +25,12 @@ package struct Prefer: Hashable, Sendable {
             // A preference may carry parameters after a semicolon; none of ours has any.
             let text = HeaderText.unquote(HeaderText.split(pair[1], at: ";")[0])
             switch HeaderText.trim(pair[0]).lowercased() {
-            case "code" where code == nil: code = Int(text)
+            case "code" where code == nil:
+                code = Int(text)
+                if code == nil { unreadableCode = text }
             case "example" where example == nil: example = text
             case "dynamic": isDynamic = text == "true"
+            case "wait" where wait == nil: wait = Int(text).flatMap { $0 >= 0 ? $0 : nil }
             default: break
             }
         }

@@ -57,7 +57,7 @@ final class RequestHost: Sendable {
     ) -> MHD_Result {
         request.stage = .body
         guard let length = connection.contentLength, length > maxBodyBytes else { return .YES }
-        let refusal = Refusal.bodyTooLarge(limit: maxBodyBytes).response
+        let refusal = tooLarge(on: connection)
         // Because this client sends no body now, libmicrohttpd may answer and close the connection.
         if connection.expectsContinue { return send(refusal, on: connection) }
         guard connection.sendEarly(refusal, toHead: strcmp(method, "HEAD") == 0) else { return .NO }
@@ -71,12 +71,16 @@ final class RequestHost: Sendable {
     }
 
     private func answer(_ request: OpenRequest, method: HTTPMethod, on connection: Connection) -> MHD_Result {
-        if request.isTooLarge { return send(Refusal.bodyTooLarge(limit: maxBodyBytes).response, on: connection) }
+        if request.isTooLarge { return send(tooLarge(on: connection), on: connection) }
         let response = responder.respond(
             to: HTTPRequest(method, request.target, fields: connection.fields, body: request.body))
         guard response.delay > .zero else { return send(response, on: connection) }
         request.stage = .delayed(response)
         return timer.suspend(connection, for: response.delay) ? .YES : .NO
+    }
+
+    private func tooLarge(on connection: Connection) -> HTTPResponse {
+        responder.completing(Refusal.bodyTooLarge(limit: maxBodyBytes).response, to: connection.fields)
     }
 
     /// The calling thread's.

@@ -14,10 +14,10 @@ struct ContractAnswer {
     var response: HTTPResponse {
         // Because rules that do not hold would make a failure look like a success.
         guard call.handler.rules.isEmpty else { return noRule }
-        guard let status = successStatus else { return nothing("it documents no success") }
+        guard let status = call.handler.successStatus else { return nothing("it documents no success") }
         do throws(GenerationFailure) {
             guard var response = try answer(status) else { return nothing("it documents no success") }
-            if isDynamic { response.fields["Preference-Applied"] = "dynamic=true" }
+            if isDynamic { response.fields["Preference-Applied"] = Self.dynamicPreference }
             return response
         } catch { return nothing("\(error)") }
     }
@@ -39,9 +39,11 @@ struct ContractAnswer {
     private func answer(_ status: Int) throws(GenerationFailure) -> HTTPResponse? {
         guard let documented = call.handler.operation.responses[status] else { return nil }
         let types = accepted(documented.content)
-        let canMake = types.contains { documented.content.entry(for: $0)?.schema != nil }
+        let isKnown = types.contains { type in
+            documented.content.entry(for: type).map { $0.schema != nil || !$0.examples.isEmpty } ?? false
+        }
         // Because an example in another type says more than a body of which nothing is known.
-        let exemplary = canMake ? types : documented.content.filter { !$0.examples.isEmpty }.map(\.mediaType)
+        let exemplary = isKnown ? types : documented.content.filter { !$0.examples.isEmpty }.map(\.mediaType)
         for type in exemplary where !isDynamic {
             guard let content = documented.content.entry(for: type), let example = content.examples.first else {
                 continue
@@ -71,12 +73,7 @@ struct ContractAnswer {
         return [preferred] + offered.filter { $0 != preferred && accept.weight(of: $0) > 0 }
     }
 
-    /// The least documented success; 200 where only a range or the default stands for one, else a redirection.
-    private var successStatus: Int? {
-        let responses = call.handler.operation.responses
-        if let status = responses.statuses.first(where: { (200..<300).contains($0) }) { return status }
-        return responses[200] != nil ? 200 : responses.statuses.first { (300..<400).contains($0) }
-    }
+    static let dynamicPreference = "dynamic=true"
 
     private var isDynamic: Bool { call.request.fields["Prefer"].map { Prefer($0).isDynamic } ?? false }
 

@@ -76,7 +76,6 @@ struct GeneratedAnswer {
             case .object(let object): object.members.map { "\($0.name),\(text(of: $0.value))" }.joined(separator: ",")
             default: value.stringValue ?? value.description
             }
-        let scalars = written.unicodeScalars.map { (0x20...0x7E).contains($0.value) ? $0 : " " as Unicode.Scalar }
-        return String(String.UnicodeScalarView(scalars))
+        return HeaderText.sendable(written)
     }
 }

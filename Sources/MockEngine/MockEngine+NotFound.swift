@@ -6,6 +6,8 @@ internal import JSONModel
 /// Requests that lead to no operation, and what the caller may have meant.
 extension MockEngine {
     func unknownPath(_ request: HTTPRequest, in api: API?) -> HTTPResponse {
+        let claimants = routes.claimants(of: request.target.path)
+        if api == nil, claimants.count > 1 { return sharedPath(request, claimants) }
         let candidates = api.map { [$0] } ?? apis
         let nearby = nearestOperations(to: request.target.path, in: candidates)
         let list = nearby.map { "\($0.method) \($0.path)" }
@@ -18,14 +20,54 @@ extension MockEngine {
         return problem.response
     }
 
+    /// A path of several APIs belongs to none of them unless the request says whose it means.
+    private func sharedPath(_ request: HTTPRequest, _ claimants: [API]) -> HTTPResponse {
+        let names = claimants.map { "'\($0.name)'" }.joined(separator: ", ")
+        let paths = claimants.map { "/\($0.name)\(request.target.path)" }
+        return Problem(
+            status: 404, title: "more than one API has this path",
+            detail: "'\(request.target.path)' is a path of \(names); call \(paths.joined(separator: " or "))",
+            extensions: [("paths", .array(paths.map(JSON.string)))]
+        ).response
+    }
+
     func methodNotAllowed(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {
         let methods = match.routes.keys.map(\.rawValue).sorted()
         var problem = Problem(
             status: 405, title: "the path has no operation with this method",
             detail: "'\(request.target.path)' takes \(methods.joined(separator: ", ")), not \(request.method)")
         // RFC 9110 §15.5.6 demands the list.
-        problem.fields.append("Allow", methods.joined(separator: ", "))
+        problem.fields.append("Allow", Self.methods(of: match).joined(separator: ", "))
         return problem.response
+    }
+
+    /// The answer to OPTIONS at a path whose document does not describe it (RFC 9110 §9.3.7).
+    func options(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {
+        var response = HTTPResponse(
+            status: 204, fields: ["Allow": Self.methods(of: match).joined(separator: ", ")])
+        if request.fields["Access-Control-Request-Method"] != nil {
+            response.refusalReason = "a browser asks for another origin, which 'serve --cors' allows"
+        }
+        return response
+    }
+
+    /// Whether the request is `OPTIONS *`.
+    func isAboutServer(_ request: HTTPRequest) -> Bool { request.method == .options && request.target.path == "*" }
+
+    /// What some path or other takes.
+    var optionsOfServer: HTTPResponse {
+        let described = Set(apis.flatMap(\.contract.operations).map(\.method))
+        return HTTPResponse(status: 204, fields: ["Allow": Self.allowed(described).joined(separator: ", ")])
+    }
+
+    private static func methods(of match: PathRouter<OperationHandler>.Match) -> [String] {
+        allowed(Set(match.routes.keys))
+    }
+
+    /// The methods that are described, and those that are answered without it.
+    private static func allowed(_ described: Set<HTTPMethod>) -> [String] {
+        let always: Set<HTTPMethod> = described.contains(.get) ? [.options, .head] : [.options]
+        return described.union(always).map(\.rawValue).sorted()
     }
 
     /// Up to five operations whose paths share most with `path`.

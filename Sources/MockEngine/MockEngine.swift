@@ -14,7 +14,7 @@ package final class MockEngine: HTTPResponder {
     let apis: [API]
     let options: EngineOptions
     let sandboxes: Sandboxes
-    private let routes: RouteTable
+    let routes: RouteTable
     private let gate = SecurityGate()
 
     package init(apis: [API], options: EngineOptions) {
@@ -46,15 +46,32 @@ package final class MockEngine: HTTPResponder {
     }
 
     private func respond(to request: HTTPRequest, at destination: RouteTable.Destination) -> HTTPResponse {
-        guard let match = destination.match else { return unknownPath(request, in: destination.api) }
+        guard let match = destination.match else {
+            return isAboutServer(request) ? optionsOfServer : unknownPath(request, in: destination.api)
+        }
         guard let handler = match.routes[request.method] ?? (request.method == .head ? match.routes[.get] : nil) else {
-            return methodNotAllowed(request, match)
+            return request.method == .options ? options(request, match) : methodNotAllowed(request, match)
         }
         let sandbox = sandboxes[request.fields[Sandboxes.header]]
+        // Because a server's path may have names too, which come before those of the operation.
+        let values =
+            match.values.count > handler.nameCount ? Array(match.values.suffix(handler.nameCount)) : match.values
         let call = Call(
-            request: request, handler: handler, pathValues: match.values, now: sandbox.time(at: options.now()),
+            request: request, handler: handler, pathValues: values, now: sandbox.time(at: options.now()),
             sandbox: sandbox)
-        return answer(call)
+        let response = answer(call)
+        return response.delay > .zero ? hurried(response, request) : response
+    }
+
+    /// A delayed response, no later than the caller waits (RFC 7240 §4.3).
+    private func hurried(_ response: HTTPResponse, _ request: HTTPRequest) -> HTTPResponse {
+        guard let limit = request.fields["Prefer"].flatMap({ Prefer($0).wait }), response.delay > .seconds(limit) else {
+            return response
+        }
+        var response = response
+        response.delay = .seconds(limit)
+        response.fields.append("Preference-Applied", "wait=\(limit)")
+        return response
     }
 
     /// The whole way of a request that has an operation.
@@ -78,7 +95,7 @@ package final class MockEngine: HTTPResponder {
     }
 
     private func negotiatedType(_ call: Call) throws(Turndown) -> MediaType? {
-        let offered = ResponseComposer.ordered(call.handler.responseTypes, for: call.request)
+        let offered = ResponseComposer.ordered(call.handler.negotiableTypes, for: call.request)
         guard let first = offered.first else { return nil }
         guard let accept = call.request.fields["Accept"], accept != "*/*" else { return first }
         if let type = Accept(accept).preferred(among: offered) { return type }

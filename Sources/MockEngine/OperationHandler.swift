@@ -13,6 +13,13 @@ final class OperationHandler: Sendable {
     let idempotency: Idempotency?
     /// The media types that responses of this operation can have, in the contract's order.
     let responseTypes: [MediaType]
+    /// What a success has where no rule speaks: the least that is documented, 200 where only a range or the default
+    /// stands for one, else a redirection; nil when there is none.
+    let successStatus: Int?
+    /// The media types that a request's `Accept` must leave one of; empty when the answer has no body to choose.
+    let negotiableTypes: [MediaType]
+    /// How many names the path has; a server's path may have more before them.
+    let nameCount: Int
     private let typesByStatus: [Int: [MediaType]]
 
     init(api: API, at apiPosition: Int, operation: Operation) {
@@ -30,12 +37,22 @@ final class OperationHandler: Sendable {
         var typesByStatus: [Int: [MediaType]] = [:]
         for status in operation.responses.statuses { typesByStatus[status] = Self.types(for: status, operation) }
         self.typesByStatus = typesByStatus
+        successStatus = Self.successStatus(operation.responses)
+        // Because what rules answer is not known before, any documented type may be the one.
+        negotiableTypes = rules.isEmpty ? successStatus.map { Self.types(for: $0, operation) } ?? [] : types
+        nameCount = operation.path.names.count
     }
 
     /// The media types offered for `status`, in the contract's order; the operation's when it documents none there.
     func types(for status: Int) -> [MediaType] {
         let documented = typesByStatus[status] ?? Self.types(for: status, operation)
         return documented.isEmpty ? responseTypes : documented
+    }
+
+    private static func successStatus(_ responses: Responses) -> Int? {
+        if let status = responses.statuses.first(where: { (200..<300).contains($0) }) { return status }
+        if responses[200] != nil { return 200 }
+        return responses.representatives.first { (300..<400).contains($0) }
     }
 
     private static func types(for status: Int, _ operation: Operation) -> [MediaType] {

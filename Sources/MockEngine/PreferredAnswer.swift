@@ -21,12 +21,14 @@ struct PreferredAnswer {
 
     /// Nil when the caller asks for nothing we know.
     var response: HTTPResponse? {
+        if let text = prefer.unreadableCode, prefer.code == nil { return unreadable(text) }
         guard prefer.code != nil || prefer.example != nil else { return nil }
         // Because an asked-for answer does not depend on the request, a body that cannot be read does not matter.
         call.body = try? operation.decodeBody(of: call.request)
         guard var response = call.sandbox.exclusively({ documentedAnswer }) else { return unknown }
-        let applied = [prefer.code.map { "code=\($0)" }, prefer.example.map { "example=\($0)" }].compactMap(\.self)
-        response.fields["Preference-Applied"] = applied.joined(separator: ", ")
+        let dynamic = response.fields["Preference-Applied"]
+        let applied = [prefer.code.map { "code=\($0)" }, prefer.example.map { "example=\($0)" }, dynamic]
+        response.fields["Preference-Applied"] = applied.compactMap(\.self).joined(separator: ", ")
         return response
     }
 
@@ -38,7 +40,9 @@ struct PreferredAnswer {
         if !(200..<300).contains(code), let error = behaviour.errors.first(status: code, of: operation) {
             return response(error)
         }
-        return ContractAnswer(call: call).example(status: code, name: nil) ?? HTTPResponse(status: code)
+        var response = ContractAnswer(call: call).example(status: code, name: nil) ?? HTTPResponse(status: code)
+        if prefer.isDynamic { response.fields["Preference-Applied"] = ContractAnswer.dynamicPreference }
+        return response
     }
 
     private func answer(named name: String) -> HTTPResponse? {
@@ -62,6 +66,13 @@ struct PreferredAnswer {
         Problem(status: 400, title: "the preferred answer is not documented", detail: detail).response
     }
 
+    private func unreadable(_ code: String) -> HTTPResponse {
+        Problem(
+            status: 400, title: "the preferred answer is not documented",
+            detail: "expected a status such as 404 for 'code' in 'Prefer', found '\(code)'"
+        ).response
+    }
+
     private var detail: String {
         if let name = prefer.example {
             if let code = prefer.code, let status = status(ofExample: name) {
@@ -71,7 +82,9 @@ struct PreferredAnswer {
             let names =
                 errors.map(\.name) + operation.responses.all.flatMap(\.content).flatMap(\.examples).compactMap(\.name)
             let hint = NearestName.suggestion(for: name, in: names)
-            return "\(operation.id) has no error or example '\(name)'\(hint)"
+            let known =
+                hint.isEmpty && !names.isEmpty ? "; it has \(names.map { "'\($0)'" }.joined(separator: ", "))" : hint
+            return "\(operation.id) has no error or example '\(name)'\(known)"
         }
         let keys = operation.responses.all.map(\.key).joined(separator: ", ")
         return "\(operation.id) documents no answer with status \(prefer.code ?? 0); documented are \(keys)"

@@ -1,12 +1,17 @@
 internal import Behaviour
 internal import Contract
+internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import SchemaValidation
 
-/// The answer to a request that was turned away: as the behaviour says, else a problem report.
+/// The answer to a request that was turned away: as the behaviour says, else as the document does, else a problem report.
 struct RefusalAnswer {
+    /// The field that says why, where the body is the document's and cannot.
+    static let reasonHeader = "Understudy-Reason"
     private let turndown: Turndown
     private let call: Call
+    private var operation: Operation { call.handler.operation }
 
     init(_ turndown: Turndown, call: Call) {
         self.turndown = turndown
@@ -16,7 +21,12 @@ struct RefusalAnswer {
     var response: HTTPResponse {
         let rules = call.handler.api.behaviour.rules(for: turndown.refusal)
         // Because one rule speaks of one violation, rules come first: their order is the order of importance.
-        return call.sandbox.exclusively { firstMatching(rules) } ?? problem
+        if let response = call.sandbox.exclusively({ firstMatching(rules) }) { return response }
+        var response = documented ?? problem(status)
+        for field in standardFields where response.fields[field.name] == nil || field.name == "WWW-Authenticate" {
+            response.fields.append(field.name, field.value)
+        }
+        return response
     }
 
     private func firstMatching(_ rules: [Rule]) -> HTTPResponse? {
@@ -38,21 +48,59 @@ struct RefusalAnswer {
         return turndown.violations.map { common + [(name: "violation", value: $0.json)] }
     }
 
-    private var problem: HTTPResponse {
-        let refusal = turndown.refusal
-        var problem = Problem(status: status, title: refusal.title, detail: turndown.detail)
-        if !turndown.violations.isEmpty {
+    /// What the document says of a failure of this status, where no behaviour speaks for the operation.
+    ///
+    /// A problem report of our own comes first where the document's schema for one takes it, because it has the reasons.
+    private var documented: HTTPResponse? {
+        guard call.handler.rules.isEmpty, let documented = operation.responses[status], !documented.content.isEmpty
+        else { return nil }
+        if let schema = documented.content.entry(for: .problemJSON)?.schema {
+            let full = problem(status)
+            for report in [full, problem(status, withViolations: false)] {
+                guard let text = try? JSONText(report.body) else { continue }
+                if schema.isValid(text.value, direction: .response) { return report }
+            }
+        }
+        let answer = call.sandbox.exclusively { ContractAnswer(call: call).example(status: status, name: nil) }
+        guard var answer else { return nil }
+        answer.fields.append(Self.reasonHeader, HeaderText.sendable(turndown.reason))
+        return answer
+    }
+
+    private func problem(_ status: Int, withViolations: Bool = true) -> HTTPResponse {
+        var problem = Problem(status: status, title: turndown.refusal.title, detail: turndown.detail)
+        if withViolations, !turndown.violations.isEmpty {
             problem.extensions = [("violations", .array(turndown.violations.map(\.json)))]
         }
-        if status == 401 { problem.fields.append("WWW-Authenticate", SecurityGate.challenge(call.handler.operation)) }
         return problem.response
     }
 
-    /// 422 and 400 stand in for each other where the contract documents only one of them.
+    /// The fields that a status must have, or is of little use without.
+    private var standardFields: [HTTPFields.Field] {
+        switch status {
+        case 401, 403:
+            Challenges(operation: operation, refusal: turndown.refusal).fields.map {
+                .init(name: "WWW-Authenticate", value: $0)
+            }
+        // RFC 9110 §15.5.16: what would have been taken.
+        case 415:
+            [
+                .init(
+                    name: "Accept",
+                    value: (operation.requestBody?.content ?? []).map(\.mediaType.description).joined(separator: ", "))
+            ]
+        default: []
+        }
+    }
+
+    /// 400 and 422 stand in for each other where the document offers only one of them for a request that is wrong.
     private var status: Int {
-        let status = turndown.refusal.defaultStatus
-        let responses = call.handler.operation.responses
-        if status == 422, responses[422] == nil { return 400 }
-        return status
+        let usual = turndown.refusal.defaultStatus
+        guard usual == 400 || usual == 422 else { return usual }
+        let other = usual == 400 ? 422 : 400
+        let own = operation.responses.statuses
+        if own.contains(usual) { return usual }
+        if own.contains(other) { return other }
+        return operation.responses[usual] == nil ? 400 : usual
     }
 }

@@ -29,13 +29,17 @@ struct RouteTable: Sendable {
         var routes: [(template: PathTemplate, handler: OperationHandler)] = []
         for (position, api) in apis.enumerated() {
             var router = PathRouter<OperationHandler>()
-            for operation in api.contract.operations {
-                let handler = OperationHandler(api: api, at: position, operation: operation)
-                for template in Self.templates(of: operation, api) {
-                    _ = router.add(template, operation.method, handler)
-                    claims[template.shape, default: []].insert(api.name)
-                    routes.append((template, handler))
-                }
+            let handlers = api.contract.operations.map { OperationHandler(api: api, at: position, operation: $0) }
+            // Because a path as it stands goes before one that a server's name makes the same.
+            let own = handlers.map { ($0.operation.path, $0) }
+            for (template, handler) in own
+                + handlers.flatMap({ handler in
+                    Self.served(handler.operation).map { ($0, handler) }
+                })
+            {
+                guard router.add(template, handler.operation.method, handler) else { continue }
+                claims[template.shape, default: []].insert(api.name)
+                routes.append((template, handler))
             }
             routers[api.name] = router
         }
@@ -81,6 +85,9 @@ struct RouteTable: Sendable {
         return Destination(api: match?.routes.values.first?.api ?? (apis.count == 1 ? apis[0] : nil), match: match)
     }
 
+    /// The APIs that have `path` as it stands.
+    func claimants(of path: String) -> [API] { apis.filter { routers[$0.name]?.match(path) != nil } }
+
     /// The API that a request names: by the first segment of its path, else by its host.
     func namedAPI(of request: HTTPRequest) -> API? {
         apis.first { $0.name == request.target.segments.first ?? "" } ?? api(ofHost: request.fields["Host"])
@@ -96,10 +103,9 @@ struct RouteTable: Sendable {
         }
     }
 
-    /// An operation's path as it stands, and below each server's path.
-    private static func templates(of operation: Operation, _ api: API) -> [PathTemplate] {
-        let prefixed = api.contract.basePaths.filter { !$0.isEmpty }.map { PathTemplate($0 + operation.path.text) }
-        return [operation.path] + prefixed
+    /// An operation's path below each of its servers' paths.
+    private static func served(_ operation: Operation) -> [PathTemplate] {
+        operation.servers.flatMap(\.basePaths).filter { !$0.isEmpty }.map { PathTemplate($0 + operation.path.text) }
     }
 }
 

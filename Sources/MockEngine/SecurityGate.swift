@@ -40,12 +40,6 @@ final class SecurityGate: Sendable {
         return nil
     }
 
-    /// The value of `WWW-Authenticate` for an operation (RFC 9110 §11.6.1).
-    static func challenge(_ operation: Operation) -> String {
-        let scheme = operation.security.lazy.flatMap(\.items).first?.scheme.kind.authenticationScheme
-        return "\(scheme ?? "ApiKey") realm=\"\(operation.id)\""
-    }
-
     private func credential(for call: Call, _ requirement: SecurityRequirement) throws(Turndown) -> JSON? {
         var visible: JSON?
         for item in requirement.items {
@@ -53,8 +47,9 @@ final class SecurityGate: Sendable {
                 throw Turndown(.missingCredentials, "expected credentials in \(item.scheme.kind.place)")
             }
             guard let set = call.handler.api.behaviour.credentials[item.scheme.name] else {
-                // A contract without credentials of its own lets everyone in who presents some.
-                continue
+                // A contract without credentials of its own lets everyone in who presents some that look right.
+                guard let form = CredentialForm.problem(of: presented, item.scheme.kind) else { continue }
+                throw Turndown(.unknownCredentials, "expected \(form) in \(item.scheme.kind.place)")
             }
             let grant = try grant(presented, set, item.scheme, call)
             let missing = item.scopes.filter { !grant.scopes.contains($0) }

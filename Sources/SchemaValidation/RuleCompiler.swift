@@ -23,6 +23,7 @@ struct RuleCompiler {
         case .bool(false): return [FalseRule()]
         case .mapping(let mapping):
             if dialect.isDraft4Like, let reference = mapping["$ref"]?.string {
+                reportHidden(mapping)
                 return [self.reference(reference, at: mapping["$ref"] ?? place.node)]
             }
             readKeywords(of: mapping)
@@ -45,6 +46,25 @@ struct RuleCompiler {
             if keyword.vocabulary.isDisjoint(with: vocabulary) { continue }
             if accepts(member.value, for: keyword) { keywords[member.name] = member.value }
         }
+        if let member = mapping.member("discriminator"), dialect.isOpenAPI, mapping["oneOf"] == nil,
+            mapping["anyOf"] == nil
+        {
+            store.findings.warning(
+                at: member.nameLocation, "'discriminator' has no effect without 'oneOf' or 'anyOf' beside it")
+        }
+    }
+
+    /// Keywords that an author may believe to count beside a `$ref`, and that OpenAPI 3.0 ignores (OAS 3.0 §4.7.23).
+    private func reportHidden(_ mapping: Mapping) {
+        guard dialect == .openAPI30 else { return }
+        for member in mapping.members
+        where member.name != "$ref" && KeywordTable.keyword(member.name, of: dialect) != nil
+            && !["title", "description", "deprecated", "externalDocs"].contains(member.name)
+        {
+            store.findings.warning(
+                at: member.nameLocation,
+                "'\(member.name)' beside '$ref' is ignored in OpenAPI 3.0; put the '$ref' into an 'allOf' to have both")
+        }
     }
 
     private func reportUnknown(_ member: Mapping.Member) {
@@ -57,6 +77,10 @@ struct RuleCompiler {
         } else if let nearest = NearestName.of(name, in: KeywordTable.names(of: dialect)) {
             store.findings.error(
                 at: member.nameLocation, "unknown keyword '\(name)' in schema; did you mean '\(nearest)'?")
+        } else if dialect.isOpenAPI {
+            store.findings.warning(
+                at: member.nameLocation,
+                "unknown keyword '\(name)' has no effect in a schema; call it 'x-\(name)' if it is an extension")
         }
     }
 

@@ -65,6 +65,46 @@ import Testing
             "openapi.yaml:5:11: error: cannot resolve '$ref' '#/components/pathItems/b': no 'components' in '#'\n"
         ),
         (
+            head + "paths:\n  /a:\n    get:\n      responses:\n        '200': {$ref: 'https://a.example/b.yaml#/c'}\n",
+            "openapi.yaml:7:23: error: '$ref' to 'https://a.example/b.yaml': nothing is fetched from the network; "
+                + "save it as a file and refer to that\n"
+        ),
+        (
+            head + "components:\n  schemas:\n    A: {$ref: 'https://a.example/b.json'}\n",
+            "openapi.yaml:5:15: error: '$ref' to 'https://a.example/b.json': nothing is fetched from the network; "
+                + "save it as a file and refer to that\n"
+        ),
+        (
+            head + "servers:\n- url: /{v}\n  variables: {v: {enum: [a, b]}}\n",
+            "openapi.yaml:5:18: error: server variable has no 'default'\n"
+        ),
+        (
+            head + "servers:\n- uri: /v1\n",
+            """
+            openapi.yaml:4:3: error: server has no 'url'
+            openapi.yaml:4:3: error: unknown key 'uri' in server; did you mean 'url'?
+
+            """
+        ),
+        (
+            head + "paths:\n  /a:\n    get:\n      responses:\n        '200': {links: {next: {parameters: {}}}}\n",
+            "openapi.yaml:7:31: error: expected 'operationId' or 'operationRef' in a link, found neither\n"
+        ),
+        (
+            head + "paths:\n  /a:\n    get:\n      operationId: x\n      responses:\n"
+                + "        '200': {links: {next: {operationId: x, requestBody: $reqest.body}}}\n",
+            "openapi.yaml:8:61: error: unknown name '$reqest'; did you mean '$request'?\n"
+        ),
+        (
+            head + "paths:\n  /a:\n    get:\n      responses:\n        '200':\n          content:\n"
+                + "            application/json: {examples: {one: {externalValue: one.json}}}\n",
+            "openapi.yaml:9:64: error: 'externalValue': cannot read 'one.json': no such file or directory\n"
+        ),
+        (
+            head + "components:\n  securitySchemes:\n    a: {type: oauth2, flows: {implicitt: {}}}\n",
+            "openapi.yaml:5:31: error: unknown key 'implicitt' in flows; did you mean 'implicit'?\n"
+        ),
+        (
             head + "paths:\n  /a:\n    get:\n      responses:\n        '200': {$ref: other.yaml}\n",
             "openapi.yaml:7:23: error: '$ref' to 'other.yaml': cannot read 'other.yaml': no such file or directory\n"
         ),

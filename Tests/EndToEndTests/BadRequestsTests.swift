@@ -114,7 +114,7 @@ struct BadRequestsTests {
     @Test func refusesAWrongMethodAndNamesTheRightOne() throws {
         let response = try mock.connect().get("/v6/intent/create")
         #expect(response.status == 405)
-        #expect(response.values(of: "Allow") == ["POST"])
+        #expect(response.values(of: "Allow") == ["OPTIONS, POST"])
         #expect(try JSON(text: response.body)["detail"] == "'/v6/intent/create' takes POST, not GET")
         try expectUnharmed()
     }

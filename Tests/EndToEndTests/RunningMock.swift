@@ -12,8 +12,10 @@ final class RunningMock {
     let port: Int
     private let process: ChildProcess
 
+    convenience init(_ arguments: String...) throws { try self.init(arguments) }
+
     /// Returns when the program says that it is ready.
-    init(_ arguments: String...) throws {
+    init(_ arguments: [String]) throws {
         process = try ChildProcess(
             Checkout.program, ["serve"] + arguments + ["--port", "0", "--log-format", "json"])
         let line = try process.readLine()

@@ -24,4 +24,7 @@ import Testing
 
     @Test(arguments: [("dynamic=true", true), ("dynamic=false", false), ("code=200, dynamic=true", true), ("", false)])
     func readsWhetherToGenerate(_ value: String, _ isDynamic: Bool) { #expect(Prefer(value).isDynamic == isDynamic) }
+
+    @Test(arguments: [("wait=5", 5), ("wait=0, code=200", 0), ("wait=-1", nil), ("wait=soon", nil), ("wait", nil)])
+    func readsHowLongTheCallerWaits(_ value: String, _ wait: Int?) { #expect(Prefer(value).wait == wait) }
 }

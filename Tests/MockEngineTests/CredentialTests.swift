@@ -11,7 +11,7 @@ import Testing
         let refused = vault.get("/door", "Bearer until-noon")
         #expect(refused.status == 401)
         #expect(refused.text.contains(#""title":"the credentials have expired""#))
-        #expect(refused.fields["WWW-Authenticate"] == #"Bearer realm="Enter""#)
+        #expect(refused.fields["WWW-Authenticate"] == #"Bearer realm="Enter", scope="read", error="invalid_token""#)
         #expect(vault.get("/door", "Bearer always").status == 200)
     }
 

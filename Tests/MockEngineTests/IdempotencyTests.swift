@@ -97,7 +97,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("{}", [:], 422), ("{", [:], 400), (#"{"sku":"ab"}"#, ["X-Key": "no"], 401),
+            ("{}", [:], 422), ("{", [:], 422), (#"{"sku":"ab"}"#, ["X-Key": "no"], 401),
             (#"{"sku":"ab"}"#, ["Prefer": "code=402"], 402),
         ] as [(String, HTTPFields, Int)])
     func neitherKeepsNorAnswersWhatIsTurnedAway(body: String, fields: HTTPFields, status: Int) {

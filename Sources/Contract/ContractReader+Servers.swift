@@ -1,0 +1,97 @@
+internal import Diagnostics
+internal import Documents
+internal import JSONModel
+
+/// Servers and their variables (OAS 3.1 §4.8.5, §4.8.6).
+extension ContractReader {
+    mutating func readServers(_ node: Node) -> [Server] {
+        (node.requireSequence("servers", &findings) ?? []).compactMap { readServer($0) }
+    }
+
+    mutating func readServer(_ node: Node) -> Server? {
+        guard var reader = MappingReader(node, as: "server", findings: &findings) else { return nil }
+        let url = reader.required("url", &findings)
+        let variables = reader.optional("variables").map { readVariables($0) } ?? [:]
+        _ = reader.optional("description")
+        _ = reader.members(withPrefix: "x-")
+        reader.finish(&findings)
+        guard let url, let text = url.requireString("url", &findings) else { return nil }
+        if text.contains(where: { "?#".contains($0) }) {
+            findings.warning(at: url.location, "a server's URL ends before '?' and '#'; what follows is not used")
+        }
+        for name in Self.names(in: text) where variables[name] == nil {
+            let hint = NearestName.suggestion(for: name, in: variables.keys)
+            findings.warning(at: url.location, "the server's URL has '{\(name)}' but no variable '\(name)'\(hint)")
+        }
+        let paths = Self.expanded(Self.path(ofServer: text), variables)
+        return Server(url: text, basePaths: paths, location: node.location)
+    }
+
+    /// What may stand for each variable, by its name.
+    private mutating func readVariables(_ node: Node) -> [String: [String]] {
+        var choices: [String: [String]] = [:]
+        for member in node.requireMapping("variables", &findings)?.members ?? [] {
+            guard var reader = MappingReader(member.value, as: "server variable", findings: &findings) else { continue }
+            let usual = reader.required("default", &findings)
+            let allowed = reader.optional("enum")?.requireSequence("enum", &findings)
+            _ = reader.optional("description")
+            _ = reader.members(withPrefix: "x-")
+            reader.finish(&findings)
+            // Because an unquoted number is a usual slip, and what it means is plain.
+            let values = allowed?.map { $0.string ?? $0.json.description }
+            guard let usual, let text = Self.scalarText(usual) else {
+                choices[member.name] = values ?? []
+                continue
+            }
+            if let values, !values.contains(text) {
+                findings.warning(
+                    at: usual.location, "the default '\(text)' is not in the variable's 'enum', \(NameList.of(values))")
+            }
+            // Because without a list anything may stand there.
+            choices[member.name] = values.map { $0.contains(text) ? $0 : [text] + $0 } ?? [text, "{\(member.name)}"]
+        }
+        return choices
+    }
+
+    private static func scalarText(_ node: Node) -> String? {
+        switch node.content {
+        case .string(let text): text
+        case .number, .bool: node.json.description
+        case .null, .sequence, .mapping: nil
+        }
+    }
+
+    private static func names(in url: String) -> [String] { PathTemplate(url).names }
+
+    /// `path` with each variable replaced by all its choices, in order.
+    private static func expanded(_ path: String, _ variables: [String: [String]]) -> [String] {
+        var paths = [path]
+        for name in names(in: path) {
+            guard let choices = variables[name] else { continue }
+            paths = paths.flatMap { path in
+                choices.map { Self.path(ofServer: path.replacingFirst("{\(name)}", with: $0)) }
+            }
+        }
+        var seen: Set<String> = []
+        return paths.filter { seen.insert($0).inserted }
+    }
+
+    /// The path of a server's URL: `` for `https://a.example`, `/v1` for `https://a.example/v1/` and for `/v1`.
+    ///
+    /// A relative one stands as it is written, because the mock's own address takes the place of the document's.
+    static func path(ofServer url: String) -> String {
+        let text = url.prefix { !"?#".contains($0) }
+        var parts = text.split(separator: "/", omittingEmptySubsequences: true)
+        if text.contains("://") { parts = Array(parts.dropFirst(2)) }
+        if text.hasPrefix("//") { parts = Array(parts.dropFirst()) }
+        return parts.filter { $0 != "." && $0 != ".." }.map { "/\($0)" }.joined()
+    }
+}
+
+extension String {
+    /// The text with its first `part` replaced; the standard library has none without Foundation.
+    fileprivate func replacingFirst(_ part: String, with other: String) -> String {
+        guard let range = firstRange(of: part) else { return self }
+        return String(self[..<range.lowerBound]) + other + self[range.upperBound...]
+    }
+}

@@ -1,0 +1,8 @@
+package import Diagnostics
+
+/// Requests that an API sends on its own, to where callers have asked for them (OAS 3.1 §4.8.1).
+package struct Webhook: Sendable {
+    package let name: String
+    package let operations: [Operation]
+    package let location: SourceLocation
+}

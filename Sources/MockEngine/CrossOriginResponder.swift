@@ -1,0 +1,66 @@
+package import HTTPModel
+
+/// Lets web pages of any origin call what it wraps (Fetch §3.2, "CORS protocol"): what `serve --cors` puts around a mock.
+///
+/// The origin that asks is named rather than `*`, so that requests with cookies and credentials work too. Fields of
+/// this kind that the wrapped responder gives itself are left as they are.
+package struct CrossOriginResponder: HTTPResponder {
+    private let responder: any HTTPResponder
+    private static let preflightVary = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"
+    /// For how many seconds a browser may remember what a preflight said.
+    private static let maxAge = "600"
+    /// What a page may read unasked (Fetch §2.2.2).
+    private static let safelisted: Set = [
+        "cache-control", "content-language", "content-length", "content-type", "expires", "last-modified", "pragma",
+        "set-cookie", "set-cookie2", "vary",
+    ]
+
+    package init(_ responder: any HTTPResponder) { self.responder = responder }
+
+    package func respond(to request: HTTPRequest) -> HTTPResponse {
+        preflight(request) ?? completing(responder.respond(to: request), to: request.fields)
+    }
+
+    package func completing(_ response: HTTPResponse, to fields: HTTPFields) -> HTTPResponse {
+        var response = response
+        guard response.fields["Access-Control-Allow-Origin"] == nil else { return response }
+        let exposed = Self.exposedNames(response.fields)
+        response.fields.append("Vary", "Origin")
+        guard let origin = fields["Origin"] else { return response }
+        response.fields.append("Access-Control-Allow-Origin", origin)
+        response.fields.append("Access-Control-Allow-Credentials", "true")
+        // Because `*` does not stand for all names where there are credentials.
+        if !exposed.isEmpty { response.fields.append("Access-Control-Expose-Headers", exposed) }
+        return response
+    }
+
+    /// The answer to a browser that asks whether a page may send a request; nil for any other request.
+    ///
+    /// Any method may be sent, because the page then sees the 404 or 405 that is its mistake.
+    private func preflight(_ request: HTTPRequest) -> HTTPResponse? {
+        guard request.method == .options, let origin = request.fields["Origin"],
+            let method = request.fields["Access-Control-Request-Method"]
+        else { return nil }
+        var fields: HTTPFields = [
+            "Access-Control-Allow-Origin": origin, "Access-Control-Allow-Credentials": "true",
+            "Access-Control-Allow-Methods": method,
+        ]
+        if let names = request.fields["Access-Control-Request-Headers"] {
+            fields.append("Access-Control-Allow-Headers", names)
+        }
+        if request.fields["Access-Control-Request-Private-Network"] == "true" {
+            fields.append("Access-Control-Allow-Private-Network", "true")
+        }
+        fields.append("Access-Control-Max-Age", Self.maxAge)
+        fields.append("Vary", Self.preflightVary)
+        return HTTPResponse(status: 204, fields: fields)
+    }
+
+    private static func exposedNames(_ fields: HTTPFields) -> String {
+        var names: [String] = []
+        for field in fields.fields where !safelisted.contains(field.name.lowercased()) && !names.contains(field.name) {
+            names.append(field.name)
+        }
+        return names.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,36 @@
+import HTTPModel
+import MockEngine
+import Testing
+
+@Suite struct CrossOriginTests {
+    private struct Fixed: HTTPResponder {
+        let fields: HTTPFields
+        func respond(to request: HTTPRequest) -> HTTPResponse { HTTPResponse(status: 200, fields: fields) }
+    }
+
+    private static func answer(_ method: HTTPMethod, _ fields: HTTPFields, own: HTTPFields = [:]) -> HTTPResponse {
+        CrossOriginResponder(Fixed(fields: own)).respond(to: HTTPRequest(method, RequestTarget("/"), fields: fields))
+    }
+
+    @Test func namesTheOriginThatAsksAndNeverTwo() {
+        #expect(Self.answer(.get, ["Origin": "null"]).fields["Access-Control-Allow-Origin"] == "null")
+        let own = Self.answer(.get, ["Origin": "http://a.test"], own: ["access-control-allow-origin": "*"])
+        #expect(own.fields.values(of: "Access-Control-Allow-Origin") == ["*"])
+        #expect(own.fields["Access-Control-Allow-Credentials"] == nil)
+    }
+
+    @Test func exposesEachFieldOnceUnlessAnyPageMayReadIt() {
+        let own: HTTPFields = ["Link": "1", "Content-Type": "a/b", "X-A": "2", "X-A": "3"]
+        let fields = Self.answer(.get, ["Origin": "http://a.test"], own: own).fields
+        #expect(fields["Access-Control-Expose-Headers"] == "Link, X-A")
+    }
+
+    @Test func optionsWithoutARequestedMethodIsNoPreflight() {
+        #expect(Self.answer(.options, ["Origin": "http://a.test"]).status == 200)
+        #expect(Self.answer(.options, ["Access-Control-Request-Method": "PUT"]).status == 200)
+        let preflight = Self.answer(.options, ["Origin": "http://a.test", "Access-Control-Request-Method": "PUT"])
+        #expect(preflight.status == 204)
+        #expect(preflight.fields["Access-Control-Allow-Headers"] == nil)
+        #expect(preflight.fields["Access-Control-Allow-Private-Network"] == nil)
+    }
+}
