@@ -57,7 +57,7 @@ extension ContractReader {
         reader.finish(&findings)
         // Because an operation's parameter replaces the path's of the same name and place (§4.8.10.1).
         let inherited = shared.filter { outer in !own.contains { $0.name == outer.name && $0.place == outer.place } }
-        let parameters = inherited + own
+        let parameters = Self.separated(inherited + own, from: requirements)
         reportUndeclaredNames(path, parameters, place.node)
         return Operation(
             id: id ?? "\(method) \(path)", method: method, path: path, summary: summary, parameters: parameters,

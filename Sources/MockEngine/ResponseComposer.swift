@@ -31,7 +31,7 @@ struct ResponseComposer {
         var fields = fields
         let written = fields.isEmpty ? nil : fields["Content-Type"].flatMap { MediaType($0) }
         let type = written ?? contentType(for: status, of: body)
-        if written == nil { fields.append("Content-Type", type.description) }
+        if written == nil { fields.append("Content-Type", type.contentType) }
         let content = call.handler.operation.responses[status]?.content.entry(for: type)
         return HTTPResponse(status: status, fields: fields, body: BodyCodec.encode(body, type: type, as: content))
     }

@@ -3,10 +3,11 @@ import Testing
 
 @testable import Commands
 
-/// A folder under `Answers`: an OpenAPI document, a request, and what `understudy serve --seed 1` answers to it.
+/// A folder under `Answers`: an OpenAPI document, requests, and what `understudy serve --seed 1` answers to them.
 ///
 /// `request` holds the method and the target in its first line, fields in the next, and after an empty line the body.
 /// `expected-response` holds the status, the fields but those of the transport, and the body, in the same form.
+/// Instead there may be `request-1` with `expected-response-1` and so on, which go to one mock in their order.
 struct AnswerCase: CustomTestStringConvertible, Sendable {
     let name: String
 
@@ -19,24 +20,38 @@ struct AnswerCase: CustomTestStringConvertible, Sendable {
 
     private var place: String { "\(Self.folder)/\(name)" }
 
-    /// What the program answers now.
-    func received() throws -> String {
+    /// The names of the files with requests, in order.
+    private var requests: [String] {
+        let files = (LocalFiles().entries(of: place) ?? []).filter { $0 == "request" || $0.hasPrefix("request-") }
+        return files.sorted { ($0.count, $0) < ($1.count, $1) }
+    }
+
+    /// What the program answers now, by the names of the files that hold what it should.
+    func received() throws -> [String: String] {
         let mock = try RunningMock("\(place)/openapi.yaml", "--seed", "1", "--clock", "2025-03-01T12:30:00Z")
-        let response = try mock.connect().exchange(try request(port: mock.port))
-        let fields = response.fields.filter { !Self.transport.contains($0.name.lowercased()) }
-        let head = ["\(response.status)"] + fields.map { "\($0.name): \($0.value)" }
-        return head.joined(separator: "\n") + "\n\n" + response.body + "\n"
+        return try requests.reduce(into: [:]) { received, file in
+            let response = try mock.connect().exchange(try request(file, port: mock.port))
+            let fields = response.fields.filter { !Self.transport.contains($0.name.lowercased()) }
+            let head = ["\(response.status)"] + fields.map { "\($0.name): \($0.value)" }
+            received[Self.expectation(of: file)] = head.joined(separator: "\n") + "\n\n" + response.body + "\n"
+        }
     }
 
-    func expected() throws -> String { try content("expected-response") }
-
-    /// Makes `response` what is expected from now on.
-    func record(_ response: String) throws {
-        try LocalFiles().write(Array(response.utf8), to: "\(place)/expected-response")
+    func expected() throws -> [String: String] {
+        try requests.reduce(into: [:]) { $0[Self.expectation(of: $1)] = try content(Self.expectation(of: $1)) }
     }
 
-    private func request(port: Int) throws -> String {
-        let lines = try content("request").split(separator: "\n", omittingEmptySubsequences: false)
+    /// Makes `responses` what is expected from now on.
+    func record(_ responses: [String: String]) throws {
+        for (file, response) in responses { try LocalFiles().write(Array(response.utf8), to: "\(place)/\(file)") }
+    }
+
+    private static func expectation(of request: String) -> String {
+        "expected-response" + request.dropFirst("request".count)
+    }
+
+    private func request(_ file: String, port: Int) throws -> String {
+        let lines = try content(file).split(separator: "\n", omittingEmptySubsequences: false)
         let head = lines.prefix { !$0.isEmpty }
         let body = lines.dropFirst(head.count + 1).joined(separator: "\n")
         let first = "\(head.first ?? "") HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
