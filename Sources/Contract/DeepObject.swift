@@ -13,6 +13,8 @@ struct DeepObject {
     }
 
     private let entries: [Entry]
+    // Because objects in objects are read by recursion.
+    private static let deepest = 32
 
     /// Takes pairs whose names start with `name[`.
     init(_ pairs: EncodedPairs, name: String) throws(MalformedValue) {
@@ -35,6 +37,7 @@ struct DeepObject {
                 throw .init("expected brackets around each name, as in 'name[member]', found one that is not closed")
             }
             keys.append(String(rest[rest.index(after: rest.startIndex)..<close]))
+            guard keys.count <= deepest else { throw .init("expected at most \(deepest) brackets after a name") }
             rest = rest[rest.index(after: close)...]
         }
         return keys
@@ -47,8 +50,7 @@ struct DeepObject {
         if case .array(let items, _) = shape.content { return try elements(of: entries, as: items) }
         if shape.isAny, entries.allSatisfy({ $0.keys.first == "" }) { return try elements(of: entries, as: .any) }
         var object = JSONObject()
-        for name in firstKeys(of: entries) {
-            let inner = inside(entries, name)
+        for (name, inner) in groups(entries) {
             do throws(MalformedValue) { object.append(name, try value(of: inner, as: shape.member(name))) } catch {
                 throw .init("member '\(name)': \(error)")
             }
@@ -59,19 +61,28 @@ struct DeepObject {
     /// Each empty key is an element, and so are all entries of one other key, in the order sent.
     private static func elements(of entries: [Entry], as items: XMLShape) throws(MalformedValue) -> JSON {
         var elements: [JSON] = []
-        for key in firstKeys(of: entries) {
-            let groups = key.isEmpty ? inside(entries, key).map { [$0] } : [inside(entries, key)]
-            for group in groups { elements.append(try value(of: group, as: items)) }
+        for (key, inner) in groups(entries) {
+            for group in key.isEmpty ? inner.map({ [$0] }) : [inner] {
+                elements.append(try value(of: group, as: items))
+            }
         }
         return .array(elements)
     }
 
-    private static func firstKeys(of entries: [Entry]) -> [String] {
-        var seen: Set<String> = []
-        return entries.compactMap(\.keys.first).filter { seen.insert($0).inserted }
-    }
-
-    private static func inside(_ entries: [Entry], _ key: String) -> [Entry] {
-        entries.filter { $0.keys.first == key }.map { Entry(keys: $0.keys.dropFirst(), text: $0.text) }
+    /// What each first key has inside, in the order of its first entry.
+    private static func groups(_ entries: [Entry]) -> [(key: String, entries: [Entry])] {
+        var groups: [(key: String, entries: [Entry])] = []
+        var positions: [String: Int] = [:]
+        for entry in entries {
+            let key = entry.keys.first ?? ""
+            let inner = Entry(keys: entry.keys.dropFirst(), text: entry.text)
+            if let position = positions[key] {
+                groups[position].entries.append(inner)
+            } else {
+                positions[key] = groups.count
+                groups.append((key, [inner]))
+            }
+        }
+        return groups
     }
 }

@@ -9,12 +9,17 @@ enum FormBody {
     ) -> JSON {
         var object = JSONObject()
         var seen: Set<String> = []
-        for pair in pairs.pairs {
-            let field = content.field(ofPair: pair.name)
-            let name = field?.codec.name ?? pair.name
+        for group in pairs.groups {
+            let field = content.field(ofPair: group.name)
+            let name = field?.codec.name ?? group.name
             guard seen.insert(name).inserted else { continue }
             do throws(MalformedValue) {
-                if let value = try value(named: name, field, in: pairs, content) { object.append(name, value) }
+                if let field {
+                    if let value = try field.codec.value(in: pairs) { object.append(name, value) }
+                } else {
+                    let texts = group.texts.map(pairs.escaping.decoded)
+                    object.append(name, try content.shape.member(name).value(ofTexts: texts))
+                }
             } catch {
                 violations.append(.ofMember(name, "syntax", "\(error)", field))
             }
@@ -30,13 +35,6 @@ enum FormBody {
             return field.codec.pairs(for: member.value, .form).map { "\($0.name)=\($0.text)" }
         }
         return pairs.joined(separator: "&")
-    }
-
-    private static func value(
-        named name: String, _ field: FormField?, in pairs: EncodedPairs, _ content: MediaTypeContent
-    ) throws(MalformedValue) -> JSON? {
-        if let field { return try field.codec.value(in: pairs) }
-        return try content.shape.member(name).value(ofTexts: pairs.texts(named: name).map(pairs.escaping.decoded))
     }
 }
 

@@ -55,13 +55,13 @@ struct MultipartBody {
     private mutating func members(of parts: [NamedPart]) throws(BodyProblem) -> JSONObject {
         var object = JSONObject()
         var seen: Set<String> = []
+        let byName = Dictionary(grouping: parts, by: \.name)
         for part in parts {
             let field = content.field(ofPart: part.name)
             let name = field?.codec.name ?? part.name
             guard seen.insert(name).inserted else { continue }
             guard let field, field.isStyled else {
-                let own = parts.filter { $0.name == name }
-                if let value = try value(of: own, named: name, field) { object.append(name, value) }
+                if let value = try value(of: byName[name] ?? [], named: name, field) { object.append(name, value) }
                 continue
             }
             let pairs = parts.map { part in
@@ -104,7 +104,7 @@ struct MultipartBody {
         checkFields(of: named, field)
         let bytes = named.part.body
         let given = named.part.fields["Content-Type"].flatMap { MediaType($0) }
-        let type = given ?? field?.contentTypes.first { $0.subtype != "*" } ?? Self.standardType(shape)
+        let type = given ?? field?.contentTypes.first { !$0.isRange } ?? Self.standardType(shape)
         if field?.file == nil, type.isJSON || type.isXML {
             let content = MediaTypeContent(field: named.name, type, shape)
             do throws(BodyProblem) {
@@ -138,58 +138,9 @@ struct MultipartBody {
         }
     }
 
-    fileprivate static func standardType(_ shape: XMLShape) -> MediaType {
+    private static func standardType(_ shape: XMLShape) -> MediaType {
         if case .object = shape.content { return .json }
         return .plainText
-    }
-}
-
-/// Writing.
-extension MultipartBody {
-    /// Stands for every boundary that nobody chose; always the same, so that a run can be repeated.
-    static let boundary = "understudy-5f0c0a2b7d61489c"
-
-    static func bytes(of value: JSON, type: MediaType, as content: MediaTypeContent?) -> [UInt8] {
-        let parts: [Multipart.Part]
-        switch value {
-        case .object(let object):
-            parts = object.members.flatMap { Self.parts(for: $0.value, named: $0.name, content?.fields[$0.name]) }
-        case .array(let items): parts = items.map { part(for: $0, named: nil, nil) }
-        default: parts = [part(for: value, named: nil, nil)]
-        }
-        return Multipart.bytes(of: parts, boundary: type.parameter("boundary") ?? boundary)
-    }
-
-    private static func parts(for value: JSON, named name: String, _ field: FormField?) -> [Multipart.Part] {
-        if let field, field.isStyled {
-            return field.codec.pairs(for: value, .none).map { part(for: .string($0.text), named: $0.name, nil) }
-        }
-        switch value {
-        case .null: return []
-        case .array(let items): return items.map { part(for: $0, named: name, field) }
-        default: return [part(for: value, named: name, field)]
-        }
-    }
-
-    /// Texts without a type, which are `text/plain` thereby (RFC 7578 §4.4), objects as JSON, files with a file name.
-    private static func part(for value: JSON, named name: String?, _ field: FormField?) -> Multipart.Part {
-        var fields = HTTPFields()
-        if let name {
-            let disposition = ContentDisposition(name: name, filename: field?.file == nil ? nil : name)
-            fields.append("Content-Disposition", disposition.formData)
-        }
-        var type = field?.contentTypes.first { $0.subtype != "*" } ?? field?.file
-        if type == nil, value.kind == .object || value.kind == .array { type = .json }
-        if let type { fields.append("Content-Type", type.description) }
-        return Multipart.Part(
-            fields: fields, body: BodyCodec.encode(value, type: type ?? .octetStream, as: field?.partContent(type)))
-    }
-}
-
-extension FormField {
-    /// What a part of `type` holds; nil for one that has no type of its own.
-    fileprivate func partContent(_ type: MediaType?) -> MediaTypeContent? {
-        type.map { MediaTypeContent(field: codec.name, $0, codec.shape) }
     }
 }
 

@@ -43,7 +43,8 @@ extension ParameterCodec {
         guard shape.hasParts, !shape.isAny else {
             return try shape.value(ofTexts: texts)
         }
-        let parts = texts.flatMap { HeaderText.split($0, at: ",") }
+        // Because empty elements of a list do not count (RFC 9110 §5.6.1.2), no text at all is an empty one.
+        let parts = texts.flatMap { HeaderText.split($0, at: ",") }.filter { !$0.isEmpty || !shape.isList }
         return try value(of: parts, first[...], namesJoined: isExploded, .none)
     }
 
@@ -132,13 +133,11 @@ extension ParameterCodec {
 
     private func members(_ pairs: EncodedPairs) throws(MalformedValue) -> JSON {
         var object = JSONObject()
-        for pair in pairs.pairs where object[pair.name] == nil {
-            let texts = pairs.texts(named: pair.name).map(pairs.escaping.decoded)
+        for group in pairs.groups {
+            let texts = group.texts.map(pairs.escaping.decoded)
             do throws(MalformedValue) {
-                object.append(pair.name, try shape.member(pair.name).value(ofTexts: texts))
-            } catch {
-                throw .init("member '\(pair.name)': \(error)")
-            }
+                object.append(group.name, try shape.member(group.name).value(ofTexts: texts))
+            } catch { throw .init("member '\(group.name)': \(error)") }
         }
         return .object(object)
     }
@@ -147,5 +146,9 @@ extension ParameterCodec {
 extension XMLShape {
     var isAny: Bool {
         if case .any = content { true } else { false }
+    }
+
+    var isList: Bool {
+        if case .array = content { true } else { false }
     }
 }

@@ -46,6 +46,21 @@ package struct EncodedPairs: Sendable {
         return texts
     }
 
+    /// The values by their names, each name once, in the order of its first pair.
+    package var groups: [(name: String, texts: [Substring])] {
+        var groups: [(name: String, texts: [Substring])] = []
+        var positions: [String: Int] = [:]
+        for pair in pairs {
+            if let position = positions[pair.name] {
+                groups[position].texts.append(pair.text ?? "")
+            } else {
+                positions[pair.name] = groups.count
+                groups.append((pair.name, [pair.text ?? ""]))
+            }
+        }
+        return groups
+    }
+
     package var items: [QueryItem] { pairs.map { QueryItem(name: $0.name, value: $0.text.map(escaping.decoded)) } }
 
     private static func pair(_ text: Substring, escaping: TextEscaping) -> Pair {

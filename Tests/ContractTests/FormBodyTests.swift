@@ -189,6 +189,11 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func readsManyFieldsInTimeThatGrowsWithThem() throws {
+        let body = "id=1" + (0..<50_000).map { "&n\($0)=&size[k\($0)]=" }.joined()
+        #expect(try judged(Self.form, Array(body.utf8)).violations.isEmpty)
+    }
+
     @Test func writesPartsWithTheirTypes() throws {
         let type = try #require(MediaType("multipart/form-data; boundary=b"))
         let content = try #require(try Self.operation().requestBody?.content.entry(for: type))

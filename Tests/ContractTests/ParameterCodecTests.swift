@@ -118,6 +118,19 @@ import XMLBodies
         #expect(try codec.value(inFields: ["blue , black", "brown"]) == Self.list)
     }
 
+    @Test func readsAnEmptyFieldAsAnEmptyList() throws {
+        #expect(try Row(.simple, false, "", Self.list).codec.value(inFields: [""]) == [])
+        #expect(try Row(.simple, false, "", Self.list).codec.value(inFields: ["", "a,, b,"]) == ["a", "b"])
+    }
+
+    @Test func refusesMoreBracketsThanAnyoneMeans() {
+        let codec = Row(.deepObject, true, "", Self.object).codec
+        let query = "color" + String(repeating: "[a]", count: 100_000) + "=1"
+        #expect(throws: MalformedValue("expected at most 32 brackets after a name")) {
+            try codec.value(in: EncodedPairs(query: query))
+        }
+    }
+
     @Test func encodesWhatMeansSomethingElseInAnItem() throws {
         let list: JSON = ["a,b", "c d|&=é", "100%"]
         let rows = [
