@@ -2,21 +2,31 @@ package import HTTPModel
 package import JSONModel
 internal import XMLBodies
 
-/// Turns bodies into JSON values and back, by media type: JSON, XML by the schema's shape, forms, text.
+/// Turns bodies into JSON values and back, by media type: JSON, XML by the schema's shape, forms,
+/// parts, text, and any bytes.
 package enum BodyCodec {
     /// The value a body stands for.
     ///
+    /// What is wrong in it that no schema says is among the violations: a part's type, a field that is there twice.
+    ///
     /// - Throws: `BodyProblem.malformed` with the place inside the body.
-    package static func decode(
-        _ bytes: [UInt8], type: MediaType, as content: MediaTypeContent
+    static func decode(
+        _ bytes: [UInt8], type: MediaType, as content: MediaTypeContent, violations: inout [Violation]
     ) throws(BodyProblem) -> JSON {
         if type.isJSON { return try decodeJSON(bytes, type) }
         if type.isXML { return try decodeXML(bytes, type, content) }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            if type.type == "text" || type.isForm { throw .malformed(type, reason: "the text is not UTF-8") }
-            return .string(String(decoding: bytes, as: UTF8.self))
+        if type.isMultipart {
+            var body = MultipartBody(type, as: content)
+            let value = try body.value(of: bytes)
+            violations += body.violations
+            return value
         }
-        return type.isForm ? FormBody.value(of: QueryItem.parse(text), shape: content.shape) : .string(text)
+        guard type.type == "text" || type.isForm else { return .string(BinaryText.text(of: bytes)) }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .malformed(type, reason: "the text is not UTF-8")
+        }
+        if type.isForm { return FormBody.value(of: EncodedPairs(query: text), as: content, violations: &violations) }
+        return XMLReader.value(ofText: text, as: content.shape)
     }
 
     /// The bytes that stand for `value` in a body of `type`.
@@ -26,17 +36,21 @@ package enum BodyCodec {
             if case .string(let text) = value, text.hasPrefix("<") { return Array(text.utf8) }
             return XMLWriter.bytes(of: value, as: content?.shape ?? .any, rootName: content?.rootName ?? "response")
         }
-        if !type.isJSON, case .string(let text) = value { return Array(text.utf8) }
-        if type.isForm, case .object(let object) = value { return Array(FormBody.text(of: object).utf8) }
+        if !type.isJSON, case .string(let text) = value {
+            return type.type == "text" ? Array(text.utf8) : BinaryText.bytes(of: text)
+        }
+        if type.isForm, case .object(let object) = value { return Array(FormBody.text(of: object, as: content).utf8) }
+        if type.isMultipart { return MultipartBody.bytes(of: value, type: type, as: content) }
         return JSONWriter.bytes(of: value)
     }
 
-    /// Whether a body of `type` can stand for `value`; any can for a text, and a form for an object.
+    /// Whether a body of `type` can stand for `value`; any can for a text, and forms and parts for an object.
     package static func canEncode(_ value: JSON, as type: MediaType) -> Bool {
         switch value {
         case .string: true
-        case .object: type.isJSON || type.isXML || type.isForm
-        default: type.isJSON || type.isXML
+        case .object: type.isJSON || type.isXML || type.isForm || type.isMultipart
+        case .bool, .number: type.isJSON || type.isXML || type.type == "text"
+        case .null, .array: type.isJSON || type.isXML
         }
     }
 
@@ -68,4 +82,12 @@ package enum BodyCodec {
 
 extension MediaType {
     package var isForm: Bool { essence == "application/x-www-form-urlencoded" }
+
+    package var isMultipart: Bool { type == "multipart" }
+
+    /// The `Content-Type` of a body of this type as `BodyCodec` writes it: one of several parts names their boundary.
+    package var contentType: String {
+        guard isMultipart, parameter("boundary") == nil else { return description }
+        return "\(description); boundary=\(MultipartBody.boundary)"
+    }
 }

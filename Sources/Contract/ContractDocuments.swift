@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Documents
+internal import HTTPModel
 package import SchemaValidation
 package import XMLBodies
 
@@ -99,6 +100,11 @@ package final class ContractDocuments {
     /// What the root element of an XML body of the schema at `node` is called.
     package func rootName(of node: Node?, base: String) -> String {
         node.map { shapes.rootName(of: Place(node: $0, base: base)) } ?? "root"
+    }
+
+    /// The properties of the schema at `node` that are files, and what kind each is.
+    func files(of node: Node?, base: String) -> [String: MediaType] {
+        node.map { shapes.files(of: Place(node: $0, base: base)) } ?? [:]
     }
 
     /// What `place` refers to, or `place` itself; nil when a reference leads nowhere, which the registry reports.

@@ -4,57 +4,8 @@ internal import HTTPModel
 internal import JSONModel
 internal import SchemaValidation
 
-/// Parameters, bodies and responses (OAS 3.1 §4.8.12–4.8.17).
+/// Bodies and responses (OAS 3.1 §4.8.13–4.8.17).
 extension ContractReader {
-    mutating func readParameters(_ node: Node, base: String) -> [Parameter] {
-        (node.requireSequence("parameters", &findings) ?? []).compactMap { readParameter($0, base: base) }
-    }
-
-    private mutating func readParameter(_ node: Node, base: String) -> Parameter? {
-        guard let place = documents.resolve(.init(node: node, base: base), findings: &findings),
-            var reader = MappingReader(place.node, as: "parameter", findings: &findings)
-        else { return nil }
-        let name = reader.required("name", &findings)?.requireString("name", &findings)
-        let where_: Parameter.Place? = reader.required("in", &findings)?.requireChoice("in", &findings)
-        let parameter = readValue(&reader, name: name, in: where_, base: place.base)
-        reader.finish(&findings)
-        return parameter
-    }
-
-    private mutating func readHeaders(_ node: Node, base: String) -> [Parameter] {
-        (node.requireMapping("headers", &findings)?.members ?? []).compactMap { member in
-            if member.name.lowercased() == "content-type" {
-                findings.warning(
-                    at: member.nameLocation, "the header 'Content-Type' is ignored; the keys of 'content' say it")
-                return nil
-            }
-            guard let place = documents.resolve(.init(node: member.value, base: base), findings: &findings),
-                var reader = MappingReader(place.node, as: "header", findings: &findings)
-            else { return nil }
-            let header = readValue(&reader, name: member.name, in: .header, base: place.base)
-            reader.finish(&findings)
-            return header
-        }
-    }
-
-    /// Reads what parameters and headers have in common.
-    private mutating func readValue(
-        _ reader: inout MappingReader, name: String?, in place: Parameter.Place?, base: String
-    ) -> Parameter? {
-        let isRequired = reader.optional("required")?.requireBool("required", &findings) ?? false
-        let schemaNode = reader.optional("schema")
-        for ignored in [
-            "description", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved", "example", "examples",
-            "content",
-        ] { _ = reader.optional(ignored) }
-        _ = reader.members(withPrefix: "x-")
-        guard let name, let place else { return nil }
-        return Parameter(
-            name: name, place: place, isRequired: isRequired || place == .path,
-            schema: schemaNode.map { documents.schema($0, base: base) },
-            shape: documents.shape(of: schemaNode, base: base), location: reader.node.location)
-    }
-
     mutating func readRequestBody(_ node: Node, base: String) -> RequestBody? {
         guard let place = documents.resolve(.init(node: node, base: base), findings: &findings),
             var reader = MappingReader(place.node, as: "request body", findings: &findings)
@@ -101,7 +52,7 @@ extension ContractReader {
             location: place.node.location)
     }
 
-    private mutating func readContent(_ node: Node, base: String) -> [MediaTypeContent] {
+    mutating func readContent(_ node: Node, base: String) -> [MediaTypeContent] {
         (node.requireMapping("content", &findings)?.members ?? []).compactMap { member in
             guard let mediaType = MediaType(member.name) else {
                 findings.error(
@@ -120,14 +71,14 @@ extension ContractReader {
         if let example = reader.optional("example") {
             examples.append(.init(name: nil, value: example.json, location: example.location))
         }
-        _ = reader.optional("encoding")
+        let encodingNode = reader.optional("encoding")
         _ = reader.members(withPrefix: "x-")
         reader.finish(&findings)
+        let shape = documents.shape(of: schemaNode, base: base)
         return MediaTypeContent(
-            mediaType: mediaType, schema: schemaNode.map { documents.schema($0, base: base) },
-            shape: documents.shape(of: schemaNode, base: base),
-            rootName: documents.rootName(of: schemaNode, base: base),
-            examples: examples)
+            mediaType: mediaType, schema: schemaNode.map { documents.schema($0, base: base) }, shape: shape,
+            rootName: documents.rootName(of: schemaNode, base: base), examples: examples,
+            fields: readFields(encodingNode, of: mediaType, shape, schemaNode, base: base))
     }
 
     private mutating func readExamples(

@@ -93,7 +93,7 @@ extension ContractReader {
         let inherited = item.parameters.filter { outer in
             !own.contains { $0.name == outer.name && $0.place == outer.place }
         }
-        let parameters = inherited + own
+        let parameters = Self.separated(inherited + own, from: requirements)
         if item.label == nil { reportUndeclaredNames(item.path, parameters, place.node) }
         return Operation(
             id: id ?? "\(method) \(item.label ?? item.path.text)", method: method, path: item.path, summary: summary,

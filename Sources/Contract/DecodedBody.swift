@@ -4,4 +4,6 @@ package import JSONModel
 package struct DecodedBody: Sendable {
     package let value: JSON
     package let content: MediaTypeContent
+    /// What is wrong with it that no schema says.
+    let violations: [Violation]
 }

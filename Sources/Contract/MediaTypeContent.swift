@@ -13,13 +13,24 @@ package final class MediaTypeContent: Sendable {
     /// The element that an XML body of this type consists of.
     package let rootName: String
     package let examples: [Example]
+    /// How each member of a form or a multipart body is written; empty for other types.
+    let fields: [String: FormField]
 
-    package init(mediaType: MediaType, schema: Schema?, shape: XMLShape, rootName: String, examples: [Example]) {
+    init(
+        mediaType: MediaType, schema: Schema?, shape: XMLShape, rootName: String, examples: [Example],
+        fields: [String: FormField]
+    ) {
         self.mediaType = mediaType
         self.schema = schema
         self.shape = shape
         self.rootName = rootName
         self.examples = examples
+        self.fields = fields
+    }
+
+    /// What a single field or part of `mediaType` holds.
+    convenience init(field name: String, _ mediaType: MediaType, _ shape: XMLShape) {
+        self.init(mediaType: mediaType, schema: nil, shape: shape, rootName: name, examples: [], fields: [:])
     }
 
     package struct Example: Sendable {

@@ -1,4 +1,5 @@
 package import HTTPModel
+internal import JSONModel
 internal import SchemaValidation
 
 /// Holding a request to what the operation documents.
@@ -16,7 +17,9 @@ extension Operation {
         guard let (type, content) = header.flatMap({ requestBody.content.entry(forField: $0) }) else {
             throw .unsupportedMediaType(found: header, offered: requestBody.content.map(\.mediaType))
         }
-        return DecodedBody(value: try BodyCodec.decode(request.body, type: type, as: content), content: content)
+        var violations: [Violation] = []
+        let value = try BodyCodec.decode(request.body, type: type, as: content, violations: &violations)
+        return DecodedBody(value: value, content: content, violations: violations)
     }
 
     /// Everything in parameters and body that breaks the contract.
@@ -29,10 +32,21 @@ extension Operation {
             let values = ParameterValues(request: request, names: path.names, pathValues: pathValues)
             for parameter in parameters { violations += parameter.violations(in: values) }
         }
-        guard let body, let schema = body.content.schema, !schema.isValid(body.value, direction: .request) else {
-            return violations
-        }
-        return violations + schema.violations(of: body.value, direction: .request).map { Violation($0, part: .body) }
+        guard let body else { return violations }
+        return violations + body.content.violations(of: body.value, body.violations, direction: .request)
+    }
+}
+
+extension MediaTypeContent {
+    /// Everything that is wrong with a body's value; `found` is what was while it was read.
+    ///
+    /// Because what could not be read is not there, the schema's complaint about the same place is left out.
+    func violations(of value: JSON, _ found: [Violation], direction: Direction) -> [Violation] {
+        guard let schema, !schema.isValid(value, direction: direction) else { return found }
+        let places = Set(found.map(\.pointer))
+        return found
+            + schema.violations(of: value, direction: direction)
+            .map { Violation($0, part: .body) }.filter { !places.contains($0.pointer) }
     }
 }
 

@@ -19,9 +19,10 @@ extension Operation {
     }
 
     private func judgeHeaders(_ response: HTTPResponse, _ documented: Responses.Response) -> [Violation] {
+        guard !documented.headers.isEmpty else { return [] }
         let values = ParameterValues(
             request: HTTPRequest(method, RequestTarget("/"), fields: response.fields), names: [], pathValues: [])
-        return documented.headers.flatMap { $0.violations(in: values) }
+        return documented.headers.flatMap { $0.violations(in: values, direction: .response) }
     }
 
     private func judgeBody(_ response: HTTPResponse, _ documented: Responses.Response) -> (JSON?, [Violation]) {
@@ -41,9 +42,9 @@ extension Operation {
             return (Self.undocumentedBody(response), [bodyViolation("content-type", message, documented)])
         }
         do throws(BodyProblem) {
-            let body = try BodyCodec.decode(response.body, type: type, as: content)
-            let violations = content.schema?.violations(of: body, direction: .response) ?? []
-            return (body, violations.map { Violation($0, part: .body) })
+            var found: [Violation] = []
+            let body = try BodyCodec.decode(response.body, type: type, as: content, violations: &found)
+            return (body, content.violations(of: body, found, direction: .response))
         } catch {
             return (nil, [bodyViolation("syntax", "\(error)", documented)])
         }

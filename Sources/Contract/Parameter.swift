@@ -1,8 +1,7 @@
 package import Diagnostics
 package import SchemaValidation
-package import XMLBodies
 
-/// A parameter of an operation outside the body (OAS 3.1 §4.8.12).
+/// A parameter of an operation outside the body (OAS 3.1 §4.8.12), or a header of a response or a part.
 package struct Parameter: Sendable {
     package enum Place: String, Sendable, CaseIterable {
         case path, query, header, cookie
@@ -11,8 +10,22 @@ package struct Parameter: Sendable {
     package let name: String
     package let place: Place
     package let isRequired: Bool
+    package let isDeprecated: Bool
+    package let allowsEmptyValue: Bool
+    /// Its own, or that of its one media type.
     package let schema: Schema?
-    /// How text becomes a value of the schema.
-    package let shape: XMLShape
+    /// How its value is written.
+    package internal(set) var codec: ParameterCodec
     package let location: SourceLocation
+}
+
+extension [Parameter] {
+    package func first(named name: String, in place: Parameter.Place) -> Parameter? {
+        first { $0.place == place && (place == .header ? $0.name.isSameField(as: name) : $0.name == name) }
+    }
+}
+
+extension String {
+    /// Whether both name the same header field, which compares without case (RFC 9110 §5.1).
+    func isSameField(as other: String) -> Bool { lowercased() == other.lowercased() }
 }

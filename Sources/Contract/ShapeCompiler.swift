@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Documents
+internal import HTTPModel
 internal import JSONModel
 internal import XMLBodies
 
@@ -40,6 +41,30 @@ struct ShapeCompiler {
         return schema.node["$ref"]?.string?.split(separator: "/").last.map(String.init) ?? "root"
     }
 
+    /// The properties whose values are files, and what kind of file: binary texts that are written as they are.
+    ///
+    /// Those are of `format: binary` (OAS 3.0.3 §4.7.14.2), of a `contentMediaType` without `contentEncoding`, or of
+    /// no type at all (OAS 3.1 §4.8.14.2).
+    func files(of schema: ContractDocuments.Place) -> [String: MediaType] {
+        guard let place = resolve(schema), place.node.mapping != nil else { return [:] }
+        var facts = Facts()
+        collect(place, into: &facts, depth: 0)
+        return facts.properties.reduce(into: [:]) { files, property in
+            if let kind = fileKind(property.schema) { files[property.name] = kind }
+        }
+    }
+
+    private func fileKind(_ schema: ContractDocuments.Place) -> MediaType? {
+        guard let place = resolve(schema), let members = place.node.mapping?.members else { return nil }
+        if let items = place.node["items"], place.node["type"]?.string == "array" {
+            return fileKind(.init(node: items, base: place.base))
+        }
+        if let text = place.node["contentMediaType"]?.string, place.node["contentEncoding"] == nil {
+            return MediaType(text) ?? .octetStream
+        }
+        return members.isEmpty || place.node["format"]?.string == "binary" ? .octetStream : nil
+    }
+
     private func collect(_ place: ContractDocuments.Place, into facts: inout Facts, depth: Int) {
         let node = place.node
         // Because a circle of `allOf` is a finding elsewhere, here it only must end.
@@ -51,7 +76,7 @@ struct ShapeCompiler {
         where !facts.properties.contains(where: { $0.name == member.name }) {
             facts.properties.append((member.name, .init(node: member.value, base: place.base)))
         }
-        facts.additional = facts.additional ?? node["additionalProperties"].map { .init(node: $0, base: place.base) }
+        facts.additional = facts.additional ?? Self.additional(node).map { .init(node: $0, base: place.base) }
         facts.items = facts.items ?? node["items"].map { .init(node: $0, base: place.base) }
         facts.xml = facts.xml ?? node["xml"]
         let parts =
@@ -74,6 +99,12 @@ struct ShapeCompiler {
         }
         let scalars = facts.types.compactMap(Self.scalarType)
         return scalars.isEmpty ? .any : .scalar(Set(scalars))
+    }
+
+    /// What describes members that are not among the properties; nil where nothing does, or none are allowed.
+    private static func additional(_ node: Node) -> Node? {
+        if case .bool(false)? = node["additionalProperties"]?.content { return nil }
+        return node["additionalProperties"]
     }
 
     private static func types(ofValues values: [Node]) -> [String] { values.map { $0.json.typeName } }

@@ -31,15 +31,17 @@ package struct Violation: Hashable, Sendable {
         self.contractLocation = contractLocation
     }
 
-    /// `body/amount`, `query parameter 'page'`, `status`: the subject of a sentence about it.
+    /// `body /amount`, `query parameter 'page'`, `header 'X-Ids' /1`, `status`: the subject of a sentence about it.
     package var subject: String {
         switch part {
         case .body: pointer.tokens.isEmpty ? "body" : "body \(pointer)"
         case .status: "status"
-        case .path, .query: "\(part.rawValue) parameter '\(name ?? "")'"
-        case .header, .cookie: "\(part.rawValue) '\(name ?? "")'"
+        case .path, .query: "\(part.rawValue) parameter '\(name ?? "")'\(inside)"
+        case .header, .cookie: "\(part.rawValue) '\(name ?? "")'\(inside)"
         }
     }
+
+    private var inside: String { pointer.tokens.isEmpty ? "" : " \(pointer)" }
 }
 
 extension Violation: CustomStringConvertible {

@@ -48,5 +48,7 @@ extension MediaType {
     /// `*/*`.
     package static let any = MediaType(type: "*", subtype: "*")
     package static let json = MediaType(type: "application", subtype: "json")
+    package static let octetStream = MediaType(type: "application", subtype: "octet-stream")
+    package static let plainText = MediaType(type: "text", subtype: "plain")
     package static let problemJSON = MediaType(type: "application", subtype: "problem+json")
 }

@@ -55,6 +55,19 @@ package final class MediaType: Sendable {
     /// XML by its name or its structured suffix (RFC 7303 §4).
     package var isXML: Bool { subtype == "xml" || subtype.hasSuffix("+xml") }
 
+    package var isRange: Bool { subtype == "*" }
+
+    /// Of a range such as `*/*` a usual type; another type itself.
+    package var representative: MediaType {
+        guard isRange else { return self }
+        switch type {
+        case "*", "application": return .json
+        case "text": return .plainText
+        case "image": return MediaType(type: "image", subtype: "png")
+        default: return MediaType(type: type, subtype: "octet-stream")
+        }
+    }
+
     /// Whether a range such as `text/*` or `*/*` includes this type; parameters of the range but `q` must agree.
     package func isIncluded(in range: MediaType) -> Bool {
         guard range.type == "*" || range.type == type, range.subtype == "*" || range.subtype == subtype else {

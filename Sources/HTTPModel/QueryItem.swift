@@ -15,14 +15,5 @@ package struct QueryItem: Hashable, Sendable {
     }
 
     /// Splits on `&`, then on the first `=`; text that cannot be decoded is kept as it was sent.
-    package static func parse(_ query: String) -> [QueryItem] {
-        query.split(separator: "&").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return QueryItem(name: decode(parts[0]), value: parts.count > 1 ? decode(parts[1]) : nil)
-        }
-    }
-
-    private static func decode(_ text: Substring) -> String {
-        PercentEncoding.decode(text, plusIsSpace: true) ?? String(text)
-    }
+    package static func parse(_ query: String) -> [QueryItem] { EncodedPairs(query: query).items }
 }

@@ -32,11 +32,10 @@ package struct RequestTarget: Hashable, Sendable {
     /// The query as name-value pairs, decoded as forms encode them (`+` is a space).
     package var queryItems: [QueryItem] { query.map(QueryItem.parse) ?? [] }
 
-    /// This target with `items` after what its query has already.
-    package func adding(_ items: [QueryItem]) -> RequestTarget {
-        guard !items.isEmpty else { return self }
-        let texts = [query].compactMap(\.self) + items.map(\.text)
-        return RequestTarget(path: path, query: texts.joined(separator: "&"))
+    /// This target with `texts`, each `name=value` and percent-encoded, after what its query has already.
+    package func adding(texts: [String]) -> RequestTarget {
+        guard !texts.isEmpty else { return self }
+        return RequestTarget(path: path, query: ([query].compactMap(\.self) + texts).joined(separator: "&"))
     }
 }
 

@@ -59,7 +59,7 @@ struct ContractAnswer {
     ) -> HTTPResponse {
         let type = BodyCodec.canEncode(example.value, as: type) ? type : .json
         let body = BodyCodec.encode(example.value, type: type, as: content)
-        var response = HTTPResponse(status: status, fields: ["Content-Type": type.description], body: body)
+        var response = HTTPResponse(status: status, fields: ["Content-Type": type.contentType], body: body)
         // Because the example is of use even where a header cannot be made.
         try? GeneratedAnswer(call: call, status: status, documented: documented).addRequiredHeaders(to: &response)
         return response

@@ -41,7 +41,7 @@ struct GeneratedAnswer {
     private func made(_ type: MediaType?) throws(GenerationFailure) -> HTTPResponse {
         var response = HTTPResponse(status: status)
         if let type, let content = documented.content.entry(for: type) {
-            response.fields.append("Content-Type", type.description)
+            response.fields.append("Content-Type", type.contentType)
             response.body = BodyCodec.encode(try value(of: content, type), type: type, as: content)
         }
         try addRequiredHeaders(to: &response)
@@ -62,20 +62,14 @@ struct GeneratedAnswer {
                 continue
             }
             var generator = ValueGenerator(for: schema, direction: .response, random: random)
-            response.fields.append(header.name, Self.text(of: try generator.value(named: header.name)))
+            response.fields.append(header.name, Self.text(of: try generator.value(named: header.name), header))
         }
     }
 
     private var random: SeededRandom { SeededRandom(seed: call.sandbox.state.nextRandom()) }
 
-    /// A header's value in the style `simple` (OAS 3.1 §4.8.12.3); what a field cannot hold becomes a space.
-    private static func text(of value: JSON) -> String {
-        let written: String =
-            switch value {
-            case .array(let items): items.map { text(of: $0) }.joined(separator: ",")
-            case .object(let object): object.members.map { "\($0.name),\(text(of: $0.value))" }.joined(separator: ",")
-            default: value.stringValue ?? value.description
-            }
-        return HeaderText.sendable(written)
+    /// A header's value as its description writes it; what a field cannot hold becomes a space.
+    private static func text(of value: JSON, _ header: Parameter) -> String {
+        HeaderText.sendable(header.codec.field(for: value) ?? "")
     }
 }

@@ -31,7 +31,7 @@ struct ResponseComposer {
         var fields = fields
         let written = fields.isEmpty ? nil : fields["Content-Type"].flatMap { MediaType($0) }
         let type = written ?? contentType(for: status, of: body)
-        if written == nil { fields.append("Content-Type", type.description) }
+        if written == nil { fields.append("Content-Type", type.contentType) }
         let content = call.handler.operation.responses[status]?.content.entry(for: type)
         return HTTPResponse(status: status, fields: fields, body: BodyCodec.encode(body, type: type, as: content))
     }
@@ -61,19 +61,11 @@ struct ResponseComposer {
 }
 
 extension MediaType {
-    fileprivate var isRange: Bool { subtype == "*" }
-
     /// Of a range such as `*/*`, the type that the caller accepts most, else a usual one; another type itself.
     fileprivate func member(for request: HTTPRequest) -> MediaType {
         guard isRange else { return self }
         let accepted = Accept(request.fields["Accept"]).ranges.filter { !$0.mediaType.isRange && $0.weight > 0 }
         let named = accepted.filter { $0.mediaType.isIncluded(in: self) }.sorted { $0.weight > $1.weight }
-        if let type = named.first { return MediaType(type.mediaType.essence) ?? self }
-        switch type {
-        case "*", "application": return .json
-        case "text": return MediaType("text/plain") ?? self
-        case "image": return MediaType("image/png") ?? self
-        default: return MediaType("\(type)/octet-stream") ?? self
-        }
+        return named.first.flatMap { MediaType($0.mediaType.essence) } ?? representative
     }
 }

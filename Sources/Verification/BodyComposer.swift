@@ -13,7 +13,7 @@ struct BodyComposer {
     /// The bytes, and the value they stand for; adds the header field unless the step has written its own.
     func compose(_ fields: inout HTTPFields) throws(UnsendableRequest) -> (bytes: [UInt8], value: JSON?) {
         let written = fields["Content-Type"]
-        let type = written ?? self.type
+        let type = written ?? contentType
         if written == nil, let type { fields.append("Content-Type", type) }
         switch step.body {
         case nil: return ([], nil)
@@ -33,6 +33,12 @@ struct BodyComposer {
         case .text(let text): text
         case .ofOperation: step.body == nil ? nil : standardType.description
         }
+    }
+
+    /// The text with the boundary of a multipart body, unless that is sent byte for byte.
+    private var contentType: String? {
+        guard case .value? = step.body, let type, let parsed = MediaType(type), parsed.isMultipart else { return type }
+        return parsed.parameter("boundary") == nil ? parsed.contentType : type
     }
 
     private var standardType: MediaType { operation?.requestBody?.content.first?.mediaType ?? .json }

@@ -21,12 +21,13 @@ struct RequestComposer {
     func compose(_ step: Step) throws(UnsendableRequest) -> Composed {
         var place = try self.place(of: step.call)
         let credential = try self.credential(step.credential, for: place.operation)
+        let texts = ParameterTexts(operation: place.operation)
         let query =
-            step.query.flatMap { QueryItem.items(named: $0.name, $0.value.value(in: scope)) } + credential.query
-        place.target = place.target.adding(query)
+            step.query.flatMap { texts.query($0.name, $0.value.value(in: scope)) } + credential.query.map(\.text)
+        place.target = place.target.adding(texts: query)
         var fields = HTTPFields()
         for header in step.headers {
-            for text in JSONTexts.of(header.value.value(in: scope)) { fields.append(header.name, text) }
+            for text in texts.fields(header.name, header.value.value(in: scope)) { fields.append(header.name, text) }
         }
         for field in credential.headers { fields.append(field.name, field.value) }
         if let sandbox { fields.append(sandbox.name, sandbox.value) }
@@ -51,15 +52,19 @@ struct RequestComposer {
     }
 
     private func place(of operation: Operation, _ templates: [NamedTemplate]) throws(UnsendableRequest) -> Place {
+        let texts = ParameterTexts(operation: operation)
         var values: [(name: String, value: String)] = []
+        var segments: [String: String] = [:]
         for template in templates {
-            guard let text = template.value.text(in: scope) else { throw .absentPathValue(template.name) }
-            values.append((template.name, text))
+            guard let value = template.value.value(in: scope), let segment = texts.segment(template.name, value) else {
+                throw .absentPathValue(template.name)
+            }
+            values.append((template.name, value.stringValue ?? value.description))
+            segments[template.name] = segment
         }
-        let path = operation.path.expanded { name in
-            values.first { $0.name == name }.map { PercentEncoding.encode($0.value) }
+        guard let path = operation.path.expanded(with: { segments[$0] }) else {
+            throw .absentPathValue(operation.path.text)
         }
-        guard let path else { throw .absentPathValue(operation.path.text) }
         return Place(
             method: operation.method, target: RequestTarget(path: path), operation: operation, values: values)
     }

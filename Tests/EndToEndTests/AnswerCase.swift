@@ -9,8 +9,8 @@ import Testing
 /// `expected-response` holds the status, the fields but those of the transport, and the body, in the same form. A folder
 /// may have several such pairs, which begin alike (`1-request` and `1-expected-response`) and are sent to one mock in
 /// the order of their names. With a `behaviour.yaml` beside it the folder is what is served, and without an `openapi.yaml`
-/// all documents and folders in it. `arguments` holds more
-/// arguments for `serve`, and `expected-stderr` what it says when it starts.
+/// all documents and folders in it. `arguments` holds more arguments for `serve`, and `expected-stderr` what it says when
+/// it starts.
 struct AnswerCase: CustomTestStringConvertible, Sendable {
     let name: String
 

@@ -22,6 +22,47 @@ import Verification
         #expect(request.target.description == "/orders/a%2Fb%20%C3%A9/lines?q=1&q=x%26y&on=true")
     }
 
+    @Test func writesDeclaredValuesInTheirStyle() throws {
+        let request = try sent(
+            """
+            operation: Search
+              path: {at: {x: 1, y: a.b}}
+              query: {size: {w: 1, h: 2}, ids: [1, "a,b"], where: {a: "x y"}, other: [1, 2], none: null}
+              headers: {x-ids: [1, 2], X-One: [1, 2], X-Two: [1, 2], Cookie: {seen: [a, b], other: 1}}
+            """)
+        #expect(request.target.path == "/search/.x=1.y=a.b")
+        #expect(
+            request.target.query
+                == "size[w]=1&size[h]=2&ids=1,a%2Cb&where=%7B%22a%22%3A%22x%20y%22%7D&other=1&other=2")
+        #expect(request.fields.values(of: "X-Ids") == ["1,2"])
+        #expect(request.fields.values(of: "X-One") == ["1", "2"])
+        #expect(request.fields.values(of: "X-Two") == ["1", "2"])
+        #expect(request.fields.values(of: "Cookie") == ["seen=a,b; other=1"])
+    }
+
+    @Test func writesPartsBetweenABoundaryThatStaysTheSame() throws {
+        let request = try sent(
+            "{operation: CreateOrder, body: {id: a, tags: [x, y], photo: abc}, content-type: multipart/form-data}")
+        #expect(
+            request.fields.values(of: "Content-Type")
+                == ["multipart/form-data; boundary=understudy-5f0c0a2b7d61489c"])
+        let parts = try Multipart.parts(of: request.body, boundary: "understudy-5f0c0a2b7d61489c")
+        #expect(parts.map { String(decoding: $0.body, as: UTF8.self) } == ["a", "x", "y", "abc"])
+        #expect(
+            parts.map { $0.fields["Content-Disposition"] } == [
+                "form-data; name=\"id\"", "form-data; name=\"tags\"", "form-data; name=\"tags\"",
+                "form-data; name=\"photo\"; filename=\"photo\"",
+            ])
+        #expect(parts.map { $0.fields["Content-Type"] } == [nil, nil, nil, "application/octet-stream"])
+    }
+
+    @Test func keepsABoundaryThatTheStepChose() throws {
+        let request = try sent(
+            #"{operation: CreateOrder, body: {id: a}, content-type: "multipart/form-data; boundary=z"}"#)
+        #expect(request.fields["Content-Type"] == "multipart/form-data; boundary=z")
+        #expect(request.body.starts(with: "--z\r\n".utf8))
+    }
+
     @Test func sendsARequestLineAsItIsWritten() throws {
         let request = try sent(#"{request: "PATCH /no such/%41?a=1", query: {b: 2}}"#)
         #expect(request.method == .patch)

@@ -23,6 +23,7 @@ enum Shop {
                   application/json: {schema: {$ref: "#/components/schemas/Order"}}
                   text/xml: {schema: {$ref: "#/components/schemas/Order"}}
                   application/x-www-form-urlencoded: {}
+                  multipart/form-data: {schema: {type: object, properties: {photo: {type: string, format: binary}}}}
               responses:
                 "201":
                   description: created
@@ -31,6 +32,18 @@ enum Shop {
           /orders/{id}/lines:
             parameters: [{name: id, in: path, required: true, schema: {type: string}}]
             get: {operationId: GetLines, responses: {"200": {description: found}}}
+          /search/{at}:
+            get:
+              operationId: Search
+              parameters:
+              - {name: at, in: path, required: true, style: label, explode: true, schema: {type: object}}
+              - {name: size, in: query, style: deepObject, schema: {type: object}}
+              - {name: ids, in: query, explode: false, schema: {type: array}}
+              - {name: where, in: query, content: {application/json: {}}}
+              - {name: X-Ids, in: header, schema: {type: array}}
+              - {name: X-One, in: header, schema: {type: string}}
+              - {name: seen, in: cookie, explode: false, schema: {type: array}}
+              responses: {"200": {description: found}}
           /health:
             get: {operationId: GetHealth, security: [], responses: {"204": {description: well}}}
         components:

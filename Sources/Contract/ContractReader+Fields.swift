@@ -1,0 +1,93 @@
+internal import Diagnostics
+internal import Documents
+internal import HTTPModel
+internal import JSONModel
+internal import SchemaValidation
+internal import XMLBodies
+
+/// The fields of forms and multipart bodies: Encoding Objects, and the standard where there is none (OAS 3.1 §4.8.15).
+extension ContractReader {
+    mutating func readFields(
+        _ node: Node?, of mediaType: MediaType, _ shape: XMLShape, _ schema: Node?, base: String
+    ) -> [String: FormField] {
+        guard mediaType.isForm || mediaType.isMultipart else {
+            if let node {
+                findings.warning(
+                    at: node.location, "'encoding' is ignored: it is for forms and multipart bodies, not '\(mediaType)'"
+                )
+            }
+            return [:]
+        }
+        let files = documents.files(of: schema, base: base)
+        var names: [String] = []
+        if case .object(let properties, _) = shape.content { names = properties.map(\.name) }
+        var fields: [String: FormField] = [:]
+        for name in names {
+            let codec = ParameterCodec(
+                name: name, form: Self.standardForm(shape.member(name)), shape: shape.member(name))
+            fields[name] = FormField(
+                codec: codec, isStyled: false, contentTypes: [], headers: [], file: files[name], location: nil)
+        }
+        for member in node.flatMap({ $0.requireMapping("encoding", &findings) })?.members ?? [] {
+            if fields[member.name] == nil, !shape.isOpen, !shape.isAny {
+                let hint = NearestName.suggestion(for: member.name, in: names)
+                findings.warning(
+                    at: member.nameLocation,
+                    "'encoding' of '\(member.name)' is ignored: the schema has no such property\(hint)")
+            }
+            let inner = shape.member(member.name)
+            fields[member.name] = readField(
+                member.value, named: member.name, of: mediaType, inner, file: files[member.name], base: base)
+        }
+        return fields
+    }
+
+    private mutating func readField(
+        _ node: Node, named name: String, of mediaType: MediaType, _ shape: XMLShape, file: MediaType?, base: String
+    ) -> FormField? {
+        guard var reader = MappingReader(node, as: "encoding", findings: &findings) else { return nil }
+        let style = StyleNodes(&reader)
+        let typeNode = reader.optional("contentType")
+        let headersNode = reader.optional("headers")
+        _ = reader.members(withPrefix: "x-")
+        reader.finish(&findings)
+        let isStyled = !style.given.isEmpty
+        if isStyled, let typeNode {
+            findings.warning(
+                at: typeNode.location, "'contentType' is ignored: '\(style.given[0].name)' says how it is written")
+        }
+        let types = isStyled ? [] : typeNode.map { readContentTypes($0) } ?? []
+        if mediaType.isForm, let headersNode {
+            findings.warning(
+                at: headersNode.location, "'headers' are ignored: only parts of multipart bodies have some")
+        }
+        let form = isStyled ? readStyle(style, in: .query, shape) : Self.form(of: types, name: name, shape)
+        let isReserved = style.allowReserved?.requireBool("allowReserved", &findings) ?? false
+        return FormField(
+            codec: ParameterCodec(name: name, form: form, shape: shape, allowsReserved: isReserved && mediaType.isForm),
+            isStyled: isStyled, contentTypes: types,
+            headers: mediaType.isForm ? [] : headersNode.map { readHeaders($0, of: "part header", base: base) } ?? [],
+            file: file, location: node.location)
+    }
+
+    private mutating func readContentTypes(_ node: Node) -> [MediaType] {
+        let text = node.requireString("contentType", &findings) ?? ""
+        return text.split(separator: ",").map { HeaderText.trim($0) }.compactMap { part in
+            if let type = MediaType(part) { return type }
+            findings.error(at: node.location, "expected media types such as 'image/png, image/*', found '\(part)'")
+            return nil
+        }
+    }
+
+    /// Objects are JSON unless their description says otherwise (OAS 3.1 §4.8.15.1).
+    private static func standardForm(_ shape: XMLShape) -> ParameterCodec.Form {
+        if case .object = shape.content { return form(of: [.json], name: "", shape) }
+        return .style(.form, isExploded: true)
+    }
+
+    private static func form(of types: [MediaType], name: String, _ shape: XMLShape) -> ParameterCodec.Form {
+        guard let type = types.first else { return standardForm(shape) }
+        guard type.isJSON || type.isXML else { return .style(.form, isExploded: true) }
+        return .content(MediaTypeContent(field: name, type, shape))
+    }
+}

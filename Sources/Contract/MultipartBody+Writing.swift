@@ -1,0 +1,57 @@
+internal import HTTPModel
+internal import JSONModel
+
+/// Parts from values.
+extension MultipartBody {
+    /// Stands for every boundary that nobody chose; always the same, so that a run can be repeated.
+    static let boundary = "understudy-5f0c0a2b7d61489c"
+
+    static func bytes(of value: JSON, type: MediaType, as content: MediaTypeContent?) -> [UInt8] {
+        let parts: [Multipart.Part]
+        switch value {
+        case .object(let object):
+            parts = object.members.flatMap { Self.parts(for: $0.value, named: $0.name, content?.fields[$0.name]) }
+        case .array(let items): parts = items.map { part(for: $0, named: nil, nil) }
+        default: parts = [part(for: value, named: nil, nil)]
+        }
+        return Multipart.bytes(of: parts, boundary: type.parameter("boundary") ?? boundary)
+    }
+
+    private static func parts(for value: JSON, named name: String, _ field: FormField?) -> [Multipart.Part] {
+        if let field, field.isStyled {
+            return field.codec.pairs(for: value, .none).map { part(for: .string($0.text), named: $0.name, nil) }
+        }
+        switch value {
+        case .null: return []
+        case .array(let items): return items.map { part(for: $0, named: name, field) }
+        default: return [part(for: value, named: name, field)]
+        }
+    }
+
+    /// Texts without a type, which are `text/plain` thereby (RFC 7578 §4.4), objects as JSON, files with a file name.
+    private static func part(for value: JSON, named name: String?, _ field: FormField?) -> Multipart.Part {
+        var fields = HTTPFields()
+        if let name {
+            let disposition = ContentDisposition(name: name, filename: field?.file == nil ? nil : name)
+            fields.append("Content-Disposition", disposition.formData)
+        }
+        var type = field?.writtenType
+        if type == nil, value.kind == .object || value.kind == .array { type = .json }
+        if let type { fields.append("Content-Type", type.description) }
+        return Multipart.Part(
+            fields: fields, body: BodyCodec.encode(value, type: type ?? .octetStream, as: field?.partContent(type)))
+    }
+}
+
+extension FormField {
+    /// What a part says it is: the first type described, of which a range has a member; nil for nothing.
+    fileprivate var writtenType: MediaType? {
+        if let file, contentTypes.isEmpty || contentTypes.contains(where: { file.isIncluded(in: $0) }) { return file }
+        return contentTypes.first?.representative
+    }
+
+    /// What a part of `type` holds; nil for one that has no type of its own.
+    fileprivate func partContent(_ type: MediaType?) -> MediaTypeContent? {
+        type.map { MediaTypeContent(field: codec.name, $0, codec.shape) }
+    }
+}

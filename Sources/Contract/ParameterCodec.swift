@@ -1,0 +1,95 @@
+internal import JSONModel
+package import XMLBodies
+
+/// Reads and writes the value of a parameter, a header or a form's field as its description says.
+///
+/// By a style (OAS 3.1 §4.8.12.2.1) or by a media type (§4.8.12.2.2); reading is in `+Reading`, writing in `+Writing`.
+/// Colors in the style `pipeDelimited`: `["blue", "black"]` is `color=blue%7Cblack`.
+package struct ParameterCodec: Sendable {
+    package enum Form: Sendable {
+        case style(ParameterStyle, isExploded: Bool)
+        case content(MediaTypeContent)
+    }
+
+    package let name: String
+    package let form: Form
+    /// How text becomes a value of the schema.
+    package let shape: XMLShape
+    /// Whether reserved characters are written as they are.
+    package let allowsReserved: Bool
+    /// What other parameters are called, which are no members of an exploded object that takes any member.
+    var foreignNames: Set<String> = []
+
+    package init(name: String, form: Form, shape: XMLShape, allowsReserved: Bool = false) {
+        self.name = name
+        self.form = form
+        self.shape = shape
+        self.allowsReserved = allowsReserved
+    }
+
+    /// Whether the pairs that a value consists of are called by its members' names.
+    var isSpread: Bool {
+        guard case .style(let style, let isExploded) = form else { return false }
+        if style == .deepObject { return shape.hasParts }
+        guard isExploded, case .object = shape.content else { return false }
+        return true
+    }
+
+    /// Whether a pair called `pairName` is part of the value.
+    func takes(_ pairName: String) -> Bool {
+        guard isSpread else { return pairName == name }
+        if case .style(.deepObject, _) = form { return pairName.utf8.starts(with: "\(name)[".utf8) }
+        return shape.property(named: pairName) != nil || (shape.isOpen && !isForeign(pairName))
+    }
+
+    /// `size[w]` belongs to `size`.
+    private func isForeign(_ pairName: String) -> Bool {
+        if foreignNames.contains(pairName) { return true }
+        return pairName.firstIndex(of: "[").map { foreignNames.contains(String(pairName[..<$0])) } ?? false
+    }
+
+    /// What the pairs of the value are called, as far as the description says.
+    var pairNames: [String] {
+        guard isSpread, case .object(let properties, _) = shape.content else { return [name] }
+        return [name] + properties.map(\.name)
+    }
+}
+
+/// Why a text does not follow the style of its parameter.
+package struct MalformedValue: Error, Hashable, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) { self.description = description }
+
+    static func repeated(_ count: Int) -> MalformedValue { .init("expected it once, found it \(count) times") }
+}
+
+extension XMLShape {
+    /// Whether values have items or members, as far as is known.
+    var hasParts: Bool {
+        if case .scalar = content { false } else { true }
+    }
+
+    /// Whether members that are not among the properties are described too.
+    var isOpen: Bool {
+        if case .object(_, _?) = content { true } else { false }
+    }
+
+    /// The shape of the member `name`; any for one of which nothing is known.
+    func member(_ name: String) -> XMLShape {
+        if let property = property(named: name) { return property.shape }
+        if case .object(_, let additional?) = content { return additional }
+        return .any
+    }
+
+    /// The value that the texts of one name stand for.
+    func value(ofTexts texts: [String]) throws(MalformedValue) -> JSON {
+        switch content {
+        case .array(let items, _): return .array(texts.map { XMLReader.value(ofText: $0, as: items) })
+        case .any where texts.count > 1: return .array(texts.map { .string($0) })
+        default:
+            guard texts.count == 1 else { throw .repeated(texts.count) }
+            return XMLReader.value(ofText: texts[0], as: self)
+        }
+    }
+}
