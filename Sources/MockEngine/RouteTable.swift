@@ -100,15 +100,3 @@ struct RouteTable: Sendable {
         return [operation.path] + prefixed
     }
 }
-
-extension PathTemplate {
-    /// The path with all names made one: two paths of one shape cannot be told apart.
-    fileprivate var shape: String {
-        segments.map { segment in
-            "/"
-                + segment.map { part in
-                    if case .literal(let text) = part { PercentEncoding.decode(text) ?? text } else { "{}" }
-                }.joined()
-        }.joined()
-    }
-}
