@@ -35,6 +35,16 @@ package final class MockEngine: HTTPResponder {
         sandboxes = other.sandboxes
     }
 
+    /// An engine that takes the place of `other`, with APIs that were loaded anew.
+    ///
+    /// It remembers what `other` does, in the collections that are still there.
+    package init(succeeding other: MockEngine, apis: [API]) {
+        self.apis = apis
+        options = other.options
+        routes = RouteTable(apis)
+        sandboxes = Sandboxes(succeeding: other.sandboxes, apis: apis)
+    }
+
     package func respond(to request: HTTPRequest) -> HTTPResponse {
         var request = request
         var literal = routes.literalDestination(of: request)
