@@ -43,7 +43,7 @@ struct LintSubjectFinder {
         if loader.document(in: path) != nil { return [.api(try loader.place(of: "\(path)/"))] }
         var subjects: [LintSubject] = []
         for entry in entries where !entry.hasPrefix(".") {
-            let inner = "\(path)/\(entry)"
+            let inner = path == "." ? entry : "\(path)/\(entry)"
             guard Self.isDocument(entry) || files.entries(of: inner) != nil else { continue }
             subjects += try self.subjects(at: inner, isNamed: false)
         }
