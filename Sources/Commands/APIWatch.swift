@@ -68,12 +68,9 @@ final class APIWatch: Sendable {
         while true {
             try folders.add(files.paths)
             // Because files may have changed since they were read, they are looked at before anything is waited for.
-            guard files.changedPaths.isEmpty else {
-                files = reload()
-                continue
-            }
-            guard folders.waitForChange(stop: ends.stop, limit: nil) else { return }
+            if files.changedPaths.isEmpty, !folders.waitForChange(stop: ends.stop, limit: nil) { return }
             rest()
+            if !files.changedPaths.isEmpty { files = reload() }
         }
     }
 

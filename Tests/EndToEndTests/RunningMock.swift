@@ -13,7 +13,9 @@ final class RunningMock {
     private let process: ChildProcess
 
     /// Returns when the program says that it is ready.
-    init(_ arguments: String...) throws {
+    convenience init(_ arguments: String...) throws { try self.init(arguments) }
+
+    init(_ arguments: [String]) throws {
         process = try ChildProcess(
             Checkout.program, ["serve"] + arguments + ["--port", "0", "--log-format", "json"])
         let line = try process.readLine()
@@ -31,6 +33,9 @@ final class RunningMock {
 
     /// How many files and sockets the process has open.
     var openDescriptorCount: Int { LocalFiles().entries(of: "/proc/\(process.id)/fd")?.count ?? 0 }
+
+    /// The next line on standard error.
+    func readErrorLine() throws -> String { try process.readErrorLine() }
 
     /// Sends `signal` and waits for the end.
     func stop(with signal: Int32 = SIGTERM) throws -> ChildProcess.Outcome {
