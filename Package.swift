@@ -78,6 +78,10 @@ let package = Package(
             "StructuralDiff"),
         module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "StructuralDiff", "Verification"),
 
+        module(
+            "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel",
+            "JSONModel", "ScenarioModel", "SchemaValidation"),
+
         // Edges: only these see sockets.
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
         module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel"),
@@ -86,8 +90,8 @@ let package = Package(
 
         module(
             "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
-            "HTTPModel", "JSONModel", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting", "ScenarioModel",
-            "Verification", argumentParser),
+            "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting",
+            "ScenarioModel", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         .target(
@@ -126,6 +130,7 @@ let package = Package(
         tests(
             "ReportingTests", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "Reporting", "StructuralDiff",
             "Verification"),
+        tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
         tests("CurlClientTests", "CurlClient", "HTTPModel"),

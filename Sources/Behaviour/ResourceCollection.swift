@@ -40,6 +40,12 @@ package final class ResourceCollection: Sendable {
             seed: seed, location: location)
     }
 
+    /// Whether a file that was read again says the same.
+    package func isSame(as other: ResourceCollection) -> Bool {
+        name == other.name && key == other.key && indexes == other.indexes && limit == other.limit
+            && secret == other.secret && seed == other.seed && lifecycle?.table == other.lifecycle?.table
+    }
+
     /// A resource as it may be shown: secret members are `***`.
     package func shown(_ members: JSONObject) -> JSON {
         .object(JSONObject(members.members.map { ($0.name, secret.contains($0.name) ? "***" : $0.value) }))
@@ -59,6 +65,9 @@ package final class Lifecycle: Sendable {
         self.initial = initial
         self.transitions = transitions
     }
+
+    /// All of it, to be compared.
+    fileprivate var table: [[String]] { [[member, initial]] + transitions.map { [$0.from] + $0.to } }
 
     package func next(from state: String) -> [String] { transitions.first { $0.from == state }?.to ?? [] }
 

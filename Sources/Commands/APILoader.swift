@@ -6,13 +6,13 @@ internal import MockEngine
 
 /// Turns what users name (a built-in API, a folder, an OpenAPI document) into loaded APIs.
 struct APILoader {
-    let files: LocalFiles
+    let files: any FileSource
     let overlays: OverlayPlan
     var findings = Findings()
     /// The folders of the dialects that were loaded.
     var dialectFolders: [String] = []
 
-    init(files: LocalFiles, overlays: OverlayPlan = OverlayPlan()) {
+    init(files: any FileSource, overlays: OverlayPlan = OverlayPlan()) {
         self.files = files
         self.overlays = overlays
     }
@@ -41,7 +41,9 @@ struct APILoader {
         try overlays.check(against: places.map(\.name))
         var sources: [Source] = []
         for place in places {
-            guard let source = try read(place) else { continue }
+            let dialect = try overlays.dialect(of: place.name).map { name throws(Failure) in try folder(of: name, place)
+            }
+            guard let source = try read(place, dialect: dialect) else { continue }
             if sources.contains(where: { $0.name == source.name }) {
                 throw .input("two APIs are called '\(source.name)'")
             }
@@ -63,7 +65,7 @@ struct APILoader {
         let behaviour: String?
     }
 
-    private func place(of name: String) throws(Failure) -> Place {
+    func place(of name: String) throws(Failure) -> Place {
         let looksLikePath =
             name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
         if looksLikePath || (files.entries(of: name) != nil && !builtInNames.contains(name)) {
@@ -77,7 +79,7 @@ struct APILoader {
         return try place(atPath: "\(installation.fixtures)/\(name)")
     }
 
-    private func place(atPath path: String) throws(Failure) -> Place {
+    func place(atPath path: String) throws(Failure) -> Place {
         let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         let lastName = path.split(separator: "/").last.map(String.init) ?? path
         guard files.entries(of: path) != nil else {
@@ -93,20 +95,20 @@ struct APILoader {
             name: lastName, folder: path, document: document, behaviour: files.exists(behaviour) ? behaviour : nil)
     }
 
-    private func document(in folder: String) -> String? {
+    func document(in folder: String) -> String? {
         ["openapi.yaml", "openapi.yml", "openapi.json"].map { "\(folder)/\($0)" }.first { files.exists($0) }
     }
 
     /// The documents of an API, as the overlays have left them.
-    private struct Source {
+    struct Source {
         let name: String
         let path: String
         let document: Node
         let behaviour: Node?
     }
 
-    private mutating func read(_ place: Place) throws(Failure) -> Source? {
-        let dialect = try overlays.dialect(of: place.name).map { name throws(Failure) in try folder(of: name, place) }
+    /// Reads the API at `place`, as its dialect in the folder `dialect` if there is one; nil when a file is wrong.
+    mutating func read(_ place: Place, dialect: String?) throws(Failure) -> Source? {
         if let dialect { dialectFolders.append(dialect) }
         do throws(FileError) {
             let changes = overlayFiles(of: place, dialect: dialect)

@@ -25,6 +25,14 @@ enum Failure: Error {
         }
     }
 
+    /// The reason on one line, for where the findings are told apart: `2 errors`.
+    var summary: String {
+        switch self {
+        case .findings(let findings): Plural.of(findings.diagnostics.count { $0.severity == .error }, "error")
+        case .input(let message), .environment(let message): message
+        }
+    }
+
     /// Runs `work`; a failure is printed and becomes the exit code.
     static func reporting(_ work: () throws(Failure) -> ExitCode) throws {
         let code: ExitCode

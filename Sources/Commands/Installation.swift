@@ -1,3 +1,4 @@
+internal import Documents
 internal import Glibc
 
 /// Where the files that come with the program are, wherever it is run from.
@@ -10,7 +11,7 @@ struct Installation {
     /// Looks beside the installed program (`PREFIX/share/understudy`), then up from it, as in a checkout.
     ///
     /// `UNDERSTUDY_HOME` names another folder. Nil when none of them has a `Fixtures`.
-    static func find(files: LocalFiles) -> Installation? {
+    static func find(files: any FileSource) -> Installation? {
         candidates().lazy.map { Installation(fixtures: "\($0)/Fixtures", scenarios: "\($0)/Scenarios") }
             .first { files.entries(of: $0.fixtures) != nil }
     }

@@ -49,7 +49,7 @@ package struct LocalFiles: FileSource {
         }
     }
 
-    func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    package func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     private func error(_ path: String) -> FileError { FileError(path: path, reason: Self.reason(errno)) }
 

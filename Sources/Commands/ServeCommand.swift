@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Diagnostics
+internal import Documents
 internal import HTTPModel
 internal import JSONModel
 internal import MicroHTTPServer
@@ -39,6 +40,9 @@ package struct ServeCommand: ParsableCommand {
     @Flag(help: "Write a line for each request to standard error.")
     var verbose = false
 
+    @Flag(help: "Load the APIs again when one of their files changes; a wrong file leaves them as they are.")
+    var watch = false
+
     package init() {}
 
     package func validate() throws {
@@ -47,15 +51,20 @@ package struct ServeCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             let options = serverOptions
-            let copies = try loader.load(apis, copies: min(options.threads, Self.mostCopies))
-            Output.standardError.write(loader.findings.rendered())
+            let files = FileSnapshot(LocalFiles())
+            let loading = APILoading(
+                names: apis, overlays: overlays.plan, copies: min(options.threads, Self.mostCopies))
+            let loaded = try loading.load(watch ? files : LocalFiles())
+            Output.standardError.write(loaded.findings.rendered())
             let signals = TerminationSignals.block()
-            let server = try start(mocks(of: copies), options)
-            announce(server, copies[0])
+            let served = ServedAPIs(loaded, loading, engine.options, format: logFormat, dressed: dressed)
+            let server = try start(watch ? served.replaceable : served.responders, options)
+            defer { server.stop() }
+            let watching = watch ? try served.watch(files) : nil
+            announce(server, loaded.copies[0])
             signals.wait()
-            server.stop()
+            watching?.stop()
             return .success
         }
     }
@@ -71,17 +80,17 @@ package struct ServeCommand: ParsableCommand {
     /// Because each takes memory and time to compile, the threads of a large machine share this many.
     private static let mostCopies = 4
 
-    /// A mock for each copy of the APIs, over the same sandboxes.
-    private func mocks(of copies: [[API]]) -> [MockEngine] {
-        let first = MockEngine(apis: copies[0], options: engine.options)
-        return [first] + copies.dropFirst().map { MockEngine(sharingSandboxesOf: first, apis: $0) }
-    }
-
-    private func start(_ mocks: [MockEngine], _ options: ServerOptions) throws(Failure) -> MicroHTTPServer {
-        let responders = mocks.map { mock -> any HTTPResponder in
+    /// The engine with what the flags add to it.
+    private var dressed: @Sendable (MockEngine) -> any HTTPResponder {
+        { [cors, verbose, logFormat] mock in
             let responder: any HTTPResponder = cors ? CrossOriginResponder(mock) : mock
             return verbose ? RequestLog(responder, format: logFormat) : responder
         }
+    }
+
+    private func start(
+        _ responders: [any HTTPResponder], _ options: ServerOptions
+    ) throws(Failure) -> MicroHTTPServer {
         do throws(ServerError) { return try MicroHTTPServer(options: options, responders: responders) } catch {
             throw .environment("\(error)")
         }

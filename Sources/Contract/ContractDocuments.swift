@@ -10,11 +10,17 @@ package final class ContractDocuments {
     package struct Place {
         package let node: Node
         package let base: String
+
+        package init(node: Node, base: String) {
+            self.node = node
+            self.base = base
+        }
     }
 
     package let registry: SchemaRegistry
     private let files: any FileSource
-    private var roots: [String: Node] = [:]
+    /// What the files hold, by their paths.
+    package private(set) var roots: [String: Node] = [:]
     /// What is wrong with the files that references lead to, by where the references stand.
     ///
     /// Said only of references that are followed: one inside an example is a value like any other.
@@ -167,7 +173,7 @@ package final class ContractDocuments {
     /// The URI a file goes by while references are resolved; it never leaves here.
     ///
     /// Because a relative path needs folders above it for `..` to lead into, it is put below some that nobody has.
-    static func uri(of path: String) -> String {
+    package static func uri(of path: String) -> String {
         if path.hasPrefix("/") { return "file://\(path)" }
         let parts = path.split(separator: "/").filter { $0 != "." }
         let above = parts.prefix { $0 == ".." }.count

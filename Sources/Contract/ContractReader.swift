@@ -34,7 +34,16 @@ package struct ContractReader {
         _ root: Node, path: String, files: any FileSource, options: SchemaOptions = SchemaOptions(),
         findings: inout Findings
     ) -> Contract? {
-        var reader = ContractReader(documents: ContractDocuments(files: files, options: options))
+        read(root, path: path, documents: ContractDocuments(files: files, options: options), findings: &findings)
+    }
+
+    /// Reads the document `root`, which is that of the file at `path`, and adds its files to `documents`.
+    ///
+    /// For those who look at the documents afterwards too.
+    package static func read(
+        _ root: Node, path: String, documents: ContractDocuments, findings: inout Findings
+    ) -> Contract? {
+        var reader = ContractReader(documents: documents)
         let place = reader.documents.load(root, path: path, findings: &reader.findings)
         let contract = reader.readDocument(place, file: path)
         for finding in reader.findings.diagnostics { findings.add(finding) }

@@ -1,3 +1,5 @@
+internal import HTTPModel
+
 /// A path with named holes, such as `/v1/booking/{bookingId}/devices:list` (OAS 3.1 §4.8.8.2).
 package struct PathTemplate: Hashable, Sendable {
     /// What a segment is made of.
@@ -24,6 +26,16 @@ package struct PathTemplate: Hashable, Sendable {
         segments.joined().compactMap { part in
             if case .name(let name) = part { name } else { nil }
         }
+    }
+
+    /// The path with all names made one: two paths of one shape cannot be told apart.
+    package var shape: String {
+        segments.map { segment in
+            "/"
+                + segment.map { part in
+                    if case .literal(let text) = part { PercentEncoding.decode(text) ?? text } else { "{}" }
+                }.joined()
+        }.joined()
     }
 
     /// The path with each `{name}` replaced by its percent-encoded value; nil when one is missing.

@@ -20,8 +20,9 @@ package struct Findings: Sendable {
         diagnostics.append(diagnostic)
     }
 
+    /// The diagnostics in the order of their files and lines.
+    package var sorted: [Diagnostic] { diagnostics.sorted { $0.location < $1.location } }
+
     /// The diagnostics in the order of their files and lines, one a line.
-    package func rendered() -> String {
-        diagnostics.sorted { $0.location < $1.location }.map { "\($0)\n" }.joined()
-    }
+    package func rendered() -> String { sorted.map { "\($0)\n" }.joined() }
 }

@@ -7,6 +7,13 @@ package protocol FileSource: Sendable {
 
     /// The names of the entries of the folder at `path`, sorted; nil when it is no folder.
     func entries(of path: String) -> [String]?
+
+    /// Whether there is a file or a folder at `path`.
+    func exists(_ path: String) -> Bool
+}
+
+extension FileSource {
+    package func exists(_ path: String) -> Bool { (try? read(path)) != nil || entries(of: path) != nil }
 }
 
 /// Why a file cannot be read: `cannot read 'x.yaml': no such file`.

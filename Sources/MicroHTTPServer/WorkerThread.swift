@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A thread of our own, for work that waits: libmicrohttpd's must not, and the pool of Swift's tasks must not either.
-struct WorkerThread {
+package struct WorkerThread {
     private let thread: pthread_t
 
     private final class Work: Sendable {
@@ -11,7 +11,7 @@ struct WorkerThread {
     }
 
     /// Starts the thread; nil when the system has none.
-    init?(_ run: @escaping @Sendable () -> Void) {
+    package init?(_ run: @escaping @Sendable () -> Void) {
         var thread = pthread_t()
         let context = Unmanaged.passRetained(Work(run))
         let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
@@ -26,5 +26,5 @@ struct WorkerThread {
     }
 
     /// Waits for the end; once.
-    func join() { pthread_join(thread, nil) }
+    package func join() { pthread_join(thread, nil) }
 }

@@ -35,6 +35,16 @@ package final class MockEngine: HTTPResponder {
         sandboxes = other.sandboxes
     }
 
+    /// An engine that takes the place of `other`, with APIs that were loaded anew.
+    ///
+    /// It remembers what `other` does, in the collections that are still there.
+    package init(succeeding other: MockEngine, apis: [API]) {
+        self.apis = apis
+        options = other.options
+        routes = RouteTable(apis)
+        sandboxes = Sandboxes(succeeding: other.sandboxes, apis: apis)
+    }
+
     package func respond(to request: HTTPRequest) -> HTTPResponse {
         // Because most paths have no names in them, those are looked for first.
         if let destination = routes.literalDestination(of: request) { return respond(to: request, at: destination) }

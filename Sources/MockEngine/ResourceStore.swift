@@ -6,7 +6,7 @@ final class ResourceStore {
     /// A value that a member must have, or must not have; a list of values stands for any of them.
     typealias Criterion = (member: MemberName, value: JSON, isExcluded: Bool)
 
-    let definition: ResourceCollection
+    private(set) var definition: ResourceCollection
     // Because the limit is for what is created, seeds lie apart; their serials come first.
     private var seeds: [Resource?] = []
     // Because the oldest go first, resources lie in a queue whose front is `firstSerial`; deleted ones leave a gap.
@@ -17,20 +17,51 @@ final class ResourceStore {
     private var serials = SerialsByID()
     private var serialsByIndex: [MemberName: [JSON: [Int]]] = [:]
     private let keyMember: MemberName
-    private let indexes: [MemberName]
-    private let stateMember: MemberName?
+    private var indexes: [MemberName] = []
+    private var stateMember: MemberName?
 
     init(_ definition: ResourceCollection) {
         self.definition = definition
         keyMember = MemberName(definition.key)
+        fill(definition.seed, [])
+    }
+
+    /// Makes the store hold `first`, which no limit counts, and then `others`, and nothing else.
+    private func fill(_ first: [JSONObject], _ others: [JSONObject]) {
+        (seeds, queue, head, firstSerial, count, serials) = ([], [], 0, 0, 0, SerialsByID())
         indexes = definition.indexes.map { MemberName($0) }
         stateMember = definition.lifecycle.map { MemberName($0.member) }
-        for member in indexes { serialsByIndex[member] = [:] }
-        for var seed in definition.seed { _ = add(&seed) }
+        serialsByIndex = Dictionary(indexes.map { ($0, [:]) }) { first, _ in first }
+        for var seed in first { _ = add(&seed) }
         (seeds, queue) = (queue, [])
         serials.makeLasting(butLater: definition.limit)
         firstSerial = seeds.count
         count = 0
+        for var resource in others { _ = create(&resource) }
+    }
+
+    /// Whether the store can hold what `other` does without losing anything.
+    func canServe(_ other: ResourceCollection) -> Bool { definition.name == other.name && definition.key == other.key }
+
+    /// Goes on as the collection `new`, which its file says now.
+    ///
+    /// What requests have made or changed stays; seeds that they have not touched are those of `new`.
+    func follow(_ new: ResourceCollection) {
+        guard !definition.isSame(as: new) else { return }
+        let pristine = Dictionary(
+            ResourceStore(definition).seeds.compactMap(\.self).map { ($0.id, $0.members) }
+        ) { first, _ in first }
+        func isUntouched(_ resource: Resource) -> Bool { pristine[resource.id] == resource.members }
+        let kept = seeds.compactMap(\.self).filter { !isUntouched($0) }
+        let created = queue[head...].compactMap(\.self)
+        let taken = Set((kept + created).map(\.id))
+        let deleted = Set(pristine.keys.filter { self[$0] == nil })
+        let fresh = ResourceStore(new).seeds.compactMap(\.self).filter { seed in
+            // Because a seed that requests have deleted comes back only as another.
+            !taken.contains(seed.id) && !(deleted.contains(seed.id) && pristine[seed.id] == seed.members)
+        }
+        definition = new
+        fill(kept.map(\.members) + fresh.map(\.members), created.map(\.members))
     }
 
     /// Adds a resource, in its initial state if the collection has states.

@@ -108,15 +108,3 @@ struct RouteTable: Sendable {
         operation.servers.flatMap(\.basePaths).filter { !$0.isEmpty }.map { PathTemplate($0 + operation.path.text) }
     }
 }
-
-extension PathTemplate {
-    /// The path with all names made one: two paths of one shape cannot be told apart.
-    fileprivate var shape: String {
-        segments.map { segment in
-            "/"
-                + segment.map { part in
-                    if case .literal(let text) = part { PercentEncoding.decode(text) ?? text } else { "{}" }
-                }.joined()
-        }.joined()
-    }
-}

@@ -5,22 +5,39 @@ internal import Synchronization
 // Because `state` is touched only by the code that `exclusively` runs, under the lock.
 final class Sandbox: @unchecked Sendable {
     let state: SandboxState
-    private let lock = Mutex(())
-    /// How far the sandbox's clock is ahead of the engine's, in microseconds.
-    private let clockOffset = Atomic<Int64>(0)
+    private let core: SandboxCore
 
-    init(name: String, apis: [API], seed: UInt64) { state = SandboxState(name: name, apis: apis, seed: seed) }
+    init(name: String, apis: [API], seed: UInt64) {
+        core = SandboxCore()
+        state = SandboxState(name: name, apis: apis, seed: seed)
+    }
+
+    /// The world of `other` for APIs that take the place of its own.
+    ///
+    /// Both have the same lock and clock and, where the APIs' collections are still there, the same resources: requests
+    /// that `other` is answering lose nothing.
+    init(succeeding other: Sandbox, apis: [API]) {
+        core = other.core
+        state = other.exclusively { SandboxState(succeeding: other.state, apis: apis) }
+    }
 
     /// Runs `work` while no other request uses the sandbox.
     ///
     /// Must not be nested.
-    func exclusively<Result>(_ work: () -> Result) -> Result { lock.withLock { _ in work() } }
+    func exclusively<Result>(_ work: () -> Result) -> Result { core.lock.withLock { _ in work() } }
 
     /// What the sandbox's clock says when the engine's says `now`.
-    func time(at now: Timestamp) -> Timestamp { now.adding(microseconds: clockOffset.load(ordering: .relaxed)) }
+    func time(at now: Timestamp) -> Timestamp { now.adding(microseconds: core.clockOffset.load(ordering: .relaxed)) }
 
     /// Moves the sandbox's clock, which then goes on from `time`.
     func setClock(to time: Timestamp, at now: Timestamp) {
-        clockOffset.store(time.microseconds - now.microseconds, ordering: .relaxed)
+        core.clockOffset.store(time.microseconds - now.microseconds, ordering: .relaxed)
     }
+}
+
+/// What of a sandbox does not depend on the APIs.
+private final class SandboxCore: Sendable {
+    let lock = Mutex(())
+    /// How far the sandbox's clock is ahead of the engine's, in microseconds.
+    let clockOffset = Atomic<Int64>(0)
 }

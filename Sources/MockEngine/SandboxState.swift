@@ -11,23 +11,52 @@ final class SandboxState {
     let stores: [[ResourceStore]]
     /// By the place of the API in the engine.
     let keptAnswers: [KeptAnswers]
-    private var random: SeededRandom
-    private var lastSequence = 0
+    private let apiNames: [String]
+    private let draws: Draws
 
     init(name: String, apis: [API], seed: UInt64) {
         self.name = name
-        random = SeededRandom(seed: seed)
+        apiNames = apis.map(\.name)
+        draws = Draws(seed: seed)
         stores = apis.map { api in api.behaviour.collections.map { ResourceStore($0) } }
         keptAnswers = apis.map { _ in KeptAnswers() }
     }
 
-    func nextRandom() -> UInt64 { random.next() }
+    /// What `other` remembers, as far as `apis` have places for it.
+    init(succeeding other: SandboxState, apis: [API]) {
+        name = other.name
+        apiNames = apis.map(\.name)
+        draws = other.draws
+        stores = apis.map { api in
+            let known = other.position(of: api).map { other.stores[$0] } ?? []
+            return api.behaviour.collections.map { definition in
+                guard let store = known.first(where: { $0.canServe(definition) }) else {
+                    return ResourceStore(definition)
+                }
+                store.follow(definition)
+                return store
+            }
+        }
+        keptAnswers = apis.map { api in other.position(of: api).map { other.keptAnswers[$0] } ?? KeptAnswers() }
+    }
+
+    private func position(of api: API) -> Int? { apiNames.firstIndex(of: api.name) }
+
+    func nextRandom() -> UInt64 { draws.random.next() }
 
     /// 1, 2, 3, … in this sandbox.
     func nextSequence() -> Int {
-        lastSequence += 1
-        return lastSequence
+        draws.lastSequence += 1
+        return draws.lastSequence
     }
 
     func nextUUID() -> String { RandomText.uuid { nextRandom() } }
+}
+
+/// What is drawn from the seed and counted.
+private final class Draws {
+    var random: SeededRandom
+    var lastSequence = 0
+
+    init(seed: UInt64) { random = SeededRandom(seed: seed) }
 }

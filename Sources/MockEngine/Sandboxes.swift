@@ -28,6 +28,22 @@ final class Sandboxes: Sendable {
         unnamed = Sandbox(name: "", apis: apis, seed: seed)
     }
 
+    /// The worlds of `other` for APIs that take the place of its own.
+    ///
+    /// A world that `other` makes from then on stays its own.
+    init(succeeding other: Sandboxes, apis: [API]) {
+        self.apis = apis
+        seed = other.seed
+        limit = other.limit
+        unnamed = Sandbox(succeeding: other.unnamed, apis: apis)
+        let known = other.named.withLock { $0 }
+        named.withLock { named in
+            named = Named(
+                sandboxes: known.sandboxes.mapValues { (Sandbox(succeeding: $0.sandbox, apis: apis), $0.lastUse) },
+                uses: known.uses)
+        }
+    }
+
     /// The request that one to `/__sandbox/{name}/…` stands for; nil for any other.
     static func request(below request: HTTPRequest) -> HTTPRequest? {
         let target = request.target

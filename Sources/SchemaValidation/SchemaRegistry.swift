@@ -76,6 +76,13 @@ package final class SchemaRegistry: Sendable {
         for reference in references { _ = schema(at: reference) }
     }
 
+    /// Every schema compiled so far, those inside others too, in no order.
+    package var compiledSchemas: [Schema] {
+        store.withLock { store in
+            store.compiledSubschemas.map { Schema(root: $0, registry: self, tracksScope: store.usesDynamicScope) }
+        }
+    }
+
     /// What is wrong with the schemas compiled so far.
     package var findings: Findings { store.withLock { $0.findings } }
 

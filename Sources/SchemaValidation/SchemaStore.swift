@@ -101,6 +101,8 @@ final class SchemaStore {
         return subschema
     }
 
+    var compiledSubschemas: some Collection<Subschema> { compiled.values }
+
     func compile(_ place: SchemaPlace) -> Subschema {
         let root = subschema(at: place)
         compileQueued()

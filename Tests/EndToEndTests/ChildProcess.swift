@@ -13,7 +13,7 @@ final class ChildProcess {
 
     enum Failure: Error, CustomStringConvertible {
         case notStarted(program: String, reason: String)
-        /// It ended before it wrote a whole line.
+        /// It ended before it wrote a whole line where one was waited for.
         case noLine(errors: String)
         /// Nothing came for so long that it was killed.
         case silent(seconds: Int32, output: String, errors: String)
@@ -57,6 +57,14 @@ final class ChildProcess {
     func readLine() throws(Failure) -> String {
         while true {
             if let line = output.takeLine() { return line }
+            guard try readMore() else { throw .noLine(errors: errors.text) }
+        }
+    }
+
+    /// The next line on standard error.
+    func readErrorLine() throws(Failure) -> String {
+        while true {
+            if let line = errors.takeLine() { return line }
             guard try readMore() else { throw .noLine(errors: errors.text) }
         }
     }

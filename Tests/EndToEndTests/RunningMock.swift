@@ -34,6 +34,9 @@ final class RunningMock {
     /// How many files and sockets the process has open.
     var openDescriptorCount: Int { LocalFiles().entries(of: "/proc/\(process.id)/fd")?.count ?? 0 }
 
+    /// The next line on standard error.
+    func readErrorLine() throws -> String { try process.readErrorLine() }
+
     /// Sends `signal` and waits for the end.
     func stop(with signal: Int32 = SIGTERM) throws -> ChildProcess.Outcome {
         process.send(signal: signal)

@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import JSONModel
+
+/// What linting found, and in how many files it looked.
+struct LintReport {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, github
+    }
+
+    /// In the order of their files and places.
+    let findings: [Diagnostic]
+    let fileCount: Int
+
+    /// Changes when a member changes its meaning.
+    private static let version = 1
+
+    init(_ findings: Findings, fileCount: Int) {
+        self.findings = findings.sorted
+        self.fileCount = fileCount
+    }
+
+    private var errorCount: Int { findings.count { $0.severity == .error } }
+    private var warningCount: Int { findings.count { $0.severity == .warning } }
+
+    func hasFailed(strict: Bool) -> Bool { errorCount > 0 || (strict && warningCount > 0) }
+
+    func text(_ format: Format) -> String {
+        switch format {
+        case .text: findings.map { "\($0)\n" }.joined() + "\(counts)\n"
+        case .json: "\(json)\n"
+        case .github: findings.map { "\(Self.workflowCommand($0))\n" }.joined() + "\(counts)\n"
+        }
+    }
+
+    /// `2 errors, 1 warning in 3 files`.
+    private var counts: String {
+        "\(Plural.of(errorCount, "error")), \(Plural.of(warningCount, "warning")) in \(Plural.of(fileCount, "file"))"
+    }
+
+    private var json: JSON {
+        [
+            "version": .number(JSONNumber(Self.version)), "errors": .number(JSONNumber(errorCount)),
+            "warnings": .number(JSONNumber(warningCount)), "files": .number(JSONNumber(fileCount)),
+            "findings": .array(findings.map(\.json)),
+        ]
+    }
+
+    /// The command of a GitHub workflow that puts the finding beside its line.
+    private static func workflowCommand(_ finding: Diagnostic) -> String {
+        let name = finding.severity == .note ? "notice" : finding.severity.rawValue
+        let place = finding.location
+        let file = escaped(place.file, also: [":": "%3A", ",": "%2C"])
+        return "::\(name) file=\(file),line=\(place.line),col=\(place.column)::\(escaped(finding.message))"
+    }
+
+    private static func escaped(_ text: String, also more: [Character: String] = [:]) -> String {
+        let escapes = more.merging(["%": "%25", "\r": "%0D", "\n": "%0A", "\r\n": "%0D%0A"]) { first, _ in first }
+        return text.map { escapes[$0] ?? String($0) }.joined()
+    }
+}
+
+extension Diagnostic {
+    /// The finding as programs read it.
+    var json: JSON {
+        [
+            "severity": .string(severity.rawValue), "file": .string(location.file),
+            "line": .number(JSONNumber(location.line)), "column": .number(JSONNumber(location.column)),
+            "message": .string(message),
+        ]
+    }
+}

@@ -1,0 +1,86 @@
+internal import Glibc
+internal import HTTPModel
+internal import Synchronization
+
+/// Responders that others can take the place of while they answer.
+///
+/// Each thread keeps the responder it answers with, and looks at one number for each request to see whether there is a
+/// newer one: so it takes no lock and counts no references that other threads count. Requests that are being answered
+/// when the others come are finished by the old ones.
+final class ReplaceableResponders: Sendable {
+    private let generation = Atomic(0)
+    private let latest: Mutex<[any HTTPResponder]>
+
+    init(_ responders: [any HTTPResponder]) {
+        precondition(!responders.isEmpty, "there must be a responder to replace")
+        latest = Mutex(responders)
+    }
+
+    /// Those that answer now.
+    var current: [any HTTPResponder] { latest.withLock { $0 } }
+
+    /// For each responder one that stands for whichever is at its place.
+    var standIns: [any HTTPResponder] { current.indices.map { StandIn(position: $0, in: self) } }
+
+    /// Lets `others` answer every request that begins from now on.
+    func replace(with others: [any HTTPResponder]) {
+        precondition(!others.isEmpty, "there must be a responder to replace with")
+        latest.withLock { responders in
+            responders = others
+            generation.add(1, ordering: .releasing)
+        }
+    }
+
+    var latestGeneration: Int { generation.load(ordering: .acquiring) }
+
+    fileprivate func latest(at position: Int) -> (responder: any HTTPResponder, generation: Int) {
+        latest.withLock { ($0[position % $0.count], generation.load(ordering: .relaxed)) }
+    }
+}
+
+/// Stands for the responder at a place of others, whichever it is.
+private final class StandIn: HTTPResponder {
+    /// What one thread answers with.
+    private final class Held {
+        var responder: any HTTPResponder
+        var generation: Int
+
+        init(_ latest: (responder: any HTTPResponder, generation: Int)) {
+            responder = latest.responder
+            generation = latest.generation
+        }
+    }
+
+    private let position: Int
+    private let responders: ReplaceableResponders
+    /// Leads each thread to what it holds.
+    private let key: pthread_key_t
+
+    init(position: Int, in responders: ReplaceableResponders) {
+        self.position = position
+        self.responders = responders
+        var key = pthread_key_t()
+        let code = pthread_key_create(&key) { held in
+            if let held { Unmanaged<Held>.fromOpaque(held).release() }
+        }
+        precondition(code == 0, "the system has no more keys for values of threads")
+        self.key = key
+    }
+
+    deinit { pthread_key_delete(key) }
+
+    func respond(to request: HTTPRequest) -> HTTPResponse {
+        let held = held
+        if held.generation != responders.latestGeneration {
+            (held.responder, held.generation) = responders.latest(at: position)
+        }
+        return held.responder.respond(to: request)
+    }
+
+    private var held: Held {
+        if let known = pthread_getspecific(key) { return Unmanaged<Held>.fromOpaque(known).takeUnretainedValue() }
+        let held = Held(responders.latest(at: position))
+        pthread_setspecific(key, Unmanaged.passRetained(held).toOpaque())
+        return held
+    }
+}

@@ -1,0 +1,57 @@
+internal import Synchronization
+
+/// Files as they were when each was first asked for.
+///
+/// What is read several times is the same each time, and afterwards it can be told whether anything is different now.
+package final class FileSnapshot: FileSource {
+    private struct Seen {
+        var contents: [String: Result<[UInt8], FileError>] = [:]
+        var existence: [String: Bool] = [:]
+    }
+
+    private let files: any FileSource
+    private let seen = Mutex(Seen())
+
+    package init(_ files: any FileSource) { self.files = files }
+
+    package func read(_ path: String) throws(FileError) -> [UInt8] {
+        if let known = seen.withLock({ $0.contents[path] }) { return try known.get() }
+        let content = content(of: path)
+        return try seen.withLock { seen -> Result<[UInt8], FileError> in
+            let first = seen.contents[path] ?? content
+            seen.contents[path] = first
+            return first
+        }.get()
+    }
+
+    package func entries(of path: String) -> [String]? { files.entries(of: path) }
+
+    package func exists(_ path: String) -> Bool {
+        let exists = files.exists(path)
+        return seen.withLock { seen in
+            let first = seen.existence[path] ?? exists
+            seen.existence[path] = first
+            return first
+        }
+    }
+
+    /// Every path that was asked for, there or not, sorted.
+    package var paths: [String] {
+        seen.withLock { Set($0.contents.keys).union($0.existence.keys) }.sorted()
+    }
+
+    /// The paths that were read, there or not, sorted.
+    package var readPaths: [String] { seen.withLock { Array($0.contents.keys) }.sorted() }
+
+    /// The paths at which there is something else now, sorted.
+    package var changedPaths: [String] {
+        let seen = seen.withLock { $0 }
+        let contents = seen.contents.filter { content(of: $0.key) != $0.value }.keys
+        let others = seen.existence.filter { seen.contents[$0.key] == nil && files.exists($0.key) != $0.value }.keys
+        return Set(contents).union(others).sorted()
+    }
+
+    private func content(of path: String) -> Result<[UInt8], FileError> {
+        do throws(FileError) { return .success(try files.read(path)) } catch { return .failure(error) }
+    }
+}

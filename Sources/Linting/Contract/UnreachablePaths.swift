@@ -1,0 +1,27 @@
+internal import Contract
+internal import Diagnostics
+internal import Documents
+
+/// A path that no request can match, whatever its method.
+enum UnreachablePaths: ContractCheck {
+    static func check(_ contract: LintedContract, _ findings: inout Findings) {
+        for member in contract.root["paths"]?.mapping?.members ?? [] where member.name.hasPrefix("/") {
+            guard let reason = reason(member.name) else { continue }
+            findings.error(at: member.nameLocation, "no request can match path '\(member.name)': \(reason)")
+        }
+    }
+
+    private static func reason(_ path: String) -> String? {
+        if path.contains("?") { return "the query is no part of a path; declare parameters in 'query'" }
+        if path.contains("#") { return "a fragment is never sent" }
+        let template = PathTemplate(path)
+        for segment in template.segments {
+            for (part, next) in zip(segment, segment.dropFirst()) {
+                guard case .name(let name) = part, case .name(let following) = next else { continue }
+                return "'{\(name)}' leaves nothing for '{\(following)}'; put text between them"
+            }
+        }
+        if template.segments.first == [.literal("__admin")] { return "'/__admin' is the mock's own" }
+        return nil
+    }
+}

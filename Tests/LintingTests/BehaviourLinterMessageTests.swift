@@ -1,0 +1,69 @@
+import Contract
+import Diagnostics
+import Documents
+import Linting
+import TestSupport
+import Testing
+
+/// Every finding of the checks of behaviours and scenarios, word for word.
+@Suite struct BehaviourLinterMessageTests {
+    private static let contract = """
+        openapi: 3.1.0
+        info: {title: Pets, version: '1'}
+        paths:
+          /pets: {get: {operationId: List, responses: {'200': {description: x}, '404': {description: x}}}}
+        """
+
+    private static func contract(_ findings: inout Findings) throws -> Contract {
+        let files = FileTable(["a.yaml": contract])
+        return try #require(try ContractReader.read("a.yaml", files: files, findings: &findings))
+    }
+
+    private static func findings(_ text: String) throws -> String {
+        var findings = Findings()
+        let root = try #require(DocumentReader.read(Array(text.utf8), file: "b.yaml", findings: &findings))
+        _ = BehaviourLinter.lint(
+            root, contract: try contract(&findings), files: FileTable([:]), findings: &findings)
+        return findings.rendered()
+    }
+
+    @Test(arguments: [
+        (
+            """
+            operations:
+              List:
+                - {when: true, then: {respond: {status: 200}}}
+                - {then: {respond: {status: 200}}}
+                - {when: true, then: {respond: {status: 404}}}
+            """,
+            "b.yaml:5:7: warning: this rule never runs: the one at b.yaml:4:7 has no condition, and answers first\n"
+        ),
+        (
+            """
+            resources: {pets: {key: id}}
+            refusals:
+              missing-body:
+                - {find: {in: pets, all: true, where: {}}, then: {respond: {status: 200}}}
+                - {then: {respond: {status: 404}}}
+            """,
+            "b.yaml:5:7: warning: this rule never runs: the one at b.yaml:4:7 has no condition, and answers first\n"
+        ),
+        (
+            "errors: {body: null, codes: {Gone: {status: 410}, Lost: {status: 404}}}\n",
+            "b.yaml:1:30: warning: error 'Gone' is never used: no rule answers with it, and its status 410 is not "
+                + "documented for any operation\n"
+        ),
+    ])
+    func tellsWhatIsSaidInVain(text: String, expected: String) throws { #expect(try Self.findings(text) == expected) }
+
+    @Test func tellsOfStatusesThatTheContractDoesNotHave() throws {
+        var findings = Findings()
+        let text = "scenario: x\napi: pets\nsteps:\n  - operation: List\n    expect: {status: 410}\n"
+        _ = try ScenarioLinter.lint(
+            "s.yaml", apis: ["pets": Self.contract(&findings)], files: FileTable(["s.yaml": text]),
+            findings: &findings)
+        #expect(
+            findings.rendered()
+                == "s.yaml:5:22: error: status 410 is not documented for 'List'; documented are 200, 404\n")
+    }
+}

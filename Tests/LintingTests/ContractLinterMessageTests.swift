@@ -1,0 +1,192 @@
+import Contract
+import Diagnostics
+import Documents
+import Linting
+import TestSupport
+import Testing
+
+/// Every finding of the contract's checks, word for word.
+@Suite struct ContractLinterMessageTests {
+    private static func findings(_ text: String) throws -> String {
+        var findings = Findings()
+        let root = try #require(DocumentReader.read(Array(text.utf8), file: "a.yaml", findings: &findings))
+        _ = ContractLinter.lint(root, path: "a.yaml", files: FileTable([:]), findings: &findings)
+        return findings.rendered()
+    }
+
+    private static let head = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\n"
+    private static let ok = "responses: {'204': {description: x}}"
+
+    /// A document of paths, from line 4 on.
+    private static func paths(_ text: String) -> String { head + "paths:\n" + text }
+
+    /// A document of schemas, each used, from line 5 on.
+    private static func schemas(_ text: String) -> String {
+        let uses = text.split(separator: "\n").compactMap { line in
+            line.hasPrefix("    ") && !line.hasPrefix("     ") ? line.dropFirst(4).prefix { $0 != ":" } : nil
+        }
+        let used = uses.map { "{$ref: '#/components/schemas/\($0)'}" }.joined(separator: ", ")
+        return head + "components:\n  schemas:\n" + text
+            + "paths: {/p: {get: {responses: {'200': {description: x, content: {a/b: {schema: {anyOf: [\(used)]}}}}}}}}\n"
+    }
+
+    @Test(arguments: [
+        (
+            "  /a/{x}: {get: {parameters: [{name: x, in: path, required: true}], \(ok)}}\n"
+                + "  /a/{y}: {put: {parameters: [{name: y, in: path, required: true}], \(ok)}}\n",
+            "a.yaml:5:3: error: path '/a/{y}' matches the same requests as '/a/{x}' at a.yaml:4:3; "
+                + "put their methods under one path\n"
+        ),
+        (
+            "  /{z}/b: {get: {parameters: [{name: z, in: path, required: true}], \(ok)}}\n"
+                + "  /a/{x}: {put: {parameters: [{name: x, in: path, required: true}], \(ok)}}\n",
+            "a.yaml:5:3: warning: paths '/a/{x}' and '/{z}/b' at a.yaml:4:3 both match '/a/b'; the mock takes '/a/{x}'\n"
+        ),
+        (
+            "  /a?b=1: {}\n",
+            "a.yaml:4:3: error: no request can match path '/a?b=1': the query is no part of a path; "
+                + "declare parameters in 'query'\n"
+        ),
+        ("  /a#b: {}\n", "a.yaml:4:3: error: no request can match path '/a#b': a fragment is never sent\n"),
+        (
+            "  /{a}{b}: {}\n",
+            "a.yaml:4:3: error: no request can match path '/{a}{b}': '{a}' leaves nothing for '{b}'; "
+                + "put text between them\n"
+        ),
+        (
+            "  /__admin/x: {}\n",
+            "a.yaml:4:3: error: no request can match path '/__admin/x': '/__admin' is the mock's own\n"
+        ),
+        (
+            "  /a:\n    get:\n      parameters:\n        - {name: X-A, in: header}\n        - {name: x-a, in: header}\n"
+                + "      \(ok)\n",
+            "a.yaml:8:11: error: header parameter 'x-a' is declared twice; first at a.yaml:7:11\n"
+        ),
+        (
+            "  /{a}: {get: {parameters: [{name: a, in: path}], \(ok)}}\n",
+            "a.yaml:4:29: error: path parameter 'a' is always there; it must have 'required: true'\n"
+        ),
+        (
+            "  /a: {get: {responses: {'200': {}}}}\n",
+            "a.yaml:4:33: warning: response '200' has no 'description'\n"
+        ),
+        (
+            "  /a: {get: {parameters: [{name: a, in: query, schema: {type: integer}, example: x}], \(ok)}}\n",
+            "a.yaml:4:82: error: example breaks its schema: expected integer, found string\n"
+        ),
+        (
+            "  /a: {get: {responses: {'200': {description: x, headers: {X: {schema: {minimum: 3}, examples: {two: {value: 2}}}}}}}}\n",
+            "a.yaml:4:110: error: example 'two' breaks its schema: expected at least 3, found 2\n"
+        ),
+    ])
+    func tellsWhatIsWrongWithPaths(text: String, expected: String) throws {
+        #expect(try Self.findings(Self.paths(text)) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "    A: {type: string, enum: [a, 3]}\n",
+            "a.yaml:5:33: error: 'enum' value breaks its schema: expected string, found integer\n"
+        ),
+        (
+            "    A: {type: string, maxLength: 2, default: abc, examples: [ab, abcd]}\n",
+            """
+            a.yaml:5:46: error: default breaks its schema: expected at most 2 characters, found 3
+            a.yaml:5:66: error: example breaks its schema: expected at most 2 characters, found 4
+
+            """
+        ),
+        (
+            "    A: {oneOf: [{required: [a], properties: {a: {type: integer}}}, {type: string}], example: {a: x}}\n",
+            "a.yaml:5:94: error: example breaks its schema: expected a match of one of 2 schemas, found none; "
+                + "closest is number 1, where '/a': expected integer, found string\n"
+        ),
+        (
+            "    A: {allOf: [{type: string}, {type: integer}]}\n",
+            "a.yaml:5:8: warning: no value was found that this schema allows; it may contradict itself\n"
+        ),
+        (
+            "    A: {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/A'}}}\n",
+            "a.yaml:5:8: warning: this schema demands itself without end\n"
+        ),
+        (
+            "    A: {type: string, x-unused: For readers.}\n",
+            "a.yaml:5:33: warning: 'A' has 'x-unused', and is used\n"
+        ),
+    ])
+    func tellsWhatIsWrongWithSchemas(text: String, expected: String) throws {
+        #expect(try Self.findings(Self.schemas(text)) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "components:\n  schemas:\n    A: {properties: {a: {$ref: '#/components/schemas/A'}}}\n",
+            "a.yaml:5:5: warning: 'A' of 'schemas' is never used; remove it, or say why it is there in 'x-unused'\n"
+        ),
+        (
+            "components:\n  securitySchemes:\n    key: {type: http, scheme: basic}\n",
+            "a.yaml:5:5: warning: 'key' of 'securitySchemes' is never used; remove it, or say why it is there in "
+                + "'x-unused'\n"
+        ),
+        ("components:\n  schemas:\n    A: {x-unused: For readers., type: string}\n", ""),
+        (
+            "webhooks: {a: {post: {requestBody: {$ref: '#/components/requestBodies/Order'}}}}\n"
+                + "components: {requestBodies: {Ordr: {x-unused: y, content: {}}}}\n",
+            "a.yaml:3:43: error: cannot resolve '$ref' '#/components/requestBodies/Order': no 'Order' in "
+                + "'#/components/requestBodies'; did you mean 'Ordr'?\n"
+        ),
+    ])
+    func tellsWhatIsWrongWithComponents(text: String, expected: String) throws {
+        #expect(try Self.findings(Self.head + text) == expected)
+    }
+
+    @Test func knowsWhichWayABodyTravels() throws {
+        let schema =
+            "{type: object, required: [id, pin], properties: {id: {type: integer, readOnly: true}, "
+            + "pin: {type: integer, writeOnly: true}}}"
+        let document = Self.paths(
+            """
+              /a:
+                post:
+                  requestBody: {content: {application/json: {schema: \(schema), example: {pin: 1}}}}
+                  responses:
+                    '200': {description: x, content: {application/json: {schema: \(schema), example: {id: 1}}}}
+                    '201': {description: x, content: {application/json: {schema: \(schema), example: {pin: 1}}}}
+
+            """)
+        let found = try Self.findings(document)
+        #expect(found.contains("a.yaml:9:"))
+        #expect(found.hasSuffix(": error: example breaks its schema at '/id': 'id' is required\n"))
+        #expect(found.split(separator: "\n").count == 1)
+    }
+
+    @Test func readsExamplesThatAreTextsOfTheirMediaType() throws {
+        let schema = "{type: object, properties: {n: {type: integer}}, xml: {name: a}}"
+        let found = try Self.findings(
+            Self.paths(
+                """
+                  /a:
+                    post:
+                      requestBody:
+                        content:
+                          application/x-www-form-urlencoded: {schema: \(schema), example: n=x}
+                          application/xml: {schema: \(schema), examples: {ok: {value: <a><n>1</n></a>}, bad: {value: <b/>}}}
+                          application/octet-stream: {schema: \(schema), example: bytes}
+                      \(Self.ok)
+
+                """))
+        #expect(found.contains(": error: example breaks its schema at '/n': expected integer, found string\n"))
+        #expect(
+            found.contains(
+                ": error: example 'bad' cannot be read: the body is not 'application/xml': "
+                    + "expected the root element 'a', found 'b'\n"))
+        #expect(found.split(separator: "\n").count == 2)
+    }
+
+    @Test func takesHeirsOfADiscriminatorForUsed() throws {
+        let found = try Self.findings(
+            Self.schemas("    Pet: {type: object, discriminator: {propertyName: kind}}\n")
+                .replacing("paths:", with: "    Cat: {allOf: [{$ref: '#/components/schemas/Pet'}]}\npaths:"))
+        #expect(found == "")
+    }
+}
