@@ -10,7 +10,7 @@ package enum BodyCodec {
     /// What is wrong in it that no schema says is among the violations: a part's type, a field that is there twice.
     ///
     /// - Throws: `BodyProblem.malformed` with the place inside the body.
-    static func decode(
+    package static func decode(
         _ bytes: [UInt8], type: MediaType, as content: MediaTypeContent, violations: inout [Violation]
     ) throws(BodyProblem) -> JSON {
         if type.isJSON { return try decodeJSON(bytes, type) }

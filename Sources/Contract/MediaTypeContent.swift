@@ -28,6 +28,11 @@ package final class MediaTypeContent: Sendable {
         self.fields = fields
     }
 
+    /// What a body holds whose members are written as `schema` alone says.
+    package convenience init(mediaType: MediaType, schema: Schema?, shape: XMLShape, rootName: String) {
+        self.init(mediaType: mediaType, schema: schema, shape: shape, rootName: rootName, examples: [], fields: [:])
+    }
+
     /// What a single field or part of `mediaType` holds.
     convenience init(field name: String, _ mediaType: MediaType, _ shape: XMLShape) {
         self.init(mediaType: mediaType, schema: nil, shape: shape, rootName: name, examples: [], fields: [:])
