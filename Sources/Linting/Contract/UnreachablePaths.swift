@@ -2,7 +2,7 @@ internal import Contract
 internal import Diagnostics
 internal import Documents
 
-/// A path that no request can match, whatever its method.
+/// A path that no request can match, whatever its method, and of which the reader of contracts says nothing.
 enum UnreachablePaths: ContractCheck {
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
         for member in contract.root["paths"]?.mapping?.members ?? [] where member.name.hasPrefix("/") {
@@ -12,8 +12,6 @@ enum UnreachablePaths: ContractCheck {
     }
 
     private static func reason(_ path: String) -> String? {
-        if path.contains("?") { return "the query is no part of a path; declare parameters in 'query'" }
-        if path.contains("#") { return "a fragment is never sent" }
         let template = PathTemplate(path)
         for segment in template.segments {
             for (part, next) in zip(segment, segment.dropFirst()) {
