@@ -59,7 +59,9 @@ package struct ContractReader {
         return Contract(
             title: info?["title"]?.string ?? file, version: info?["version"]?.string ?? "",
             basePaths: basePaths.isEmpty ? [""] : basePaths, operations: operations, securitySchemes: schemes,
-            file: file)
+            file: file,
+            schemas: ContractSchemas(
+                registry: documents.registry, base: place.base, dialect: documents.dialect))
     }
 
     private mutating func checkVersion(_ root: Node) -> Bool {

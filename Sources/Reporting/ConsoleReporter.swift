@@ -45,8 +45,13 @@ package struct ConsoleReporter: Reporter {
         case .notRun: return [heading(step), "    did not run: \(PlainText.visible(step.reason ?? ""))"]
         case .failed:
             let problems = step.problems.flatMap { lines(ofProblem: $0) }
-            return [heading(step)] + problems + (step.exchange.map { lines(of: $0) } ?? [])
+            return [heading(step)] + problems + retries(of: step) + (step.exchange.map { lines(of: $0) } ?? [])
         }
+    }
+
+    private func retries(of step: StepReport) -> [String] {
+        guard step.attempts.retries > 0 else { return [] }
+        return ["    \(style.faint("sent again \(Plural.of(step.attempts.retries, "time")), as no connection was made"))"]
     }
 
     private func heading(_ step: StepReport) -> String {

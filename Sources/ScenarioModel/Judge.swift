@@ -1,5 +1,6 @@
 package import Expressions
 package import JSONModel
+internal import SchemaValidation
 
 /// Compares values with what is expected of them, and collects what disagrees.
 ///
@@ -28,6 +29,31 @@ package struct Judge {
     package mutating func compareText(_ text: String?, with expected: Expected, at pointer: JSONPointer) {
         if let number = text.flatMap({ JSONNumber($0) }), agrees(.number(number), with: expected) { return }
         compare(text.map(JSON.string), with: expected, at: pointer)
+    }
+
+    /// Compares with the schema of an argument; an absent value has none.
+    mutating func compare(_ actual: JSON?, with argument: MatcherArgument, at pointer: JSONPointer) {
+        guard case .schema(let schema) = argument else { return }
+        guard let actual else { return report(.described(argument.schemaText), found: nil, at: pointer) }
+        for violation in schema.violations(of: actual, direction: .response) {
+            let wanted = Mismatch.Wanted.schema(
+                keyword: violation.keyword, message: violation.message, location: violation.schemaLocation)
+            let place = JSONPointer(tokens: pointer.tokens + violation.subjectLocation.tokens)
+            report(wanted, found: nil, at: place)
+        }
+    }
+
+    /// Compares a list with elements that may come in any order, each of which stands for exactly one.
+    mutating func compareUnordered(_ actual: JSON?, with elements: [Expected], at pointer: JSONPointer) {
+        guard let list = actual?.arrayValue else {
+            return report(.described(Self.describe(listOf: elements.count)), found: actual, at: pointer)
+        }
+        let fits = elements.map { expected in list.indices.filter { agrees(list[$0], with: expected) } }
+        let pairing = Pairing(fits, count: list.count)
+        for place in pairing.unpaired {
+            report(.described("an element that is \(describe(elements[place]))"), found: nil, at: pointer)
+        }
+        for index in pairing.leftOver { report(.nothing, found: list[index], at: pointer.appending(index)) }
     }
 
     func agrees(_ actual: JSON?, with expected: Expected) -> Bool {

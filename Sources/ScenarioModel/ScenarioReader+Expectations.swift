@@ -55,17 +55,17 @@ extension ScenarioReader {
 
     func untagged(_ node: Node) -> Node { Node(node.content, at: node.location) }
 
-    mutating func readUntagged(_ node: Node, isStrict: Bool = false) -> Expected? {
+    mutating func readUntagged(_ node: Node, isStrict: Bool? = nil) -> Expected? {
         switch node.content {
         case .mapping(let mapping):
             let members = mapping.members.compactMap { member in
                 readExpected(member.value).map { Expected.Member(name: member.name, value: $0) }
             }
-            return Expected(rule: .object(members, isStrict: isStrict), location: node.location)
+            return Expected(rule: .object(members, isStrict: isStrict ?? self.isStrict), location: node.location)
         case .sequence(let elements):
             return Expected(rule: .list(elements.compactMap { readExpected($0) }), location: node.location)
         default:
-            let template = Template(untagged(node), vocabulary: ScenarioVocabulary.response, findings: &findings)
+            let template = Template(untagged(node), vocabulary: vocabulary.response, findings: &findings)
             return Expected(rule: .value(template, source: node.string ?? "\(node.json)"), location: node.location)
         }
     }
