@@ -117,8 +117,9 @@ let package = Package(
             "MockEngineTests", "Behaviour", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
             "MockEngine", "TestSupport"),
         tests(
-            "ScenarioModelTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
-            "ScenarioModel", "TestSupport"),
+            "ScenarioModelTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
+            "JSONModel",
+            "ScenarioModel", "SchemaValidation", "TestSupport"),
         tests(
             "VerificationTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
             "StructuralDiff", "TestSupport", "Verification"),

@@ -51,7 +51,7 @@ package struct Judge {
         let fits = elements.map { expected in list.indices.filter { agrees(list[$0], with: expected) } }
         let pairing = Pairing(fits, count: list.count)
         for place in pairing.unpaired {
-            report(.described("an element that is \(describe(elements[place]))"), found: nil, at: pointer)
+            report(.described("an element that is \(describeInFull(elements[place]))"), found: nil, at: pointer)
         }
         for index in pairing.leftOver { report(.nothing, found: list[index], at: pointer.appending(index)) }
     }
@@ -74,6 +74,16 @@ package struct Judge {
         case .object(let members, let isStrict): Self.describe(members, isStrict: isStrict)
         case .list(let elements): Self.describe(listOf: elements.count)
         case .matcher(let matcher): matcher.definition.describe(matcher.argument, self)
+        }
+    }
+
+    /// The same with all parts of objects and lists: `{"sku": "A", "id": a UUID}`.
+    private func describeInFull(_ expected: Expected) -> String {
+        switch expected.rule {
+        case .object(let members, _):
+            "{\(members.map { "\(JSON.string($0.name)): \(describeInFull($0.value))" }.joined(separator: ", "))}"
+        case .list(let elements): "[\(elements.map { describeInFull($0) }.joined(separator: ", "))]"
+        default: describe(expected)
         }
     }
 

@@ -23,6 +23,7 @@ extension ScenarioReader {
         if node.tag != nil { return readExpected(node) }
         switch node.content {
         case .number(let number) where (100...599).contains(number.int64 ?? 0): return readExpected(node)
+        case .string(let text) where text.utf8.first == UInt8(ascii: "$"): return readExpected(node)
         case .string(let text):
             guard text.utf8.count == 3, text.hasSuffix("XX"), let digit = text.first?.wholeNumberValue,
                 (1...5).contains(digit)

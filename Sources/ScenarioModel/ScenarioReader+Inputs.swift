@@ -33,7 +33,8 @@ extension ScenarioReader {
         let isRequired = requiredNode?.requireBool(InputKey.required.rawValue, &findings) ?? (standard == nil)
         reader.finish(&findings)
         if isRequired, let requiredNode, standard != nil {
-            findings.error(at: requiredNode.location, "the input '\(member.name)' has a default, and so is not required")
+            findings.error(
+                at: requiredNode.location, "the input '\(member.name)' has a default, and so is not required")
         }
         let template = standard.map {
             NamedTemplate(

@@ -15,7 +15,7 @@ extension ScenarioReader {
         let steps = nodes.enumerated().compactMap { index, node in
             readStep(node, contract, used[index], StepContext(outlines: outlines, index: index))
         }
-        let templates = readTemplates(outputs, ScenarioKey.outputs.rawValue, vocabulary.request)
+        let templates = readOutputs(outputs, vocabulary.request)
         if let outputs { _ = readNeeds(outputs, StepContext(outlines: outlines, index: outlines.count)) }
         return (steps, templates)
     }
@@ -40,7 +40,7 @@ extension ScenarioReader {
         let timeout = reader.optional(StepKey.timeout).flatMap { readDuration($0) }
         let retries = reader.optional(StepKey.retries)?.requireInteger("retries", in: 0...100, &findings) ?? 0
         let expectation = readExpectation(reader.optional(StepKey.expect), at: node.location)
-        let outputs = readTemplates(reader.optional(StepKey.outputs), "outputs", vocabulary.response)
+        let outputs = readOutputs(reader.optional(StepKey.outputs), vocabulary.response)
         reader.finish(&findings)
         let needs = readNeeds(node, and: conditionNeeds, context)
         return call.map { call, title in
@@ -92,6 +92,16 @@ extension ScenarioReader {
     private mutating func readContentType(_ node: Node) -> Step.ContentType {
         let text = node.requireString(StepKey.contentType.rawValue, &findings) ?? ""
         return text == "none" ? .none : .text(text)
+    }
+
+    /// Values for later steps; a call without `$( … )` around it would be a text there, which nobody means.
+    mutating func readOutputs(_ node: Node?, _ vocabulary: ReferenceVocabulary) -> [NamedTemplate] {
+        for member in node?.mapping?.members ?? [] {
+            guard let name = member.value.string.flatMap({ BareCall.function(of: $0) }) else { continue }
+            findings.error(
+                at: member.value.location, "'\(name)(…)' is a plain text here; write '$(\(name)(…))' for its value")
+        }
+        return readTemplates(node, StepKey.outputs.rawValue, vocabulary)
     }
 
     mutating func readTemplates(_ node: Node?, _ what: String, _ vocabulary: ReferenceVocabulary) -> [NamedTemplate] {

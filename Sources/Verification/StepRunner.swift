@@ -115,10 +115,10 @@ struct StepRunner {
                 problems: [.unmet(condition)], checks: repetition.until.count, operation: operation,
                 exchange: answered.exchange)
         }
-        let last = Self.text(of: answered.response)
+        let status = answered.response.status
         if let condition = repetition.failWhen.first(where: { $0.isTrue(in: scope) }) {
             attempts.endedBy = RepeatKey.failWhen.rawValue
-            return ended(.failWhen(condition.text, attempt: attempts.count, last: last))
+            return ended(.failWhen(condition.text, attempt: attempts.count, status: status))
         }
         guard let missing = repetition.until.first(where: { !$0.isTrue(in: scope) }) else {
             attempts.endedBy = RepeatKey.until.rawValue
@@ -126,7 +126,7 @@ struct StepRunner {
         }
         if let limit = limit(of: repetition, since: start) {
             attempts.endedBy = limit.rawValue
-            return ended(.until(missing.text, attempts: attempts.count, limit: limit.rawValue, last: last))
+            return ended(.until(missing.text, attempts: attempts.count, limit: limit.rawValue, status: status))
         }
         verifier.options.sleep(repetition.every)
         return nil
@@ -137,10 +137,5 @@ struct StepRunner {
         if let most = repetition.attempts, attempts.count >= most { return .attempts }
         guard let within = repetition.within else { return nil }
         return verifier.options.uptime() - start + repetition.every > within ? .within : nil
-    }
-
-    private static func text(of response: HTTPResponse) -> String {
-        let body = String(decoding: response.body, as: UTF8.self)
-        return body.isEmpty ? "\(response.status) without a body" : "\(response.status) \(body)"
     }
 }

@@ -66,7 +66,9 @@ enum Shop {
         var findings = Findings()
         let scenarios = try? ScenarioReader.read(
             "s.yaml", apis: apis, files: FileTable(files), findings: &findings)
-        guard let scenarios, !scenarios.isEmpty else { preconditionFailure("the scenario is wrong: \(findings.rendered())") }
+        guard let scenarios, !scenarios.isEmpty else {
+            preconditionFailure("the scenario is wrong: \(findings.rendered())")
+        }
         return scenarios
     }
 
@@ -123,11 +125,15 @@ final class FakeTransport: HTTPTransport {
 
     init(inOrder answers: [String: [Answer]]) { self.answers = Mutex(answers) }
 
+    private let allowed = Mutex<[Duration]>([])
+
+    var timeouts: [Duration] { allowed.withLock { $0 } }
     var requests: [HTTPRequest] { sentRequests.withLock { $0 } }
     var urls: [String] { sentURLs.withLock { $0 } }
 
     func send(_ request: HTTPRequest, to baseURL: String, timeout: Duration) throws(TransportError) -> HTTPResponse {
         sentRequests.withLock { $0.append(request) }
+        allowed.withLock { $0.append(timeout) }
         sentURLs.withLock { $0.append("\(baseURL)\(request.target)") }
         let key = "\(request.method) \(request.target.path)"
         let answer = answers.withLock { answers in
