@@ -44,7 +44,7 @@ let package = Package(
         cLibrary("CPCRE2", pkgConfig: "libpcre2-8", package: "libpcre2-dev"),
         module("RegularExpressions", "CPCRE2"),
         module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
-        module("Expressions", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
+        module("Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "RegularExpressions"),
         module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
         module(
             "Generation", "Diagnostics", "Documents", "Expressions", "JSONModel", "RegularExpressions",
@@ -62,8 +62,8 @@ let package = Package(
             "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel"),
 
         module(
-            "ScenarioModel", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
-            "RegularExpressions", "SchemaValidation"),
+            "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
+            "JSONModel", "RegularExpressions", "SchemaValidation"),
 
         // Engines: pure.
         module("Credentials", "Behaviour", "Expressions", crypto),
@@ -74,7 +74,7 @@ let package = Package(
         ),
 
         module(
-            "Verification", "Contract", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
+            "Verification", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
             "StructuralDiff"),
         module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "StructuralDiff", "Verification"),
 
@@ -122,8 +122,9 @@ let package = Package(
             "MockEngineTests", "Behaviour", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
             "MockEngine", "TestSupport"),
         tests(
-            "ScenarioModelTests", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
-            "ScenarioModel", "TestSupport"),
+            "ScenarioModelTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
+            "JSONModel",
+            "ScenarioModel", "SchemaValidation", "TestSupport"),
         tests(
             "VerificationTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
             "StructuralDiff", "TestSupport", "Verification"),

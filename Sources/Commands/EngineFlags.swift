@@ -31,6 +31,14 @@ enum SystemClock {
         clock_gettime(CLOCK_MONOTONIC, &time)
         return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
     }
+
+    @Sendable static func sleep(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+        var left = timespec()
+        // Because a signal ends the wait early, what is left of it is waited for then.
+        while nanosleep(&time, &left) == -1, errno == EINTR { time = left }
+    }
 }
 
 extension Timestamp: ExpressibleByArgument {

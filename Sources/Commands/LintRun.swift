@@ -1,3 +1,4 @@
+internal import Behaviour
 internal import Contract
 internal import Diagnostics
 internal import Documents
@@ -14,6 +15,7 @@ struct LintRun {
     private var loader: APILoader
     private var findings = Findings()
     private var contracts: [String: Contract] = [:]
+    private var collections: [String: [ResourceCollection]] = [:]
     private var scenarios: [(path: String, contracts: [String: Contract])] = []
 
     init(files: FileSnapshot, overlays: OverlayPlan) {
@@ -56,7 +58,8 @@ struct LintRun {
         let contract = ContractLinter.lint(source.document, path: source.path, files: files, findings: &findings)
         guard let contract else { return }
         if let node = source.behaviour {
-            _ = BehaviourLinter.lint(node, contract: contract, files: files, findings: &findings)
+            let behaviour = BehaviourLinter.lint(node, contract: contract, files: files, findings: &findings)
+            collections[place.name] = behaviour.collections
         }
         if dialect == nil || overlays.dialect(of: place.name) != nil { contracts[place.name] = contract }
         guard let folder = dialect ?? place.folder else { return }
@@ -73,25 +76,28 @@ struct LintRun {
 
     private mutating func lintScenarios() throws(Failure) {
         guard !scenarios.isEmpty else { return }
-        let known = contracts.merging(builtInContracts()) { named, _ in named }
+        let others = otherBuiltIns()
+        let known = contracts.merging(others.map { ($0.name, $0.contract) }) { named, _ in named }
+        let collections = collections.merging(others.map { ($0.name, $0.behaviour.collections) }) { named, _ in named }
         var seen: Set<String> = []
         for (path, own) in scenarios where seen.insert(path).inserted {
             let apis = known.merging(own) { _, own in own }
             do throws(FileError) {
-                _ = try ScenarioLinter.lint(path, apis: apis, files: files, findings: &findings)
+                try ScenarioLinter.lint(
+                    path, apis: apis, collections: collections, files: files, findings: &findings)
             } catch {
                 throw .input("\(error)")
             }
         }
     }
 
-    /// The contracts of the built-in APIs that are not checked themselves, which scenarios may speak of.
-    private func builtInContracts() -> [String: Contract] {
+    /// The built-in APIs that are not checked themselves, which scenarios may speak of.
+    private func otherBuiltIns() -> [API] {
         // Because they are not what is checked, their files do not count.
         var loader = APILoader(files: LocalFiles())
         let names = loader.builtInNames.filter { contracts[$0] == nil }
-        guard !names.isEmpty, let apis = try? loader.load(names) else { return [:] }
-        return Dictionary(uniqueKeysWithValues: apis.map { ($0.name, $0.contract) })
+        guard !names.isEmpty else { return [] }
+        return (try? loader.load(names)) ?? []
     }
 
     private mutating func report(_ finding: Diagnostic?, _ path: String) throws(Failure) {

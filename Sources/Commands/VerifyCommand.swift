@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Behaviour
 internal import Contract
 internal import CurlClient
 internal import Diagnostics
@@ -36,6 +37,12 @@ package struct VerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long a response may take.", valueName: "seconds"))
     var timeout = 30
 
+    @Option(help: ArgumentHelp("Run scenarios that have one of these tags; commas separate them.", valueName: "tags"))
+    var only: [String] = []
+
+    @Option(help: ArgumentHelp("Leave out scenarios that have one of these tags.", valueName: "tags"))
+    var except: [String] = []
+
     @OptionGroup var overlays: OverlayFlags
 
     @OptionGroup var engine: EngineFlags
@@ -52,6 +59,7 @@ package struct VerifyCommand: ParsableCommand {
             let apis = try loader.load(loader.builtInNames + api)
             Output.standardError.write(loader.findings.rendered())
             let scenarios = try readScenarios(apis, in: try paths(loader.dialectFolders))
+            try checkTags(of: scenarios)
             let options = engine.options
             let run = try verify(scenarios, apis, options)
             Output.standardOutput.write(ConsoleReporter(isColoured: Output.standardOutput.takesColor).render(run))
@@ -63,11 +71,12 @@ package struct VerifyCommand: ParsableCommand {
     private func readScenarios(_ apis: [API], in paths: [String]) throws(Failure) -> [Scenario] {
         var findings = Findings()
         let contracts = apis.contracts
+        let collections = Dictionary(uniqueKeysWithValues: apis.map { ($0.name, $0.behaviour.collections) })
         var read: [Scenario] = []
         for path in paths {
             do throws(FileError) {
                 read += try ScenarioReader.readAll(
-                    under: path, apis: contracts, files: LocalFiles(), findings: &findings)
+                    under: path, apis: contracts, collections: collections, files: LocalFiles(), findings: &findings)
             } catch {
                 throw .input("\(error)")
             }
@@ -77,6 +86,23 @@ package struct VerifyCommand: ParsableCommand {
             throw .environment("no scenarios in \(NameList.of(paths, conjunction: "and"))")
         }
         return read
+    }
+
+    private var tags: TagSelection {
+        func names(_ lists: [String]) -> [String] { lists.flatMap { $0.split(separator: ",").map(String.init) } }
+        return TagSelection(only: names(only), except: names(except))
+    }
+
+    /// Refuses tags that no scenario has, as a slip would otherwise leave out too much or too little.
+    private func checkTags(of scenarios: [Scenario]) throws(Failure) {
+        let known = Set(scenarios.flatMap(\.tags)).sorted()
+        for (option, names) in [("--only", tags.only), ("--except", tags.except)] {
+            for name in names where !known.contains(name) {
+                let hint = NearestName.suggestion(for: name, in: known)
+                let list = known.isEmpty ? "no scenario has one" : NameList.sentence("tag", known)
+                throw .input("unknown tag '\(name)' for \(option)\(hint.isEmpty ? "; \(list)" : hint)")
+            }
+        }
     }
 
     private func paths(_ dialectFolders: [String]) throws(Failure) -> [String] {
@@ -104,9 +130,9 @@ package struct VerifyCommand: ParsableCommand {
         let transport = CurlTransport()
         let isMock = Self.isMock(url, transport)
         let verifierOptions = VerifierOptions(
-            now: options.now, uptime: SystemClock.uptime, seed: options.seed,
+            now: options.now, uptime: SystemClock.uptime, sleep: SystemClock.sleep, seed: options.seed,
             isolation: isMock ? "verify-\(String(UInt64.random(in: .min ... .max), radix: 36))" : nil,
-            timeout: .seconds(timeout))
+            timeout: .seconds(timeout), tags: tags)
         let base = url.hasSuffix("/") ? String(url.dropLast()) : url
         let verifier = Verifier(
             apis: apis.contracts,

@@ -14,10 +14,12 @@ package struct Contract: Sendable {
     package let securitySchemes: [String: SecurityScheme]
     /// The document as the user named it.
     package let file: String
+    /// Compiles schemas that stand outside the document, and may refer into it.
+    package let schemas: ContractSchemas
 
     package init(
         title: String, version: String, operations: [Operation], webhooks: [Webhook] = [],
-        securitySchemes: [String: SecurityScheme], file: String
+        securitySchemes: [String: SecurityScheme], file: String, schemas: ContractSchemas
     ) {
         self.title = title
         self.version = version
@@ -25,6 +27,7 @@ package struct Contract: Sendable {
         self.webhooks = webhooks
         self.securitySchemes = securitySchemes
         self.file = file
+        self.schemas = schemas
     }
 
     package func operation(id: String) -> Operation? { operations.first { $0.id == id } }

@@ -25,12 +25,17 @@ package final class ContractDocuments {
     ///
     /// Said only of references that are followed: one inside an example is a value like any other.
     private var unreadable: [SourceLocation: (file: String, reason: String)] = [:]
-    private(set) var dialect = SchemaDialect.openAPI31
+    private(set) var dialect: SchemaDialect
     private lazy var shapes = ShapeCompiler { [unowned self] in self.target(of: $0) }
 
-    package init(files: any FileSource, options: SchemaOptions) {
+    package convenience init(files: any FileSource, options: SchemaOptions) {
+        self.init(files: files, registry: SchemaRegistry(options: options))
+    }
+
+    init(files: any FileSource, registry: SchemaRegistry, dialect: SchemaDialect = .openAPI31) {
         self.files = files
-        registry = SchemaRegistry(options: options)
+        self.registry = registry
+        self.dialect = dialect
     }
 
     /// Takes `root` as the document at `path`, and reads every file it refers to.
@@ -38,6 +43,15 @@ package final class ContractDocuments {
         if root["openapi"]?.string?.hasPrefix("3.0") == true { dialect = .openAPI30 }
         add(root, path: path, findings: &findings)
         return Place(node: root, base: Self.uri(of: path))
+    }
+
+    /// Reads the schema file at `path` and every file it refers to.
+    ///
+    /// - Throws: `FileError` when the file itself cannot be read.
+    func loadFile(at path: String, findings: inout Findings) throws(FileError) {
+        let bytes = try files.read(path)
+        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return }
+        add(root, path: path, findings: &findings)
     }
 
     /// Follows `$ref` from `place` to what it means; nil, with a finding, when it leads nowhere or in a circle.
@@ -144,9 +158,7 @@ package final class ContractDocuments {
         let target = Self.path(String(text), relativeTo: path)
         guard roots[target] == nil else { return }
         do throws(FileError) {
-            let bytes = try files.read(target)
-            guard let root = DocumentReader.read(bytes, file: target, findings: &findings) else { return }
-            add(root, path: target, findings: &findings)
+            try loadFile(at: target, findings: &findings)
         } catch {
             unreadable[reference.location] = (String(text), "\(error)")
         }

@@ -77,7 +77,9 @@ package struct ContractReader {
         checkLinks(operations)
         return Contract(
             title: info?["title"]?.string ?? file, version: info?["version"]?.string ?? "",
-            operations: operations, webhooks: sent, securitySchemes: schemes, file: file)
+            operations: operations, webhooks: sent, securitySchemes: schemes, file: file,
+            schemas: ContractSchemas(
+                registry: documents.registry, base: place.base, dialect: documents.dialect))
     }
 
     private mutating func checkVersion(_ root: Node) -> Bool {

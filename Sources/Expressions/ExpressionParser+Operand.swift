@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import JSONPath
 internal import RegularExpressions
 
 /// Operands: literals, lists, references, parentheses and function calls.
@@ -108,6 +109,7 @@ extension ExpressionParser {
             return arguments.dropLast().reversed().reduce(arguments[arguments.count - 1]) { FirstTerm($1, $0) }
         case .pattern(let body): return try patternCall(body, arguments, at: start)
         case .pointer(let body): return try pointerCall(body, arguments, at: start)
+        case .query(let body): return try queryCall(function, body, arguments, at: start)
         case .randomText(let alphabet): return try randomCall(function, alphabet, arguments[0], at: start)
         }
     }
@@ -135,6 +137,20 @@ extension ExpressionParser {
             throw failure(.malformedPointer(text ?? "the second argument"), at: start)
         }
         return OneArgumentTerm({ body($0, pointer) }, arguments[0])
+    }
+
+    private func queryCall(
+        _ function: Function, _ body: @escaping Function.QueryBody, _ arguments: [Term], at start: Int
+    ) throws(ExpressionSyntaxError) -> Term {
+        guard let text = arguments[1].constant?.stringValue else {
+            throw failure(.pathNotWritten(function: function.name), at: start)
+        }
+        do throws(JSONPathError) {
+            let path = try JSONPath(text)
+            return OneArgumentTerm({ value in value.flatMap { body($0, path) } }, arguments[0])
+        } catch {
+            throw failure(.malformedPath(text, reason: error.description), at: start)
+        }
     }
 
     private func randomCall(

@@ -19,6 +19,8 @@ package struct ExpressionSyntaxError: Error, Hashable, Sendable {
         case unknownFunction(String)
         case argumentCount(function: String, expected: String, found: Int)
         case malformedPattern(String, reason: String)
+        case pathNotWritten(function: String)
+        case malformedPath(String, reason: String)
         case lengthOutOfRange(function: String, found: String)
         case unclosedText
         case doubleQuotes
@@ -63,6 +65,9 @@ extension ExpressionSyntaxError: CustomStringConvertible {
         case .unknownFunction(let name): "unknown function '\(name)'\(Self.hint(name, Function.table.map(\.name)))"
         case .argumentCount(let function, let expected, let found): "'\(function)' takes \(expected), found \(found)"
         case .malformedPattern(let pattern, let reason): "'\(pattern)' is no regular expression: \(reason)"
+        case .pathNotWritten(let function):
+            "'\(function)' takes a path written out as its second argument, such as '$.lines[0].id'"
+        case .malformedPath(let path, let reason): "'\(path)' is no path (RFC 9535): \(reason)"
         case .lengthOutOfRange(let function, let found):
             "'\(function)' takes a length from 1 to \(RandomText.longest), found \(found)"
         case .unclosedText: "the text has no closing quote"

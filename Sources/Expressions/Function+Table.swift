@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import JSONPath
 internal import RegularExpressions
 
 /// Every function there is; a new one is one entry here and one row in `docs/expressions.md`.
@@ -13,6 +14,8 @@ extension Function {
         Function("unique(list)", .one { $0?.arrayValue.map { .bool(hasNoDuplicates($0)) } }),
         Function("contains(list, x)", .two { .bool(Membership.holds($1, in: $0)) }),
         Function("each(list, '/pointer')", .pointer(each)),
+        Function("jsonpath(x, '$.path')", .query { value, path in path.nodes(in: value).first?.value }),
+        Function("jsonpaths(x, '$.path')", .query { value, path in .array(path.nodes(in: value).map(\.value)) }),
 
         // Texts and numbers.
         Function(

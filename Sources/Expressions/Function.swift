@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import JSONPath
 internal import RegularExpressions
 
 /// A function of the language: what it is called with and what it gives.
@@ -9,6 +10,7 @@ struct Function: Sendable {
     typealias TwoBody = @Sendable (JSON?, JSON?) -> JSON?
     typealias PatternBody = @Sendable (JSON?, RegularExpression) -> JSON?
     typealias PointerBody = @Sendable (JSON?, JSONPointer) -> JSON?
+    typealias QueryBody = @Sendable (JSON, JSONPath) -> JSON?
 
     enum Implementation: Sendable {
         case one(OneBody)
@@ -19,6 +21,8 @@ struct Function: Sendable {
         case pattern(PatternBody)
         /// The second argument is a JSON pointer, written out.
         case pointer(PointerBody)
+        /// The second argument is a query of JSONPath (RFC 9535), written out; the first is there.
+        case query(QueryBody)
         /// The argument is a length.
         case randomText(RandomText.Alphabet)
     }
@@ -39,7 +43,7 @@ struct Function: Sendable {
     var arity: ClosedRange<Int> {
         switch implementation {
         case .one, .randomText: 1...1
-        case .two, .pattern, .pointer: 2...2
+        case .two, .pattern, .pointer, .query: 2...2
         case .first: 1...64
         }
     }

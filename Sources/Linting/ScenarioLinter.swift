@@ -1,22 +1,26 @@
+package import Behaviour
 package import Contract
 package import Diagnostics
 package import Documents
-package import ScenarioModel
+internal import ScenarioModel
 
 /// Finds what can be told to be wrong with a scenario without running it.
 package enum ScenarioLinter {
     /// One file each; a new one is copied from another.
     private static let checks: [any ScenarioCheck.Type] = [UndocumentedStatuses.self]
 
-    /// Reads and checks the scenario file at `path`; nil when something in it cannot be read.
+    /// Reads and checks the scenario file at `path`; `collections` are those that `given` may name, by API.
     ///
     /// - Throws: `FileError` when the file itself cannot be read.
     package static func lint(
-        _ path: String, apis: [String: Contract], files: any FileSource, findings: inout Findings
-    ) throws(FileError) -> Scenario? {
-        let scenario = try ScenarioReader.read(path, apis: apis, files: files, findings: &findings)
-        if let scenario { for check in checks { check.check(scenario, &findings) } }
-        return scenario
+        _ path: String, apis: [String: Contract], collections: [String: [ResourceCollection]], files: any FileSource,
+        findings: inout Findings
+    ) throws(FileError) {
+        let rows = try ScenarioReader.read(
+            path, apis: apis, collections: collections, files: files, findings: &findings)
+        // Because the rows of a table have their steps in common, one of them tells what is wrong with all.
+        guard let scenario = rows.first else { return }
+        for check in checks { check.check(scenario, &findings) }
     }
 }
 

@@ -11,6 +11,7 @@ internal import JSONModel
 /// | `GET /__admin/resources` | the collections and how many resources each has |
 /// | `GET /__admin/resources/{collection}` | its resources, the latest first |
 /// | `GET /__admin/resources/{collection}/{id}` | one of them |
+/// | `POST /__admin/resources/{collection}` | adds the resource in the body |
 /// | `POST /__admin/resources/{collection}/{id}/state` | moves it to the `state` in the body |
 /// | `GET /__admin/clock` | what the sandbox's clock says |
 /// | `POST /__admin/clock` | moves it on, or to a moment |
@@ -43,6 +44,7 @@ struct AdminAPI {
         case (.get, "health", 1), (.head, "health", 1): return health
         case (.get, "resources", 1): return collections(request)
         case (.get, "resources", 2), (.get, "resources", 3): return resources(request, segments)
+        case (.post, "resources", 2): return create(request, segments)
         case (.post, "resources", 4) where segments[3] == "state": return move(request, segments)
         case (_, "clock", 1) where clockMethods.contains(request.method): return clock(request)
         default: return unknown(request)
@@ -72,6 +74,28 @@ struct AdminAPI {
             return unknownResource(segments)
         }
         return json(200, collection.definition.shown(resource.members))
+    }
+
+    private func create(_ request: HTTPRequest, _ segments: [String]) -> HTTPResponse {
+        guard let collection = collection(segments[1]) else { return unknownCollection(segments[1]) }
+        let definition = collection.definition
+        guard var members = (try? JSONText(request.body).value)?.objectValue, members[definition.key] != nil else {
+            return Problem(
+                status: 400, title: "no resource to add",
+                detail: "expected a JSON object with '\(definition.key)', the key of '\(definition.name)'"
+            ).response
+        }
+        if let lifecycle = definition.lifecycle, let state = members[lifecycle.member],
+            !lifecycle.states.contains(state.stringValue ?? "")
+        {
+            let refusal = ResourceStore.MoveRefusal.unknownState(
+                state.stringValue ?? state.description, known: lifecycle.states)
+            return Problem(status: 400, title: "no state of the collection", detail: refusal.description).response
+        }
+        guard let resource = withStore(collection, request, { $0.create(&members) }) else {
+            preconditionFailure("a resource with its key was not added")
+        }
+        return json(201, definition.shown(resource.members))
     }
 
     private func move(_ request: HTTPRequest, _ segments: [String]) -> HTTPResponse {
@@ -144,7 +168,7 @@ struct AdminAPI {
         Problem(
             status: 404, title: "no such admin request",
             detail: "expected GET /__admin/health, GET /__admin/resources[/{collection}[/{id}]], "
-                + "POST /__admin/resources/{collection}/{id}/state, GET /__admin/clock, POST /__admin/clock or "
+                + "POST /__admin/resources/{collection}, POST /__admin/resources/{collection}/{id}/state, GET /__admin/clock, POST /__admin/clock or "
                 + "DELETE /__admin/clock, found \(request.method) \(request.target.path)"
         ).response
     }

@@ -45,8 +45,24 @@ package struct ConsoleReporter: Reporter {
         case .notRun: return [heading(step), "    did not run: \(PlainText.visible(step.reason ?? ""))"]
         case .failed:
             let problems = step.problems.flatMap { lines(ofProblem: $0) }
-            return [heading(step)] + problems + (step.exchange.map { lines(of: $0) } ?? [])
+            return [heading(step)] + problems + retries(of: step) + (step.exchange.map { lines(of: $0) } ?? [])
+                + lastBody(of: step)
         }
+    }
+
+    /// The body that a step waited for something in, which did not come.
+    private func lastBody(of step: StepReport) -> [String] {
+        guard step.attempts.endedBy != nil, let body = step.exchange?.response?.body, !body.isEmpty else { return [] }
+        let text = PlainText.visible(body).unicodeScalars
+        let end = text.count > 2000 ? "… (\(text.count) characters)" : ""
+        return ["    \(style.faint("body     \(String(String.UnicodeScalarView(text.prefix(2000))))\(end)"))"]
+    }
+
+    private func retries(of step: StepReport) -> [String] {
+        guard step.attempts.retries > 0 else { return [] }
+        return [
+            "    \(style.faint("sent again \(Plural.of(step.attempts.retries, "time")), as no connection was made"))"
+        ]
     }
 
     private func heading(_ step: StepReport) -> String {

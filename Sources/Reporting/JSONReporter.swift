@@ -60,6 +60,11 @@ package struct JSONReporter: Reporter {
         if let reason = step.reason { object["reason"] = .string(reason) }
         object["checks"] = .number(JSONNumber(step.checks))
         object["problems"] = .array(step.problems.map(json))
+        if let end = step.attempts.endedBy {
+            object["attempts"] = .number(JSONNumber(step.attempts.count))
+            object["endedBy"] = .string(end)
+        }
+        if step.attempts.retries > 0 { object["retries"] = .number(JSONNumber(step.attempts.retries)) }
         if let exchange = step.exchange { add(exchange, to: &object) }
         return .object(object)
     }

@@ -9,7 +9,7 @@ struct ProblemReport {
     /// The stable word for this kind of problem in machine-readable reports.
     enum Kind: String, CaseIterable {
         case missing, unexpected, changed, typeChanged, reordered, unmatched
-        case contract, output, request, transport, nothingChecked
+        case contract, schema, output, request, transport, unmet, nothingChecked
     }
 
     let kind: Kind
@@ -57,11 +57,16 @@ private struct Words {
             return Words(
                 kind: .contract, pointer: pointer, statement: "breaks the contract: \(message)",
                 contractLocation: location)
+        case .brokenSchema(let pointer, _, let message, let location):
+            return Words(
+                kind: .schema, pointer: pointer, statement: "breaks the schema: \(message)",
+                contractLocation: location)
         case .missingOutput(let name):
             return Words(kind: .output, statement: "the response has no value for output '\(name)'")
         case .unsendable(let reason): return Words(kind: .request, statement: "the request was not sent: \(reason)")
         case .unreachable(let error):
             return Words(kind: .transport, statement: "no response came: \(error.description)")
+        case .unmet(let condition): return Words(kind: .unmet, statement: condition.description)
         case .nothingChecked:
             let statement = "no step was checked: none expects anything, and none is an operation of the contract"
             return Words(kind: .nothingChecked, statement: statement)

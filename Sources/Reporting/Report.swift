@@ -88,6 +88,7 @@ struct StepReport {
     let checks: Int
     let problems: [ProblemReport]
     let exchange: ExchangeReport?
+    let attempts: Attempts
 
     init(_ run: StepRun, _ redaction: Redaction) {
         id = redaction.text(run.id)
@@ -97,6 +98,7 @@ struct StepReport {
         checks = run.checks
         problems = run.problems.map { ProblemReport($0, redaction) }
         exchange = run.exchange.map { ExchangeReport($0, redaction) }
+        attempts = run.attempts
         switch run.outcome {
         case .passed: (outcome, reason) = (.passed, nil)
         case .failed: (outcome, reason) = (.failed, nil)

@@ -1,5 +1,6 @@
 package import Expressions
 package import JSONModel
+internal import SchemaValidation
 
 /// Compares values with what is expected of them, and collects what disagrees.
 ///
@@ -30,6 +31,31 @@ package struct Judge {
         compare(text.map(JSON.string), with: expected, at: pointer)
     }
 
+    /// Compares with the schema of an argument; an absent value has none.
+    mutating func compare(_ actual: JSON?, with argument: MatcherArgument, at pointer: JSONPointer) {
+        guard case .schema(let schema) = argument else { return }
+        guard let actual else { return report(.described(argument.schemaText), found: nil, at: pointer) }
+        for violation in schema.violations(of: actual, direction: .response) {
+            let wanted = Mismatch.Wanted.schema(
+                keyword: violation.keyword, message: violation.message, location: violation.schemaLocation)
+            let place = JSONPointer(tokens: pointer.tokens + violation.subjectLocation.tokens)
+            report(wanted, found: nil, at: place)
+        }
+    }
+
+    /// Compares a list with elements that may come in any order, each of which stands for exactly one.
+    mutating func compareUnordered(_ actual: JSON?, with elements: [Expected], at pointer: JSONPointer) {
+        guard let list = actual?.arrayValue else {
+            return report(.described(Self.describe(listOf: elements.count)), found: actual, at: pointer)
+        }
+        let fits = elements.map { expected in list.indices.filter { agrees(list[$0], with: expected) } }
+        let pairing = Pairing(fits, count: list.count)
+        for place in pairing.unpaired {
+            report(.described("an element that is \(describeInFull(elements[place]))"), found: nil, at: pointer)
+        }
+        for index in pairing.leftOver { report(.nothing, found: list[index], at: pointer.appending(index)) }
+    }
+
     func agrees(_ actual: JSON?, with expected: Expected) -> Bool {
         var judge = Judge(scope: scope)
         judge.compare(actual, with: expected, at: .root)
@@ -48,6 +74,16 @@ package struct Judge {
         case .object(let members, let isStrict): Self.describe(members, isStrict: isStrict)
         case .list(let elements): Self.describe(listOf: elements.count)
         case .matcher(let matcher): matcher.definition.describe(matcher.argument, self)
+        }
+    }
+
+    /// The same with all parts of objects and lists: `{"sku": "A", "id": a UUID}`.
+    private func describeInFull(_ expected: Expected) -> String {
+        switch expected.rule {
+        case .object(let members, _):
+            "{\(members.map { "\(JSON.string($0.name)): \(describeInFull($0.value))" }.joined(separator: ", "))}"
+        case .list(let elements): "[\(elements.map { describeInFull($0) }.joined(separator: ", "))]"
+        default: describe(expected)
         }
     }
 

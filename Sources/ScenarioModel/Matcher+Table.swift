@@ -1,8 +1,10 @@
 // A table: one entry for each matcher.
 
+internal import Documents
 internal import Expressions
 internal import JSONModel
 internal import RegularExpressions
+internal import SchemaValidation
 
 extension MatcherDefinition {
     /// Every matcher, in the order of the documentation.
@@ -44,6 +46,15 @@ extension MatcherDefinition {
             guard case .pattern(let expression) = argument, let text = value.stringValue else { return false }
             return (try? expression.matches(text)) ?? false
         },
+        test("format", .format, { argument, _ in "a string of format '\(argument.formatName)'" }) {
+            argument, value, _ in
+            guard case .format(let format) = argument else { return false }
+            return format.holds(value)
+        },
+        MatcherDefinition(
+            name: "schema", argument: .schema,
+            judge: { argument, actual, pointer, judge in judge.compare(actual, with: argument, at: pointer) },
+            describe: { argument, _ in argument.schemaText }),
     ]
 
     private static let values: [MatcherDefinition] = [
@@ -82,6 +93,12 @@ extension MatcherDefinition {
                 }
             },
             describe: { "a list of which each element is \(alternatives($0, $1))" }),
+        MatcherDefinition(
+            name: "unordered", argument: .list,
+            judge: { argument, actual, pointer, judge in
+                judge.compareUnordered(actual, with: argument.expectations, at: pointer)
+            },
+            describe: { "a list of \(alternatives($0, $1, joint: " and ")) in any order" }),
     ]
 
     private static let wrappers: [MatcherDefinition] = [
@@ -99,13 +116,18 @@ extension MatcherDefinition {
                 for expected in argument.expectations { judge.compare(actual, with: expected, at: pointer) }
             },
             describe: { "null, or \(alternatives($0, $1))" }),
+        object("strict", .strictMapping),
+        object("open", .openMapping),
+    ]
+
+    private static func object(_ name: String, _ argument: MatcherArgument.Kind) -> MatcherDefinition {
         MatcherDefinition(
-            name: "strict", argument: .mapping,
+            name: name, argument: argument,
             judge: { argument, actual, pointer, judge in
                 for expected in argument.expectations { judge.compare(actual, with: expected, at: pointer) }
             },
-            describe: { alternatives($0, $1) }),
-    ]
+            describe: { alternatives($0, $1) })
+    }
 
     private static func alternatives(_ argument: MatcherArgument, _ judge: Judge, joint: String = " or ") -> String {
         argument.expectations.map { judge.describe($0) }.joined(separator: joint)
@@ -127,6 +149,16 @@ extension MatcherDefinition {
 extension MatcherArgument {
     fileprivate var pattern: String {
         if case .pattern(let expression) = self { return expression.pattern }
+        return ""
+    }
+
+    fileprivate var formatName: String {
+        if case .format(let format) = self { return format.name }
+        return ""
+    }
+
+    var schemaText: String {
+        if case .schema(let schema) = self { return "a value of the schema at \(schema.place.node.location)" }
         return ""
     }
 

@@ -1,5 +1,6 @@
 internal import JSONModel
 internal import RegularExpressions
+internal import SchemaValidation
 
 /// A tag with its argument in an expected value: `!uuid`, `!matches '^PI-'`, `!optional 5`.
 package struct Matcher: Sendable {
@@ -16,19 +17,23 @@ enum MatcherArgument: Sendable {
     case count(Int)
     case range(lower: JSONNumber?, upper: JSONNumber?)
     case expectations([Expected])
+    case format(StringFormat)
+    case schema(Schema)
     /// A range of statuses by its first digit: 4 for `4XX`.
     case statusClass(Int)
 
     enum Kind: Sendable {
         case none, pattern, count, range
+        /// The name of a format, or a schema.
+        case format, schema
         /// One expectation; one that has a tag of its own stands in brackets, as YAML allows one tag a value.
         case expectation
         /// A list of expectations.
         case list
         /// A list of expectations, or one.
         case oneOrList
-        /// A mapping, the members of an object.
-        case mapping
+        /// A mapping, the members of an object: these only, or at least these.
+        case strictMapping, openMapping
         /// Written without a tag, and only as a status.
         case statusClass
     }

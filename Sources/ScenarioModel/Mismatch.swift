@@ -1,3 +1,4 @@
+package import Diagnostics
 package import JSONModel
 
 /// A value that is not what a scenario expects.
@@ -7,6 +8,8 @@ package struct Mismatch: Hashable, Sendable {
         case value(JSON)
         /// What a matcher says, such as `a UUID`.
         case described(String)
+        /// A value of the schema, whose keyword at `location` it breaks.
+        case schema(keyword: String, message: String, location: SourceLocation)
         /// Nothing was to be there.
         case nothing
     }

@@ -35,7 +35,7 @@ extension ScenarioReader {
             findings.error(at: node.location, "unknown operation '\(id)'\(known)")
             return nil
         }
-        let path = readTemplates(pathNode, StepKey.path.rawValue, ScenarioVocabulary.request)
+        let path = readTemplates(pathNode, StepKey.path.rawValue, vocabulary.request)
         checkPath(pathNode, of: operation, at: node.location)
         return (.operation(operation, path: path), id)
     }
@@ -67,7 +67,7 @@ extension ScenarioReader {
             file: node.location.file, line: node.location.line,
             column: node.location.column + parts[0].unicodeScalars.count + 1)
         let target = Template(
-            Node(.string(String(parts[1])), at: location), vocabulary: ScenarioVocabulary.request, findings: &findings)
+            Node(.string(String(parts[1])), at: location), vocabulary: vocabulary.request, findings: &findings)
         return (.request(HTTPMethod(String(parts[0])), target: target), text)
     }
 }

@@ -23,6 +23,7 @@ extension ScenarioReader {
         if node.tag != nil { return readExpected(node) }
         switch node.content {
         case .number(let number) where (100...599).contains(number.int64 ?? 0): return readExpected(node)
+        case .string(let text) where text.utf8.first == UInt8(ascii: "$"): return readExpected(node)
         case .string(let text):
             guard text.utf8.count == 3, text.hasSuffix("XX"), let digit = text.first?.wholeNumberValue,
                 (1...5).contains(digit)
@@ -55,17 +56,17 @@ extension ScenarioReader {
 
     func untagged(_ node: Node) -> Node { Node(node.content, at: node.location) }
 
-    mutating func readUntagged(_ node: Node, isStrict: Bool = false) -> Expected? {
+    mutating func readUntagged(_ node: Node, isStrict: Bool? = nil) -> Expected? {
         switch node.content {
         case .mapping(let mapping):
             let members = mapping.members.compactMap { member in
                 readExpected(member.value).map { Expected.Member(name: member.name, value: $0) }
             }
-            return Expected(rule: .object(members, isStrict: isStrict), location: node.location)
+            return Expected(rule: .object(members, isStrict: isStrict ?? self.isStrict), location: node.location)
         case .sequence(let elements):
             return Expected(rule: .list(elements.compactMap { readExpected($0) }), location: node.location)
         default:
-            let template = Template(untagged(node), vocabulary: ScenarioVocabulary.response, findings: &findings)
+            let template = Template(untagged(node), vocabulary: vocabulary.response, findings: &findings)
             return Expected(rule: .value(template, source: node.string ?? "\(node.json)"), location: node.location)
         }
     }

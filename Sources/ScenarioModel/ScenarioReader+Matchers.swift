@@ -1,8 +1,10 @@
+internal import Contract
 internal import Diagnostics
 internal import Documents
 internal import Expressions
 internal import JSONModel
 internal import RegularExpressions
+internal import SchemaValidation
 
 /// Matchers: the tag by the table, the argument by its kind.
 extension ScenarioReader {
@@ -28,7 +30,10 @@ extension ScenarioReader {
         case .expectation: return readSingle(definition, node)
         case .list: return readList(definition, node)
         case .oneOrList: return node.sequence == nil ? readSingle(definition, node) : readList(definition, node)
-        case .mapping: return readMapping(definition, node)
+        case .format: return readFormat(definition, node)
+        case .schema: return readSchema(definition, node)
+        case .strictMapping: return readMapping(definition, node, isStrict: true)
+        case .openMapping: return readMapping(definition, node, isStrict: false)
         case .statusClass: return nil
         }
     }
@@ -97,9 +102,32 @@ extension ScenarioReader {
         return expectations.count == elements.count ? .expectations(expectations) : nil
     }
 
-    private mutating func readMapping(_ definition: MatcherDefinition, _ node: Node) -> MatcherArgument? {
+    private mutating func readMapping(
+        _ definition: MatcherDefinition, _ node: Node, isStrict: Bool
+    ) -> MatcherArgument? {
         guard node.mapping != nil else { return wrong(definition, node, "the members of an object") }
-        return readUntagged(untagged(node), isStrict: true).map { .expectations([$0]) }
+        return readUntagged(untagged(node), isStrict: isStrict).map { .expectations([$0]) }
+    }
+
+    private mutating func readFormat(_ definition: MatcherDefinition, _ node: Node) -> MatcherArgument? {
+        guard let name = node.string, !name.isEmpty else {
+            return wrong(definition, node, "the name of a format such as ipv4")
+        }
+        // Because a number has no format that a matcher does not have as a range, formats are those of texts.
+        let known = FormatTable.names.filter { !["int32", "int64"].contains($0) }
+        if known.contains(name) { return .format(StringFormat(name)) }
+        let hint = NamesKnown.hint(for: name, in: known, prefix: "; there are ")
+        findings.error(at: node.location, "unknown format '\(name)'\(hint)")
+        return nil
+    }
+
+    private mutating func readSchema(_ definition: MatcherDefinition, _ node: Node) -> MatcherArgument? {
+        switch node.content {
+        case .mapping, .bool: break
+        default: return wrong(definition, node, "a schema, such as {type: object}")
+        }
+        let schema = contract?.schemas.schema(node, path: path, files: library.files, findings: &findings)
+        return schema.map { .schema($0) }
     }
 
     private mutating func wrong(

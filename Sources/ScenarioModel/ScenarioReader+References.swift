@@ -6,29 +6,39 @@ internal import JSONModel
 /// References to the outputs of other steps: they name an earlier step and one of its outputs.
 extension ScenarioReader {
     /// What the step at `node` needs of others; what cannot be there is a finding.
-    mutating func readNeeds(_ node: Node, _ context: StepContext) -> [Step.Need] {
+    ///
+    /// `more` are references of conditions, which no template holds.
+    mutating func readNeeds(
+        _ node: Node, and more: [(Reference, SourceLocation)] = [], _ context: StepContext
+    ) -> [Step.Need] {
         var needs: [Step.Need] = []
         var pending = [node]
         while let next = pending.popLast() {
             // Because what is written in `body-text` is sent as it is, expressions and all.
-            for member in next.mapping?.members ?? [] where member.name != StepKey.bodyText.rawValue {
+            // A schema has no expressions, and conditions have their references in `more`.
+            if next.tag == "schema" { continue }
+            let passedOver = [StepKey.bodyText.rawValue, StepKey.repeat.rawValue]
+            for member in next.mapping?.members ?? [] where !passedOver.contains(member.name) {
                 pending.append(member.value)
             }
             pending += next.sequence ?? []
             guard let text = next.string else { continue }
-            for reference in Self.references(in: text) {
+            for reference in references(in: text) {
                 if let need = readNeed(reference, at: next.location, context), !needs.contains(need) {
                     needs.append(need)
                 }
             }
         }
+        for (reference, location) in more {
+            if let need = readNeed(reference, at: location, context), !needs.contains(need) { needs.append(need) }
+        }
         return needs.reversed()
     }
 
     /// What a text refers to; nothing where it is no template, which was reported when it was read.
-    private static func references(in text: String) -> [Reference] {
+    private func references(in text: String) -> [Reference] {
         guard text.utf8.contains(UInt8(ascii: "$")) else { return [] }
-        return (try? Template(text: text, vocabulary: ScenarioVocabulary.response))?.references ?? []
+        return (try? Template(text: text, vocabulary: vocabulary.response))?.references ?? []
     }
 
     private mutating func readNeed(
@@ -44,15 +54,17 @@ extension ScenarioReader {
             findings.error(at: location, unknownStep(names[0], reference, context))
             return nil
         }
-        if step.outputs.contains(names[2]) { return Step.Need(step: names[0], output: names[2]) }
-        let known = NamesKnown.hint(for: names[2], in: step.outputs, prefix: "; it has ")
-        let hint = step.outputs.isEmpty ? "; it has none" : known
+        // Because the outputs of a file that is wrong are not known, any is taken for one of them.
+        guard let outputs = step.outputs else { return nil }
+        if outputs.contains(names[2]) { return Step.Need(step: names[0], output: names[2]) }
+        let known = NamesKnown.hint(for: names[2], in: outputs, prefix: "; it has ")
+        let hint = outputs.isEmpty ? "; it has none" : known
         findings.error(at: location, "step '\(names[0])' has no output '\(names[2])'\(hint)")
         return nil
     }
 
     private func unknownStep(_ id: String, _ reference: Reference, _ context: StepContext) -> String {
-        if id == context.current.id { return "'\(reference.text)' refers to its own step; take '$response' instead" }
+        if id == context.current?.id { return "'\(reference.text)' refers to its own step; take '$response' instead" }
         if let later = context.outlines.first(where: { $0.id == id }) {
             return "step '\(id)' on line \(later.line) comes later than this one"
         }

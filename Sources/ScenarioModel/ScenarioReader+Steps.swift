@@ -7,48 +7,58 @@ internal import JSONModel
 
 /// Steps: what is sent and what is taken from the response.
 extension ScenarioReader {
-    mutating func readSteps(_ nodes: [Node], _ contract: Contract) -> [Step] {
-        let outlines = nodes.enumerated().map { StepOutline($1, index: $0) }
-        return nodes.enumerated().compactMap { index, node in
-            readStep(node, contract, StepContext(outlines: outlines, index: index))
+    mutating func readSteps(
+        _ nodes: [Node], outputs: Node?, _ contract: Contract
+    ) -> ([Step], outputs: [NamedTemplate]) {
+        let used = nodes.map { readUsed($0) }
+        let outlines = nodes.enumerated().map { StepOutline($1, index: $0, used: used[$0]) }
+        let steps = nodes.enumerated().compactMap { index, node in
+            readStep(node, contract, used[index], StepContext(outlines: outlines, index: index))
         }
+        let templates = readOutputs(outputs, vocabulary.request)
+        if let outputs { _ = readNeeds(outputs, StepContext(outlines: outlines, index: outlines.count)) }
+        return (steps, templates)
     }
 
-    private mutating func readStep(_ node: Node, _ contract: Contract, _ context: StepContext) -> Step? {
+    private mutating func readStep(
+        _ node: Node, _ contract: Contract, _ used: ScenarioFile?, _ context: StepContext
+    ) -> Step? {
         guard var reader = MappingReader(node, as: "step", findings: &findings) else { return nil }
         if let id = reader.optional(StepKey.id) { checkId(id, context) }
-        let call = readCall(&reader, contract)
-        let query = readTemplates(reader.optional(StepKey.query), "query", ScenarioVocabulary.request)
-        let headers = readTemplates(reader.optional(StepKey.headers), "headers", ScenarioVocabulary.request)
+        let isUse = reader.optional(StepKey.use) != nil
+        let with = reader.optional(StepKey.with)
+        if let with, !isUse { findings.error(at: with.location, "'with' goes with 'use'") }
+        let call = isUse ? readUse(node, used) : readCall(&reader, contract)
+        if isUse { knowCallKeys(&reader) }
+        let query = readTemplates(reader.optional(StepKey.query), "query", vocabulary.request)
+        let headers = readTemplates(reader.optional(StepKey.headers), "headers", vocabulary.request)
         let credential = reader.optional(StepKey.credential).map { readCredential($0) } ?? .first
         let contentType = reader.optional(StepKey.contentType).map { readContentType($0) } ?? .ofOperation
         let body = readBody(&reader)
+        var conditionNeeds: [(Reference, SourceLocation)] = []
+        let repetition = reader.optional(StepKey.repeat).flatMap { readRepetition($0, needs: &conditionNeeds) }
+        let timeout = reader.optional(StepKey.timeout).flatMap { readDuration($0) }
+        let retries = reader.optional(StepKey.retries)?.requireInteger("retries", in: 0...100, &findings) ?? 0
         let expectation = readExpectation(reader.optional(StepKey.expect), at: node.location)
-        let outputs = readTemplates(reader.optional(StepKey.outputs), "outputs", ScenarioVocabulary.response)
+        let outputs = readOutputs(reader.optional(StepKey.outputs), vocabulary.response)
         reader.finish(&findings)
-        let needs = readNeeds(node, context)
+        let needs = readNeeds(node, and: conditionNeeds, context)
         return call.map { call, title in
             Step(
-                id: context.current.id, call: call, query: query, headers: headers, credential: credential,
-                contentType: contentType, body: body, expectation: expectation, outputs: outputs, needs: needs,
-                location: node.location, title: title)
+                id: context.current?.id ?? "", call: call, query: query, headers: headers, credential: credential,
+                contentType: contentType, body: body, repetition: repetition, timeout: timeout, retries: retries,
+                expectation: expectation, outputs: outputs, needs: needs, location: node.location, title: title)
         }
+    }
+
+    private func knowCallKeys(_ reader: inout MappingReader) {
+        for key in [StepKey.operation, .request, .path] { _ = reader.optional(key) }
     }
 
     private mutating func checkId(_ node: Node, _ context: StepContext) {
         guard let id = node.requireString(StepKey.id.rawValue, &findings) else { return }
-        let isName =
-            !id.isEmpty
-            && id.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                    true
-                default: false
-                }
-            }
-        if !isName {
-            findings.error(at: node.location, "expected letters, digits, '-' and '_' for 'id', found '\(id)'")
+        if !ScenarioName.isValid(id) {
+            findings.error(at: node.location, ScenarioName.message(for: StepKey.id.rawValue, found: id))
         } else if let other = context.earlier.first(where: { $0.id == id }) {
             findings.error(at: node.location, "the id '\(id)' is taken by the step on line \(other.line)")
         }
@@ -62,7 +72,7 @@ extension ScenarioReader {
                 at: max(value.location, text.location), "a step has 'body' or 'body-text', found both")
         }
         if let text { return text.requireString(StepKey.bodyText.rawValue, &findings).map(Step.Body.text) }
-        return value.map { .value(Template($0, vocabulary: ScenarioVocabulary.request, findings: &findings)) }
+        return value.map { .value(Template($0, vocabulary: vocabulary.request, findings: &findings)) }
     }
 
     private mutating func readCredential(_ node: Node) -> CredentialSelection {
@@ -82,6 +92,16 @@ extension ScenarioReader {
     private mutating func readContentType(_ node: Node) -> Step.ContentType {
         let text = node.requireString(StepKey.contentType.rawValue, &findings) ?? ""
         return text == "none" ? .none : .text(text)
+    }
+
+    /// Values for later steps; a call without `$( … )` around it would be a text there, which nobody means.
+    mutating func readOutputs(_ node: Node?, _ vocabulary: ReferenceVocabulary) -> [NamedTemplate] {
+        for member in node?.mapping?.members ?? [] {
+            guard let name = member.value.string.flatMap({ BareCall.function(of: $0) }) else { continue }
+            findings.error(
+                at: member.value.location, "'\(name)(…)' is a plain text here; write '$(\(name)(…))' for its value")
+        }
+        return readTemplates(node, StepKey.outputs.rawValue, vocabulary)
     }
 
     mutating func readTemplates(_ node: Node?, _ what: String, _ vocabulary: ReferenceVocabulary) -> [NamedTemplate] {

@@ -1,70 +1,136 @@
+package import Behaviour
 package import Contract
 package import Diagnostics
 package import Documents
+internal import JSONModel
 
 /// Reads scenario files against the contracts of the APIs they name, collecting everything that is wrong with them.
 package struct ScenarioReader {
-    let apis: [String: Contract]
+    let library: ScenarioLibrary
+    let path: String
     var findings = Findings()
+    /// Whether a file that it uses is wrong, which has been said.
+    var usesBroken = false
+    /// The contract of the scenario's API.
+    var contract: Contract?
+    var vocabulary = ScenarioVocabulary()
+    /// Whether objects that are expected have no other members, unless they say so themselves.
+    var isStrict = false
 
-    /// Reads the file at `path`; nil, with findings, when something in it is wrong.
+    /// Reads the file at `path`: a scenario, or one for each of its rows; none, with findings, when something is wrong.
     ///
+    /// `collections` are what the mocks of the APIs remember, by API, for what is given to them.
     /// - Throws: `FileError` when the file itself cannot be read.
     package static func read(
-        _ path: String, apis: [String: Contract], files: any FileSource, findings: inout Findings
-    ) throws(FileError) -> Scenario? {
-        let bytes = try files.read(path)
-        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
-        var reader = ScenarioReader(apis: apis)
-        let scenario = reader.readDocument(root)
-        for finding in reader.findings.diagnostics { findings.add(finding) }
-        return reader.findings.hasErrors ? nil : scenario
+        _ path: String, apis: [String: Contract], collections: [String: [ResourceCollection]] = [:],
+        files: any FileSource, findings: inout Findings
+    ) throws(FileError) -> [Scenario] {
+        let library = ScenarioLibrary(apis: apis, collections: collections, files: files)
+        return try library.read(path, findings: &findings)?.runs ?? []
     }
 
     /// Reads the file at `path`, or every `.yaml` and `.yml` file in that folder and those below it, sorted by name.
     ///
     /// - Throws: `FileError` for the first file that cannot be read.
     package static func readAll(
-        under path: String, apis: [String: Contract], files: any FileSource, findings: inout Findings
+        under path: String, apis: [String: Contract], collections: [String: [ResourceCollection]] = [:],
+        files: any FileSource, findings: inout Findings
     ) throws(FileError) -> [Scenario] {
-        guard let entries = files.entries(of: path) else {
-            return try read(path, apis: apis, files: files, findings: &findings).map { [$0] } ?? []
+        let library = ScenarioLibrary(apis: apis, collections: collections, files: files)
+        return try readAll(under: path, library, &findings)
+    }
+
+    private static func readAll(
+        under path: String, _ library: ScenarioLibrary, _ findings: inout Findings
+    ) throws(FileError) -> [Scenario] {
+        guard let entries = library.files.entries(of: path) else {
+            return try library.read(path, findings: &findings)?.runs ?? []
         }
         var scenarios: [Scenario] = []
         for entry in entries {
             let inner = path.hasSuffix("/") ? "\(path)\(entry)" : "\(path)/\(entry)"
             let isScenario = entry.hasSuffix(".yaml") || entry.hasSuffix(".yml")
-            guard isScenario || files.entries(of: inner) != nil else { continue }
-            scenarios += try readAll(under: inner, apis: apis, files: files, findings: &findings)
+            guard isScenario || library.files.entries(of: inner) != nil else { continue }
+            scenarios += try readAll(under: inner, library, &findings)
         }
         return scenarios
     }
 
-    private init(apis: [String: Contract]) { self.apis = apis }
+    init(library: ScenarioLibrary, path: String) {
+        self.library = library
+        self.path = path
+    }
 
-    private mutating func readDocument(_ root: Node) -> Scenario? {
+    mutating func readDocument(_ root: Node) -> ScenarioFile? {
         guard var reader = MappingReader(root, as: "scenario", findings: &findings) else { return nil }
         let titleNode = reader.required(ScenarioKey.scenario.rawValue, &findings)
         let title = titleNode?.requireString(ScenarioKey.scenario.rawValue, &findings)
         let api = reader.required(ScenarioKey.api.rawValue, &findings).flatMap { readAPI($0) }
+        contract = api.flatMap { library.apis[$0] }
         let only: Scenario.Only? = reader.optional(ScenarioKey.only)?.requireChoice("only", &findings)
+        let tags = readTags(reader.optional(ScenarioKey.tags))
+        isStrict = reader.optional(ScenarioKey.strict)?.requireBool("strict", &findings) ?? false
+        let (inputsNode, rowsNode) = (reader.optional(ScenarioKey.inputs), reader.optional(ScenarioKey.with))
+        let inputs = readInputs(inputsNode, rows: rowsNode)
+        let rows = readRows(rowsNode, inputs)
+        vocabulary = ScenarioVocabulary(inputs: inputs.map(\.name))
+        let given = reader.optional(ScenarioKey.given).flatMap { readGiven($0, api: api) }
         let stepsNode = reader.required(ScenarioKey.steps.rawValue, &findings)
+        let outputsNode = reader.optional(ScenarioKey.outputs)
         reader.finish(&findings)
         guard let nodes = stepsNode?.requireSequence(ScenarioKey.steps.rawValue, &findings) else { return nil }
         if nodes.isEmpty, let stepsNode {
             findings.error(at: stepsNode.location, "a scenario has at least one step, found none")
         }
-        guard let title, let api, let contract = apis[api] else { return nil }
-        return Scenario(
-            title: title, api: api, only: only, steps: readSteps(nodes, contract), location: root.location)
+        guard let title, let api, let contract else { return nil }
+        let (steps, outputs) = readSteps(nodes, outputs: outputsNode, contract)
+        let scenario = Scenario(
+            title: title, api: api, only: only, tags: tags, inputs: inputs.compactMap(\.standard),
+            openInputs: inputs.filter(\.isRequired).map(\.name), given: given, steps: steps, outputs: outputs,
+            location: root.location)
+        return ScenarioFile(scenario: scenario, inputs: inputs, runs: rows.map { runs(of: scenario, $0) } ?? [scenario])
     }
 
     private mutating func readAPI(_ node: Node) -> String? {
         guard let name = node.requireString(ScenarioKey.api.rawValue, &findings) else { return nil }
-        if apis[name] != nil { return name }
-        let known = NamesKnown.hint(for: name, in: apis.keys.sorted(), prefix: "; there is ")
+        if library.apis[name] != nil { return name }
+        let known = NamesKnown.hint(for: name, in: library.apis.keys.sorted(), prefix: "; there is ")
         findings.error(at: node.location, "unknown API '\(name)'\(known.isEmpty ? "; none is loaded" : known)")
         return nil
+    }
+
+    private mutating func readTags(_ node: Node?) -> [String] {
+        var tags: [String] = []
+        for element in node?.requireSequence(ScenarioKey.tags.rawValue, &findings) ?? [] {
+            guard let tag = element.requireString("tag", &findings) else { continue }
+            if !ScenarioName.isValid(tag) {
+                findings.error(at: element.location, ScenarioName.message(for: "tag", found: tag))
+            } else if tags.contains(tag) {
+                findings.error(at: element.location, "the tag '\(tag)' is there twice")
+            } else {
+                tags.append(tag)
+            }
+        }
+        return tags
+    }
+}
+
+/// Names that a scenario gives: of its steps and its tags.
+enum ScenarioName {
+    static func isValid(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+
+    static func message(for key: String, found: String) -> String {
+        "expected letters, digits, '-' and '_' for '\(key)', found '\(found)'"
     }
 }
 

@@ -11,6 +11,17 @@ package struct Step: Sendable {
         case operation(Operation, path: [NamedTemplate])
         /// A method and a target as they are written, expressions embedded.
         case request(HTTPMethod, target: Template)
+        /// The steps of another file.
+        case scenario(Use)
+    }
+
+    /// A scenario and what it is given.
+    package struct Use: Sendable {
+        package let scenario: Scenario
+        /// Written in the step that uses it, and made of what that step sees.
+        package let inputs: [NamedTemplate]
+        /// The defaults of its other inputs.
+        package let standard: [NamedTemplate]
     }
 
     package enum Body: Sendable {
@@ -43,6 +54,12 @@ package struct Step: Sendable {
     package let credential: CredentialSelection
     package let contentType: ContentType
     package let body: Body?
+    /// Nil for a step that is sent once.
+    package let repetition: Repetition?
+    /// How long a response may take; nil for what the run allows.
+    package let timeout: Duration?
+    /// How often the request is sent again when no connection could be made.
+    package let retries: Int
     package let expectation: Expectation
     package let outputs: [NamedTemplate]
     package let needs: [Need]

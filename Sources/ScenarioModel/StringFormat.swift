@@ -5,9 +5,11 @@ internal import SchemaValidation
 
 /// A format of JSON Schema (2020-12 Validation §7.3), judged as contracts judge it.
 struct StringFormat: Sendable {
+    let name: String
     private let schema: Schema
 
     init(_ name: String) {
+        self.name = name
         let text = #"{"type": "string", "format": "\#(name)"}"#
         var findings = Findings()
         guard let node = DocumentReader.read(Array(text.utf8), file: "\(name).json", findings: &findings) else {

@@ -11,6 +11,8 @@ extension Problem {
         case (.value(let wanted), let found?): differences(wanted, found, at: mismatch.pointer)
         case (.value(let wanted), nil): [.difference(Difference(.missing(expected: wanted), at: mismatch.pointer))]
         case (.nothing, let found): [.difference(Difference(.unexpected(actual: found ?? .null), at: mismatch.pointer))]
+        case (.schema(let keyword, let message, let location), _):
+            [.brokenSchema(at: mismatch.pointer, keyword: keyword, message: message, schemaLocation: location)]
         case (.described(let wanted), let found): [.unmatched(at: mismatch.pointer, wanted: wanted, found: found)]
         }
     }

@@ -13,12 +13,16 @@ package enum Problem: Hashable, Sendable {
     case unmatched(at: JSONPointer, wanted: String, found: JSON?)
     /// The response breaks the contract, by the keyword at `contractLocation`.
     case violation(at: JSONPointer, keyword: String, message: String, contractLocation: SourceLocation?)
+    /// A value breaks a schema of the scenario, by the keyword at `schemaLocation`.
+    case brokenSchema(at: JSONPointer, keyword: String, message: String, schemaLocation: SourceLocation)
     /// The response has no value for an output.
     case missingOutput(name: String)
     /// The request could not be made, and was not sent.
     case unsendable(reason: String)
     /// The request was sent, or tried to be, and no response came.
     case unreachable(TransportError)
+    /// What the scenario asks for beside expectations did not come about: its `repeat`, `given` or `use`.
+    case unmet(UnmetCondition)
     /// No step of the scenario compared anything with anything.
     case nothingChecked
 }

@@ -48,6 +48,7 @@ struct RequestComposer {
         switch call {
         case .operation(let operation, let templates): return try place(of: operation, templates)
         case .request(let method, let template): return try place(method, template)
+        case .scenario: preconditionFailure("a step that uses a scenario sends nothing itself")
         }
     }
 

@@ -10,15 +10,13 @@ struct ResponseJudgement {
     private(set) var outputs = JSONObject()
     let checks: Int
 
-    /// Judges `response`; `operation` is nil when the contract has none for the request and so nothing to say.
-    init(_ response: HTTPResponse, to step: Step, operation: Operation?, scope: StepScope) {
-        let contract = operation?.judge(response)
-        let body = contract?.body ?? ResponseBody.value(of: response)
-        var scope = scope
-        scope.received = ReceivedResponse(response: response, body: body)
-        checks = step.expectation.checkCount + (operation == nil ? 0 : 1) + step.outputs.count
-        problems = Self.mismatches(of: response, body: body, step.expectation, scope).flatMap { Problem.of($0) }
-        problems += (contract?.violations ?? []).map { Problem.of($0) }
+    /// Judges `response`, which `scope` has received.
+    init(_ response: JudgedResponse, to step: Step, scope: StepScope) {
+        let received = response.received
+        checks = step.expectation.checkCount + (response.isHeldToContract ? 1 : 0) + step.outputs.count
+        problems = Self.mismatches(of: received.response, body: received.body, step.expectation, scope)
+            .flatMap { Problem.of($0) }
+        problems += response.violations.map { Problem.of($0) }
         for output in step.outputs {
             if let value = output.value.value(in: scope) {
                 outputs.append(output.name, value)

@@ -65,10 +65,12 @@ package struct StepRun: Sendable {
     package let checks: Int
     /// Nil when nothing was sent.
     package let exchange: Exchange?
+    /// How often it was sent.
+    package let attempts: Attempts
 
     package init(
         id: String, title: String, location: SourceLocation, operation: String? = nil, outcome: Outcome,
-        problems: [Problem] = [], checks: Int = 0, exchange: Exchange? = nil
+        problems: [Problem] = [], checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts()
     ) {
         self.id = id
         self.title = title
@@ -78,6 +80,7 @@ package struct StepRun: Sendable {
         self.problems = problems
         self.checks = checks
         self.exchange = exchange
+        self.attempts = attempts
     }
 }
 

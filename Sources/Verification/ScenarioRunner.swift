@@ -8,82 +8,106 @@ internal import ScenarioModel
 struct ScenarioRunner {
     let scenario: Scenario
     let verifier: Verifier
-    let router: PathRouter<Operation>
     let sandbox: HTTPFields.Field?
-    private let state: ScenarioState
+    let state: ScenarioState
+    /// What the ids of its steps start with in reports: nothing, or the ids of the steps that use it.
+    let prefix: String
 
     init(
-        scenario: Scenario, verifier: Verifier, router: PathRouter<Operation>, sandbox: HTTPFields.Field?,
-        random: SeededRandom
+        scenario: Scenario, verifier: Verifier, sandbox: HTTPFields.Field?, world: ScenarioState.World,
+        prefix: String = ""
     ) {
         self.scenario = scenario
         self.verifier = verifier
-        self.router = router
         self.sandbox = sandbox
-        state = ScenarioState(random: random)
+        self.prefix = prefix
+        state = ScenarioState(world: world)
     }
 
-    mutating func run() -> [StepRun] {
-        var runs = scenario.steps.map { run($0) }
+    func run() -> [StepRun] {
+        setInputs(scenario.inputs, in: scope)
+        var runs = runSteps()
         let isChecked = runs.contains { $0.checks > 0 || $0.outcome != .passed }
         if !isChecked, let last = runs.popLast() { runs.append(last.failing(with: .nothingChecked)) }
         return runs
     }
 
-    private func run(_ step: Step) -> StepRun {
+    /// What expressions outside any request see.
+    private var scope: StepScope { StepScope(state: state, now: now) }
+
+    private var now: Timestamp { verifier.options.now().adding(microseconds: state.world.clockOffset) }
+
+    private func setInputs(_ templates: [NamedTemplate], in scope: StepScope) {
+        for template in templates {
+            if let value = template.value.value(in: scope) { state.inputs[template.name] = value }
+        }
+    }
+
+    private func runSteps() -> [StepRun] {
+        guard let given = scenario.given else { return scenario.steps.flatMap { run($0) } }
+        let installer = GivenInstaller(
+            verifier: verifier, api: scenario.api, sandbox: sandbox, state: state, prefix: prefix)
+        let installed = installer.install(given)
+        guard installed.outcome == .passed else {
+            let reason = "the state that the scenario starts from is not there"
+            return [installed] + scenario.steps.map { stepRun($0, .notRun(reason: reason)) }
+        }
+        return [installed] + scenario.steps.flatMap { run($0) }
+    }
+
+    private func run(_ step: Step) -> [StepRun] {
         if let need = step.needs.first(where: { !state.hasOutput($0.output, of: $0.step) }) {
             let reason = "needs output '\(need.output)' of step '\(need.step)', which did not come"
-            return stepRun(step, .notRun(reason: reason))
+            return [stepRun(step, .notRun(reason: reason))]
         }
-        var scope = StepScope(state: state, now: verifier.options.now())
-        do throws(UnsendableRequest) {
-            let composed = try compose(step, scope)
-            scope.sent = composed.sent
-            return send(composed, step, scope)
-        } catch {
-            return stepRun(step, .failed, problems: [.unsendable(reason: error.description)])
+        if case .scenario(let use) = step.call { return run(use, of: step) }
+        var runner = StepRunner(step: step, verifier: verifier, state: state, now: { now }, compose: compose)
+        let result = runner.run()
+        if let outputs = result.outputs { state.setOutputs(outputs, of: step.id) }
+        return [
+            stepRun(
+                step, result.problems.isEmpty ? .passed : .failed, operation: result.operation,
+                problems: result.problems, checks: result.checks, exchange: result.exchange,
+                attempts: runner.attempts)
+        ]
+    }
+
+    /// Runs the steps of another file, then the step itself, which takes that file's outputs.
+    private func run(_ use: Step.Use, of step: Step) -> [StepRun] {
+        let inner = ScenarioRunner(
+            scenario: use.scenario, verifier: verifier, sandbox: sandbox, world: state.world,
+            prefix: "\(prefix)\(step.id)/")
+        inner.setInputs(use.standard, in: inner.scope)
+        inner.setInputs(use.inputs, in: scope)
+        let runs = inner.runSteps()
+        var outputs = JSONObject()
+        var problems: [Problem] = []
+        for output in use.scenario.outputs {
+            if let value = output.value.value(in: inner.scope) {
+                outputs.append(output.name, value)
+            } else {
+                problems.append(.unmet(.usedOutput(output.name)))
+            }
         }
+        state.setOutputs(outputs, of: step.id)
+        let outcome: StepRun.Outcome = problems.isEmpty ? .passed : .failed
+        return runs + [stepRun(step, outcome, problems: problems, checks: use.scenario.outputs.count)]
     }
 
     private func compose(_ step: Step, _ scope: StepScope) throws(UnsendableRequest) -> RequestComposer.Composed {
-        guard var baseURL = verifier.target.baseURLs[scenario.api] else { throw .noBaseURL(api: scenario.api) }
-        while baseURL.hasSuffix("/") { baseURL.removeLast() }
         let composer = RequestComposer(
-            api: scenario.api, baseURL: baseURL, router: router, issuer: verifier.issuer, sandbox: sandbox,
-            scope: scope)
+            api: scenario.api, baseURL: try verifier.baseURL(of: scenario.api),
+            router: verifier.router(of: scenario.api), issuer: verifier.issuer, sandbox: sandbox, scope: scope)
         return try composer.compose(step)
-    }
-
-    private func send(_ composed: RequestComposer.Composed, _ step: Step, _ scope: StepScope) -> StepRun {
-        let (sent, operation) = (composed.sent, composed.operation)
-        let start = verifier.options.uptime()
-        func exchange(_ response: HTTPResponse?) -> Exchange {
-            Exchange(
-                baseURL: sent.baseURL, request: sent.request, response: response,
-                duration: verifier.options.uptime() - start)
-        }
-        do throws(TransportError) {
-            let response = try verifier.transport.send(
-                sent.request, to: sent.baseURL, timeout: verifier.options.timeout)
-            let exchange = exchange(response)
-            let judgement = ResponseJudgement(response, to: step, operation: operation, scope: scope)
-            state.setOutputs(judgement.outputs, of: step.id)
-            return stepRun(
-                step, judgement.problems.isEmpty ? .passed : .failed, operation: operation,
-                problems: judgement.problems, checks: judgement.checks, exchange: exchange)
-        } catch {
-            return stepRun(
-                step, .failed, operation: operation, problems: [.unreachable(error)], exchange: exchange(nil))
-        }
     }
 
     private func stepRun(
         _ step: Step, _ outcome: StepRun.Outcome, operation: Operation? = nil, problems: [Problem] = [],
-        checks: Int = 0, exchange: Exchange? = nil
+        checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts()
     ) -> StepRun {
         StepRun(
-            id: step.id, title: step.title, location: step.location, operation: operation?.id, outcome: outcome,
-            problems: problems, checks: checks, exchange: exchange)
+            id: prefix + step.id, title: step.title, location: step.location, operation: operation?.id,
+            outcome: outcome, problems: problems, checks: checks, exchange: exchange, attempts: attempts)
     }
 }
 
@@ -91,6 +115,6 @@ extension StepRun {
     fileprivate func failing(with problem: Problem) -> StepRun {
         StepRun(
             id: id, title: title, location: location, operation: operation, outcome: .failed,
-            problems: problems + [problem], checks: checks, exchange: exchange)
+            problems: problems + [problem], checks: checks, exchange: exchange, attempts: attempts)
     }
 }

@@ -1,17 +1,26 @@
 internal import Expressions
 internal import JSONModel
 
-/// What one running scenario remembers: the outputs of its steps, and its place in the stream of random numbers.
+/// What one running scenario remembers: its inputs and the outputs of its steps.
 ///
 /// A class, because every expression of the scenario draws from the same stream; it never leaves its scenario.
 final class ScenarioState {
+    /// What a scenario shares with those it uses: the stream of random numbers, and how far the mock's clock is ahead.
+    final class World {
+        fileprivate var random: SeededRandom
+        var clockOffset: Int64 = 0
+
+        init(random: SeededRandom) { self.random = random }
+    }
+
+    let world: World
     /// `{create: {outputs: {id: …}}}`, as `$steps` sees it.
     private(set) var steps = JSONObject()
-    private var random: SeededRandom
+    var inputs = JSONObject()
 
-    init(random: SeededRandom) { self.random = random }
+    init(world: World) { self.world = world }
 
-    func nextRandom() -> UInt64 { random.next() }
+    func nextRandom() -> UInt64 { world.random.next() }
 
     func uuid() -> String { RandomText.uuid { self.nextRandom() } }
 

@@ -30,6 +30,7 @@ struct StepScope: ExpressionScope {
     private func value(ofRoot name: String) -> JSON? {
         switch name {
         case "steps": .object(state.steps)
+        case "inputs": .object(state.inputs)
         case "now": .string(now.rfc3339())
         case "uuid": .string(state.uuid())
         default: nil

@@ -36,11 +36,13 @@ package struct Verifier: Sendable {
 
     /// Runs one scenario; `number` is its place in the run, from 1, and decides its sandbox and its random numbers.
     package func run(_ scenario: Scenario, number: Int) -> ScenarioRun {
-        if let reason = skipReason(of: scenario) { return Self.skipped(scenario, reason) }
+        if let reason = options.tags.skipReason(of: scenario) ?? skipReason(of: scenario, as: "the scenario") {
+            return Self.skipped(scenario, reason)
+        }
         let start = options.uptime()
-        var runner = ScenarioRunner(
-            scenario: scenario, verifier: self, router: routers[scenario.api] ?? PathRouter(),
-            sandbox: sandbox(number), random: SeededRandom(seed: options.seed &+ UInt64(number)))
+        let runner = ScenarioRunner(
+            scenario: scenario, verifier: self, sandbox: sandbox(number),
+            world: ScenarioState.World(random: SeededRandom(seed: options.seed &+ UInt64(number))))
         let steps = runner.run()
         return ScenarioRun(
             title: scenario.title, api: scenario.api, location: scenario.location, steps: steps,
@@ -52,12 +54,35 @@ package struct Verifier: Sendable {
         Run(target: target, scenarios: scenarios, duration: duration, secrets: secrets)
     }
 
-    private func skipReason(of scenario: Scenario) -> String? {
-        switch scenario.only {
-        case .mock where !target.isMock: "the scenario is for the mock only, and the target is a real endpoint"
-        case .real where target.isMock: "the scenario is for real endpoints only, and the target is the mock"
-        default: nil
+    func router(of api: String) -> PathRouter<Operation> { routers[api] ?? PathRouter() }
+
+    /// The URL that the API's paths are appended to.
+    func baseURL(of api: String) throws(UnsendableRequest) -> String {
+        guard var baseURL = target.baseURLs[api] else { throw .noBaseURL(api: api) }
+        while baseURL.hasSuffix("/") { baseURL.removeLast() }
+        return baseURL
+    }
+
+    /// Why a scenario cannot run here, or one that it uses; `subject` is what the sentence calls it.
+    private func skipReason(of scenario: Scenario, as subject: String) -> String? {
+        let isUsed = subject != "the scenario"
+        if let name = scenario.openInputs.first, !isUsed {
+            return "\(subject) has no value for its input '\(name)', and runs where another uses it"
         }
+        switch scenario.only {
+        case .mock where !target.isMock: return "\(subject) is for the mock only, and the target is a real endpoint"
+        case .real where target.isMock: return "\(subject) is for real endpoints only, and the target is the mock"
+        default: break
+        }
+        if scenario.given != nil, !target.isMock {
+            return "\(subject) starts from a given state, and the target is a real endpoint, which takes none"
+        }
+        for step in scenario.steps {
+            guard case .scenario(let use) = step.call else { continue }
+            let subject = "'\(use.scenario.title)', which the scenario uses,"
+            if let reason = skipReason(of: use.scenario, as: subject) { return reason }
+        }
+        return nil
     }
 
     private static func skipped(_ scenario: Scenario, _ reason: String) -> ScenarioRun {

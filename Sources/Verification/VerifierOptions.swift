@@ -6,6 +6,8 @@ package struct VerifierOptions: Sendable {
     package var now: @Sendable () -> Timestamp
     /// A clock that only moves forward, for durations.
     package var uptime: @Sendable () -> Duration
+    /// Waits, between the attempts of a step.
+    package var sleep: @Sendable (Duration) -> Void
     /// Where `$uuid` and random texts come from; the same seed gives the same requests.
     package var seed: UInt64
     /// A text no other run uses: each scenario is then alone in a sandbox of its own on the mock.
@@ -14,15 +16,20 @@ package struct VerifierOptions: Sendable {
     package var isolation: String?
     /// How long a response may take.
     package var timeout: Duration
+    /// Which scenarios run.
+    package var tags: TagSelection
 
     package init(
-        now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration, seed: UInt64,
-        isolation: String? = nil, timeout: Duration = .seconds(30)
+        now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration,
+        sleep: @escaping @Sendable (Duration) -> Void, seed: UInt64, isolation: String? = nil,
+        timeout: Duration = .seconds(30), tags: TagSelection = .all
     ) {
         self.now = now
         self.uptime = uptime
+        self.sleep = sleep
         self.seed = seed
         self.isolation = isolation
         self.timeout = timeout
+        self.tags = tags
     }
 }

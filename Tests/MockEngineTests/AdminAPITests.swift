@@ -38,7 +38,29 @@ import Testing
         #expect(move("open").text.contains("'1' is 'sent' and cannot become 'open'; it can become nothing else"))
     }
 
+    @Test func addsAResource() throws {
+        let engine = try Shop.engine()
+        let added = engine.send("POST /__admin/resources/orders", #"{"id":7,"sku":"ab","state":"paid"}"#)
+        #expect(added.status == 201)
+        #expect(added.text == #"{"id":7,"sku":"ab","state":"paid"}"#)
+        #expect(engine.send("GET /orders/7").text == added.text)
+        let first = engine.send("POST /__admin/resources/shop.orders", #"{"id":8}"#)
+        #expect(first.text == #"{"id":8,"state":"open"}"#)
+        #expect(engine.send("POST /__admin/resources/orders", #"{"id":7}"#).text == #"{"id":7,"state":"open"}"#)
+        #expect(engine.send("GET /__admin/resources").text.contains(#""count":2"#))
+    }
+
     @Test(arguments: [
+        (
+            "POST /__admin/resources/orders", #"{"sku":"ab"}"#, 400,
+            "expected a JSON object with 'id', the key of 'orders'"
+        ),
+        ("POST /__admin/resources/orders", "[]", 400, "expected a JSON object with 'id', the key of 'orders'"),
+        (
+            "POST /__admin/resources/orders", #"{"id":7,"state":"lost"}"#, 400,
+            "unknown state 'lost'; the states are 'open', 'paid', 'void', 'sent'"
+        ),
+        ("POST /__admin/resources/oders", #"{"id":7}"#, 404, "no collection 'oders'; did you mean 'orders'?"),
         ("GET /__admin/resources/order", "", 404, "no collection 'order'; did you mean 'orders'?"),
         ("GET /__admin/resources/orders/9", "", 404, "'orders' has no resource '9' in this sandbox"),
         ("POST /__admin/resources/orders/9/state", #"{"state":"paid"}"#, 404, "'orders' has no resource '9'"),

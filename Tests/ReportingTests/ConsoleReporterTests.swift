@@ -59,6 +59,24 @@ import Verification
         #expect(text(Runs.unreachable) == expected)
     }
 
+    @Test func showsTheBodyThatAStepWaitedForSomethingIn() {
+        let expected = """
+            ✗ waiting
+              shop/s.yaml:5:5: step 'made/get' (Get)
+                'until' did not come true before 'attempts' ended it after 3 attempts: $statusCode == 404; the last status was 200
+                /body/id: breaks the schema: expected string, found integer
+                  at shop/s.yaml:9:5
+                sent again 2 times, as no connection was made
+                request  POST http://shop/v1/orders
+                response 200 OK
+                body     [1,\\u{1}]
+
+            1 scenario, 1 step, 1 check: 1 disagreed; 1 step failed (0.21 s)
+
+            """
+        #expect(text(Runs.repeating) == expected)
+    }
+
     @Test func masksSecretsByNameAndByValue() {
         let text = text(Runs.secretive)
         #expect(text.contains("✗ an echo of ••••\n"))

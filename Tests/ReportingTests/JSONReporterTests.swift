@@ -24,6 +24,16 @@ import Verification
         #expect(document["durationMs"]?.description == "215.000")
     }
 
+    @Test func tellsHowOftenAStepWasSentAndWhatEndedIt() throws {
+        let step = try #require(try json(Runs.repeating)["scenarios"]?[0]?["steps"]?[0])
+        #expect(step["attempts"] == 3)
+        #expect(step["endedBy"] == "attempts")
+        #expect(step["retries"] == 2)
+        #expect(step["problems"]?[0]?["kind"] == "unmet")
+        #expect(step["problems"]?[1]?["kind"] == "schema")
+        #expect(try json(Runs.agreed)["scenarios"]?[0]?["steps"]?[0]?["attempts"] == nil)
+    }
+
     @Test func tellsOfProblemsByKindAndPlace() throws {
         let problems = try #require(try json(Runs.failing)["scenarios"]?[0]?["steps"]?[0]?["problems"]?.arrayValue)
         #expect(

@@ -12,7 +12,7 @@ enum Runs {
     /// A run of each kind, with what it is called in test results.
     static let all: [(name: String, run: Run)] = [
         ("agreed", agreed), ("failing", failing), ("hostile", hostileRun), ("secretive", secretive), ("empty", empty),
-        ("skipped", skipped), ("unreachable", unreachable),
+        ("skipped", skipped), ("unreachable", unreachable), ("repeating", repeating),
     ]
 
     static let agreed = run([scenario("orders are kept", [step("create", checks: 4, exchange(201))])])
@@ -62,6 +62,23 @@ enum Runs {
         ScenarioRun(
             title: "refunds", api: "shop", location: at(1), skipReason: "the target is the mock",
             steps: [step("a", .skipped)], duration: .zero),
+    ])
+
+    /// A step that waited in vain, after a connection was refused twice.
+    static let repeating = run([
+        scenario(
+            "waiting",
+            [
+                StepRun(
+                    id: "made/get", title: "Get", location: at(5), outcome: .failed,
+                    problems: [
+                        .unmet(.until("$statusCode == 404", attempts: 3, limit: "attempts", status: 200)),
+                        .brokenSchema(
+                            at: JSONPointer(tokens: ["body", "id"]), keyword: "type",
+                            message: "expected string, found integer", schemaLocation: at(9)),
+                    ], checks: 1, exchange: exchange(200, body: "[1,\u{1}]"),
+                    attempts: Attempts(count: 3, retries: 2, endedBy: "attempts"))
+            ])
     ])
 
     static let hostileRun = run([

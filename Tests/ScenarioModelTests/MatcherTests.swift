@@ -50,6 +50,29 @@ import Testing
         Case(
             "!matches '^PI-[0-9]+$'", agrees: [#""PI-17""#],
             disagrees: [#""PI-""#: [#": a string that matches '^PI-[0-9]+$', not "PI-""#]]),
+        Case(
+            "!format ipv4", agrees: [#""192.0.2.7""#],
+            disagrees: [
+                #""192.0.2.777""#: [#": a string of format 'ipv4', not "192.0.2.777""#],
+                "5": [": a string of format 'ipv4', not 5"], "": [": a string of format 'ipv4', not there"],
+            ]),
+        Case(
+            "!schema {type: object, properties: {a: {type: integer}}, required: [b]}",
+            agrees: [#"{"a": 1, "b": 2}"#],
+            disagrees: [
+                #"{"a": ""}"#: [
+                    "/a: expected integer, found string ('type' at s.yaml:6:51)",
+                    "/b: 'b' is required ('required' at s.yaml:6:68)",
+                ],
+                "": [": a value of the schema at s.yaml:6:11, not there"],
+            ]),
+        Case(
+            "!schema {$ref: '#/components/schemas/Order'}", agrees: [#"{"id": "o-1"}"#],
+            disagrees: [
+                #"{"id": "o-1", "amount": "5"}"#: [
+                    "/amount: expected integer, found string ('type' at shop.yaml:20:49)"
+                ]
+            ]),
     ]
 
     static let values: [Case] = [
@@ -87,6 +110,12 @@ import Testing
         Case(
             "!strict {a: 1}", agrees: [#"{"a": 1}"#],
             disagrees: [#"{"a": 1, "b": 2}"#: ["/b: nothing, not 2"], "5": [": an object with 'a' only, not 5"]]),
+        Case(
+            "!strict {a: !open {b: 1}}", agrees: [#"{"a": {"b": 1, "c": 2}}"#],
+            disagrees: [#"{"a": {"b": 2, "c": 2}}"#: ["/a/b: 1, not 2"]]),
+        Case(
+            "!open {a: 1}", agrees: [#"{"a": 1, "b": 2}"#],
+            disagrees: [#"{"b": 2}"#: ["/a: 1, not there"], "5": [": an object with 'a', not 5"]]),
         Case("!strict {}", agrees: ["{}"], disagrees: [#"{"b": 2}"#: ["/b: nothing, not 2"]]),
         Case(
             "[1, !string]", agrees: [#"[1, "a"]"#],
@@ -110,6 +139,22 @@ import Testing
         Case(
             "!each {id: !integer}", agrees: [#"[{"id": 1}, {"id": 2}]"#, "[]"],
             disagrees: [#"[{"id": 1}, {"id": ""}]"#: [#"/1/id: an integer, not """#], "5": [": a list, not 5"]]),
+        Case(
+            "!unordered [!any , 1, !string ]", agrees: [#"["a", 1, 2]"#, #"[1, 2, "a"]"#, #"[1, "a", "b"]"#],
+            disagrees: [
+                #"["a", 1]"#: [": an element that is a string, not there"],
+                #"[1, "a", 2, 3]"#: ["/3: nothing, not 3"],
+                #"[2, 3, "a"]"#: [": an element that is 1, not there", "/1: nothing, not 3"],
+                "{}": [": a list of 3 elements, not {}"],
+            ]),
+        Case(
+            "!unordered [{sku: A, id: !uuid }, [1]]", agrees: [],
+            disagrees: [
+                "[[2]]": [
+                    #": an element that is {"sku": "A", "id": a UUID}, not there"#,
+                    ": an element that is [1], not there", "/0: nothing, not [2]",
+                ]
+            ]),
         Case("!optional 5", agrees: ["5", ""], disagrees: ["null": [": 5, not null"]]),
         Case("!optional [!uuid]", agrees: [""], disagrees: ["5": [": a UUID, not 5"]]),
         Case("!null-or [!integer]", agrees: ["null", "5"], disagrees: ["": [": an integer, not there"]]),
@@ -160,6 +205,37 @@ import Testing
         #expect(judge.mismatches == [Mismatch(at: .root, wanted: .described("a status of \(range)"), found: 300)])
     }
 
+    @Test func strictScenariosExpectNoOtherMembersUnlessANodeSaysSo() throws {
+        let text = """
+            scenario: s
+            api: shop
+            strict: true
+            steps: [{operation: CreateOrder, expect: {body: {a: !each {b: 1}, c: !open {}}}}]
+            """
+        let expected = try #require(try Shop.read(text).scenario?.steps[0].expectation.body)
+        #expect(try Self.mismatches(#"{"a": [{"b": 1}], "c": {"d": 1}}"#, expected) == [])
+        #expect(
+            try Self.mismatches(#"{"a": [{"b": 1, "x": 1}], "c": {}, "y": 1}"#, expected)
+                == ["/a/0/x: nothing, not 1", "/y: nothing, not 1"])
+    }
+
+    @Test func schemasMayStandInAFileBesideTheScenario() throws {
+        let text =
+            "scenario: s\napi: shop\nsteps:\n- operation: CreateOrder\n  expect:\n"
+            + "    body: !schema {$ref: 'schemas/line.yaml#/$defs/line'}"
+        let line = "$defs:\n  line: {type: object, properties: {of: {$ref: 'sku.yaml'}}}"
+        let (scenarios, findings) = try Shop.read([
+            "s.yaml": text, "schemas/line.yaml": line, "schemas/sku.yaml": "type: string",
+        ])
+        #expect(findings == [])
+        let expected = try #require(scenarios.first?.steps[0].expectation.body)
+        #expect(try Self.mismatches(#"{"of": "a"}"#, expected) == [])
+        #expect(
+            try Self.mismatches(#"{"of": 5}"#, expected) == [
+                "/of: expected string, found integer ('type' at schemas/sku.yaml:1:1)"
+            ])
+    }
+
     private static func expected(_ text: String) throws -> Expected {
         let (scenario, findings) = try Shop.read(
             "scenario: s\napi: shop\nsteps:\n- operation: CreateOrder\n  expect:\n    body: \(text)")
@@ -172,10 +248,14 @@ import Testing
         let value: JSON? = actual.isEmpty ? .none : .some(try JSON(text: actual))
         judge.compare(value, with: expected, at: .root)
         return judge.mismatches.map { mismatch in
+            if case .schema(let keyword, let message, let location) = mismatch.wanted {
+                return "\(mismatch.pointer): \(message) ('\(keyword)' at \(location))"
+            }
             let wanted =
                 switch mismatch.wanted {
                 case .value(let value): value.description
                 case .described(let text): text
+                case .schema: ""
                 case .nothing: "nothing"
                 }
             return "\(mismatch.pointer): \(wanted), not \(mismatch.found?.description ?? "there")"

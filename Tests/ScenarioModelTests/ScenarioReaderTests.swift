@@ -90,6 +90,71 @@ import Testing
         #expect(scenario.only == nil)
     }
 
+    @Test func readsWhenAStepIsSentAgain() throws {
+        let (read, findings) = try Shop.read(
+            """
+            scenario: s
+            api: shop
+            tags: [slow, a-1]
+            steps:
+            - {id: a, operation: CreateOrder, outputs: {x: $statusCode}}
+            - operation: CreateOrder
+              timeout: 2min
+              retries: 3
+              repeat:
+                until: [$statusCode == 200, count($steps.a.outputs.x) > 0]
+                every: 500ms
+                attempts: 10
+                within: 30s
+                fail-when: $statusCode == 500
+            """)
+        #expect(findings == [])
+        let step = try #require(read?.steps[1])
+        #expect(read?.tags == ["slow", "a-1"])
+        #expect(step.timeout == .seconds(120))
+        #expect(step.retries == 3)
+        let repetition = try #require(step.repetition)
+        #expect(repetition.until.map(\.text) == ["$statusCode == 200", "count($steps.a.outputs.x) > 0"])
+        #expect(repetition.failWhen.map(\.text) == ["$statusCode == 500"])
+        #expect(repetition.every == .milliseconds(500))
+        #expect(repetition.attempts == 10)
+        #expect(repetition.within == .seconds(30))
+        #expect(step.needs.map(\.output) == ["x"])
+    }
+
+    @Test func makesAScenarioOfEachRow() throws {
+        let (scenarios, findings) = try Shop.read([
+            "s.yaml": """
+            scenario: amounts
+            api: shop
+            inputs: {amount: {}, currency: {default: GBP}, note: {required: false}}
+            with:
+              - {amount: 1}
+              - {currency: EUR, amount: [2]}
+            steps: [{operation: CreateOrder, body: $inputs.amount}]
+            """
+        ])
+        #expect(findings == [])
+        #expect(scenarios.map(\.title) == ["amounts [row 1: amount=1]", "amounts [row 2: currency=EUR, amount=[2]]"])
+        #expect(scenarios.map(\.location.description) == ["s.yaml:5:5", "s.yaml:6:5"])
+        #expect(scenarios.map { $0.inputs.map(\.name) } == [["amount", "currency"], ["currency", "amount"]])
+        #expect(scenarios.allSatisfy { $0.openInputs.isEmpty })
+    }
+
+    @Test func takesAStatusFromARow() throws {
+        let text =
+            "scenario: s\napi: shop\nwith: [{code: 201}]\n"
+            + "steps: [{operation: CreateOrder, expect: {status: $inputs.code}}]"
+        let (scenario, findings) = try Shop.read(text)
+        #expect(findings == [])
+        #expect(scenario?.steps[0].expectation.status?.checkCount == 1)
+    }
+
+    @Test func knowsWhichInputsAreOpenWithoutATable() throws {
+        let text = "scenario: s\napi: shop\ninputs: {a: , b: {default: 1}}\nsteps: [{operation: CreateOrder}]"
+        #expect(try Shop.read(text).scenario?.openInputs == ["a"])
+    }
+
     @Test func readsAFolderInTheOrderOfItsNames() throws {
         func scenario(_ title: String) -> String { "scenario: \(title)\napi: shop\nsteps: [{operation: CreateOrder}]" }
         let files = FileTable([

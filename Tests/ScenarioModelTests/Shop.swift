@@ -1,3 +1,4 @@
+import Behaviour
 import Contract
 import Diagnostics
 import Documents
@@ -21,7 +22,30 @@ enum Shop {
             get:
               operationId: GetLine
               responses: {"200": {description: found}}
+        components:
+          schemas:
+            Order:
+              type: object
+              required: [id]
+              properties: {id: {type: string}, amount: {type: integer}}
         """
+
+    /// What the shop's mock remembers.
+    static let collections: [String: [ResourceCollection]] = {
+        guard let contract = apis["shop"] else { preconditionFailure("there is no contract of the tests") }
+        let text = """
+            resources:
+              orders: {key: id, lifecycle: {member: state, initial: open, transitions: {open: [paid]}}}
+              customers: {key: number}
+            """
+        var findings = Findings()
+        let behaviour = try? BehaviourReader.read(
+            "behaviour.yaml", contract: contract, files: FileTable(["behaviour.yaml": text]), findings: &findings)
+        guard let behaviour, !findings.hasErrors else {
+            preconditionFailure("the behaviour of the tests is wrong: \(findings.rendered())")
+        }
+        return ["shop": behaviour.collections]
+    }()
 
     static let apis: [String: Contract] = {
         var findings = Findings()
@@ -35,9 +59,15 @@ enum Shop {
 
     /// The scenario in `text`, and what is wrong with it, as the file `s.yaml`.
     static func read(_ text: String) throws -> (scenario: Scenario?, findings: [String]) {
+        let (scenarios, findings) = try read(["s.yaml": text])
+        return (scenarios.first, findings)
+    }
+
+    /// The scenarios of the file `s.yaml`, which may use the others.
+    static func read(_ files: [String: String]) throws -> (scenarios: [Scenario], findings: [String]) {
         var findings = Findings()
-        let scenario = try ScenarioReader.read(
-            "s.yaml", apis: apis, files: FileTable(["s.yaml": text]), findings: &findings)
-        return (scenario, findings.diagnostics.map(\.description))
+        let scenarios = try ScenarioReader.read(
+            "s.yaml", apis: apis, collections: collections, files: FileTable(files), findings: &findings)
+        return (scenarios, findings.diagnostics.map(\.description))
     }
 }

@@ -71,20 +71,29 @@ enum Shop {
     /// The scenario of these steps, as the file `s.yaml`; its steps start on line 4.
     static func scenario(_ steps: String, only: String? = nil) -> Scenario {
         let head = "scenario: s\napi: shop\(only.map { "\nonly: \($0)" } ?? "")\nsteps:\n"
+        return scenarios(["s.yaml": head + steps])[0]
+    }
+
+    /// The scenarios of the file `s.yaml`; the others are for it to use.
+    static func scenarios(_ files: [String: String]) -> [Scenario] {
         var findings = Findings()
-        let scenario = try? ScenarioReader.read(
-            "s.yaml", apis: apis, files: FileTable(["s.yaml": head + steps]), findings: &findings)
-        guard let scenario else { preconditionFailure("the scenario is wrong: \(findings.rendered())") }
-        return scenario
+        let scenarios = try? ScenarioReader.read(
+            "s.yaml", apis: apis, files: FileTable(files), findings: &findings)
+        guard let scenarios, !scenarios.isEmpty else {
+            preconditionFailure("the scenario is wrong: \(findings.rendered())")
+        }
+        return scenarios
     }
 
     static func verifier(
         _ transport: FakeTransport, isMock: Bool = true, sandbox: String? = nil, isolation: String? = nil,
-        baseURLs: [String: String] = ["shop": "http://shop/v1/"]
+        baseURLs: [String: String] = ["shop": "http://shop/v1/"], tags: TagSelection = .all,
+        clock: FakeClock = FakeClock()
     ) -> Verifier {
         let header = sandbox.map { HTTPFields.Field(name: Target.sandboxHeaderName, value: $0) }
         let options = VerifierOptions(
-            now: { Timestamp(seconds: 1_735_689_600) }, uptime: { .zero }, seed: 1, isolation: isolation)
+            now: { Timestamp(seconds: 1_735_689_600) }, uptime: { clock.now }, sleep: { clock.advance($0) }, seed: 1,
+            isolation: isolation, tags: tags)
         return Verifier(
             apis: apis, target: Target(baseURLs: baseURLs, isMock: isMock, sandboxHeader: header),
             transport: transport, issuer: FakeIssuer(), options: options)
@@ -96,6 +105,16 @@ enum Shop {
     }
 
     static var created: FakeTransport { FakeTransport(["POST /orders": .json(201, #"{"id": "o-1", "amount": 5}"#)]) }
+}
+
+/// A clock that only sleeping moves.
+final class FakeClock: Sendable {
+    private let slept = Mutex<[Duration]>([])
+
+    var now: Duration { sleeps.reduce(.zero, +) }
+    var sleeps: [Duration] { slept.withLock { $0 } }
+
+    func advance(_ duration: Duration) { slept.withLock { $0.append(duration) } }
 }
 
 /// Answers by method and target from a table, and remembers what was sent.
@@ -110,19 +129,30 @@ final class FakeTransport: HTTPTransport {
         }
     }
 
-    private let answers: [String: Answer]
+    /// The answers to each request, in their order; the last is given again.
+    private let answers: Mutex<[String: [Answer]]>
     private let sentRequests = Mutex<[HTTPRequest]>([])
     private let sentURLs = Mutex<[String]>([])
 
-    init(_ answers: [String: Answer]) { self.answers = answers }
+    init(_ answers: [String: Answer]) { self.answers = Mutex(answers.mapValues { [$0] }) }
 
+    init(inOrder answers: [String: [Answer]]) { self.answers = Mutex(answers) }
+
+    private let allowed = Mutex<[Duration]>([])
+
+    var timeouts: [Duration] { allowed.withLock { $0 } }
     var requests: [HTTPRequest] { sentRequests.withLock { $0 } }
     var urls: [String] { sentURLs.withLock { $0 } }
 
     func send(_ request: HTTPRequest, to baseURL: String, timeout: Duration) throws(TransportError) -> HTTPResponse {
         sentRequests.withLock { $0.append(request) }
+        allowed.withLock { $0.append(timeout) }
         sentURLs.withLock { $0.append("\(baseURL)\(request.target)") }
-        switch answers["\(request.method) \(request.target.path)"] {
+        let key = "\(request.method) \(request.target.path)"
+        let answer = answers.withLock { answers in
+            (answers[key]?.count ?? 0) > 1 ? answers[key]?.removeFirst() : answers[key]?.first
+        }
+        switch answer {
         case .response(let response): return response
         case .failure(let error): throw error
         case nil: throw TransportError(.notConnected, "cannot connect to shop: connection refused")

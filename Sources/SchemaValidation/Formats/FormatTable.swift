@@ -4,7 +4,10 @@ internal import RegularExpressions
 /// Every format that is asserted: one line each.
 ///
 /// A format that is not here only describes.
-enum FormatTable {
+package enum FormatTable {
+    /// The name of every format, sorted.
+    package static var names: [String] { checks.keys.sorted() }
+
     static func format(_ name: String) -> Format? { checks[name].map { Format(name: name, check: $0) } }
 
     private static let checks: [String: Format.Check] = [

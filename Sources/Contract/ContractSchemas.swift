@@ -1,0 +1,76 @@
+package import Diagnostics
+package import Documents
+package import SchemaValidation
+
+/// Compiles schemas written outside a contract, such as those of `!schema` in a scenario.
+///
+/// `$ref: '#/components/schemas/Order'` leads into the contract, `$ref: order.json#/$defs/line` to a file beside the
+/// one that the schema is written in.
+package struct ContractSchemas: Sendable {
+    let registry: SchemaRegistry
+    /// The URI of the contract's document.
+    let base: String
+    let dialect: SchemaDialect
+
+    /// The schema at `node` of the file at `path`; nil, with findings, when something in it is wrong.
+    package func schema(
+        _ node: Node, path: String, files: any FileSource, findings: inout Findings
+    ) -> Schema? {
+        var reading = Reading(
+            schemas: self, path: path, documents: ContractDocuments(files: files, registry: registry, dialect: dialect))
+        let resolved = reading.resolved(Node(node.content, at: node.location))
+        for finding in reading.findings.diagnostics { findings.add(finding) }
+        guard !reading.findings.hasErrors else { return nil }
+        let known = registry.findings.diagnostics.count
+        let schema = registry.schema(resolved, base: base, dialect: dialect)
+        let found = registry.findings.diagnostics[known...]
+        for finding in found { findings.add(finding) }
+        return found.contains { $0.severity == .error } ? nil : schema
+    }
+}
+
+/// One schema on its way from a file to the registry.
+private struct Reading {
+    let schemas: ContractSchemas
+    let path: String
+    let documents: ContractDocuments
+    var findings = Findings()
+
+    /// The schema with its references to files made absolute, those files being loaded.
+    mutating func resolved(_ node: Node) -> Node {
+        if let tag = node.tag {
+            findings.error(at: node.location, "unexpected tag '!\(tag)' in a schema")
+        }
+        switch node.content {
+        case .sequence(let elements): return Node(.sequence(elements.map { resolved($0) }), at: node.location)
+        case .mapping(let mapping):
+            let members = mapping.members.map { member in
+                let value = member.name == "$ref" ? reference(member.value) : resolved(member.value)
+                return Mapping.Member(name: member.name, nameLocation: member.nameLocation, value: value)
+            }
+            return Node(.mapping(Mapping(members)), at: node.location)
+        default: return node
+        }
+    }
+
+    private mutating func reference(_ node: Node) -> Node {
+        guard let text = node.requireString("$ref", &findings) else { return node }
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        var target = text
+        if !parts[0].isEmpty, !text.contains("://") {
+            let file = ContractDocuments.path(String(parts[0]), relativeTo: path)
+            do throws(FileError) {
+                try documents.loadFile(at: file, findings: &findings)
+            } catch {
+                findings.error(at: node.location, "'$ref' to '\(parts[0])': \(error)")
+                return node
+            }
+            target = ContractDocuments.uri(of: file) + text.dropFirst(parts[0].count)
+        }
+        if schemas.registry.resolve(target, base: schemas.base) == nil {
+            let reason = schemas.registry.reasonUnresolved(target, base: schemas.base)
+            findings.error(at: node.location, "cannot resolve '$ref' '\(text)': \(reason)")
+        }
+        return Node(.string(target), at: node.location)
+    }
+}

@@ -1,0 +1,34 @@
+/// As many pairs as can be made of expectations and the elements that fit them, each in one pair at most.
+///
+/// Because one element may fit several expectations, taking the first that fits could leave another without; a pair is
+/// therefore changed where that makes room (Kuhn's augmenting paths).
+struct Pairing {
+    /// The expectation that each element is paired with; nil for none.
+    private var partners: [Int?]
+    private let fits: [[Int]]
+    /// Expectations without an element, in order.
+    private(set) var unpaired: [Int] = []
+
+    /// Elements without an expectation, in order.
+    var leftOver: [Int] { partners.indices.filter { partners[$0] == nil } }
+
+    /// Pairs by the elements that fit each expectation, of `count` elements.
+    init(_ fits: [[Int]], count: Int) {
+        self.fits = fits
+        partners = Array(repeating: nil, count: count)
+        for expectation in fits.indices {
+            var tried = Array(repeating: false, count: count)
+            if !pair(expectation, &tried) { unpaired.append(expectation) }
+        }
+    }
+
+    private mutating func pair(_ expectation: Int, _ tried: inout [Bool]) -> Bool {
+        for element in fits[expectation] where !tried[element] {
+            tried[element] = true
+            if let other = partners[element], !pair(other, &tried) { continue }
+            partners[element] = expectation
+            return true
+        }
+        return false
+    }
+}

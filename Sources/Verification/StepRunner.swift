@@ -1,0 +1,141 @@
+internal import Contract
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+internal import ScenarioModel
+
+/// Sends one step as often as it asks for, and judges the last response.
+struct StepRunner {
+    let step: Step
+    let verifier: Verifier
+    let state: ScenarioState
+    let now: () -> Timestamp
+    let compose: (Step, StepScope) throws(UnsendableRequest) -> RequestComposer.Composed
+    private(set) var attempts = Attempts(count: 0)
+
+    init(
+        step: Step, verifier: Verifier, state: ScenarioState, now: @escaping () -> Timestamp,
+        compose: @escaping (Step, StepScope) throws(UnsendableRequest) -> RequestComposer.Composed
+    ) {
+        self.step = step
+        self.verifier = verifier
+        self.state = state
+        self.now = now
+        self.compose = compose
+    }
+
+    /// What came of the step.
+    struct Result {
+        var problems: [Problem] = []
+        var checks = 0
+        var operation: Operation?
+        var exchange: Exchange?
+        /// Nil when no response was judged.
+        var outputs: JSONObject?
+    }
+
+    mutating func run() -> Result {
+        let start = verifier.options.uptime()
+        while true {
+            attempts.count += 1
+            // Because credentials and ids may be good for one request only, each attempt is made anew.
+            var scope = StepScope(state: state, now: now())
+            let composed: RequestComposer.Composed
+            do throws(UnsendableRequest) { composed = try compose(step, scope) } catch {
+                return Result(problems: [.unsendable(reason: error.description)])
+            }
+            scope.sent = composed.sent
+            switch send(composed) {
+            case .failure(let failed): return failed.result(composed.operation)
+            case .success(let answered):
+                if let result = result(of: answered, composed.operation, scope, since: start) { return result }
+            }
+        }
+    }
+
+    private struct Failed: Error {
+        let error: TransportError
+        let exchange: Exchange
+
+        func result(_ operation: Operation?) -> Result {
+            Result(problems: [.unreachable(error)], operation: operation, exchange: exchange)
+        }
+    }
+
+    /// Sends the request, again where no connection could be made and the step allows it.
+    private mutating func send(_ composed: RequestComposer.Composed) -> Swift.Result<Answered, Failed> {
+        let (sent, options) = (composed.sent, verifier.options)
+        var pause = Duration.milliseconds(100)
+        var left = step.retries
+        while true {
+            let start = options.uptime()
+            func exchange(_ response: HTTPResponse?) -> Exchange {
+                Exchange(
+                    baseURL: sent.baseURL, request: sent.request, response: response,
+                    duration: options.uptime() - start)
+            }
+            do throws(TransportError) {
+                let response = try verifier.transport.send(
+                    sent.request, to: sent.baseURL, timeout: step.timeout ?? options.timeout)
+                return .success(Answered(response: response, exchange: exchange(response)))
+            } catch {
+                // Because any other failure may come after the request was acted on, it is never sent again for that.
+                guard error.kind == .notConnected, left > 0 else {
+                    return .failure(Failed(error: error, exchange: exchange(nil)))
+                }
+                left -= 1
+                attempts.retries += 1
+                options.sleep(pause)
+                pause = min(pause * 2, .seconds(5))
+            }
+        }
+    }
+
+    private struct Answered {
+        let response: HTTPResponse
+        let exchange: Exchange
+    }
+
+    /// What a response ends the step with; nil when the step goes on, after its pause.
+    private mutating func result(
+        of answered: Answered, _ operation: Operation?, _ scope: StepScope, since start: Duration
+    ) -> Result? {
+        let judged = JudgedResponse(answered.response, operation)
+        var scope = scope
+        scope.received = judged.received
+        func judgement(_ conditions: Int) -> Result {
+            let judgement = ResponseJudgement(judged, to: step, scope: scope)
+            return Result(
+                problems: judgement.problems, checks: judgement.checks + conditions, operation: operation,
+                exchange: answered.exchange, outputs: judgement.outputs)
+        }
+        guard let repetition = step.repetition else { return judgement(0) }
+        func ended(_ condition: UnmetCondition) -> Result {
+            Result(
+                problems: [.unmet(condition)], checks: repetition.until.count, operation: operation,
+                exchange: answered.exchange)
+        }
+        let status = answered.response.status
+        if let condition = repetition.failWhen.first(where: { $0.isTrue(in: scope) }) {
+            attempts.endedBy = RepeatKey.failWhen.rawValue
+            return ended(.failWhen(condition.text, attempt: attempts.count, status: status))
+        }
+        guard let missing = repetition.until.first(where: { !$0.isTrue(in: scope) }) else {
+            attempts.endedBy = RepeatKey.until.rawValue
+            return judgement(repetition.until.count)
+        }
+        if let limit = limit(of: repetition, since: start) {
+            attempts.endedBy = limit.rawValue
+            return ended(.until(missing.text, attempts: attempts.count, limit: limit.rawValue, status: status))
+        }
+        verifier.options.sleep(repetition.every)
+        return nil
+    }
+
+    /// The limit that a further request would break; nil for none.
+    private func limit(of repetition: Repetition, since start: Duration) -> RepeatKey? {
+        if let most = repetition.attempts, attempts.count >= most { return .attempts }
+        guard let within = repetition.within else { return nil }
+        return verifier.options.uptime() - start + repetition.every > within ? .within : nil
+    }
+}
