@@ -64,6 +64,9 @@ let package = Package(
             "ScenarioModel", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
             "RegularExpressions", "SchemaValidation"),
 
+        module(
+            "TargetModel", "Behaviour", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel"),
+
         // Engines: pure.
         module("Credentials", "Behaviour", "Expressions", crypto),
         module(
@@ -73,7 +76,7 @@ let package = Package(
         ),
 
         module(
-            "Verification", "Contract", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
+            "Verification", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
             "StructuralDiff"),
         module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "StructuralDiff", "Verification"),
 
@@ -86,7 +89,7 @@ let package = Package(
         module(
             "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
             "HTTPModel", "JSONModel", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting", "ScenarioModel",
-            "Verification", argumentParser),
+            "TargetModel", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         .target(
@@ -119,6 +122,9 @@ let package = Package(
         tests(
             "ScenarioModelTests", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
             "ScenarioModel", "TestSupport"),
+        tests(
+            "TargetModelTests", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "TargetModel",
+            "TestSupport"),
         tests(
             "VerificationTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
             "StructuralDiff", "TestSupport", "Verification"),
