@@ -19,6 +19,8 @@ package enum Problem: Hashable, Sendable {
     case unsendable(reason: String)
     /// The request was sent, or tried to be, and no response came.
     case unreachable(TransportError)
+    /// What one of two targets that are compared does, and the other does not; the name is the target's.
+    indirect case onTarget(String, Problem)
     /// No step of the scenario compared anything with anything.
     case nothingChecked
 }

@@ -50,27 +50,30 @@ struct ScenarioRunner {
         while baseURL.hasSuffix("/") { baseURL.removeLast() }
         let composer = RequestComposer(
             api: scenario.api, baseURL: baseURL, router: router, issuer: verifier.issuer, sandbox: sandbox,
-            scope: scope)
+            targetHeaders: verifier.target.headers, scope: scope)
         return try composer.compose(step)
     }
 
     private func send(_ composed: RequestComposer.Composed, _ step: Step, _ scope: StepScope) -> StepRun {
         let (sent, operation) = (composed.sent, composed.operation)
         let start = verifier.options.uptime()
+        var waiting = Waiting.none
         func exchange(_ response: HTTPResponse?) -> Exchange {
             Exchange(
                 baseURL: sent.baseURL, request: sent.request, response: response,
-                duration: verifier.options.uptime() - start)
+                duration: verifier.options.uptime() - start - waiting.duration, waiting: waiting)
         }
         do throws(TransportError) {
-            let response = try verifier.transport.send(
-                sent.request, to: sent.baseURL, timeout: verifier.options.timeout)
+            let response = try verifier.options.pace.send(
+                sent.request, to: sent.baseURL, timeout: verifier.options.timeout, over: verifier.transport,
+                expectsRefusal: step.expectation.allows(status: 429), &waiting)
             let exchange = exchange(response)
             let judgement = ResponseJudgement(response, to: step, operation: operation, scope: scope)
             state.setOutputs(judgement.outputs, of: step.id)
             return stepRun(
                 step, judgement.problems.isEmpty ? .passed : .failed, operation: operation,
-                problems: judgement.problems, checks: judgement.checks, exchange: exchange)
+                problems: judgement.problems, checks: judgement.checks, exchange: exchange,
+                outputs: judgement.outputs)
         } catch {
             return stepRun(
                 step, .failed, operation: operation, problems: [.unreachable(error)], exchange: exchange(nil))
@@ -79,11 +82,11 @@ struct ScenarioRunner {
 
     private func stepRun(
         _ step: Step, _ outcome: StepRun.Outcome, operation: Operation? = nil, problems: [Problem] = [],
-        checks: Int = 0, exchange: Exchange? = nil
+        checks: Int = 0, exchange: Exchange? = nil, outputs: JSONObject = JSONObject()
     ) -> StepRun {
         StepRun(
             id: step.id, title: step.title, location: step.location, operation: operation?.id, outcome: outcome,
-            problems: problems, checks: checks, exchange: exchange)
+            problems: problems, checks: checks, exchange: exchange, outputs: outputs)
     }
 }
 
@@ -91,6 +94,6 @@ extension StepRun {
     fileprivate func failing(with problem: Problem) -> StepRun {
         StepRun(
             id: id, title: title, location: location, operation: operation, outcome: .failed,
-            problems: problems + [problem], checks: checks, exchange: exchange)
+            problems: problems + [problem], checks: checks, exchange: exchange, outputs: outputs)
     }
 }

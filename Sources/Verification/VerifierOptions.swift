@@ -14,15 +14,18 @@ package struct VerifierOptions: Sendable {
     package var isolation: String?
     /// How long a response may take.
     package var timeout: Duration
+    /// How fast requests may follow each other, and how a target that asks to wait is heeded.
+    package var pace: Pace
 
     package init(
         now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration, seed: UInt64,
-        isolation: String? = nil, timeout: Duration = .seconds(30)
+        isolation: String? = nil, timeout: Duration = .seconds(30), pace: Pace = Pace()
     ) {
         self.now = now
         self.uptime = uptime
         self.seed = seed
         self.isolation = isolation
         self.timeout = timeout
+        self.pace = pace
     }
 }

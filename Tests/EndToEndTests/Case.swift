@@ -6,7 +6,7 @@ import Testing
 ///
 /// `command` holds the arguments in one line; the program is run in the folder. `expected-stdout` and
 /// `expected-stderr` are compared exactly (absent means empty), except that the port of a `127.0.0.1:…` is written as
-/// `{port}`; `expected-exit` is the exit code.
+/// `{port}` and the seconds of a run as `({seconds} s)`; `expected-exit` is the exit code.
 struct Case: CustomTestStringConvertible, Sendable {
     let topic: String
     let name: String
@@ -57,5 +57,6 @@ struct Case: CustomTestStringConvertible, Sendable {
 
     private static func withoutPort(_ text: String) -> String {
         text.replacing(/127\.0\.0\.1:[0-9]+/, with: "127.0.0.1:{port}")
+            .replacing(/\([0-9]+\.[0-9]{2} s\)/, with: "({seconds} s)")
     }
 }

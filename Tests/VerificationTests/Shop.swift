@@ -65,6 +65,10 @@ enum Shop {
         return scenario
     }
 
+    static var verifierOptions: VerifierOptions {
+        VerifierOptions(now: { Timestamp(seconds: 1_735_689_600) }, uptime: { .zero }, seed: 1)
+    }
+
     static func verifier(
         _ transport: FakeTransport, isMock: Bool = true, sandbox: String? = nil, isolation: String? = nil,
         baseURLs: [String: String] = ["shop": "http://shop/v1/"]
