@@ -65,6 +65,9 @@ let package = Package(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "RegularExpressions", "SchemaValidation"),
 
+        module(
+            "TargetModel", "Behaviour", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel"),
+
         // Engines: pure.
         module("Credentials", "Behaviour", "Expressions", crypto),
         module(
@@ -91,7 +94,7 @@ let package = Package(
         module(
             "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
             "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting",
-            "ScenarioModel", "Verification", argumentParser),
+            "ScenarioModel", "TargetModel", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         .target(
@@ -125,6 +128,9 @@ let package = Package(
             "ScenarioModelTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel",
             "ScenarioModel", "SchemaValidation", "TestSupport"),
+        tests(
+            "TargetModelTests", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "TargetModel",
+            "TestSupport"),
         tests(
             "VerificationTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
             "StructuralDiff", "TestSupport", "Verification"),

@@ -15,6 +15,8 @@ internal import Verification
 /// real endpoint can be called without a secret in any file.
 struct BehaviourCredentialIssuer: CredentialIssuer {
     let apis: [API]
+    /// Members that a target has of its own, by API and name; they come before those of the environment.
+    var members: [String: [String: String]] = [:]
     var environment: @Sendable (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
 
     func issue(_ request: CredentialRequest) throws(CredentialError) -> Credential {
@@ -24,11 +26,44 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         var headers: [HTTPFields.Field] = []
         var query: [QueryItem] = []
         for item in requirement.items {
-            guard let set = api.behaviour.credentials[item.scheme.name] else { continue }
+            guard let set = api.behaviour.credentials[item.scheme.name] else {
+                guard let text = ownText(item.scheme.kind, api.name) else { continue }
+                Self.place(text, item.scheme.kind, &headers, &query)
+                continue
+            }
             let text = try text(of: set, request.selection, of: api.name, now: request.now, nonce: request.nonce)
             Self.place(text, item.scheme.kind, &headers, &query)
         }
         return Credential(headers: headers, query: query)
+    }
+
+    /// What the target's own members present where no behaviour says how: a token, or a name and a password.
+    private func ownText(_ kind: SecurityScheme.Kind, _ api: String) -> String? {
+        if let token = members[api]?["token"] { return token }
+        guard kind.authenticationScheme == "Basic", let name = members[api]?["username"],
+            let password = members[api]?["password"]
+        else { return nil }
+        return Base64.encode("\(name):\(password)".utf8)
+    }
+
+    /// The members that this API's credentials can be given, as far as its behaviour and contract say.
+    static func memberNames(of api: API) -> [String] {
+        let known = Set(api.behaviour.credentials.values.flatMap(\.check.requiredMembers))
+        let schemes = api.contract.securitySchemes.filter { api.behaviour.credentials[$0.key] == nil }
+        let own = schemes.isEmpty ? [] : ["password", "token", "username"]
+        return known.union(own).sorted()
+    }
+
+    /// The texts that give access: they must not be seen anywhere.
+    var secrets: [String] {
+        apis.flatMap { api in
+            let names = Set(api.behaviour.credentials.values.flatMap(\.check.secretMembers) + ["password", "token"])
+            return names.compactMap { members[api.name]?[$0] ?? environment(Self.variable(api.name, $0)) }
+        }
+    }
+
+    private static func variable(_ api: String, _ member: String) -> String {
+        String("UNDERSTUDY_\(api)_\(member)".uppercased().map { $0 == "-" ? "_" : $0 })
     }
 
     /// The text that presents the credential that `selection` means, with its prefix.
@@ -64,8 +99,8 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
     {
         var members = entry.members
         for name in check.requiredMembers {
-            let variable = "UNDERSTUDY_\(api)_\(name)".uppercased().map { $0 == "-" ? "_" : $0 }
-            if let value = environment(String(variable)) { members[name] = .string(value) }
+            let value = self.members[api]?[name] ?? environment(Self.variable(api, name))
+            if let value { members[name] = .string(value) }
         }
         return CredentialSet.Entry(members: members, check: check, location: entry.location)
     }

@@ -49,6 +49,12 @@ package struct LocalFiles: FileSource {
         }
     }
 
+    /// The permission bits of the file at `path`; nil when it is not there.
+    func permissions(of path: String) -> UInt32? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+    }
+
     package func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     private func error(_ path: String) -> FileError { FileError(path: path, reason: Self.reason(errno)) }

@@ -1,13 +1,8 @@
 package import ArgumentParser
 internal import Behaviour
 internal import Contract
-internal import CurlClient
 internal import Diagnostics
 internal import Documents
-internal import Glibc
-internal import HTTPModel
-internal import JSONModel
-internal import MicroHTTPServer
 internal import MockEngine
 internal import Reporting
 internal import ScenarioModel
@@ -25,8 +20,10 @@ package struct VerifyCommand: ParsableCommand {
     @Argument(help: "Scenario files, or folders of them; when there are none, the dialects' or else the built-in ones.")
     var scenarios: [String] = []
 
-    @Option(help: "The URL of the endpoint to verify.")
+    @Option(help: ArgumentHelp("The endpoint to verify: a target of targets.yaml, or a URL.", valueName: "target"))
     var against: String?
+
+    @OptionGroup var targets: TargetFlags
 
     @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.")
     var api: [String] = []
@@ -34,14 +31,7 @@ package struct VerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write a report, as junit=FILE or json=FILE.", valueName: "format=file"))
     var report: [ReportRequest] = []
 
-    @Option(help: ArgumentHelp("How long a response may take.", valueName: "seconds"))
-    var timeout = 30
-
-    @Option(help: ArgumentHelp("Run scenarios that have one of these tags; commas separate them.", valueName: "tags"))
-    var only: [String] = []
-
-    @Option(help: ArgumentHelp("Leave out scenarios that have one of these tags.", valueName: "tags"))
-    var except: [String] = []
+    @OptionGroup var tags: TagFlags
 
     @OptionGroup var overlays: OverlayFlags
 
@@ -49,26 +39,23 @@ package struct VerifyCommand: ParsableCommand {
 
     package init() {}
 
-    package func validate() throws {
-        guard timeout > 0 else { throw ValidationError("--timeout must be at least 1") }
-    }
-
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
             var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             let apis = try loader.load(loader.builtInNames + api)
             Output.standardError.write(loader.findings.rendered())
-            let scenarios = try readScenarios(apis, in: try paths(loader.dialectFolders))
-            try checkTags(of: scenarios)
-            let options = engine.options
-            let run = try verify(scenarios, apis, options)
+            let scenarios = try Self.readScenarios(apis, in: try Self.paths(scenarios, loader.dialectFolders))
+            let selection = try tags.selection(from: scenarios)
+            let connection = try targets.connect(to: against, apis, engine.options)
+            defer { connection.close() }
+            let run = connection.verifier(isolation: "verify", selection).run(scenarios)
             Output.standardOutput.write(ConsoleReporter(isColoured: Output.standardOutput.takesColor).render(run))
             for request in report { try request.write(run) }
             return ExitCode(run.exitCode)
         }
     }
 
-    private func readScenarios(_ apis: [API], in paths: [String]) throws(Failure) -> [Scenario] {
+    static func readScenarios(_ apis: [API], in paths: [String]) throws(Failure) -> [Scenario] {
         var findings = Findings()
         let contracts = apis.contracts
         let collections = Dictionary(uniqueKeysWithValues: apis.map { ($0.name, $0.behaviour.collections) })
@@ -88,24 +75,7 @@ package struct VerifyCommand: ParsableCommand {
         return read
     }
 
-    private var tags: TagSelection {
-        func names(_ lists: [String]) -> [String] { lists.flatMap { $0.split(separator: ",").map(String.init) } }
-        return TagSelection(only: names(only), except: names(except))
-    }
-
-    /// Refuses tags that no scenario has, as a slip would otherwise leave out too much or too little.
-    private func checkTags(of scenarios: [Scenario]) throws(Failure) {
-        let known = Set(scenarios.flatMap(\.tags)).sorted()
-        for (option, names) in [("--only", tags.only), ("--except", tags.except)] {
-            for name in names where !known.contains(name) {
-                let hint = NearestName.suggestion(for: name, in: known)
-                let list = known.isEmpty ? "no scenario has one" : NameList.sentence("tag", known)
-                throw .input("unknown tag '\(name)' for \(option)\(hint.isEmpty ? "; \(list)" : hint)")
-            }
-        }
-    }
-
-    private func paths(_ dialectFolders: [String]) throws(Failure) -> [String] {
+    static func paths(_ scenarios: [String], _ dialectFolders: [String]) throws(Failure) -> [String] {
         if !scenarios.isEmpty { return scenarios }
         if !dialectFolders.isEmpty { return dialectFolders.map { "\($0)/scenarios" } }
         guard let installation = Installation.find(files: LocalFiles()) else {
@@ -113,51 +83,9 @@ package struct VerifyCommand: ParsableCommand {
         }
         return [installation.scenarios]
     }
-
-    private func verify(_ scenarios: [Scenario], _ apis: [API], _ options: EngineOptions) throws(Failure) -> Run {
-        if let against { return verify(scenarios, apis, at: against, options) }
-        let server: MicroHTTPServer
-        do throws(ServerError) {
-            server = try MicroHTTPServer(options: ServerOptions(), responder: MockEngine(apis: apis, options: options))
-        } catch {
-            throw .environment("\(error)")
-        }
-        defer { server.stop() }
-        return verify(scenarios, apis, at: server.baseURL, options)
-    }
-
-    private func verify(_ scenarios: [Scenario], _ apis: [API], at url: String, _ options: EngineOptions) -> Run {
-        let transport = CurlTransport()
-        let isMock = Self.isMock(url, transport)
-        let verifierOptions = VerifierOptions(
-            now: options.now, uptime: SystemClock.uptime, sleep: SystemClock.sleep, seed: options.seed,
-            isolation: isMock ? "verify-\(String(UInt64.random(in: .min ... .max), radix: 36))" : nil,
-            timeout: .seconds(timeout), tags: tags)
-        let base = url.hasSuffix("/") ? String(url.dropLast()) : url
-        let verifier = Verifier(
-            apis: apis.contracts,
-            // Because several APIs of a mock may claim one path, each is addressed by its name there.
-            target: Target(
-                baseURLs: Dictionary(
-                    uniqueKeysWithValues: apis.map { ($0.name, isMock ? "\(base)/\($0.name)" : base) }),
-                isMock: isMock),
-            transport: transport,
-            issuer: BehaviourCredentialIssuer(apis: apis),
-            options: verifierOptions)
-        return verifier.run(scenarios)
-    }
-
-    /// Whether an understudy answers at `url`: its health says so.
-    private static func isMock(_ url: String, _ transport: CurlTransport) -> Bool {
-        let request = HTTPRequest(.get, RequestTarget(path: "/__admin/health"))
-        guard let response = try? transport.send(request, to: url, timeout: .seconds(5)), response.status == 200,
-            let text = try? JSONText(response.body)
-        else { return false }
-        return text.value["server"]?.stringValue == "understudy"
-    }
 }
 
 extension [API] {
     /// By the APIs' names, no two of which are the same when they were loaded.
-    fileprivate var contracts: [String: Contract] { Dictionary(uniqueKeysWithValues: map { ($0.name, $0.contract) }) }
+    var contracts: [String: Contract] { Dictionary(uniqueKeysWithValues: map { ($0.name, $0.contract) }) }
 }

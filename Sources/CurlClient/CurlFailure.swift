@@ -30,6 +30,10 @@ struct CurlFailure {
         case _ where isHeadTooLong:
             return TransportError(
                 .interrupted, "the header fields of the response from \(place) are longer than libcurl takes")
+        case CURLE_SSL_CERTPROBLEM: return TransportError(.notConnected, certificateSentence)
+        // Because in TLS 1.3 the other side looks at the certificate only when the handshake is over (RFC 8446 §4.4.2).
+        case _ where detail.contains("certificate required") || detail.contains("tlsv13 alert"):
+            return TransportError(.notConnected, "\(place) \(clientCertificateRefusal)")
         case CURLE_RECV_ERROR where detail.contains("CONNECT"): return proxyRefusal(place)
         case CURLE_RECV_ERROR where detail.hasPrefix("Recv failure") || detail.contains("SSL_read"):
             return closed(place)
@@ -79,6 +83,20 @@ struct CurlFailure {
             return "\(place) does not speak TLS; use http:// if it is meant to be plain HTTP"
         default: return "no TLS connection to \(place): \(reason)"
         }
+    }
+
+    /// What the other side thinks of the certificate it was shown, or was not.
+    private var clientCertificateRefusal: String {
+        options.clientCertificate == nil
+            ? "wants a client certificate, and none was given"
+            : "refuses the client certificate '\(options.clientCertificate ?? "")': \(reason)"
+    }
+
+    private var certificateSentence: String {
+        let file = options.clientCertificate ?? ""
+        let isKey = detail.contains("private key")
+        return "cannot use the client certificate '\(file)'"
+            + (isKey ? " with the key '\(options.clientKey ?? file)'" : "") + ": \(reason)"
     }
 
     private var reason: String {

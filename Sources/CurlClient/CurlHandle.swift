@@ -66,6 +66,12 @@ final class CurlHandle: @unchecked Sendable {
         set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
         set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         if let caFile = options.caFile { set(CURLOPT_CAINFO, caFile) }
+        if let certificate = options.clientCertificate {
+            set(CURLOPT_SSLCERT, certificate)
+            set(CURLOPT_SSLKEY, options.clientKey ?? certificate)
+            // Because OpenSSL would ask a terminal for a password that is not given.
+            set(CURLOPT_KEYPASSWD, options.keyPassword ?? "")
+        }
         if let proxy = options.proxy { set(CURLOPT_PROXY, proxy) }
     }
 

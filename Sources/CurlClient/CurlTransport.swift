@@ -11,6 +11,12 @@ package final class CurlTransport: HTTPTransport {
         package var maxResponseBytes = 64 << 20
         /// The file of certificates (PEM) to trust instead of the system's; nil for the system's.
         package var caFile: String?
+        /// The file with the certificate (PEM) that this side shows, and the intermediate ones after it; nil for none.
+        package var clientCertificate: String?
+        /// The file with its private key (PEM); nil when that is in the certificate's file.
+        package var clientKey: String?
+        /// What the private key is encrypted with; nil when it is not.
+        package var keyPassword: String?
         /// The proxy's URL, or an empty string for none; nil for the one the environment names (`http_proxy`, …).
         package var proxy: String?
         /// The User-Agent of requests that have none.

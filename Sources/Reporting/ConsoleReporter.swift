@@ -16,7 +16,7 @@ package struct ConsoleReporter: Reporter {
         var lines = report.scenarios.filter { $0.outcome != .failed }.map(line)
         for scenario in failed {
             if !lines.isEmpty { lines.append("") }
-            lines += self.lines(ofFailed: scenario)
+            lines += self.lines(ofFailed: scenario, report.sides)
         }
         if !lines.isEmpty { lines.append("") }
         lines.append(summary(report))
@@ -24,8 +24,17 @@ package struct ConsoleReporter: Reporter {
     }
 
     private func summary(_ report: Report) -> String {
-        let text = "\(report.summary) (\(DurationText.seconds(report.duration, digits: 2)) s)"
-        return style.bold(report.verdict == .agreed ? style.green(text) : style.red(text))
+        let text =
+            "\(PlainText.visible(report.summary)) (\(DurationText.seconds(report.duration, digits: 2)) s\(waiting(report.waiting)))"
+        return style.bold(report.verdict.exitCode == 0 ? style.green(text) : style.red(text))
+    }
+
+    /// `, 10.00 s of it waiting for the target, which was asked again 2 times`; nothing when nothing waited.
+    private func waiting(_ waiting: Waiting) -> String {
+        guard waiting.duration > .zero else { return "" }
+        let retries =
+            waiting.retries == 0 ? "" : ", which was asked again \(Plural.of(waiting.retries, "time")) after 429"
+        return ", \(DurationText.seconds(waiting.duration, digits: 2)) s of it waiting for the target\(retries)"
     }
 
     private func line(_ scenario: ScenarioReport) -> String {
@@ -34,19 +43,18 @@ package struct ConsoleReporter: Reporter {
         return "\(style.yellow("-")) \(title) (skipped: \(PlainText.visible(reason)))"
     }
 
-    private func lines(ofFailed scenario: ScenarioReport) -> [String] {
+    private func lines(ofFailed scenario: ScenarioReport, _ sides: SideNames) -> [String] {
         let title = "\(style.red("✗")) \(style.bold(PlainText.visible(scenario.title)))"
-        return [title] + scenario.steps.flatMap { lines(of: $0) }
+        return [title] + scenario.steps.flatMap { lines(of: $0, sides) }
     }
 
-    private func lines(of step: StepReport) -> [String] {
+    private func lines(of step: StepReport, _ sides: SideNames) -> [String] {
         switch step.outcome {
         case .passed, .skipped: return []
         case .notRun: return [heading(step), "    did not run: \(PlainText.visible(step.reason ?? ""))"]
         case .failed:
-            let problems = step.problems.flatMap { lines(ofProblem: $0) }
-            return [heading(step)] + problems + retries(of: step) + (step.exchange.map { lines(of: $0) } ?? [])
-                + lastBody(of: step)
+            let problems = step.problems.flatMap { lines(ofProblem: $0, sides) }
+            return [heading(step)] + problems + retries(of: step) + exchanges(of: step, sides) + lastBody(of: step)
         }
     }
 
@@ -70,12 +78,23 @@ package struct ConsoleReporter: Reporter {
         return "  \(place): step '\(PlainText.visible(step.id))' (\(PlainText.visible(step.title)))"
     }
 
-    private func lines(ofProblem problem: ProblemReport) -> [String] {
+    private func exchanges(of step: StepReport, _ sides: SideNames) -> [String] {
+        guard sides.areTargets else { return step.exchange.map { lines(of: $0) } ?? [] }
+        return zip(sides.padded, [step.exchange, step.counterpart]).compactMap { name, exchange in
+            exchange.map { exchange in
+                let request = PlainText.visible("\(exchange.method) \(exchange.url)")
+                return "    \(style.faint("\(PlainText.visible(name)) \(request): \(exchange.responseLine)"))"
+            }
+        }
+    }
+
+    private func lines(ofProblem problem: ProblemReport, _ sides: SideNames) -> [String] {
         guard let expected = problem.expected, let found = problem.found else { return lines(ofStatement: problem) }
+        let names = sides.padded.map(PlainText.visible)
         return [
-            "    \(PlainText.visible(problem.pointer ?? ""))",
-            "      expected \(style.green(value(expected)))",
-            "      found    \(style.red(value(found)))",
+            "    \(PlainText.visible(problem.pointer ?? ""))\(problem.driftClass.map { " (\($0.words))" } ?? "")",
+            "      \(names[0]) \(style.green(value(expected)))",
+            "      \(names[1]) \(style.red(value(found)))",
         ]
     }
 

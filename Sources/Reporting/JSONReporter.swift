@@ -11,7 +11,7 @@ package struct JSONReporter: Reporter {
 
     package func render(_ run: Run) -> [UInt8] {
         let report = Report(run)
-        let document: JSON = [
+        var document: JSONObject = [
             "version": JSON.number(JSONNumber(Self.version)),
             "verdict": .string(report.verdict.rawValue),
             "exitCode": .number(JSONNumber(report.verdict.exitCode)),
@@ -19,9 +19,17 @@ package struct JSONReporter: Reporter {
             "target": .string(run.target.isMock ? "mock" : "real"),
             "counts": Self.json(report.counts),
             "durationMs": Self.json(report.duration),
-            "scenarios": .array(report.scenarios.map(Self.json)),
         ]
-        return JSONWriter.bytes(of: document, layout: .pretty) + [UInt8(ascii: "\n")]
+        if let name = run.target.name { document["targetName"] = .string(name) }
+        if let other = run.counterpart {
+            document["counterpart"] = .string(other.isMock ? "mock" : "real")
+            document["counterpartName"] = .string(report.sides.found)
+            document["drift"] = .object(
+                JSONObject(report.drift.map { ($0.driftClass.rawValue, .number(JSONNumber($0.count))) }))
+        }
+        if report.waiting != .none { document["waiting"] = Self.json(report.waiting) }
+        document["scenarios"] = .array(report.scenarios.map(Self.json))
+        return JSONWriter.bytes(of: .object(document), layout: .pretty) + [UInt8(ascii: "\n")]
     }
 
     private static func json(_ counts: Counts) -> JSON {
@@ -66,15 +74,30 @@ package struct JSONReporter: Reporter {
         }
         if step.attempts.retries > 0 { object["retries"] = .number(JSONNumber(step.attempts.retries)) }
         if let exchange = step.exchange { add(exchange, to: &object) }
+        if let other = step.counterpart {
+            var inner = JSONObject()
+            add(other, to: &inner)
+            object["counterpart"] = .object(inner)
+        }
         return .object(object)
     }
 
     private static func add(_ exchange: ExchangeReport, to object: inout JSONObject) {
         object["durationMs"] = json(exchange.duration)
+        if exchange.waiting != .none { object["waiting"] = json(exchange.waiting) }
         let request: JSONObject = ["method": .string(exchange.method), "url": .string(exchange.url)]
         object["request"] = json(exchange.request, after: request)
         guard let status = exchange.status, let response = exchange.response else { return }
         object["response"] = json(response, after: ["status": .number(JSONNumber(status))])
+    }
+
+    private static func json(_ waiting: Waiting) -> JSON {
+        var object: JSONObject = [
+            "rateMs": json(waiting.rate), "retryMs": json(waiting.retry),
+            "retries": .number(JSONNumber(waiting.retries)),
+        ]
+        if let delay = waiting.tooLong { object["tooLongMs"] = json(delay) }
+        return .object(object)
     }
 
     private static func json(_ message: ExchangeReport.Message, after start: JSONObject) -> JSON {
@@ -88,6 +111,7 @@ package struct JSONReporter: Reporter {
 
     private static func json(_ problem: ProblemReport) -> JSON {
         var object: JSONObject = ["kind": .string(problem.kind.rawValue)]
+        if let driftClass = problem.driftClass { object["class"] = .string(driftClass.rawValue) }
         if let pointer = problem.pointer { object["pointer"] = .string(pointer) }
         if let expected = problem.expected { object["expected"] = .string(expected) }
         if let found = problem.found { object["found"] = .string(found) }

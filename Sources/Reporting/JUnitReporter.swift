@@ -82,6 +82,9 @@ package struct JUnitReporter: Reporter {
         if let exchange = step.exchange {
             lines += ["request: \(exchange.method) \(exchange.url)", "response: \(exchange.responseLine)"]
         }
+        if let other = step.counterpart {
+            lines += ["compared with: \(other.method) \(other.url)", "response: \(other.responseLine)"]
+        }
         let message = PlainText.short(step.problems.first?.sentence ?? "failed")
         return failure(step.problems.first?.kind.rawValue ?? "failed", message, text: lines.joined(separator: "\n"))
     }

@@ -20,9 +20,14 @@ struct ProblemReport {
     /// The sentence of a problem that is not two values.
     let statement: String?
     let contractLocation: SourceLocation?
+    /// The class of a difference between two targets; nil when responses were held to a scenario.
+    let driftClass: DriftClass?
+    private let sides: SideNames
 
-    init(_ problem: Problem, _ redaction: Redaction) {
+    init(_ problem: Problem, _ redaction: Redaction, _ sides: SideNames) {
         let words = Words.of(problem)
+        self.sides = sides
+        driftClass = sides.areTargets ? problem.driftClass : nil
         kind = words.kind
         // Token by token, because a pointer escapes some characters of a secret.
         pointer = words.pointer.map { JSONPointer(tokens: $0.tokens.map(redaction.text)).description }
@@ -34,7 +39,7 @@ struct ProblemReport {
 
     /// `/status: expected 200, found 422`.
     var sentence: String {
-        let tail = statement ?? "expected \(expected ?? "nothing"), found \(found ?? "nothing")"
+        let tail = statement ?? "\(sides.expected) \(expected ?? "nothing"), \(sides.found) \(found ?? "nothing")"
         return pointer.map { "\($0): \(tail)" } ?? tail
     }
 }
@@ -67,6 +72,10 @@ private struct Words {
         case .unreachable(let error):
             return Words(kind: .transport, statement: "no response came: \(error.description)")
         case .unmet(let condition): return Words(kind: .unmet, statement: condition.description)
+        case .onTarget(let name, let inner):
+            var words = of(inner)
+            words.statement = "only \(name): \(words.statement ?? "")"
+            return words
         case .nothingChecked:
             let statement = "no step was checked: none expects anything, and none is an operation of the contract"
             return Words(kind: .nothingChecked, statement: statement)

@@ -18,7 +18,7 @@ struct Redaction {
     init(_ names: SecretNames, scenario: ScenarioRun) {
         self.names = names
         let texts = scenario.steps.compactMap(\.exchange).flatMap { Self.secrets(of: $0, names) }
-        let spellings = Set(texts.flatMap(Self.spellings))
+        let spellings = Set((texts + names.values).flatMap(SecretSpellings.of))
         values = spellings.map { Array($0.utf8) }.filter { $0.count >= Self.shortestValue }
             .sorted { ($1.count, $0.description) < ($0.count, $1.description) }
     }
@@ -61,12 +61,6 @@ struct Redaction {
         }
         let isPlain = !value.contains(";")
         return [value] + afterScheme + (isPlain ? [] : cookies)
-    }
-
-    /// A value as it stands, in JSON text and in a URL.
-    private static func spellings(_ value: String) -> [String] {
-        let json = String(JSON.string(value).description.dropFirst().dropLast())
-        return [value, json, PercentEncoding.encode(value)]
     }
 
     private static func masking(_ value: [UInt8], in text: [UInt8]) -> [UInt8] {

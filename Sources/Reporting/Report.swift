@@ -11,12 +11,26 @@ struct Report {
     let counts: Counts
     let duration: Duration
     let scenarios: [ScenarioReport]
+    let waiting: Waiting
+    let sides: SideNames
 
     init(_ run: Run) {
         verdict = run.verdict
         counts = run.counts
         duration = run.duration
-        scenarios = run.scenarios.map { ScenarioReport($0, run.secrets) }
+        waiting = run.waiting
+        sides = SideNames(of: run)
+        let sides = sides
+        scenarios = run.scenarios.map { ScenarioReport($0, run.secrets, sides) }
+    }
+
+    /// How many differences there are of each class, between two targets.
+    var drift: [(driftClass: DriftClass, count: Int)] {
+        let classes = scenarios.flatMap(\.steps).flatMap(\.problems).compactMap(\.driftClass)
+        return DriftClass.allCases.compactMap { driftClass in
+            let count = classes.count { $0 == driftClass }
+            return count == 0 ? nil : (driftClass, count)
+        }
     }
 
     /// The sentence that ends a report: `12 scenarios, 31 steps, 120 checks: all agreed`.
@@ -32,6 +46,11 @@ struct Report {
         let skipped = counts.scenarios.skipped == 0 ? "" : ", \(counts.scenarios.skipped) skipped"
         switch verdict {
         case .agreed: return skipped.isEmpty ? "all agreed" : "\(counts.scenarios.passed) agreed\(skipped)"
+        case .same: return skipped.isEmpty ? "all the same" : "\(counts.scenarios.passed) the same\(skipped)"
+        case .drifted:
+            let classes = drift.map { "\($0.count) \($0.driftClass.words)" }.joined(separator: ", ")
+            let tail = classes.isEmpty ? "" : " (\(classes))"
+            return "\(counts.scenarios.failed) drifted\(skipped); \(steps)\(tail)"
         case .disagreed: return "\(counts.scenarios.failed) disagreed\(skipped); \(steps)"
         case .couldNotRun: return "could not run, as no connection could be made\(skipped); \(steps)"
         case .nothingRun: return "nothing was checked, which is no pass\(skipped)"
@@ -59,7 +78,7 @@ struct ScenarioReport {
     let duration: Duration
     let steps: [StepReport]
 
-    init(_ run: ScenarioRun, _ secrets: SecretNames) {
+    init(_ run: ScenarioRun, _ secrets: SecretNames, _ sides: SideNames) {
         let redaction = Redaction(secrets, scenario: run)
         title = redaction.text(run.title)
         api = run.api
@@ -69,7 +88,7 @@ struct ScenarioReport {
         tally = run.tally
         checks = run.checks
         duration = run.duration
-        steps = run.steps.map { StepReport($0, redaction) }
+        steps = run.steps.map { StepReport($0, redaction, sides) }
     }
 }
 
@@ -89,16 +108,19 @@ struct StepReport {
     let problems: [ProblemReport]
     let exchange: ExchangeReport?
     let attempts: Attempts
+    /// What happened on the other target, in a comparison.
+    let counterpart: ExchangeReport?
 
-    init(_ run: StepRun, _ redaction: Redaction) {
+    init(_ run: StepRun, _ redaction: Redaction, _ sides: SideNames) {
         id = redaction.text(run.id)
         title = redaction.text(run.title)
         location = run.location
         operation = run.operation
         checks = run.checks
-        problems = run.problems.map { ProblemReport($0, redaction) }
+        problems = run.problems.map { ProblemReport($0, redaction, sides) }
         exchange = run.exchange.map { ExchangeReport($0, redaction) }
         attempts = run.attempts
+        counterpart = run.counterpart.map { ExchangeReport($0, redaction) }
         switch run.outcome {
         case .passed: (outcome, reason) = (.passed, nil)
         case .failed: (outcome, reason) = (.failed, nil)
@@ -121,6 +143,7 @@ struct ExchangeReport {
     let status: Int?
     let response: Message?
     let duration: Duration
+    let waiting: Waiting
 
     init(_ exchange: Exchange, _ redaction: Redaction) {
         method = redaction.text(exchange.request.method.rawValue)
@@ -129,10 +152,15 @@ struct ExchangeReport {
         status = exchange.response?.status
         response = exchange.response.map { Self.message($0.fields, $0.body, redaction) }
         duration = exchange.duration
+        waiting = exchange.waiting
     }
 
     /// `422 Unprocessable Content`, or that none came.
-    var responseLine: String { status.map { "\($0) \(ReasonPhrase.of($0))" } ?? "no response" }
+    var responseLine: String {
+        let line = status.map { "\($0) \(ReasonPhrase.of($0))" } ?? "no response"
+        guard let delay = waiting.tooLong else { return line }
+        return "\(line) (it asked to wait \(delay.components.seconds) s, which is over the limit)"
+    }
 
     private static func message(_ fields: HTTPFields, _ body: [UInt8], _ redaction: Redaction) -> Message {
         Message(

@@ -23,6 +23,8 @@ package enum Problem: Hashable, Sendable {
     case unreachable(TransportError)
     /// What the scenario asks for beside expectations did not come about: its `repeat`, `given` or `use`.
     case unmet(UnmetCondition)
+    /// What one of two targets that are compared does, and the other does not; the name is the target's.
+    indirect case onTarget(String, Problem)
     /// No step of the scenario compared anything with anything.
     case nothingChecked
 }

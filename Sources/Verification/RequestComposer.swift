@@ -11,6 +11,7 @@ struct RequestComposer {
     let router: PathRouter<Operation>
     let issuer: any CredentialIssuer
     let sandbox: HTTPFields.Field?
+    let targetHeaders: [HTTPFields.Field]
     let scope: StepScope
 
     struct Composed {
@@ -30,6 +31,7 @@ struct RequestComposer {
             for text in texts.fields(header.name, header.value.value(in: scope)) { fields.append(header.name, text) }
         }
         for field in credential.headers { fields.append(field.name, field.value) }
+        for field in targetHeaders where fields[field.name] == nil { fields.append(field.name, field.value) }
         if let sandbox { fields.append(sandbox.name, sandbox.value) }
         let body = try BodyComposer(step: step, operation: place.operation, scope: scope).compose(&fields)
         let request = HTTPRequest(place.method, place.target, fields: fields, body: body.bytes)

@@ -5,6 +5,10 @@ package enum Verdict: String, Sendable, CaseIterable {
     /// Everything that was compared agreed, and something was.
     case agreed
     case disagreed
+    /// Two targets gave the same responses, as far as they must be the same.
+    case same
+    /// Two targets differ.
+    case drifted
     /// No connection could be made: every step that was tried failed for that.
     case couldNotRun
     /// Nothing was compared: no scenarios, no steps, no checks, or everything skipped. Never a pass.
@@ -13,8 +17,8 @@ package enum Verdict: String, Sendable, CaseIterable {
     /// 0 agreed, 1 disagreed, 3 could not run; a run that checked nothing could not do its work, and is 3 too.
     package var exitCode: Int32 {
         switch self {
-        case .agreed: 0
-        case .disagreed: 1
+        case .agreed, .same: 0
+        case .disagreed, .drifted: 1
         case .couldNotRun, .nothingRun: 3
         }
     }
@@ -26,7 +30,9 @@ extension Run {
         let counts = counts
         if !failures.isEmpty, counts.steps.passed == 0, failures.allSatisfy(\.isNotConnected) { return .couldNotRun }
         if counts.checks == 0 { return .nothingRun }
-        return failures.isEmpty && counts.steps.notRun == 0 ? .agreed : .disagreed
+        let isRight = failures.isEmpty && counts.steps.notRun == 0
+        if counterpart != nil { return isRight ? .same : .drifted }
+        return isRight ? .agreed : .disagreed
     }
 
     package var exitCode: Int32 { verdict.exitCode }
@@ -34,8 +40,14 @@ extension Run {
 
 extension StepRun {
     fileprivate var isNotConnected: Bool {
-        problems.contains { problem in
-            if case .unreachable(let error) = problem { error.kind == .notConnected } else { false }
+        problems.contains(where: Self.isNotConnected)
+    }
+
+    private static func isNotConnected(_ problem: Problem) -> Bool {
+        switch problem {
+        case .unreachable(let error): error.kind == .notConnected
+        case .onTarget(_, let inner): isNotConnected(inner)
+        default: false
         }
     }
 }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import HTTPModel
+package import JSONModel
 
 /// What happened when scenarios ran: everything that a report needs.
 package struct Run: Sendable {
@@ -9,8 +10,14 @@ package struct Run: Sendable {
     package let duration: Duration
     /// What reports must not show of requests and responses.
     package let secrets: SecretNames
+    /// The target that `target` was compared with; nil when responses were held to scenarios.
+    package let counterpart: Target?
 
-    package init(target: Target, scenarios: [ScenarioRun], duration: Duration, secrets: SecretNames) {
+    package init(
+        target: Target, scenarios: [ScenarioRun], duration: Duration, secrets: SecretNames,
+        counterpart: Target? = nil
+    ) {
+        self.counterpart = counterpart
         self.target = target
         self.scenarios = scenarios
         self.duration = duration
@@ -67,11 +74,17 @@ package struct StepRun: Sendable {
     package let exchange: Exchange?
     /// How often it was sent.
     package let attempts: Attempts
+    /// What happened on the other target, in a comparison.
+    package let counterpart: Exchange?
+    package let outputs: JSONObject
 
     package init(
         id: String, title: String, location: SourceLocation, operation: String? = nil, outcome: Outcome,
-        problems: [Problem] = [], checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts()
+        problems: [Problem] = [], checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts(),
+        counterpart: Exchange? = nil, outputs: JSONObject = JSONObject()
     ) {
+        self.counterpart = counterpart
+        self.outputs = outputs
         self.id = id
         self.title = title
         self.location = location
@@ -90,9 +103,14 @@ package struct Exchange: Sendable {
     package let request: HTTPRequest
     /// Nil when none came.
     package let response: HTTPResponse?
+    /// How long the exchange took, without the waiting before it.
     package let duration: Duration
+    package let waiting: Waiting
 
-    package init(baseURL: String, request: HTTPRequest, response: HTTPResponse?, duration: Duration) {
+    package init(
+        baseURL: String, request: HTTPRequest, response: HTTPResponse?, duration: Duration, waiting: Waiting = .none
+    ) {
+        self.waiting = waiting
         self.baseURL = baseURL
         self.request = request
         self.response = response

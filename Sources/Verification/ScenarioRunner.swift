@@ -68,7 +68,7 @@ struct ScenarioRunner {
             stepRun(
                 step, result.problems.isEmpty ? .passed : .failed, operation: result.operation,
                 problems: result.problems, checks: result.checks, exchange: result.exchange,
-                attempts: runner.attempts)
+                attempts: runner.attempts, outputs: result.outputs ?? JSONObject())
         ]
     }
 
@@ -91,23 +91,26 @@ struct ScenarioRunner {
         }
         state.setOutputs(outputs, of: step.id)
         let outcome: StepRun.Outcome = problems.isEmpty ? .passed : .failed
-        return runs + [stepRun(step, outcome, problems: problems, checks: use.scenario.outputs.count)]
+        return runs
+            + [stepRun(step, outcome, problems: problems, checks: use.scenario.outputs.count, outputs: outputs)]
     }
 
     private func compose(_ step: Step, _ scope: StepScope) throws(UnsendableRequest) -> RequestComposer.Composed {
         let composer = RequestComposer(
             api: scenario.api, baseURL: try verifier.baseURL(of: scenario.api),
-            router: verifier.router(of: scenario.api), issuer: verifier.issuer, sandbox: sandbox, scope: scope)
+            router: verifier.router(of: scenario.api), issuer: verifier.issuer, sandbox: sandbox,
+            targetHeaders: verifier.target.headers, scope: scope)
         return try composer.compose(step)
     }
 
     private func stepRun(
         _ step: Step, _ outcome: StepRun.Outcome, operation: Operation? = nil, problems: [Problem] = [],
-        checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts()
+        checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts(), outputs: JSONObject = JSONObject()
     ) -> StepRun {
         StepRun(
             id: prefix + step.id, title: step.title, location: step.location, operation: operation?.id,
-            outcome: outcome, problems: problems, checks: checks, exchange: exchange, attempts: attempts)
+            outcome: outcome, problems: problems, checks: checks, exchange: exchange, attempts: attempts,
+            outputs: outputs)
     }
 }
 
@@ -115,6 +118,6 @@ extension StepRun {
     fileprivate func failing(with problem: Problem) -> StepRun {
         StepRun(
             id: id, title: title, location: location, operation: operation, outcome: .failed,
-            problems: problems + [problem], checks: checks, exchange: exchange, attempts: attempts)
+            problems: problems + [problem], checks: checks, exchange: exchange, attempts: attempts, outputs: outputs)
     }
 }

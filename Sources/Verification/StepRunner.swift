@@ -69,14 +69,16 @@ struct StepRunner {
         var left = step.retries
         while true {
             let start = options.uptime()
+            var waiting = Waiting.none
             func exchange(_ response: HTTPResponse?) -> Exchange {
                 Exchange(
                     baseURL: sent.baseURL, request: sent.request, response: response,
-                    duration: options.uptime() - start)
+                    duration: options.uptime() - start - waiting.duration, waiting: waiting)
             }
             do throws(TransportError) {
-                let response = try verifier.transport.send(
-                    sent.request, to: sent.baseURL, timeout: step.timeout ?? options.timeout)
+                let response = try options.pace.send(
+                    sent.request, to: sent.baseURL, timeout: step.timeout ?? options.timeout, over: verifier.transport,
+                    expectsRefusal: step.expectation.allows(status: 429), &waiting)
                 return .success(Answered(response: response, exchange: exchange(response)))
             } catch {
                 // Because any other failure may come after the request was acted on, it is never sent again for that.

@@ -12,20 +12,22 @@ package struct Verifier: Sendable {
     let target: Target
     let transport: any HTTPTransport
     let issuer: any CredentialIssuer
-    let options: VerifierOptions
+    var options: VerifierOptions
+    let apis: [String: Contract]
+    let secrets: SecretNames
     private let routers: [String: PathRouter<Operation>]
-    private let secrets: SecretNames
 
     package init(
         apis: [String: Contract], target: Target, transport: any HTTPTransport, issuer: any CredentialIssuer,
-        options: VerifierOptions
+        options: VerifierOptions, secretHeaders: [String] = [], secretValues: [String] = []
     ) {
+        self.apis = apis
         self.target = target
         self.transport = transport
         self.issuer = issuer
         self.options = options
         routers = apis.mapValues(Self.router)
-        secrets = SecretNames(of: apis.values)
+        secrets = SecretNames(of: apis.values).adding(headers: secretHeaders, values: secretValues)
     }
 
     package func run(_ scenarios: [Scenario]) -> Run {
@@ -72,6 +74,8 @@ package struct Verifier: Sendable {
         switch scenario.only {
         case .mock where !target.isMock: return "\(subject) is for the mock only, and the target is a real endpoint"
         case .real where target.isMock: return "\(subject) is for real endpoints only, and the target is the mock"
+        case _ where target.name != nil && target.baseURLs[scenario.api] == nil:
+            return "the target '\(target.name ?? "")' has no URL for API '\(scenario.api)'"
         default: break
         }
         if scenario.given != nil, !target.isMock {

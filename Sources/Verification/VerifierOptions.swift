@@ -18,11 +18,13 @@ package struct VerifierOptions: Sendable {
     package var timeout: Duration
     /// Which scenarios run.
     package var tags: TagSelection
+    /// How fast requests may follow each other, and how a target that asks to wait is heeded.
+    package var pace: Pace
 
     package init(
         now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration,
         sleep: @escaping @Sendable (Duration) -> Void, seed: UInt64, isolation: String? = nil,
-        timeout: Duration = .seconds(30), tags: TagSelection = .all
+        timeout: Duration = .seconds(30), tags: TagSelection = .all, pace: Pace = Pace()
     ) {
         self.now = now
         self.uptime = uptime
@@ -31,5 +33,6 @@ package struct VerifierOptions: Sendable {
         self.isolation = isolation
         self.timeout = timeout
         self.tags = tags
+        self.pace = pace
     }
 }

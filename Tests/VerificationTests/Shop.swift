@@ -85,6 +85,10 @@ enum Shop {
         return scenarios
     }
 
+    static var verifierOptions: VerifierOptions {
+        VerifierOptions(now: { Timestamp(seconds: 1_735_689_600) }, uptime: { .zero }, sleep: { _ in }, seed: 1)
+    }
+
     static func verifier(
         _ transport: FakeTransport, isMock: Bool = true, sandbox: String? = nil, isolation: String? = nil,
         baseURLs: [String: String] = ["shop": "http://shop/v1/"], tags: TagSelection = .all,

@@ -1,0 +1,80 @@
+package import ArgumentParser
+internal import Diagnostics
+internal import JSONModel
+internal import Reporting
+internal import Verification
+
+/// `understudy compare`: runs the same scenarios on two targets, and says how their responses differ.
+package struct CompareCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "compare", abstract: "Run the same scenarios on two targets, and report how the responses differ.",
+        discussion: """
+            A target is a name of targets.yaml, a URL, or 'mock' for a mock started for the run. What a scenario \
+            expects by a matcher may differ where both fulfil it; so may ids, 'volatile' places and what --learn finds.
+            """)
+
+    @Argument(help: "The target to compare with, such as mock.")
+    var left: String
+
+    @Argument(help: "The target that may have drifted.")
+    var right: String
+
+    @Argument(help: "Scenario files, or folders of them; when there are none, the dialects' or else the built-in ones.")
+    var scenarios: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Run each scenario so many times on either target; what differs between those runs is volatile.",
+            valueName: "times"))
+    var learn = 1
+
+    @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.")
+    var api: [String] = []
+
+    @Option(help: ArgumentHelp("Write a report, as junit=FILE or json=FILE.", valueName: "format=file"))
+    var report: [ReportRequest] = []
+
+    @OptionGroup var tags: TagFlags
+
+    @OptionGroup var targets: TargetFlags
+
+    @OptionGroup var overlays: OverlayFlags
+
+    @OptionGroup var engine: EngineFlags
+
+    package init() {}
+
+    package func validate() throws {
+        guard (1...100).contains(learn) else { throw ValidationError("--learn must be from 1 to 100") }
+    }
+
+    package func run() throws {
+        try Failure.reporting { () throws(Failure) in
+            var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
+            let apis = try loader.load(loader.builtInNames + api)
+            Output.standardError.write(loader.findings.rendered())
+            let scenarios = try VerifyCommand.readScenarios(
+                apis, in: try VerifyCommand.paths(scenarios, loader.dialectFolders))
+            let selection = try tags.selection(from: scenarios)
+            // Because both sides must be sent the same, they share the seed, and the moment where it stands still.
+            let options = engine.options
+            var sides = (try targets.connect(to: left, apis, options), try targets.connect(to: right, apis, options))
+            defer {
+                sides.0.close()
+                sides.1.close()
+            }
+            if let name = sides.0.target.name, name == sides.1.target.name {
+                sides.0.target = sides.0.target.named("\(name) (left)")
+                sides.1.target = sides.1.target.named("\(name) (right)")
+            }
+            let comparison = Comparison(
+                left: sides.0.verifier(isolation: "left", selection),
+                right: sides.1.verifier(isolation: "right", selection),
+                volatile: sides.0.volatile + sides.1.volatile, repetitions: learn)
+            let run = comparison.run(scenarios)
+            Output.standardOutput.write(ConsoleReporter(isColoured: Output.standardOutput.takesColor).render(run))
+            for request in report { try request.write(run) }
+            return ExitCode(run.exitCode)
+        }
+    }
+}

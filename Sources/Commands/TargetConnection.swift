@@ -1,0 +1,48 @@
+internal import Contract
+internal import CurlClient
+internal import Glibc
+internal import JSONModel
+internal import MicroHTTPServer
+internal import MockEngine
+internal import Verification
+
+/// A target and everything that is needed to run scenarios on it.
+struct TargetConnection {
+    var target: Target
+    let apis: [API]
+    let transport: CurlTransport
+    let issuer: BehaviourCredentialIssuer
+    let pace: Pace
+    let timeout: Duration
+    let options: EngineOptions
+    /// Places that may differ from one response to the next.
+    let volatile: [PointerPattern]
+    let secretHeaders: [String]
+    let secretValues: [String]
+    /// A mock that lives as long as the command.
+    let server: MicroHTTPServer?
+
+    /// `isolation` names the sandboxes on a mock, with a text no other run has.
+    func verifier(isolation name: String, _ tags: TagSelection) -> Verifier {
+        let verifierOptions = VerifierOptions(
+            now: options.now, uptime: SystemClock.uptime, sleep: SystemClock.sleep, seed: options.seed,
+            isolation: target.isMock ? "\(name)-\(String(UInt64.random(in: .min ... .max), radix: 36))" : nil,
+            timeout: timeout, tags: tags, pace: pace)
+        return Verifier(
+            apis: apis.contracts, target: target, transport: transport, issuer: issuer, options: verifierOptions,
+            secretHeaders: secretHeaders, secretValues: secretValues + issuer.secrets)
+    }
+
+    func close() { server?.stop() }
+}
+
+extension LocalFiles {
+    /// The folder the program runs in.
+    static var workingFolder: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    static func environmentVariable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}

@@ -1,0 +1,141 @@
+internal import CurlClient
+internal import Diagnostics
+internal import Documents
+internal import HTTPModel
+internal import JSONModel
+internal import MicroHTTPServer
+internal import MockEngine
+internal import TargetModel
+internal import Verification
+
+/// Makes connections to targets: to a mock of its own, to a URL, or to what a targets file describes.
+struct TargetConnector {
+    let apis: [API]
+    let options: EngineOptions
+    /// What the command line says; nil when it says nothing.
+    let timeout: Duration?
+
+    private static let usualTimeout = Duration.seconds(30)
+
+    func ownMock() throws(Failure) -> TargetConnection {
+        let server: MicroHTTPServer
+        do throws(ServerError) {
+            server = try MicroHTTPServer(options: ServerOptions(), responder: MockEngine(apis: apis, options: options))
+        } catch {
+            throw .environment("\(error)")
+        }
+        let transport = CurlTransport()
+        let target = Target(baseURLs: baseURLs(server.baseURL, isMock: true), isMock: true, name: "mock")
+        return connection(target, transport, server: server)
+    }
+
+    func endpoint(_ url: String) -> TargetConnection {
+        let transport = CurlTransport()
+        let base = url.hasSuffix("/") ? String(url.dropLast()) : url
+        let isMock = Self.isMock(base, transport)
+        let target = Target(baseURLs: baseURLs(base, isMock: isMock), isMock: isMock, name: Self.publicName(of: base))
+        return connection(target, transport)
+    }
+
+    func target(_ resolved: ResolvedTarget) throws(Failure) -> TargetConnection {
+        try check(resolved)
+        var curl = CurlTransport.Options()
+        curl.caFile = resolved.caFile
+        curl.clientCertificate = resolved.clientCertificate
+        curl.clientKey = resolved.clientKey
+        curl.keyPassword = resolved.keyPassword
+        if let proxy = resolved.proxy { curl.proxy = proxy }
+        let transport = CurlTransport(options: curl)
+        let isMock = resolved.kind.map { $0 == .mock } ?? Self.isMock(resolved.placeToAsk, transport)
+        let baseURLs =
+            switch resolved.urls {
+            case .one(let url): self.baseURLs(url, isMock: isMock)
+            case .each(let urls): Dictionary(uniqueKeysWithValues: urls.map { ($0.name, $0.value) })
+            }
+        let target = Target(baseURLs: baseURLs, isMock: isMock, name: resolved.name, headers: resolved.headers)
+        return connection(target, transport, resolved)
+    }
+
+    private func connection(
+        _ target: Target, _ transport: CurlTransport, _ resolved: ResolvedTarget? = nil,
+        server: MicroHTTPServer? = nil
+    ) -> TargetConnection {
+        let members = Dictionary(
+            uniqueKeysWithValues: (resolved?.credentials ?? []).map { credential in
+                (credential.api, Dictionary(uniqueKeysWithValues: credential.members.map { ($0.name, $0.value) }))
+            })
+        let clock = Pace.Clock(uptime: SystemClock.uptime, now: SystemClock.now, sleep: SystemClock.sleep)
+        let pace =
+            target.isMock && resolved?.interval == nil
+            ? Pace()
+            : Pace(
+                interval: resolved?.interval ?? .zero,
+                waitLimit: resolved?.waitLimit ?? ResolvedTarget.usualWaitLimit, clock: clock)
+        return TargetConnection(
+            target: target, apis: apis, transport: transport,
+            issuer: BehaviourCredentialIssuer(apis: apis, members: members), pace: pace,
+            timeout: timeout ?? resolved?.timeout ?? Self.usualTimeout, options: options,
+            volatile: resolved?.volatile ?? [], secretHeaders: resolved?.secretHeaders ?? [],
+            secretValues: resolved?.secrets ?? [], server: server)
+    }
+
+    private func baseURLs(_ base: String, isMock: Bool) -> [String: String] {
+        // Because several APIs of a mock may claim one path, each is addressed by its name there.
+        Dictionary(uniqueKeysWithValues: apis.map { ($0.name, isMock ? "\(base)/\($0.name)" : base) })
+    }
+
+    /// Names that no loaded API has may be meant for another run; members that no credential has are wrong.
+    private func check(_ resolved: ResolvedTarget) throws(Failure) {
+        var findings = Findings()
+        var places = resolved.credentials.map { ($0.api, $0.location) }
+        if case .each(let urls) = resolved.urls { places += urls.map { ($0.name, $0.location) } }
+        let names = apis.map(\.name)
+        for (name, location) in places where !names.contains(name) {
+            let hint = NearestName.suggestion(for: name, in: names)
+            findings.warning(
+                at: location,
+                "no API is called '\(name)'\(hint.isEmpty ? "; \(NameList.sentence("API", names))" : hint)")
+        }
+        for credential in resolved.credentials {
+            guard let api = apis.first(where: { $0.name == credential.api }) else { continue }
+            let known = BehaviourCredentialIssuer.memberNames(of: api)
+            for member in credential.members where !known.contains(member.name) {
+                let hint = NearestName.suggestion(for: member.name, in: known)
+                let choices =
+                    hint.isEmpty ? "; \(known.isEmpty ? "it takes none" : NameList.sentence("member", known))" : hint
+                findings.error(
+                    at: member.location, "the credentials of '\(api.name)' have no member '\(member.name)'\(choices)")
+            }
+        }
+        if findings.hasErrors { throw .findings(findings) }
+        Output.standardError.write(findings.rendered())
+    }
+
+    /// Whether an understudy answers at `url`: its health says so.
+    private static func isMock(_ url: String, _ transport: CurlTransport) -> Bool {
+        let request = HTTPRequest(.get, RequestTarget(path: "/__admin/health"))
+        guard let response = try? transport.send(request, to: url, timeout: .seconds(5)), response.status == 200,
+            let text = try? JSONText(response.body)
+        else { return false }
+        return text.value["server"]?.stringValue == "understudy"
+    }
+
+    /// A URL as reports may show it: without user and password.
+    private static func publicName(of url: String) -> String {
+        guard let colon = url.firstIndex(of: ":"), let at = url.lastIndex(of: "@") else { return url }
+        return "\(url[..<colon])://\(url[url.index(after: at)...])"
+    }
+}
+
+extension ResolvedTarget {
+    /// Where to ask whether it is a mock: its only URL, or the start of the first.
+    fileprivate var placeToAsk: String {
+        switch urls {
+        case .one(let url): return url
+        case .each(let urls):
+            let url = urls.first?.value ?? ""
+            let parts = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
+            return parts.count < 2 ? url : "\(parts[0])//\(parts[1])"
+        }
+    }
+}

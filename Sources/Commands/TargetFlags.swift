@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Documents
+internal import MockEngine
+internal import TargetModel
+internal import Verification
+
+/// Where targets are described, and how long they may take.
+struct TargetFlags: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The file that names targets. (default: targets.yaml in this folder or the nearest above it)",
+            valueName: "file"))
+    var targets: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How long a response may take. (default: what the target says, or 30)", valueName: "seconds"))
+    var timeout: Int?
+
+    func validate() throws {
+        guard timeout ?? 1 > 0 else { throw ValidationError("--timeout must be at least 1") }
+    }
+
+    /// Opens the target called `name`: one of the targets file, a URL, or a mock of its own for `mock` and for nil.
+    func connect(to name: String?, _ apis: [API], _ options: EngineOptions) throws(Failure) -> TargetConnection {
+        let connector = TargetConnector(apis: apis, options: options, timeout: timeout.map { .seconds($0) })
+        guard let name, name != "mock" else { return try connector.ownMock() }
+        if name.contains("://") { return connector.endpoint(name) }
+        let file = try targetsFile(for: name)
+        guard let definition = file.target(name) else {
+            let names = file.targets.map(\.name)
+            let hint = NearestName.suggestion(for: name, in: names + ["mock"])
+            let known = hint.isEmpty ? "; \(NameList.sentence("target", names)), and a URL begins with 'http'" : hint
+            throw .input("no target is called '\(name)' in '\(file.path)'\(known)")
+        }
+        return try connector.target(try resolve(definition, file))
+    }
+
+    private func targetsFile(for name: String) throws(Failure) -> TargetsFile {
+        guard let path = targets ?? Self.nearestFile() else {
+            throw .input(
+                "unknown target '\(name)': there is no '\(TargetsFile.usualName)' in this folder or above it; "
+                    + "name a file with '--targets', or write a URL with 'http://' or 'https://'")
+        }
+        var findings = Findings()
+        let file = try Failure.reading { () throws(FileError) in
+            try TargetsReader.read(path, files: LocalFiles(), findings: &findings)
+        }
+        guard let file else { throw .findings(findings) }
+        Output.standardError.write(findings.rendered())
+        return file
+    }
+
+    private static func nearestFile() -> String? {
+        let files = LocalFiles()
+        var path = TargetsFile.usualName
+        // Because the root's parent is the root, the number of folders above is the limit.
+        for _ in 0...LocalFiles.workingFolder.count(where: { $0 == "/" }) {
+            if files.exists(path) { return path }
+            path = "../\(path)"
+        }
+        return nil
+    }
+
+    private func resolve(_ definition: TargetDefinition, _ file: TargetsFile) throws(Failure) -> ResolvedTarget {
+        var findings = Findings()
+        var secrets: SecretsFile?
+        if let place = definition.firstSecret { secrets = try secretsFile(of: file, neededAt: place) }
+        let target = definition.resolved(
+            in: file, environment: LocalFiles.environmentVariable, secrets: secrets, findings: &findings)
+        guard let target else { throw .findings(findings) }
+        return target
+    }
+
+    /// Secrets that others of this machine can read are refused, as ssh(1) refuses such keys.
+    private func secretsFile(of file: TargetsFile, neededAt place: SourceLocation) throws(Failure) -> SecretsFile {
+        let path = file.secretsPath
+        let files = LocalFiles()
+        if let permissions = files.permissions(of: path), permissions & 0o077 != 0 {
+            throw .input(
+                "'\(path)' holds secrets, and others may read it (mode 0\(String(permissions, radix: 8))); "
+                    + "run 'chmod 600 \(path)'")
+        }
+        var findings = Findings()
+        var secrets: SecretsFile?
+        do throws(FileError) {
+            secrets = try SecretsFile.read(path, files: files, findings: &findings)
+        } catch {
+            findings.error(at: file.secrets?.location ?? place, "\(error); it is to hold the secrets")
+        }
+        guard let secrets else { throw .findings(findings) }
+        return secrets
+    }
+}
+
+extension Failure {
+    /// What `work` reads; a file that cannot be read is a wrong input.
+    fileprivate static func reading<Value>(_ work: () throws(FileError) -> Value) throws(Failure) -> Value {
+        do throws(FileError) { return try work() } catch { throw .input("\(error)") }
+    }
+}

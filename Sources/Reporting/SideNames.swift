@@ -1,0 +1,20 @@
+internal import Verification
+
+/// What a report calls the two values of a difference: `expected` and `found`, or the targets that were compared.
+struct SideNames {
+    let expected: String
+    let found: String
+    let areTargets: Bool
+
+    init(of run: Run) {
+        areTargets = run.counterpart != nil
+        expected = areTargets ? run.target.name ?? "left" : "expected"
+        found = areTargets ? run.counterpart?.name ?? "right" : "found"
+    }
+
+    /// Both of the same length.
+    var padded: [String] {
+        let length = max(expected.count, found.count)
+        return [expected, found].map { $0 + String(repeating: " ", count: length - $0.count) }
+    }
+}

@@ -1,0 +1,45 @@
+package import Diagnostics
+package import HTTPModel
+package import JSONModel
+
+/// A target with the values of its expressions: ready to be talked to, and full of secrets.
+package struct ResolvedTarget: Sendable {
+    package enum URLs: Sendable {
+        case one(String)
+        case each([Named])
+    }
+
+    /// A value with the name it has in the file, and where it stands there.
+    package struct Named: Sendable {
+        package let name: String
+        package let value: String
+        package let location: SourceLocation
+    }
+
+    package struct Credential: Sendable {
+        package let api: String
+        package let location: SourceLocation
+        package let members: [Named]
+    }
+
+    package let name: String
+    package let urls: URLs
+    package let kind: TargetDefinition.Kind?
+    package let credentials: [Credential]
+    package let headers: [HTTPFields.Field]
+    package let caFile: String?
+    package let clientCertificate: String?
+    package let clientKey: String?
+    package let keyPassword: String?
+    package let proxy: String?
+    package let timeout: Duration?
+    package let interval: Duration?
+    package let waitLimit: Duration
+    package let volatile: [PointerPattern]
+    /// The header fields whose values no report shows: those that came from the environment or the secrets file.
+    package let secretHeaders: [String]
+    /// The values that no report shows, wherever they occur.
+    package let secrets: [String]
+
+    package static let usualWaitLimit = Duration.seconds(60)
+}

@@ -1,0 +1,21 @@
+internal import Documents
+
+/// The keys of a targets file, as the reader knows them and the published schema lists them.
+package enum TargetsKey: String, CaseIterable {
+    case targets, secrets, volatile
+}
+
+package enum TargetKey: String, CaseIterable {
+    case url, kind, credentials, headers, ca
+    case clientCertificate = "client-certificate"
+    case key
+    case keyPassword = "key-password"
+    case proxy, timeout
+    case rateLimit = "rate-limit"
+    case waitLimit = "wait-limit"
+    case volatile
+}
+
+extension MappingReader {
+    mutating func optional(_ key: some RawRepresentable<String>) -> Node? { optional(key.rawValue) }
+}
