@@ -9,7 +9,10 @@ package struct UnderstudyCommand: ParsableCommand {
             Exit codes: 0 agreed, 1 disagreed, 2 a file is wrong, 3 could not run, 64 wrong usage.
             """,
         version: "0.1.0",
-        subcommands: [ServeCommand.self, VerifyCommand.self, ListCommand.self, KeyCommand.self, FidelityCommand.self])
+        subcommands: [
+            ServeCommand.self, VerifyCommand.self, ExplainCommand.self, ListCommand.self, KeyCommand.self,
+            FidelityCommand.self,
+        ])
 
     package init() {}
 }

@@ -33,6 +33,9 @@ package struct VerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write a report, as junit=FILE or json=FILE.", valueName: "format=file"))
     var report: [ReportRequest] = []
 
+    @Option(help: "How differences inside a body are shown: one below the other, or side by side.")
+    var diff = DiffStyle.unified
+
     @Option(help: ArgumentHelp("How long a response may take.", valueName: "seconds"))
     var timeout = 30
 
@@ -47,15 +50,18 @@ package struct VerifyCommand: ParsableCommand {
     }
 
     package func run() throws {
-        try Failure.reporting { () throws(Failure) in
+        try Failure.reporting(withCodes: true) { () throws(Failure) in
             var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             let apis = try loader.load(loader.builtInNames + api)
             Output.standardError.write(loader.findings.rendered())
             let scenarios = try readScenarios(apis, in: try paths(loader.dialectFolders))
             let options = engine.options
             let run = try verify(scenarios, apis, options)
-            Output.standardOutput.write(ConsoleReporter(isColoured: Output.standardOutput.takesColor).render(run))
-            for request in report { try request.write(run) }
+            let output = Output.standardOutput
+            let console = ConsoleReporter(
+                isColoured: output.takesColor, diff: diff, width: output.width ?? ConsoleReporter.standardWidth)
+            output.write(console.render(run))
+            for request in report { try request.write(run, diff: diff) }
             return ExitCode(run.exitCode)
         }
     }

@@ -19,6 +19,9 @@ struct Report {
         scenarios = run.scenarios.map { ScenarioReport($0, run.secrets) }
     }
 
+    /// The code of a run that is no pass.
+    var code: FailureCode? { FailureCode(verdict) }
+
     /// The sentence that ends a report: `12 scenarios, 31 steps, 120 checks: all agreed`.
     var summary: String {
         let numbers = [
@@ -27,6 +30,9 @@ struct Report {
         ]
         return "\(numbers.joined(separator: ", ")): \(outcome)"
     }
+
+    /// The sentence with the code of a run that is no pass.
+    var codedSummary: String { code.map { "\(summary) [\($0.rawValue)]" } ?? summary }
 
     private var outcome: String {
         let skipped = counts.scenarios.skipped == 0 ? "" : ", \(counts.scenarios.skipped) skipped"
@@ -88,6 +94,10 @@ struct StepReport {
     let checks: Int
     let problems: [ProblemReport]
     let exchange: ExchangeReport?
+    /// Those of the problems that are shown in the body itself; nil when they are few and small.
+    let document: DocumentReport?
+    /// The command that sends the same request again; only for a step that failed.
+    let command: String?
 
     init(_ run: StepRun, _ redaction: Redaction) {
         id = redaction.text(run.id)
@@ -97,6 +107,8 @@ struct StepReport {
         checks = run.checks
         problems = run.problems.map { ProblemReport($0, redaction) }
         exchange = run.exchange.map { ExchangeReport($0, redaction) }
+        document = DocumentReport(run, redaction)
+        command = run.outcome == .failed ? run.exchange.map { CurlCommand($0, redaction).text } : nil
         switch run.outcome {
         case .passed: (outcome, reason) = (.passed, nil)
         case .failed: (outcome, reason) = (.failed, nil)

@@ -9,6 +9,8 @@ struct ResponseJudgement {
     private(set) var problems: [Problem] = []
     private(set) var outputs = JSONObject()
     let checks: Int
+    /// The value the body stands for, into which the problems point; nil for none.
+    let body: JSON?
 
     /// Judges `response`; `operation` is nil when the contract has none for the request and so nothing to say.
     init(_ response: HTTPResponse, to step: Step, operation: Operation?, scope: StepScope) {
@@ -17,7 +19,9 @@ struct ResponseJudgement {
         var scope = scope
         scope.received = ReceivedResponse(response: response, body: body)
         checks = step.expectation.checkCount + (operation == nil ? 0 : 1) + step.outputs.count
-        problems = Self.mismatches(of: response, body: body, step.expectation, scope).flatMap { Problem.of($0) }
+        let mismatches = Self.mismatches(of: response, body: body, step.expectation, scope)
+        problems = mismatches.flatMap { Problem.of($0, in: response) }
+        self.body = mismatches.lazy.compactMap { Problem.xmlTrees($0, response)?.actual }.first ?? body
         problems += (contract?.violations ?? []).map { Problem.of($0) }
         for output in step.outputs {
             if let value = output.value.value(in: scope) {

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import HTTPModel
+package import JSONModel
 
 /// What happened when scenarios ran: everything that a report needs.
 package struct Run: Sendable {
@@ -65,10 +66,12 @@ package struct StepRun: Sendable {
     package let checks: Int
     /// Nil when nothing was sent.
     package let exchange: Exchange?
+    /// What the response's body stands for, into which the problems point; only for a step that failed.
+    package let received: JSON?
 
     package init(
         id: String, title: String, location: SourceLocation, operation: String? = nil, outcome: Outcome,
-        problems: [Problem] = [], checks: Int = 0, exchange: Exchange? = nil
+        problems: [Problem] = [], checks: Int = 0, exchange: Exchange? = nil, received: JSON? = nil
     ) {
         self.id = id
         self.title = title
@@ -78,6 +81,7 @@ package struct StepRun: Sendable {
         self.problems = problems
         self.checks = checks
         self.exchange = exchange
+        self.received = received
     }
 }
 

@@ -70,7 +70,7 @@ struct ScenarioRunner {
             state.setOutputs(judgement.outputs, of: step.id)
             return stepRun(
                 step, judgement.problems.isEmpty ? .passed : .failed, operation: operation,
-                problems: judgement.problems, checks: judgement.checks, exchange: exchange)
+                problems: judgement.problems, checks: judgement.checks, exchange: exchange, received: judgement.body)
         } catch {
             return stepRun(
                 step, .failed, operation: operation, problems: [.unreachable(error)], exchange: exchange(nil))
@@ -79,11 +79,11 @@ struct ScenarioRunner {
 
     private func stepRun(
         _ step: Step, _ outcome: StepRun.Outcome, operation: Operation? = nil, problems: [Problem] = [],
-        checks: Int = 0, exchange: Exchange? = nil
+        checks: Int = 0, exchange: Exchange? = nil, received: JSON? = nil
     ) -> StepRun {
         StepRun(
             id: step.id, title: step.title, location: step.location, operation: operation?.id, outcome: outcome,
-            problems: problems, checks: checks, exchange: exchange)
+            problems: problems, checks: checks, exchange: exchange, received: outcome == .failed ? received : nil)
     }
 }
 

@@ -6,7 +6,8 @@ import Testing
 ///
 /// `command` holds the arguments in one line; the program is run in the folder. `expected-stdout` and
 /// `expected-stderr` are compared exactly (absent means empty), except that the port of a `127.0.0.1:…` is written as
-/// `{port}`; `expected-exit` is the exit code.
+/// `{port}`, the name of a run's sandbox as `verify-{run}` and its time as `({seconds} s)`; `expected-exit` is the exit
+/// code.
 struct Case: CustomTestStringConvertible, Sendable {
     let topic: String
     let name: String
@@ -25,7 +26,7 @@ struct Case: CustomTestStringConvertible, Sendable {
         let arguments = try content("command").split(whereSeparator: \.isWhitespace).map(String.init)
         let outcome = try ChildProcess(Checkout.program, arguments, folder: place).finish()
         return ChildProcess.Outcome(
-            exit: outcome.exit, output: Self.withoutPort(outcome.output), errors: Self.withoutPort(outcome.errors))
+            exit: outcome.exit, output: Self.withoutChance(outcome.output), errors: Self.withoutChance(outcome.errors))
     }
 
     func expected() throws -> ChildProcess.Outcome {
@@ -55,7 +56,10 @@ struct Case: CustomTestStringConvertible, Sendable {
         try LocalFiles().write(Array(text.utf8), to: "\(place)/\(file)")
     }
 
-    private static func withoutPort(_ text: String) -> String {
+    /// The text without what is another at each run.
+    private static func withoutChance(_ text: String) -> String {
         text.replacing(/127\.0\.0\.1:[0-9]+/, with: "127.0.0.1:{port}")
+            .replacing(/verify-[0-9a-z]+-/, with: "verify-{run}-")
+            .replacing(/\([0-9]+\.[0-9]{2} s\)/, with: "({seconds} s)")
     }
 }
