@@ -70,6 +70,7 @@ install: release ## Install the program and its APIs under PREFIX (/usr/local)
 
 .PHONY: deps
 deps: libraries browser $(CLIENTS) ## Install the C libraries, the browser and the Python packages that are missing
+	@Scripts/install-packages curl
 
 .PHONY: libraries
 libraries:

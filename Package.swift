@@ -113,7 +113,8 @@ let package = Package(
             "RegularExpressions",
             "SchemaValidation", "TestSupport"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
-        tests("StructuralDiffTests", "JSONModel", "StructuralDiff"),
+        .target(name: "RandomValues", dependencies: ["JSONModel"], path: "Tests/RandomValues", swiftSettings: strict),
+        tests("StructuralDiffTests", "JSONModel", "RandomValues", "StructuralDiff"),
         tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "TestSupport"),
         tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "TestSupport", "XMLBodies"),
         tests(
@@ -134,9 +135,13 @@ let package = Package(
         tests(
             "VerificationTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
             "StructuralDiff", "TestSupport", "Verification"),
-        tests(
-            "ReportingTests", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "Reporting", "StructuralDiff",
-            "Verification"),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "RandomValues", "Reporting", "StructuralDiff",
+                "TestSupport", "Verification",
+            ],
+            exclude: ["Diffs"], swiftSettings: strict),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),

@@ -49,7 +49,7 @@ package struct CompareCommand: ParsableCommand {
     }
 
     package func run() throws {
-        try Failure.reporting { () throws(Failure) in
+        try Failure.reporting(withCodes: true) { () throws(Failure) in
             var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             let apis = try loader.load(loader.builtInNames + api)
             Output.standardError.write(loader.findings.rendered())
@@ -73,7 +73,7 @@ package struct CompareCommand: ParsableCommand {
                 volatile: sides.0.volatile + sides.1.volatile, repetitions: learn)
             let run = comparison.run(scenarios)
             Output.standardOutput.write(ConsoleReporter(isColoured: Output.standardOutput.takesColor).render(run))
-            for request in report { try request.write(run) }
+            for request in report { try request.write(run, diff: .unified) }
             return ExitCode(run.exitCode)
         }
     }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Reporting
 
 /// What ends a command before its work is done, with the exit code it has.
 enum Failure: Error {
@@ -33,11 +34,27 @@ enum Failure: Error {
         }
     }
 
+    /// What `understudy explain` explains.
+    var code: FailureCode {
+        switch self {
+        case .findings, .input: .wrongFile
+        case .environment: .noEnvironment
+        }
+    }
+
+    /// The text with the code at its end, in a line of its own after findings, whose lines editors read.
+    var codedText: String {
+        switch self {
+        case .findings(let findings): "\(findings.rendered())understudy: nothing was run [\(code.rawValue)]\n"
+        case .input, .environment: "\(text.dropLast()) [\(code.rawValue)]\n"
+        }
+    }
+
     /// Runs `work`; a failure is printed and becomes the exit code.
-    static func reporting(_ work: () throws(Failure) -> ExitCode) throws {
+    static func reporting(withCodes: Bool = false, _ work: () throws(Failure) -> ExitCode) throws {
         let code: ExitCode
         do throws(Failure) { code = try work() } catch {
-            Output.standardError.write(error.text)
+            Output.standardError.write(withCodes ? error.codedText : error.text)
             throw error.exitCode
         }
         if code != .success { throw code }

@@ -10,6 +10,13 @@ struct Output {
     /// Whether a person looks at it, and has not asked for no colour (no-color.org).
     var takesColor: Bool { isatty(descriptor) == 1 && getenv("NO_COLOR") == nil }
 
+    /// How many columns its terminal has; nil when it is none.
+    var width: Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
     func write(_ text: String) { write(Array(text.utf8)) }
 
     func write(_ bytes: [UInt8]) {

@@ -19,9 +19,12 @@ struct ReportRequest: ExpressibleByArgument {
         path = parts[1]
     }
 
-    func write(_ run: Run) throws(Failure) {
+    func write(_ run: Run, diff: DiffStyle) throws(Failure) {
+        let reporter = reporter is ConsoleReporter ? ConsoleReporter(diff: diff) : reporter
         do throws(FileError) { try LocalFiles().write(reporter.render(run), to: path) } catch {
             throw .environment("\(error)")
         }
     }
 }
+
+extension DiffStyle: ExpressibleByArgument {}

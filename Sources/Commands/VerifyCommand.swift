@@ -31,6 +31,9 @@ package struct VerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write a report, as junit=FILE or json=FILE.", valueName: "format=file"))
     var report: [ReportRequest] = []
 
+    @Option(help: "How differences inside a body are shown: one below the other, or side by side.")
+    var diff = DiffStyle.unified
+
     @OptionGroup var tags: TagFlags
 
     @OptionGroup var overlays: OverlayFlags
@@ -40,7 +43,7 @@ package struct VerifyCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-        try Failure.reporting { () throws(Failure) in
+        try Failure.reporting(withCodes: true) { () throws(Failure) in
             var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             let apis = try loader.load(loader.builtInNames + api)
             Output.standardError.write(loader.findings.rendered())
@@ -49,8 +52,11 @@ package struct VerifyCommand: ParsableCommand {
             let connection = try targets.connect(to: against, apis, engine.options)
             defer { connection.close() }
             let run = connection.verifier(isolation: "verify", selection).run(scenarios)
-            Output.standardOutput.write(ConsoleReporter(isColoured: Output.standardOutput.takesColor).render(run))
-            for request in report { try request.write(run) }
+            let output = Output.standardOutput
+            let console = ConsoleReporter(
+                isColoured: output.takesColor, diff: diff, width: output.width ?? ConsoleReporter.standardWidth)
+            output.write(console.render(run))
+            for request in report { try request.write(run, diff: diff) }
             return ExitCode(run.exitCode)
         }
     }

@@ -29,6 +29,14 @@ package enum BodyCodec {
         return XMLReader.value(ofText: text, as: content.shape)
     }
 
+    /// An XML document without a schema, as `{"root": …}`; nil when it is not well-formed.
+    ///
+    /// Elements and attributes are members, elements of one name a list; the order of different names is not kept.
+    package static func xmlTree(_ bytes: [UInt8]) -> JSON? {
+        guard let document = try? XMLReader.read(bytes, as: .any) else { return nil }
+        return [document.rootName: document.value]
+    }
+
     /// The bytes that stand for `value` in a body of `type`.
     package static func encode(_ value: JSON, type: MediaType, as content: MediaTypeContent?) -> [UInt8] {
         if type.isXML {

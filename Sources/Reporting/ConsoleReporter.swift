@@ -1,22 +1,32 @@
 internal import Diagnostics
+internal import StructuralDiff
 package import Verification
 
 /// Lines for people: what passed, then everything about what did not, then one line of numbers.
 package struct ConsoleReporter: Reporter {
     package static let name = "console"
 
-    private let style: ConsoleStyle
+    /// How wide lines are where no terminal says it.
+    package static let standardWidth = 120
 
-    package init(isColoured: Bool = false) { style = ConsoleStyle(isColoured: isColoured) }
+    private let style: ConsoleStyle
+    private let layout: DiffLayout
+
+    /// `width` is that of the terminal, for layouts that fill it.
+    package init(isColoured: Bool = false, diff: DiffStyle = .unified, width: Int = Self.standardWidth) {
+        style = ConsoleStyle(isColoured: isColoured)
+        layout = DiffLayout(style: diff, width: width, colours: style)
+    }
 
     package func render(_ run: Run) -> [UInt8] {
         let report = Report(run)
         // Because the end of a long output is what stays on the screen, failures come last.
         let failed = report.scenarios.filter { $0.outcome == .failed }
+        let causes = SharedCauses(failed)
         var lines = report.scenarios.filter { $0.outcome != .failed }.map(line)
-        for scenario in failed {
+        for (number, scenario) in failed.enumerated() where !causes.hiddenScenarios.contains(number) {
             if !lines.isEmpty { lines.append("") }
-            lines += self.lines(ofFailed: scenario, report.sides)
+            lines += self.lines(ofFailed: scenario, number, causes, report.sides)
         }
         if !lines.isEmpty { lines.append("") }
         lines.append(summary(report))
@@ -25,7 +35,7 @@ package struct ConsoleReporter: Reporter {
 
     private func summary(_ report: Report) -> String {
         let text =
-            "\(PlainText.visible(report.summary)) (\(DurationText.seconds(report.duration, digits: 2)) s\(waiting(report.waiting)))"
+            "\(report.codedSummary) (\(DurationText.seconds(report.duration, digits: 2)) s\(waiting(report.waiting)))"
         return style.bold(report.verdict.exitCode == 0 ? style.green(text) : style.red(text))
     }
 
@@ -43,18 +53,30 @@ package struct ConsoleReporter: Reporter {
         return "\(style.yellow("-")) \(title) (skipped: \(PlainText.visible(reason)))"
     }
 
-    private func lines(ofFailed scenario: ScenarioReport, _ sides: SideNames) -> [String] {
-        let title = "\(style.red("✗")) \(style.bold(PlainText.visible(scenario.title)))"
-        return [title] + scenario.steps.flatMap { lines(of: $0, sides) }
+    private func lines(
+        ofFailed scenario: ScenarioReport, _ number: Int, _ causes: SharedCauses, _ sides: SideNames
+    ) -> [String] {
+        var lines = ["\(style.red("✗")) \(style.bold(PlainText.visible(scenario.title)))"]
+        for (index, step) in scenario.steps.enumerated() {
+            let place = SharedCauses.Place(scenario: number, step: index)
+            if causes.hidden.contains(place) { continue }
+            lines += self.lines(of: step, sides)
+            if let note = causes.notes[place] { lines.append("    \(note)") }
+        }
+        return lines
     }
 
     private func lines(of step: StepReport, _ sides: SideNames) -> [String] {
         switch step.outcome {
         case .passed, .skipped: return []
-        case .notRun: return [heading(step), "    did not run: \(PlainText.visible(step.reason ?? ""))"]
+        case .notRun:
+            return [heading(step), "    did not run: \(PlainText.visible(step.reason ?? "")) \(code(.notRun))"]
         case .failed:
-            let problems = step.problems.flatMap { lines(ofProblem: $0, sides) }
-            return [heading(step)] + problems + retries(of: step) + exchanges(of: step, sides) + lastBody(of: step)
+            let problems = step.problems.enumerated().filter { step.document?.indices.contains($0.offset) != true }
+                .flatMap { lines(ofProblem: $0.element, sides) }
+            let document = step.document.map { lines(of: $0) } ?? []
+            return [heading(step)] + problems + document + retries(of: step) + exchanges(of: step, sides)
+                + lastBody(of: step)
         }
     }
 
@@ -73,13 +95,21 @@ package struct ConsoleReporter: Reporter {
         ]
     }
 
+    private func lines(of document: DocumentReport) -> [String] {
+        let codes = document.codes.map(\.rawValue).joined(separator: ", ")
+        let title = "    /body: \(Plural.of(document.indices.count, "difference")) [\(codes)]"
+        return [title] + layout.lines(of: document.view, indent: "      ")
+    }
+
+    private func code(_ code: FailureCode) -> String { "[\(code.rawValue)]" }
+
     private func heading(_ step: StepReport) -> String {
         let place = PlainText.visible(step.location.description)
         return "  \(place): step '\(PlainText.visible(step.id))' (\(PlainText.visible(step.title)))"
     }
 
     private func exchanges(of step: StepReport, _ sides: SideNames) -> [String] {
-        guard sides.areTargets else { return step.exchange.map { lines(of: $0) } ?? [] }
+        guard sides.areTargets else { return step.exchange.map { lines(of: $0, command: step.command) } ?? [] }
         return zip(sides.padded, [step.exchange, step.counterpart]).compactMap { name, exchange in
             exchange.map { exchange in
                 let request = PlainText.visible("\(exchange.method) \(exchange.url)")
@@ -90,25 +120,32 @@ package struct ConsoleReporter: Reporter {
 
     private func lines(ofProblem problem: ProblemReport, _ sides: SideNames) -> [String] {
         guard let expected = problem.expected, let found = problem.found else { return lines(ofStatement: problem) }
+        // Because two long texts are told apart by what differs inside them.
+        let window = problem.texts.map {
+            TextWindow.pair($0.expected, $0.found, longest: PlainText.longestValue)
+        }
         let names = sides.padded.map(PlainText.visible)
+        let driftClass = problem.driftClass.map { " (\($0.words))" } ?? ""
         return [
-            "    \(PlainText.visible(problem.pointer ?? ""))\(problem.driftClass.map { " (\($0.words))" } ?? "")",
-            "      \(names[0]) \(style.green(value(expected)))",
-            "      \(names[1]) \(style.red(value(found)))",
+            "    \(PlainText.visible(problem.pointer ?? ""))\(driftClass) \(code(problem.code))",
+            "      \(names[0]) \(style.green(window.map { PlainText.visible($0.expected) } ?? value(expected)))",
+            "      \(names[1]) \(style.red(window.map { PlainText.visible($0.actual) } ?? value(found)))",
         ]
     }
 
     private func lines(ofStatement problem: ProblemReport) -> [String] {
-        var lines = ["    \(value(problem.sentence))"]
+        var lines = ["    \(value(problem.sentence)) \(code(problem.code))"]
         if let location = problem.contractLocation {
             lines.append("      at \(PlainText.visible(location.description))")
         }
         return lines
     }
 
-    private func lines(of exchange: ExchangeReport) -> [String] {
+    private func lines(of exchange: ExchangeReport, command: String?) -> [String] {
         let request = PlainText.visible("\(exchange.method) \(exchange.url)")
-        return ["request  \(request)", "response \(exchange.responseLine)"].map { "    \(style.faint($0))" }
+        // Because a pipe or quotes are part of it, the command is shown as it is; it holds no control character.
+        let again = command.map { ["repeat   \($0)"] } ?? []
+        return (["request  \(request)", "response \(exchange.responseLine)"] + again).map { "    \(style.faint($0))" }
     }
 
     private func value(_ text: String) -> String { PlainText.short(PlainText.visible(text)) }

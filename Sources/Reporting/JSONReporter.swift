@@ -15,6 +15,7 @@ package struct JSONReporter: Reporter {
             "version": JSON.number(JSONNumber(Self.version)),
             "verdict": .string(report.verdict.rawValue),
             "exitCode": .number(JSONNumber(report.verdict.exitCode)),
+            "code": report.code.map { .string($0.rawValue) } ?? .null,
             "summary": .string(report.summary),
             "target": .string(run.target.isMock ? "mock" : "real"),
             "counts": Self.json(report.counts),
@@ -65,7 +66,10 @@ package struct JSONReporter: Reporter {
             "outcome": .string(step.outcome.rawValue),
         ]
         if let operation = step.operation { object["operation"] = .string(operation) }
-        if let reason = step.reason { object["reason"] = .string(reason) }
+        if let reason = step.reason {
+            object["code"] = .string(FailureCode.notRun.rawValue)
+            object["reason"] = .string(reason)
+        }
         object["checks"] = .number(JSONNumber(step.checks))
         object["problems"] = .array(step.problems.map(json))
         if let end = step.attempts.endedBy {
@@ -79,6 +83,7 @@ package struct JSONReporter: Reporter {
             add(other, to: &inner)
             object["counterpart"] = .object(inner)
         }
+        if let command = step.command { object["curl"] = .string(command) }
         return .object(object)
     }
 
@@ -110,7 +115,7 @@ package struct JSONReporter: Reporter {
     }
 
     private static func json(_ problem: ProblemReport) -> JSON {
-        var object: JSONObject = ["kind": .string(problem.kind.rawValue)]
+        var object: JSONObject = ["kind": .string(problem.kind.rawValue), "code": .string(problem.code.rawValue)]
         if let driftClass = problem.driftClass { object["class"] = .string(driftClass.rawValue) }
         if let pointer = problem.pointer { object["pointer"] = .string(pointer) }
         if let expected = problem.expected { object["expected"] = .string(expected) }

@@ -26,7 +26,7 @@ package struct JUnitReporter: Reporter {
     private static func errorSuite(_ report: Report) -> [XMLElement] {
         guard report.verdict == .couldNotRun || report.verdict == .nothingRun else { return [] }
         var error = XMLElement("error")
-        error["message"] = report.summary
+        error["message"] = report.codedSummary
         error["type"] = report.verdict.rawValue
         var testCase = XMLElement("testcase")
         testCase["name"] = "verdict"
@@ -67,7 +67,7 @@ package struct JUnitReporter: Reporter {
         switch step.outcome {
         case .passed: break
         case .skipped: element.children = [child("skipped", message: scenario.skipReason ?? "skipped")]
-        case .notRun: element.children = [failure("notRun", step.reason ?? "", text: step.location.description)]
+        case .notRun: element.children = [failure("notRun", Self.notRun(step), text: step.location.description)]
         case .failed: element.children = [failure(step)]
         }
         return element
@@ -77,7 +77,7 @@ package struct JUnitReporter: Reporter {
         var lines = [step.location.description]
         for problem in step.problems {
             let place = problem.contractLocation.map { " (\($0))" } ?? ""
-            lines.append("\(PlainText.short(problem.sentence))\(place)")
+            lines.append("\(PlainText.short(problem.sentence)) [\(problem.code.rawValue)]\(place)")
         }
         if let exchange = step.exchange {
             lines += ["request: \(exchange.method) \(exchange.url)", "response: \(exchange.responseLine)"]
@@ -85,8 +85,13 @@ package struct JUnitReporter: Reporter {
         if let other = step.counterpart {
             lines += ["compared with: \(other.method) \(other.url)", "response: \(other.responseLine)"]
         }
-        let message = PlainText.short(step.problems.first?.sentence ?? "failed")
+        if let command = step.command { lines.append("repeat: \(command)") }
+        let message = step.problems.first.map { "\(PlainText.short($0.sentence)) [\($0.code.rawValue)]" } ?? "failed"
         return failure(step.problems.first?.kind.rawValue ?? "failed", message, text: lines.joined(separator: "\n"))
+    }
+
+    private static func notRun(_ step: StepReport) -> String {
+        "\(step.reason ?? "") [\(FailureCode.notRun.rawValue)]"
     }
 
     private static func failure(_ type: String, _ message: String, text: String) -> XMLElement {

@@ -1,3 +1,5 @@
+internal import StructuralDiff
+
 /// Text for terminals and files that people read: one line, nothing that a terminal obeys.
 enum PlainText {
     static let longestValue = 200
@@ -9,18 +11,13 @@ enum PlainText {
     }
 
     /// A value cut to its first part, with its full length.
-    static func short(_ text: String) -> String {
-        let scalars = text.unicodeScalars
-        guard scalars.count > longestValue else { return text }
-        let start = String(String.UnicodeScalarView(scalars.prefix(longestValue)))
-        return "\(start)… (\(scalars.count) characters)"
-    }
+    static func short(_ text: String) -> String { Excerpt.cut(text, to: longestValue) }
 
     static func escape(_ scalar: Unicode.Scalar) -> String {
         "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
     }
 
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
         default: false

@@ -8,11 +8,12 @@ internal import Verification
 struct ProblemReport {
     /// The stable word for this kind of problem in machine-readable reports.
     enum Kind: String, CaseIterable {
-        case missing, unexpected, changed, typeChanged, reordered, unmatched
+        case missing, unexpected, changed, typeChanged, moved, reordered, unmatched
         case contract, schema, output, request, transport, unmet, nothingChecked
     }
 
     let kind: Kind
+    let code: FailureCode
     /// From `/status`, `/headers/Name` or `/body`; nil where the whole step is meant.
     let pointer: String?
     let expected: String?
@@ -23,18 +24,29 @@ struct ProblemReport {
     /// The class of a difference between two targets; nil when responses were held to a scenario.
     let driftClass: DriftClass?
     private let sides: SideNames
+    /// Two texts of which parts differ; nil for other values.
+    let texts: (expected: String, found: String)?
 
     init(_ problem: Problem, _ redaction: Redaction, _ sides: SideNames) {
         let words = Words.of(problem)
         self.sides = sides
         driftClass = sides.areTargets ? problem.driftClass : nil
         kind = words.kind
+        code = FailureCode(problem)
         // Token by token, because a pointer escapes some characters of a secret.
         pointer = words.pointer.map { JSONPointer(tokens: $0.tokens.map(redaction.text)).description }
         expected = words.expected.map(redaction.text)
         found = words.found.map(redaction.text)
         statement = words.statement.map(redaction.text)
         contractLocation = words.contractLocation
+        texts = Self.texts(problem).map { (redaction.text($0), redaction.text($1)) }
+    }
+
+    private static func texts(_ problem: Problem) -> (String, String)? {
+        guard case .difference(let difference) = problem,
+            case .changed(.string(let expected), .string(let actual)) = difference.kind
+        else { return nil }
+        return (expected, actual)
     }
 
     /// `/status: expected 200, found 422`.
@@ -92,6 +104,7 @@ private struct Words {
         case .changed(let expected, let actual): return words(.changed, expected.description, actual.description)
         case .typeChanged(let expected, let actual):
             return words(.typeChanged, expected.description, actual.description)
+        case .moved(let from): return words(.moved, "the element at index \(from)", "it here")
         case .reordered(let expected, let actual):
             return words(.reordered, "the order \(list(expected))", "the order \(list(actual))")
         }

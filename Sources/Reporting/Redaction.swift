@@ -12,26 +12,70 @@ struct Redaction {
     static let shortestValue = 6
 
     private let names: SecretNames
+    private let api: String
     /// The longest first, so that a value that holds another is masked whole.
-    private let values: [[UInt8]]
+    private let values: [(bytes: [UInt8], parts: [ShellPart])]
 
     init(_ names: SecretNames, scenario: ScenarioRun) {
         self.names = names
-        let texts = scenario.steps.compactMap(\.exchange).flatMap { Self.secrets(of: $0, names) }
-        let spellings = Set((texts + names.values).flatMap(SecretSpellings.of))
-        values = spellings.map { Array($0.utf8) }.filter { $0.count >= Self.shortestValue }
-            .sorted { ($1.count, $0.description) < ($0.count, $1.description) }
+        api = scenario.api
+        let secrets =
+            scenario.steps.compactMap(\.exchange).flatMap { Self.secrets(of: $0, names, api: scenario.api) }
+            + names.values.map { Secret($0, api: scenario.api, name: "secret") }
+        let spellings = Dictionary(secrets.flatMap(\.spellings)) { first, _ in first }
+        values = spellings.map { (Array($0.utf8), $1) }.filter { $0.0.count >= Self.shortestValue }
+            .sorted { ($1.0.count, $0.0.description) < ($0.0.count, $1.0.description) }
     }
 
     func text(_ text: String) -> String {
         guard !values.isEmpty else { return text }
         var bytes = Array(text.utf8)
-        for value in values { bytes = Self.masking(value, in: bytes) }
+        for value in values { bytes = Self.masking(value.bytes, in: bytes) }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text for a shell, with variables in place of what is secret.
+    func parts(_ bytes: [UInt8]) -> [ShellPart] {
+        values.reduce([.literal(bytes)]) { parts, value in
+            parts.flatMap { $0.replacing(value.bytes, with: value.parts) }
+        }
     }
 
     func value(of field: HTTPFields.Field) -> String {
         names.isSecret(header: field.name) ? Self.mask : text(field.value)
+    }
+
+    func parts(of field: HTTPFields.Field) -> [ShellPart] {
+        guard names.isSecret(header: field.name) else { return parts(Array(field.value.utf8)) }
+        return Secret(field, api: api).parts
+    }
+
+    /// The URL of a request for a shell.
+    func parts(ofURL baseURL: String, _ target: RequestTarget) -> [ShellPart] {
+        var parts: [ShellPart] = []
+        var rest = baseURL
+        if let user = Self.user(of: baseURL), let scheme = baseURL.firstIndex(of: ":") {
+            parts = [.literal("\(baseURL[..<scheme])://"), .variable(Secret.variable(api, "user"))]
+            rest = String(baseURL[scheme...].dropFirst(3 + user.count))
+        }
+        parts += self.parts(Array("\(rest)\(target.path)".utf8))
+        guard let query = target.query else { return parts }
+        for (index, pair) in query.split(separator: "&", omittingEmptySubsequences: false).enumerated() {
+            parts.append(.literal(index == 0 ? "?" : "&"))
+            let name = QueryItem.parse(String(pair)).first?.name ?? ""
+            let isSecret = names.isSecret(query: name) && pair.contains("=")
+            let written = pair.prefix { $0 != "=" }
+            parts += isSecret ? [.literal("\(written)=")] + queryValue(name, pair) : self.parts(Array(pair.utf8))
+        }
+        return parts
+    }
+
+    /// What stands for the secret value of a `name=value` pair: another variable where a URL spells it otherwise.
+    private func queryValue(_ name: String, _ pair: Substring) -> [ShellPart] {
+        let value = QueryItem.parse(String(pair)).first?.value ?? ""
+        let isPlain = pair.utf8.elementsEqual("\(pair.prefix { $0 != "=" })=\(value)".utf8)
+        let variable = ShellPart.variable(Secret.variable(api, name))
+        return [isPlain ? variable : variable.named("URL")]
     }
 
     /// The URL of a request, without what its query and its authority keep secret.
@@ -46,21 +90,13 @@ struct Redaction {
         return text("\(Self.withoutUser(baseURL))\(target.path)\(query.map { "?\($0)" } ?? "")")
     }
 
-    private static func secrets(of exchange: Exchange, _ names: SecretNames) -> [String] {
+    private static func secrets(of exchange: Exchange, _ names: SecretNames, api: String) -> [Secret] {
         let fields = exchange.request.fields.fields + (exchange.response?.fields.fields ?? [])
-        let texts = fields.filter { names.isSecret(header: $0.name) }.flatMap { parts(of: $0.value) }
+        let secrets = fields.filter { names.isSecret(header: $0.name) }.flatMap { Secret.all(of: $0, api: api) }
         let query = exchange.request.target.queryItems.filter { names.isSecret(query: $0.name) }
-        return texts + query.compactMap(\.value) + [user(of: exchange.baseURL)].compactMap(\.self)
-    }
-
-    /// The value, what follows the scheme in `Authorization`, and the values of cookies.
-    private static func parts(of value: String) -> [String] {
-        let afterScheme = value.split(separator: " ", maxSplits: 1).dropFirst().map(String.init)
-        let cookies = HeaderText.split(value, at: ";").compactMap { pair in
-            pair.split(separator: "=", maxSplits: 1).dropFirst().first.map(String.init)
-        }
-        let isPlain = !value.contains(";")
-        return [value] + afterScheme + (isPlain ? [] : cookies)
+            .compactMap { item in item.value.map { Secret($0, api: api, name: item.name) } }
+        return secrets + query
+            + [user(of: exchange.baseURL)].compactMap { $0.map { Secret($0, api: api, name: "user") } }
     }
 
     private static func masking(_ value: [UInt8], in text: [UInt8]) -> [UInt8] {

@@ -33,6 +33,9 @@ struct Report {
         }
     }
 
+    /// The code of a run that is no pass.
+    var code: FailureCode? { FailureCode(verdict) }
+
     /// The sentence that ends a report: `12 scenarios, 31 steps, 120 checks: all agreed`.
     var summary: String {
         let numbers = [
@@ -41,6 +44,9 @@ struct Report {
         ]
         return "\(numbers.joined(separator: ", ")): \(outcome)"
     }
+
+    /// The sentence with the code of a run that is no pass.
+    var codedSummary: String { code.map { "\(summary) [\($0.rawValue)]" } ?? summary }
 
     private var outcome: String {
         let skipped = counts.scenarios.skipped == 0 ? "" : ", \(counts.scenarios.skipped) skipped"
@@ -110,6 +116,10 @@ struct StepReport {
     let attempts: Attempts
     /// What happened on the other target, in a comparison.
     let counterpart: ExchangeReport?
+    /// Those of the problems that are shown in the body itself; nil when they are few and small.
+    let document: DocumentReport?
+    /// The command that sends the same request again; only for a step that failed.
+    let command: String?
 
     init(_ run: StepRun, _ redaction: Redaction, _ sides: SideNames) {
         id = redaction.text(run.id)
@@ -121,6 +131,8 @@ struct StepReport {
         exchange = run.exchange.map { ExchangeReport($0, redaction) }
         attempts = run.attempts
         counterpart = run.counterpart.map { ExchangeReport($0, redaction) }
+        document = DocumentReport(run, redaction)
+        command = run.outcome == .failed ? run.exchange.map { CurlCommand($0, redaction).text } : nil
         switch run.outcome {
         case .passed: (outcome, reason) = (.passed, nil)
         case .failed: (outcome, reason) = (.failed, nil)

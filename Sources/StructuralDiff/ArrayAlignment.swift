@@ -1,21 +1,26 @@
 internal import JSONModel
 
-/// Which elements of two arrays belong together, by their longest common subsequence.
+/// Which elements of two arrays belong together: by their keys where they carry one, else by what they have in common.
+///
+/// The cost stays bounded. Hashing and the search for keys, for values that are on both sides and for the longest rising
+/// run are `n log n`; only the table of a longest common subsequence is quadratic, and its cells are taken from a
+/// budget that the whole comparison shares (`CommonSubsequence`).
 enum ArrayAlignment {
     enum Step: Hashable {
         /// The element of the expected array at the index is gone.
         case removed(Int)
         /// The element of the actual array at the index is new.
         case inserted(Int)
-        /// Two elements that are not alike stand in the same place.
-        case replaced(expected: Int, actual: Int)
+        /// Two elements that are to be compared: they have the same key, or stand in the same place and are not alike.
+        case paired(expected: Int, actual: Int)
+        /// As `paired`, with other elements than before around it.
+        case moved(expected: Int, actual: Int)
     }
 
-    /// Tables of more cells than this are not computed; what is left between equal ends is then compared by position.
-    static let largestTable = 4_000_000
-
-    /// What leads from `expected` to `actual`, in order; elements that are alike take no step.
-    static func steps(from expected: [JSON], to actual: [JSON], options: StructuralDiff.Options) -> [Step] {
+    /// What leads from `expected` to `actual`, in order; elements that are alike take no step unless they moved.
+    static func steps(
+        from expected: [JSON], to actual: [JSON], options: StructuralDiff.Options, cells: inout Int
+    ) -> [Step] {
         let shorter = min(expected.count, actual.count)
         var start = 0
         while start < shorter, Likeness(expected[start], options).isAlike(actual[start]) { start += 1 }
@@ -27,72 +32,104 @@ enum ArrayAlignment {
         }
         let old = start..<(expected.count - tail)
         let new = start..<(actual.count - tail)
-        // Because the product could overflow, the lengths are compared by division.
-        guard !old.isEmpty, !new.isEmpty, old.count <= largestTable / new.count else { return gap(old, new) }
-        var numbers = Numbering()
+        guard !old.isEmpty, !new.isEmpty else { return old.map(Step.removed) + new.map(Step.inserted) }
+        if let pairs = ElementKeys.pairs(expected, actual, old, new, names: options.keys) {
+            return keyedSteps(pairs, old, new)
+        }
+        return steps(old, new, numbersOf: expected, actual, options, &cells)
+    }
+
+    /// By keys: what has no partner is gone or new, and what is out of order moved.
+    private static func keyedSteps(_ pairs: [IndexPair], _ old: Range<Int>, _ new: Range<Int>) -> [Step] {
+        let inPlace = RisingRun.longest(pairs)
+        let stays = Set(inPlace)
+        let partners = Dictionary(uniqueKeysWithValues: pairs.map { ($0.new, $0.old) })
+        let gone = Set(old).subtracting(pairs.map(\.old))
+        var steps: [Step] = []
+        var next = old.lowerBound
+        func removals(before end: Int) -> [Step] { (next..<max(next, end)).filter(gone.contains).map(Step.removed) }
+        for index in new {
+            guard let partner = partners[index] else {
+                steps.append(.inserted(index))
+                continue
+            }
+            if stays.contains(IndexPair(old: partner, new: index)) {
+                steps += removals(before: partner) + [.paired(expected: partner, actual: index)]
+                next = partner + 1
+            } else {
+                steps.append(.moved(expected: partner, actual: index))
+            }
+        }
+        return steps + removals(before: old.upperBound)
+    }
+
+    /// By values: a longest common subsequence stays, what is found once elsewhere moved, the rest is compared by place.
+    private static func steps(
+        _ old: Range<Int>, _ new: Range<Int>, numbersOf expected: [JSON], _ actual: [JSON],
+        _ options: StructuralDiff.Options, _ cells: inout Int
+    ) -> [Step] {
+        var numbers = Numbering<Likeness>()
         let oldNumbers = expected[old].map { numbers.number(of: Likeness($0, options)) }
         let newNumbers = actual[new].map { numbers.number(of: Likeness($0, options)) }
-        return steps(between: commonPairs(oldNumbers, newNumbers), in: old, new)
-    }
-
-    /// The steps for what lies before, between and after the pairs, whose positions count from the ranges' starts.
-    private static func steps(
-        between pairs: [(old: Int, new: Int)], in old: Range<Int>, _ new: Range<Int>
-    ) -> [Step] {
+        let common = CommonSubsequence.pairs(oldNumbers, newNumbers, cells: &cells)
+            .map { IndexPair(old: old.lowerBound + $0.old, new: new.lowerBound + $0.new) }
+        let (keptOld, keptNew) = (Set(common.map(\.old)), Set(common.map(\.new)))
+        let restOld = old.filter { !keptOld.contains($0) }
+        let restNew = new.filter { !keptNew.contains($0) }
+        let moves = moves(
+            restOld.map { ($0, oldNumbers[$0 - old.lowerBound]) }, restNew.map { ($0, newNumbers[$0 - new.lowerBound]) }
+        )
+        let movedAway = Set(moves.values)
         var steps: [Step] = []
         var (oldStart, newStart) = (old.lowerBound, new.lowerBound)
-        for pair in pairs {
-            let (oldEnd, newEnd) = (old.lowerBound + pair.old, new.lowerBound + pair.new)
-            steps += gap(oldStart..<oldEnd, newStart..<newEnd)
-            (oldStart, newStart) = (oldEnd + 1, newEnd + 1)
+        for pair in common + [IndexPair(old: old.upperBound, new: new.upperBound)] {
+            steps += gap((oldStart..<pair.old).filter { !movedAway.contains($0) }, newStart..<pair.new, moves)
+            (oldStart, newStart) = (pair.old + 1, pair.new + 1)
         }
-        return steps + gap(oldStart..<old.upperBound, newStart..<new.upperBound)
+        return steps
     }
 
-    /// Elements without a like on the other side: compared by position as far as both sides go.
-    private static func gap(_ old: Range<Int>, _ new: Range<Int>) -> [Step] {
-        let both = min(old.count, new.count)
-        return zip(old, new).map { .replaced(expected: $0, actual: $1) }
-            + old.dropFirst(both).map(Step.removed) + new.dropFirst(both).map(Step.inserted)
+    /// For the new place of each value that is left once on both sides, its old place.
+    private static func moves(_ old: [(index: Int, number: Int)], _ new: [(index: Int, number: Int)]) -> [Int: Int] {
+        let sources = Dictionary(grouping: old, by: \.number).filter { $0.value.count == 1 }
+        let goals = Dictionary(grouping: new, by: \.number).filter { $0.value.count == 1 }
+        var moves: [Int: Int] = [:]
+        for (number, goal) in goals {
+            if let source = sources[number] { moves[goal[0].index] = source[0].index }
+        }
+        return moves
     }
 
-    /// The positions of a longest common subsequence.
-    private static func commonPairs(_ old: [Int], _ new: [Int]) -> [(old: Int, new: Int)] {
-        let width = new.count + 1
-        // Cell (row, column) holds the length for what starts at those positions.
-        var lengths = [Int32](repeating: 0, count: (old.count + 1) * width)
-        for row in old.indices.reversed() {
-            for column in new.indices.reversed() {
-                let cell = row * width + column
-                lengths[cell] =
-                    old[row] == new[column]
-                    ? lengths[cell + width + 1] + 1 : max(lengths[cell + width], lengths[cell + 1])
-            }
-        }
-        var pairs: [(old: Int, new: Int)] = []
-        var (row, column) = (0, 0)
-        while row < old.count, column < new.count {
-            let cell = row * width + column
-            if old[row] == new[column] {
-                pairs.append((row, column))
-                (row, column) = (row + 1, column + 1)
-            } else if lengths[cell + width] >= lengths[cell + 1] {
-                row += 1
+    /// Elements between two that stay: compared by place as far as both sides go.
+    private static func gap(_ old: [Int], _ new: Range<Int>, _ moves: [Int: Int]) -> [Step] {
+        var steps: [Step] = []
+        var rest = old[...]
+        for index in new {
+            if let source = moves[index] {
+                steps.append(.moved(expected: source, actual: index))
+            } else if let partner = rest.popFirst() {
+                steps.append(.paired(expected: partner, actual: index))
             } else {
-                column += 1
+                steps.append(.inserted(index))
             }
         }
-        return pairs
+        return steps + rest.map(Step.removed)
     }
+}
 
-    /// Gives values that are alike the same number, so that each is compared in full only once.
-    private struct Numbering {
-        private var numbers: [Likeness: Int] = [:]
+/// The places of two elements that belong together.
+struct IndexPair: Hashable {
+    let old: Int
+    let new: Int
+}
 
-        mutating func number(of value: Likeness) -> Int {
-            if let number = numbers[value] { return number }
-            numbers[value] = numbers.count
-            return numbers.count - 1
-        }
+/// Gives values that are equal the same number, so that each is compared in full only once.
+struct Numbering<Value: Hashable> {
+    private var numbers: [Value: Int] = [:]
+
+    mutating func number(of value: Value) -> Int {
+        if let number = numbers[value] { return number }
+        numbers[value] = numbers.count
+        return numbers.count - 1
     }
 }

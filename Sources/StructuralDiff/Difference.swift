@@ -10,6 +10,10 @@ package struct Difference: Sendable, Hashable {
         /// Another value of the same type.
         case changed(expected: JSON, actual: JSON)
         case typeChanged(expected: JSON, actual: JSON)
+        /// An element of a list that stands elsewhere than the elements around it say; `from` counts in the expected list.
+        ///
+        /// What else is different in it are differences of their own, inside.
+        case moved(from: Int)
         /// The names of an object in another order; only when `Options.reportsOrder` asks for it.
         case reordered(expected: [String], actual: [String])
     }
@@ -21,5 +25,10 @@ package struct Difference: Sendable, Hashable {
     package init(_ kind: Kind, at pointer: JSONPointer) {
         self.pointer = pointer
         self.kind = kind
+    }
+
+    /// The same difference of a value that is a part of another, at `pointer`.
+    package func inside(_ pointer: JSONPointer) -> Difference {
+        Difference(kind, at: JSONPointer(tokens: pointer.tokens + self.pointer.tokens))
     }
 }

@@ -20,7 +20,7 @@ extension StructuralDiff {
         for change in changes where change.path.isEmpty {
             switch change.kind {
             case .changed(_, let actual), .typeChanged(_, let actual): return actual
-            case .missing, .unexpected, .reordered: continue
+            case .missing, .unexpected, .moved, .reordered: continue
             }
         }
         switch value {
@@ -53,12 +53,16 @@ extension StructuralDiff {
     private static func apply(_ changes: [Change], to elements: [JSON]) -> [JSON] {
         var removed: Set<Int> = []
         var inserted: [Int: JSON] = [:]
+        var moved: [Int: Int] = [:]
         var inner: [Int: [Change]] = [:]
         for change in changes {
             guard let index = change.path.first.flatMap(JSONPointer.arrayIndex) else { continue }
             switch change.kind {
             case .missing where change.path.count == 1: removed.insert(index)
             case .unexpected(let actual) where change.path.count == 1: inserted[index] = actual
+            case .moved(let from) where change.path.count == 1 && elements.indices.contains(from):
+                removed.insert(from)
+                moved[index] = from
             default: inner[index, default: []].append(change.inner)
             }
         }
@@ -67,6 +71,8 @@ extension StructuralDiff {
         while true {
             if let new = inserted[result.count] {
                 result.append(new)
+            } else if let from = moved[result.count] {
+                result.append(apply(inner[result.count] ?? [], to: elements[from]))
             } else if let old = kept.next() {
                 result.append(apply(inner[result.count] ?? [], to: old))
             } else {

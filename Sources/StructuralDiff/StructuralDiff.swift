@@ -2,14 +2,17 @@ package import JSONModel
 
 /// Compares two JSON values part by part.
 ///
-/// Members of objects are compared by name. Elements of arrays are aligned by their longest common subsequence, so that
-/// an inserted element is one difference; what stands between two aligned elements is compared by position.
+/// Members of objects are compared by name. Elements of arrays are aligned by a key where all carry one (`Options.keys`),
+/// else by their longest common subsequence, so that an inserted element is one difference; what stands between two
+/// aligned elements is compared by position.
 package enum StructuralDiff {
     package struct Options: Sendable, Hashable {
         /// Holds `1.0` and `1` different, as texts that must be the same to the letter do.
         package var exactSpelling = false
         /// Reports the members of an object that come in another order.
         package var reportsOrder = false
+        /// The members that may say which element of a list is which, the first that does first; none for no keys.
+        package var keys = ["id", "_id", "uuid", "key", "code", "identifier", "reference", "name"]
 
         package init(exactSpelling: Bool = false, reportsOrder: Bool = false) {
             self.exactSpelling = exactSpelling
@@ -30,6 +33,10 @@ package enum StructuralDiff {
 private struct Comparison {
     let options: StructuralDiff.Options
     var differences: [Difference] = []
+    /// What is left for the tables of all its lists.
+    private var cells = CommonSubsequence.budget
+
+    init(options: StructuralDiff.Options) { self.options = options }
 
     mutating func compare(_ expected: JSON, _ actual: JSON, at pointer: JSONPointer) {
         switch (expected, actual) {
@@ -69,11 +76,14 @@ private struct Comparison {
     }
 
     private mutating func compare(_ expected: [JSON], _ actual: [JSON], at pointer: JSONPointer) {
-        for step in ArrayAlignment.steps(from: expected, to: actual, options: options) {
+        for step in ArrayAlignment.steps(from: expected, to: actual, options: options, cells: &cells) {
             switch step {
             case .removed(let index): add(.missing(expected: expected[index]), at: pointer.appending(index))
             case .inserted(let index): add(.unexpected(actual: actual[index]), at: pointer.appending(index))
-            case .replaced(let old, let new): compare(expected[old], actual[new], at: pointer.appending(new))
+            case .paired(let old, let new): compare(expected[old], actual[new], at: pointer.appending(new))
+            case .moved(let old, let new):
+                add(.moved(from: old), at: pointer.appending(new))
+                compare(expected[old], actual[new], at: pointer.appending(new))
             }
         }
     }

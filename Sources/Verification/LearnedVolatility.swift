@@ -9,6 +9,7 @@ struct LearnedVolatility {
     private var values: Set<PointerPattern> = []
     private var presences: Set<PointerPattern> = []
     private var types: Set<PointerPattern> = []
+    private var moves: Set<PointerPattern> = []
 
     /// An echo of what the request sent is no sign of a volatile place, as each run sends something else.
     mutating func learn(from first: StepRun, _ second: StepRun, _ contract: Contract?) {
@@ -24,6 +25,7 @@ struct LearnedVolatility {
                 if !(first.hasSent(old) && second.hasSent(new)) { values.insert(pattern) }
             case .typeChanged: types.insert(pattern)
             case .missing, .unexpected: presences.insert(pattern)
+            case .moved: moves.insert(pattern)
             case .reordered: continue
             }
         }
@@ -35,6 +37,7 @@ struct LearnedVolatility {
             case .changed: values.union(types)
             case .typeChanged: types
             case .missing, .unexpected: presences
+            case .moved: moves
             case .reordered: Set<PointerPattern>()
             }
         return patterns.contains { $0.covers(difference.pointer) }

@@ -1,4 +1,5 @@
 internal import Contract
+internal import HTTPModel
 internal import JSONModel
 internal import ScenarioModel
 internal import StructuralDiff
@@ -6,7 +7,22 @@ internal import StructuralDiff
 /// Problems from what judges find.
 extension Problem {
     /// One for each part of the value that differs.
-    static func of(_ mismatch: Mismatch) -> [Problem] {
+    static func of(_ mismatch: Mismatch, in response: HTTPResponse) -> [Problem] {
+        guard let trees = xmlTrees(mismatch, response) else { return of(mismatch) }
+        return StructuralDiff.differences(expected: trees.expected, actual: trees.actual)
+            .map { .difference($0.inside(mismatch.pointer)) }
+    }
+
+    /// The elements of a body that is expected as XML text, which is held to them and not to the letters; else nil.
+    static func xmlTrees(_ mismatch: Mismatch, _ response: HTTPResponse) -> (expected: JSON, actual: JSON)? {
+        guard mismatch.pointer.tokens == ["body"], case .value(.string(let text)) = mismatch.wanted,
+            response.fields["Content-Type"].flatMap({ MediaType($0) })?.isXML == true,
+            let expected = BodyCodec.xmlTree(Array(text.utf8)), let actual = BodyCodec.xmlTree(response.body)
+        else { return nil }
+        return (expected, actual)
+    }
+
+    private static func of(_ mismatch: Mismatch) -> [Problem] {
         switch (mismatch.wanted, mismatch.found) {
         case (.value(let wanted), let found?): differences(wanted, found, at: mismatch.pointer)
         case (.value(let wanted), nil): [.difference(Difference(.missing(expected: wanted), at: mismatch.pointer))]
@@ -22,10 +38,7 @@ extension Problem {
         guard !inner.isEmpty else {
             return [.difference(Difference(.changed(expected: expected, actual: actual), at: pointer))]
         }
-        return inner.map { difference in
-            let place = JSONPointer(tokens: pointer.tokens + difference.pointer.tokens)
-            return .difference(Difference(difference.kind, at: place))
-        }
+        return inner.map { .difference($0.inside(pointer)) }
     }
 
     static func of(_ violation: Violation) -> Problem {

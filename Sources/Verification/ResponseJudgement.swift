@@ -9,13 +9,16 @@ struct ResponseJudgement {
     private(set) var problems: [Problem] = []
     private(set) var outputs = JSONObject()
     let checks: Int
+    /// The value the body stands for, into which the problems point; nil for none.
+    let body: JSON?
 
     /// Judges `response`, which `scope` has received.
     init(_ response: JudgedResponse, to step: Step, scope: StepScope) {
         let received = response.received
         checks = step.expectation.checkCount + (response.isHeldToContract ? 1 : 0) + step.outputs.count
-        problems = Self.mismatches(of: received.response, body: received.body, step.expectation, scope)
-            .flatMap { Problem.of($0) }
+        let mismatches = Self.mismatches(of: received.response, body: received.body, step.expectation, scope)
+        problems = mismatches.flatMap { Problem.of($0, in: received.response) }
+        body = mismatches.lazy.compactMap { Problem.xmlTrees($0, received.response)?.actual }.first ?? received.body
         problems += response.violations.map { Problem.of($0) }
         for output in step.outputs {
             if let value = output.value.value(in: scope) {

@@ -77,11 +77,13 @@ package struct StepRun: Sendable {
     /// What happened on the other target, in a comparison.
     package let counterpart: Exchange?
     package let outputs: JSONObject
+    /// What the response's body stands for, into which the problems point; only for a step that failed.
+    package let received: JSON?
 
     package init(
         id: String, title: String, location: SourceLocation, operation: String? = nil, outcome: Outcome,
         problems: [Problem] = [], checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts(),
-        counterpart: Exchange? = nil, outputs: JSONObject = JSONObject()
+        counterpart: Exchange? = nil, outputs: JSONObject = JSONObject(), received: JSON? = nil
     ) {
         self.counterpart = counterpart
         self.outputs = outputs
@@ -94,6 +96,7 @@ package struct StepRun: Sendable {
         self.checks = checks
         self.exchange = exchange
         self.attempts = attempts
+        self.received = received
     }
 }
 

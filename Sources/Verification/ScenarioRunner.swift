@@ -68,7 +68,7 @@ struct ScenarioRunner {
             stepRun(
                 step, result.problems.isEmpty ? .passed : .failed, operation: result.operation,
                 problems: result.problems, checks: result.checks, exchange: result.exchange,
-                attempts: runner.attempts, outputs: result.outputs ?? JSONObject())
+                attempts: runner.attempts, outputs: result.outputs ?? JSONObject(), received: result.received)
         ]
     }
 
@@ -105,12 +105,13 @@ struct ScenarioRunner {
 
     private func stepRun(
         _ step: Step, _ outcome: StepRun.Outcome, operation: Operation? = nil, problems: [Problem] = [],
-        checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts(), outputs: JSONObject = JSONObject()
+        checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts(),
+        outputs: JSONObject = JSONObject(), received: JSON? = nil
     ) -> StepRun {
         StepRun(
             id: prefix + step.id, title: step.title, location: step.location, operation: operation?.id,
             outcome: outcome, problems: problems, checks: checks, exchange: exchange, attempts: attempts,
-            outputs: outputs)
+            outputs: outputs, received: outcome == .failed ? received : nil)
     }
 }
 

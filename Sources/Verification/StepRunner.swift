@@ -32,6 +32,8 @@ struct StepRunner {
         var exchange: Exchange?
         /// Nil when no response was judged.
         var outputs: JSONObject?
+        /// What the body of the judged response stands for.
+        var received: JSON?
     }
 
     mutating func run() -> Result {
@@ -109,7 +111,7 @@ struct StepRunner {
             let judgement = ResponseJudgement(judged, to: step, scope: scope)
             return Result(
                 problems: judgement.problems, checks: judgement.checks + conditions, operation: operation,
-                exchange: answered.exchange, outputs: judgement.outputs)
+                exchange: answered.exchange, outputs: judgement.outputs, received: judgement.body)
         }
         guard let repetition = step.repetition else { return judgement(0) }
         func ended(_ condition: UnmetCondition) -> Result {

@@ -27,20 +27,25 @@ import Verification
     @Test func tellsOfEveryProblemInTheFailure() throws {
         let failure = try #require(try root(Runs.failing).all("failure").first)
         #expect(failure.attributes["type"] == "changed")
-        #expect(failure.attributes["message"] == "/status: expected 201, found 422")
+        #expect(failure.attributes["message"] == "/status: expected 201, found 422 [E0103]")
         let lines = failure.text.split(separator: "\n")
         #expect(lines[0] == "shop/s.yaml:5:5")
-        #expect(lines[2] == "/body/id: expected a UUID, found nothing")
+        #expect(lines[2] == "/body/id: expected a UUID, found nothing [E0107]")
         #expect(
-            lines[4] == "/body/amount: breaks the contract: expected an integer, found a string "
+            lines[4] == "/body/amount: breaks the contract: expected an integer, found a string [E0203] "
                 + "(shop/openapi.yaml:41:9)")
-        #expect(lines.suffix(2) == ["request: POST http://shop/v1/orders", "response: 422 Unprocessable Content"])
+        #expect(
+            lines.suffix(3) == [
+                "request: POST http://shop/v1/orders", "response: 422 Unprocessable Content",
+                "repeat: curl -i -X POST -H \"X-Key: $SHOP_X_KEY\" -H 'Accept:' -H 'Content-Type:' --data-raw '{}' "
+                    + "http://shop/v1/orders",
+            ])
     }
 
     @Test func aStepThatDidNotRunIsAFailure() throws {
         let failure = try #require(try root(Runs.failing).all("failure").last)
         #expect(failure.attributes["type"] == "notRun")
-        #expect(failure.attributes["message"] == "needs output 'id' of step 'create', which did not come")
+        #expect(failure.attributes["message"] == "needs output 'id' of step 'create', which did not come [E0302]")
     }
 
     @Test(arguments: ["empty", "skipped", "unreachable"]) func aRunThatIsNoPassIsAnError(name: String) throws {

@@ -12,7 +12,8 @@ enum Runs {
     /// A run of each kind, with what it is called in test results.
     static let all: [(name: String, run: Run)] = [
         ("agreed", agreed), ("failing", failing), ("hostile", hostileRun), ("secretive", secretive), ("empty", empty),
-        ("skipped", skipped), ("unreachable", unreachable), ("repeating", repeating),
+        ("skipped", skipped), ("unreachable", unreachable), ("repeating", repeating), ("several", several),
+        ("lines", lines), ("longText", longText), ("oneCause", oneCause),
     ]
 
     static let agreed = run([scenario("orders are kept", [step("create", checks: 4, exchange(201))])])
@@ -35,6 +36,80 @@ enum Runs {
                     exchange(nil))
             ])
     ])
+
+    /// Three differences in one body.
+    static let several = run([
+        scenario(
+            "orders are kept",
+            [
+                failed(
+                    [
+                        .difference(
+                            Difference(.changed(expected: 200, actual: 201), at: JSONPointer(tokens: ["status"]))),
+                        .unmatched(at: JSONPointer(tokens: ["body", "id"]), wanted: "a UUID", found: "17"),
+                        .difference(
+                            Difference(
+                                .changed(expected: 5, actual: 4),
+                                at: JSONPointer(tokens: ["body", "lines", "3", "qty"]))),
+                        .difference(Difference(.missing(expected: 10), at: JSONPointer(tokens: ["body", "total"]))),
+                    ],
+                    received: [
+                        "a": 1, "b": 2, "c": 3, "d": 4, "id": "17",
+                        "lines": [["qty": 1], ["qty": 2], ["qty": 3], ["qty": 4]],
+                    ])
+            ])
+    ])
+
+    static let lines = changed("text", "a\nb\nc\n", "a\nB\nc\n")
+
+    static let longText = changed(
+        "note", long("one"), long("three"))
+
+    static let oneCause = run([
+        scenario(
+            "first",
+            [
+                step("a", .failed, [refused], exchange(nil)),
+                step("c", .notRun(reason: "needs output 'id' of step 'a', which did not come")),
+            ]),
+        scenario(
+            "second",
+            [
+                step("a", .failed, [refused], exchange(nil)), step("b", .failed, [refused], exchange(nil)),
+                step("c", .notRun(reason: "needs output 'id' of step 'a', which did not come")),
+            ]),
+        scenario(
+            "mixed",
+            [
+                step("a", .failed, [refused], exchange(nil)),
+                step(
+                    "b", .failed, checks: 1,
+                    [
+                        .difference(
+                            Difference(.changed(expected: 201, actual: 500), at: JSONPointer(tokens: ["status"])))
+                    ]),
+            ]),
+    ])
+
+    private static let refused = Problem.unreachable(
+        TransportError(.notConnected, "cannot connect to shop:80: connection refused"))
+
+    private static func long(_ word: String) -> String {
+        "\(String(repeating: "x", count: 1000)) \(word) \(String(repeating: "y", count: 1000))"
+    }
+
+    private static func changed(_ name: String, _ expected: String, _ actual: String) -> Run {
+        let kind = Difference.Kind.changed(expected: .string(expected), actual: .string(actual))
+        let problem = Problem.difference(Difference(kind, at: JSONPointer(tokens: ["body", name])))
+        return run([scenario("orders are kept", [failed([problem], received: [name: .string(actual)])])])
+    }
+
+    private static func failed(_ problems: [Problem], received: JSON) -> StepRun {
+        StepRun(
+            id: "create", title: "Call-create", location: at(5), operation: "Call", outcome: .failed,
+            problems: problems, checks: problems.count, exchange: exchange(201, body: received.description),
+            received: received)
+    }
 
     static let failing = run([
         scenario(

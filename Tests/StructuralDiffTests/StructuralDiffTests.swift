@@ -1,4 +1,5 @@
 import JSONModel
+import RandomValues
 import StructuralDiff
 import Testing
 
@@ -17,6 +18,7 @@ import Testing
             case .unexpected(let actual): "\(difference.pointer) unexpected \(actual)"
             case .changed(let expected, let actual): "\(difference.pointer) changed \(expected) \(actual)"
             case .typeChanged(let expected, let actual): "\(difference.pointer) type \(expected) \(actual)"
+            case .moved(let from): "\(difference.pointer) moved from \(from)"
             case .reordered(let expected, let actual): "\(difference.pointer) reordered \(expected) \(actual)"
             }
         }
@@ -44,6 +46,36 @@ import Testing
         (#"[1,{"a":1,"b":2},3]"#, #"[1,{"a":9,"b":2},3]"#, ["/1/a changed 1 9"]),
         (#"[1,{"a":1},3]"#, #"[0,1,{"a":9},3]"#, ["/0 unexpected 0", "/2/a changed 1 9"]),
         ("[[1,2],[3]]", "[[1,2],[3,4]]", ["/1/1 unexpected 4"]),
+        // An element that stands elsewhere.
+        ("[1,2,3,4]", "[4,1,2,3]", ["/0 moved from 3"]),
+        ("[1,2]", "[2,1]", ["/1 moved from 0"]),
+        ("[1,2,3,9]", "[3,1,7,2]", ["/0 moved from 2", "/2 unexpected 7", "/3 missing 9"]),
+        ("[1,1,2,2]", "[2,2,1,1]", ["/0 missing 1", "/1 missing 1", "/2 unexpected 1", "/3 unexpected 1"]),
+        // Elements with a key.
+        (#"[{"id":1},{"id":2}]"#, #"[{"id":2},{"id":1}]"#, ["/0 moved from 1"]),
+        (
+            #"[{"id":1,"n":1},{"id":2,"n":2}]"#, #"[{"id":2,"n":3},{"id":1,"n":1}]"#,
+            ["/0 moved from 1", "/0/n changed 2 3"]
+        ),
+        (
+            #"[{"code":"a","n":1},{"code":"b","n":2},{"code":"c","n":3}]"#, #"[{"code":"b","n":9},{"code":"c","n":3}]"#,
+            [#"/0 missing {"code":"a","n":1}"#, "/0/n changed 2 9"]
+        ),
+        (
+            #"[{"name":"a","n":1},{"name":"b","n":1}]"#, #"[{"name":"x","n":1},{"name":"b","n":1},{"name":"a","n":1}]"#,
+            [#"/0 unexpected {"name":"x","n":1}"#, "/1 moved from 1"]
+        ),
+        // Keys that are made anew, are there twice, or not everywhere, tell nothing.
+        (
+            #"[{"id":1,"n":1},{"id":2,"n":2}]"#, #"[{"id":8,"n":1},{"id":9,"n":2}]"#,
+            ["/0/id changed 1 8", "/1/id changed 2 9"]
+        ),
+        (
+            #"[{"id":1,"n":1},{"id":1,"n":2}]"#, #"[{"id":1,"n":3},{"id":1,"n":4}]"#,
+            ["/0/n changed 1 3", "/1/n changed 2 4"]
+        ),
+        (#"[{"id":1,"n":1},{"n":2}]"#, #"[{"id":1,"n":3},{"n":4}]"#, ["/0/n changed 1 3", "/1/n changed 2 4"]),
+        (#"[{"id":null},{"id":[1]}]"#, #"[{"id":[1]},{"id":null}]"#, ["/1 moved from 0"]),
     ]
 
     @Test(arguments: cases)
@@ -76,6 +108,45 @@ import Testing
         let actual = elements[..<7_000] + [JSON.null] + elements[7_000...]
         let found = StructuralDiff.differences(expected: .array(elements), actual: .array(Array(actual)))
         #expect(Self.summary(found) == ["/7000 unexpected null"])
+    }
+
+    @Test func alignsByNoKeyWhenThereAreNone() throws {
+        var options = StructuralDiff.Options()
+        options.keys = []
+        let found = try Self.differences(
+            #"[{"id":1,"n":1},{"id":2,"n":2}]"#, #"[{"id":2,"n":3},{"id":1,"n":4}]"#, options: options)
+        #expect(
+            Self.summary(found) == ["/0/id changed 1 2", "/0/n changed 1 3", "/1/id changed 2 1", "/1/n changed 2 4"])
+    }
+
+    /// Lists whose table would have 100 million cells.
+    @Test(.timeLimit(.minutes(1)), arguments: [2, 50, 20_000, Int.max])
+    func comparesTenThousandRandomElementsInBoundedTime(kinds: Int) {
+        var random = SplitMix64(state: 7)
+        func list() -> [JSON] {
+            (0..<10_000).map { _ in .number(JSONNumber(Int.random(in: 0..<kinds, using: &random))) }
+        }
+        let (expected, actual) = (JSON.array(list()), JSON.array(list()))
+        let found = StructuralDiff.differences(expected: expected, actual: actual)
+        #expect(!found.isEmpty)
+        #expect(StructuralDiff.applying(found, to: expected) == actual)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func findsWhatMovedInAShuffledListOfTenThousandKeys() {
+        var random = SplitMix64(state: 7)
+        let elements = (0..<10_000).map { JSON.object(["id": .number(JSONNumber($0)), "n": 1]) }
+        let (expected, actual) = (JSON.array(elements), JSON.array(elements.shuffled(using: &random)))
+        let found = StructuralDiff.differences(expected: expected, actual: actual)
+        #expect(found.allSatisfy { if case .moved = $0.kind { true } else { false } })
+        #expect(StructuralDiff.applying(found, to: expected) == actual)
+    }
+
+    @Test func staysBoundedWhenManyListsAreLong() {
+        let lists = { (start: Int) -> JSON in
+            .array((0..<40).map { row in .array((0..<1000).map { .number(JSONNumber((start * $0 + row) % 997)) }) })
+        }
+        let found = StructuralDiff.differences(expected: lists(3), actual: lists(5))
+        #expect(StructuralDiff.applying(found, to: lists(3)) == lists(5))
     }
 
     @Test func comparesByPositionWhereTheTableWouldBeTooLarge() {
@@ -122,6 +193,7 @@ import Testing
             Difference(.changed(expected: 1, actual: 2), at: JSONPointer("/b/0")!),
             Difference(.missing(expected: 1), at: JSONPointer("/a/7")!),
             Difference(.changed(expected: 1, actual: 2), at: JSONPointer("/a/x")!),
+            Difference(.moved(from: 3), at: JSONPointer("/a/0")!), Difference(.moved(from: 0), at: JSONPointer("/a")!),
         ]
         #expect(StructuralDiff.applying(foreign, to: value) == value)
     }

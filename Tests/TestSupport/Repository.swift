@@ -16,6 +16,13 @@ package struct Repository: FileSource {
 
     package func text(_ path: String) throws(FileError) -> String { String(decoding: try read(path), as: UTF8.self) }
 
+    /// Replaces the file: for tests that record what they expect.
+    package func write(_ text: String, to path: String) throws(FileError) {
+        guard let file = fopen("\(Self.root)/\(path)", "w") else { throw FileError(path: path, reason: "not writable") }
+        defer { fclose(file) }
+        fputs(text, file)
+    }
+
     package func entries(of path: String) -> [String]? {
         guard let folder = opendir("\(Self.root)/\(path)") else { return nil }
         defer { closedir(folder) }

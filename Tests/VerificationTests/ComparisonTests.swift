@@ -42,7 +42,8 @@ import Verification
             target: Target(baseURLs: ["shop": "http://\(name):80/v1"], isMock: isMock, name: name),
             transport: transport, issuer: FakeIssuer(),
             options: VerifierOptions(
-                now: { Timestamp(seconds: 1_735_689_600) }, uptime: { .zero }, sleep: { _ in }, seed: 1, isolation: name))
+                now: { Timestamp(seconds: 1_735_689_600) }, uptime: { .zero }, sleep: { _ in }, seed: 1, isolation: name
+            ))
     }
 
     private func compare(

@@ -130,7 +130,8 @@ import Testing
             apis: Shop.apis, target: Target(baseURLs: ["shop": "http://shop"], isMock: false), transport: transport,
             issuer: FakeIssuer(),
             options: VerifierOptions(
-                now: clock.now, uptime: clock.uptime, sleep: clock.sleep, seed: 1, pace: Pace(waitLimit: .seconds(60), clock: clock)))
+                now: clock.now, uptime: clock.uptime, sleep: clock.sleep, seed: 1,
+                pace: Pace(waitLimit: .seconds(60), clock: clock)))
         let run = verifier.run([Shop.scenario("- {operation: GetHealth}")])
         #expect(run.waiting.retry == .seconds(7))
         #expect(run.scenarios[0].steps[0].exchange?.duration == .zero)

@@ -1,31 +1,33 @@
-import JSONModel
+package import JSONModel
 
 /// Random JSON values from a seed, small enough to collide often.
-struct RandomDocuments {
+package struct RandomDocuments {
     private var random: SplitMix64
 
-    init(seed: UInt64) { random = SplitMix64(state: seed) }
+    package init(seed: UInt64) { random = SplitMix64(state: seed) }
 
-    mutating func value(depth: Int = 4) -> JSON {
+    package mutating func value(depth: Int = 4) -> JSON {
         switch Int.random(in: 0..<(depth == 0 ? 5 : 9), using: &random) {
         case 0: .null
         case 1: .bool(Bool.random(using: &random))
         case 2:
             .number(JSONNumber(uncheckedSpelling: pick(["0", "-0", "1", "1.0", "10e-1", "2", "12345678901234567890"])))
         case 3, 4: .string(pick(["", "a", "b", "é", "e\u{301}", "0", "~/"]))
-        case 5, 6: .array((0..<Int.random(in: 0...6, using: &random)).map { _ in value(depth: depth - 1) })
+        case 5: .array(keyed(depth: depth))
+        case 6: .array((0..<Int.random(in: 0...6, using: &random)).map { _ in value(depth: depth - 1) })
         default: object(depth: depth)
         }
     }
 
     /// A value with some of its parts changed, removed, added or moved.
-    mutating func variation(of value: JSON) -> JSON {
+    package mutating func variation(of value: JSON) -> JSON {
         if chance(12) { return self.value(depth: 2) }
         switch value {
         case .array(let elements):
             var result = elements.filter { _ in !chance(8) }.map { chance(3) ? variation(of: $0) : $0 }
             if chance(4) { result.insert(self.value(depth: 1), at: Int.random(in: 0...result.count, using: &random)) }
             if chance(8) { result.reverse() }
+            if chance(4) { result.shuffle(using: &random) }
             return .array(result)
         case .object(let object):
             var members = object.members.filter { _ in !chance(8) }
@@ -34,6 +36,14 @@ struct RandomDocuments {
             if chance(4) { result.append(name(), self.value(depth: 1)) }
             return .object(result)
         default: return value
+        }
+    }
+
+    /// Objects with a key of their own, now and then with one that another has.
+    private mutating func keyed(depth: Int) -> [JSON] {
+        (0..<Int.random(in: 0...6, using: &random)).map { index in
+            let key = chance(12) ? 0 : index
+            return ["id": .number(JSONNumber(key)), "v": value(depth: depth - 1)]
         }
     }
 
@@ -53,10 +63,12 @@ struct RandomDocuments {
 }
 
 /// The generator of Steele, Lea and Flood (2014).
-private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
+package struct SplitMix64: RandomNumberGenerator {
+    package var state: UInt64
 
-    mutating func next() -> UInt64 {
+    package init(state: UInt64) { self.state = state }
+
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

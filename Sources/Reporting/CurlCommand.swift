@@ -1,0 +1,77 @@
+internal import HTTPModel
+internal import Verification
+
+/// The curl(1) command that sends a request again: same method, target, header fields and body.
+///
+/// Secrets are shell variables named after the API and the field. A body that a command line cannot hold, or that a
+/// terminal would not show as it is, comes through a pipe; one that is too long to read is not written out.
+struct CurlCommand {
+    /// Longer bodies are left to the reader to bring.
+    static let longestBody = 8000
+
+    let text: String
+
+    init(_ exchange: Exchange, _ redaction: Redaction) {
+        let request = exchange.request
+        var words = ["curl", "-i"] + Self.method(request)
+        let url = "\(exchange.baseURL)\(request.target)"
+        // Because curl reads brackets and braces as lists, and takes dots out of paths.
+        if url.contains(where: { "[]{}".contains($0) }) { words.append("-g") }
+        if request.target.segments.contains(where: { $0 == "." || $0 == ".." }) { words.append("--path-as-is") }
+        if request.target.query?.isEmpty == true {
+            words += ["--request-target", ShellWord.quoted(Self.literalTarget(exchange, redaction))]
+        }
+        words += Self.fields(request, redaction)
+        let body = redaction.parts(request.body)
+        let isEmpty = request.body.isEmpty
+        let isLong = request.body.count > Self.longestBody
+        let isPiped = isLong || !ShellWord.isVisible(request.body)
+        if isPiped && !isEmpty {
+            words += ["--data-binary", "@-"]
+        } else if !isEmpty || Self.sendsLength(request.method) {
+            words += ["--data-raw", ShellWord.quoted(isEmpty ? [] : body)]
+        }
+        words.append(ShellWord.quoted(redaction.parts(ofURL: exchange.baseURL, request.target)))
+        let command = words.joined(separator: " ")
+        if isLong {
+            text = "\(command)  # with the body of \(request.body.count) bytes on standard input"
+        } else {
+            text = isPiped && !isEmpty ? "printf \(ShellWord.printed(body)) | \(command)" : command
+        }
+    }
+
+    private static func method(_ request: HTTPRequest) -> [String] {
+        switch request.method {
+        case .head: ["-I"]
+        case .get where request.body.isEmpty: []
+        default: ["-X", ShellWord.quoted([.literal(request.method.rawValue)])]
+        }
+    }
+
+    /// The request's fields; none that curl would add of its own.
+    private static func fields(_ request: HTTPRequest, _ redaction: Redaction) -> [String] {
+        var words = request.fields.fields.flatMap { field in
+            let value = redaction.parts(of: field)
+            // Because `Name:` would keep curl from sending it, and `Name;` is a field without a value.
+            let isEmpty = field.value.allSatisfy { $0 == " " || $0 == "\t" }
+            return [
+                "-H", ShellWord.quoted([.literal("\(field.name)\(isEmpty ? ";" : ": ")")] + (isEmpty ? [] : value)),
+            ]
+        }
+        let hasData = !request.body.isEmpty || sendsLength(request.method)
+        var added = ["Accept"]
+        if hasData { added.append("Content-Type") }
+        if request.body.count > CurlCommand.longestBody { added.append("Expect") }
+        for name in added where request.fields[name] == nil { words += ["-H", "'\(name):'"] }
+        return words
+    }
+
+    /// Whether the verifier says `Content-Length: 0` for a request without a body (RFC 9110 §8.6).
+    private static func sendsLength(_ method: HTTPMethod) -> Bool { [.post, .put, .patch].contains(method) }
+
+    /// The target with the `?` that curl would leave out.
+    private static func literalTarget(_ exchange: Exchange, _ redaction: Redaction) -> [ShellPart] {
+        let afterScheme = exchange.baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst(2)
+        return redaction.parts(Array("\(afterScheme.map { "/\($0)" }.joined())\(exchange.request.target)".utf8))
+    }
+}

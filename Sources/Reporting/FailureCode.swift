@@ -1,0 +1,116 @@
+internal import HTTPModel
+internal import JSONModel
+internal import StructuralDiff
+internal import Verification
+
+/// The stable code of every way to fail, grouped by kind: what `understudy explain` explains.
+///
+/// A code never changes its meaning and is never given to something else.
+package enum FailureCode: String, CaseIterable, Sendable {
+    // A value is not what the scenario expects.
+    case missing = "E0101"
+    case unexpected = "E0102"
+    case changed = "E0103"
+    case typeChanged = "E0104"
+    case moved = "E0105"
+    case reordered = "E0106"
+    case unmatched = "E0107"
+    case brokenSchema = "E0108"
+
+    // The response breaks the contract.
+    case undocumentedStatus = "E0201"
+    case wrongHeader = "E0202"
+    case wrongBody = "E0203"
+    case undocumentedMediaType = "E0204"
+    case unreadableBody = "E0205"
+
+    // A step cannot be judged, or cannot go on.
+    case missingOutput = "E0301"
+    case notRun = "E0302"
+    case nothingChecked = "E0303"
+    case neverTrue = "E0304"
+    case endedEarly = "E0305"
+    case notGiven = "E0306"
+
+    // The request could not be made.
+    case notSent = "E0401"
+
+    // No response came.
+    case notConnected = "E0501"
+    case interrupted = "E0502"
+    case timedOut = "E0503"
+    case notSendable = "E0504"
+
+    // The run as a whole: why the exit code is not 0.
+    case disagreed = "E0901"
+    case couldNotRun = "E0902"
+    case nothingRun = "E0903"
+    case wrongFile = "E0904"
+    case noEnvironment = "E0905"
+    case wrongUsage = "E0906"
+    case drifted = "E0907"
+
+    init(_ problem: Problem) {
+        switch problem {
+        case .difference(let difference): self.init(difference)
+        case .unmatched: self = .unmatched
+        case .violation(let pointer, let keyword, _, _):
+            switch (pointer.tokens.first, keyword) {
+            case ("status", _): self = .undocumentedStatus
+            case ("headers", _): self = .wrongHeader
+            case (_, "content-type"): self = .undocumentedMediaType
+            case (_, "syntax"): self = .unreadableBody
+            default: self = .wrongBody
+            }
+        case .missingOutput: self = .missingOutput
+        case .unsendable: self = .notSent
+        case .unreachable(let error):
+            switch error.kind {
+            case .notConnected: self = .notConnected
+            case .interrupted: self = .interrupted
+            case .timedOut: self = .timedOut
+            case .badRequest: self = .notSendable
+            }
+        case .brokenSchema: self = .brokenSchema
+        case .unmet(let condition):
+            switch condition {
+            case .until: self = .neverTrue
+            case .failWhen: self = .endedEarly
+            case .notGiven: self = .notGiven
+            case .usedOutput: self = .missingOutput
+            }
+        case .onTarget(_, let inner): self.init(inner)
+        case .nothingChecked: self = .nothingChecked
+        }
+    }
+
+    private init(_ difference: Difference) {
+        switch difference.kind {
+        case .missing: self = .missing
+        case .unexpected: self = .unexpected
+        case .changed: self = .changed
+        case .typeChanged: self = .typeChanged
+        case .moved: self = .moved
+        case .reordered: self = .reordered
+        }
+    }
+
+    /// Why the run as a whole is no pass; nil when it is one.
+    init?(_ verdict: Verdict) {
+        switch verdict {
+        case .agreed, .same: return nil
+        case .disagreed: self = .disagreed
+        case .drifted: self = .drifted
+        case .couldNotRun: self = .couldNotRun
+        case .nothingRun: self = .nothingRun
+        }
+    }
+
+    /// Whether what went wrong lies outside the step, so that others fail for the same reason.
+    var isSharedCause: Bool {
+        switch self {
+        case .notSent, .notConnected, .interrupted, .timedOut: true
+        default: false
+        }
+    }
+}
