@@ -130,7 +130,7 @@ struct TargetTests {
         #expect(
             outcome.errors
                 == "understudy: 'secrets.yaml' holds secrets, and others may read it (mode 0640); "
-                + "run 'chmod 600 secrets.yaml'\n")
+                + "run 'chmod 600 secrets.yaml' [E0904]\n")
     }
 
     @Test func aTargetsFileIsFoundAboveTheFolder() throws {
@@ -141,7 +141,10 @@ struct TargetTests {
             Checkout.program, ["verify", "--against", "a"], folder: "\(folder.path)/inner"
         ).finish()
         #expect(outcome.exit == 2)
-        #expect(outcome.errors == "../targets.yaml:1:20: error: the environment variable 'BASE' is not set\n")
+        #expect(
+            outcome.errors
+                == "../targets.yaml:1:20: error: the environment variable 'BASE' is not set\n"
+                + "understudy: nothing was run [E0904]\n")
     }
 
     @Test func a429IsHeededAndTheReportSaysSo() throws {

@@ -68,15 +68,16 @@ import Verification
         let expected = """
             ✗ waiting
               shop/s.yaml:5:5: step 'made/get' (Get)
-                'until' did not come true before 'attempts' ended it after 3 attempts: $statusCode == 404; the last status was 200
-                /body/id: breaks the schema: expected string, found integer
+                'until' did not come true before 'attempts' ended it after 3 attempts: $statusCode == 404; the last status was 200 [E0304]
+                /body/id: breaks the schema: expected string, found integer [E0108]
                   at shop/s.yaml:9:5
                 sent again 2 times, as no connection was made
                 request  POST http://shop/v1/orders
                 response 200 OK
+                repeat   curl -i -X POST -H "X-Key: $SHOP_X_KEY" -H 'Accept:' -H 'Content-Type:' --data-raw '{}' http://shop/v1/orders
                 body     [1,\\u{1}]
 
-            1 scenario, 1 step, 1 check: 1 disagreed; 1 step failed (0.21 s)
+            1 scenario, 1 step, 1 check: 1 disagreed; 1 step failed [E0901] (0.21 s)
 
             """
         #expect(text(Runs.repeating) == expected)
