@@ -76,6 +76,7 @@ private struct DateTimeReader {
         return Int64(minutes * 60 + second) * 1_000_000 + Int64(fraction)
     }
 
+    @inline(__always)
     private mutating func take(_ character: Unicode.Scalar) -> Bool {
         guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
         position += 1
@@ -88,6 +89,7 @@ private struct DateTimeReader {
         return Int(bytes[position - 1] - UInt8(ascii: "0"))
     }
 
+    @inline(__always)
     private mutating func number(width: Int) -> Int? {
         guard bytes.count - position >= width else { return nil }
         var value = 0
@@ -137,6 +139,7 @@ private struct DigitWriter {
         count += 1
     }
 
+    @inline(__always)
     mutating func write(_ value: Int, width: Int) {
         // Because a division by a constant that is unsigned and of 32 bits is one multiplication.
         var rest = UInt32(truncatingIfNeeded: value)

@@ -32,7 +32,11 @@ struct OutgoingResponse: ~Copyable {
         guard Self.isToken(field.name), Self.isSendable(field.value) else { throw .unsendableField(name: field.name) }
         // Because the library refuses an empty value; a recipient strips the space (RFC 9112 §5).
         let value = field.value.isEmpty ? " " : field.value
-        guard MHD_add_response_header(pointer, field.name, value) == .YES else {
+        // Because passing a string for a pointer would allocate a copy.
+        let result = field.name.withCString { name in
+            value.withCString { MHD_add_response_header(pointer, name, $0) }
+        }
+        guard result == .YES else {
             throw .unsendableField(name: field.name)
         }
     }

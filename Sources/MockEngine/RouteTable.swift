@@ -1,5 +1,6 @@
 internal import Contract
 internal import HTTPModel
+internal import JSONModel
 
 /// Finds the API and the operations at a path: by host, by the API's name as first segment, or by the path alone.
 struct RouteTable: Sendable {
@@ -20,7 +21,7 @@ struct RouteTable: Sendable {
     /// The paths that only one API claims.
     private let shared: PathRouter<OperationHandler>
     /// Where paths without names lead, found at once: at the root, and below the API's name.
-    private var literal: [String: Destination] = [:]
+    private var literal: [MemberName: Destination] = [:]
 
     init(_ apis: [API]) {
         self.apis = apis
@@ -53,14 +54,14 @@ struct RouteTable: Sendable {
             for path in [template.text, "/\(handler.api.name)\(template.text)"] where !AdminAPI.claims(path, apis: apis)
             {
                 let destination = self.destination(ofPath: path)
-                if destination.match != nil { literal[path] = destination }
+                if destination.match != nil { literal[MemberName(path)] = destination }
             }
         }
     }
 
     /// Where a request leads whose path has no names in it, when its host does not decide; nil for any other.
     func literalDestination(of request: HTTPRequest) -> Destination? {
-        guard let destination = literal[request.target.path], api(ofHost: request.fields["Host"]) == nil else {
+        guard let destination = literal[MemberName(request.target.path)], api(ofHost: request.fields["Host"]) == nil else {
             return nil
         }
         return destination

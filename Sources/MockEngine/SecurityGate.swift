@@ -19,8 +19,27 @@ final class SecurityGate: Sendable {
         let text: String
     }
 
+    private struct Remembered {
+        /// The one that was asked for last, which is nearly always asked for next.
+        var last: (proof: Proof, verified: Verified)?
+        var all: [Proof: Verified] = [:]
+
+        mutating func find(_ proof: Proof) -> Verified? {
+            if let last, last.proof == proof { return last.verified }
+            guard let found = all[proof] else { return nil }
+            last = (proof, found)
+            return found
+        }
+
+        mutating func add(_ verified: Verified, for proof: Proof) {
+            if all.count >= SecurityGate.rememberedProofs { all.removeAll(keepingCapacity: true) }
+            all[proof] = verified
+            last = (proof, verified)
+        }
+    }
+
     // Because proving a signed key costs an HMAC for each minute of its window, a proof is remembered for a minute.
-    private let verified = Mutex<[Proof: Verified]>([:])
+    private let remembered = Mutex(Remembered())
     private static let rememberedProofs = 4096
 
     /// What expressions may see of the caller's credential; nil for an open operation.
@@ -90,14 +109,11 @@ final class SecurityGate: Sendable {
         let check = set.check.implementation
         guard set.check.isTimed else { return check.verify(text, in: set, now: call.now) }
         let key = Proof(credentials: ObjectIdentifier(set), text: text)
-        let known = verified.withLock { $0[key] }
+        let known = remembered.withLock { $0.find(key) }
         // Because sandboxes have clocks of their own, it must be the very minute.
         if let known, call.now.endOfMinute == known.until { return known.entry }
         guard let entry = check.verify(text, in: set, now: call.now) else { return nil }
-        verified.withLock { verified in
-            if verified.count >= Self.rememberedProofs { verified.removeAll(keepingCapacity: true) }
-            verified[key] = Verified(entry: entry, until: call.now.endOfMinute)
-        }
+        remembered.withLock { $0.add(Verified(entry: entry, until: call.now.endOfMinute), for: key) }
         return entry
     }
 
