@@ -58,8 +58,9 @@ let package = Package(
         module(
             "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
             "XMLBodies"),
+        module("Secrets", "Contract", "HTTPModel", "JSONModel"),
         module(
-            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel"),
+            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Secrets"),
 
         module(
             "ScenarioModel", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
@@ -69,14 +70,12 @@ let package = Package(
         module("Credentials", "Behaviour", "Expressions", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
-            "HTTPModel",
-            "JSONModel", "SchemaValidation"
-        ),
+            "HTTPModel", "JSONModel", "SchemaValidation", "Secrets"),
 
         module(
-            "Verification", "Contract", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
+            "Verification", "Contract", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel", "Secrets",
             "StructuralDiff"),
-        module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "StructuralDiff", "Verification"),
+        module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff", "Verification"),
 
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel",
@@ -126,10 +125,10 @@ let package = Package(
             "ScenarioModel", "TestSupport"),
         tests(
             "VerificationTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
-            "StructuralDiff", "TestSupport", "Verification"),
+            "Secrets", "StructuralDiff", "TestSupport", "Verification"),
         tests(
-            "ReportingTests", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "Reporting", "StructuralDiff",
-            "Verification"),
+            "ReportingTests", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "Reporting", "Secrets",
+            "StructuralDiff", "Verification"),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
@@ -139,7 +138,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "understudy", "Commands", "Credentials", "Expressions", "HTTPModel", "JSONModel", "RawHTTP",
+                "understudy", "Commands", "Contract", "Credentials", "Diagnostics", "Documents", "Expressions",
+                "HTTPModel", "JSONModel", "MockEngine", "RawHTTP", "ScenarioModel", "Verification",
             ],
             exclude: ["Answers", "Cases"], swiftSettings: strict),
     ]

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import HTTPModel
+package import Secrets
 
 /// What happened when scenarios ran: everything that a report needs.
 package struct Run: Sendable {
