@@ -50,7 +50,9 @@ package struct ServeCommand: ParsableCommand {
 
     package func validate() throws {
         guard maxBody >= 0 else { throw ValidationError("--max-body must not be negative") }
-        guard journal >= 0 else { throw ValidationError("--journal must not be negative") }
+        guard (0...JournalLimits.mostExchanges).contains(journal) else {
+            throw ValidationError("--journal must be from 0 to \(JournalLimits.mostExchanges)")
+        }
     }
 
     package func run() throws {
@@ -76,6 +78,7 @@ package struct ServeCommand: ParsableCommand {
     private var engineOptions: EngineOptions {
         var options = engine.options
         options.journal = JournalLimits(exchanges: journal)
+        options.remarksOnAnswers = verbose
         return options
     }
 

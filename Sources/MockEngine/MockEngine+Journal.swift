@@ -5,10 +5,12 @@ internal import HTTPModel
 extension MockEngine {
     func record(_ call: Call, _ response: HTTPResponse, since start: Duration) {
         guard let journal = call.sandbox.journal else { return }
-        let exchange = Exchange(
-            number: call.sandbox.nextExchange(), time: call.now, duration: options.uptime() - start,
-            request: call.request, response: response, api: nil, call: call, limits: journal.limits)
-        journal.add(exchange, byEngine: position)
+        let duration = options.uptime() - start
+        journal.add(byEngine: position) {
+            Exchange(
+                number: call.sandbox.nextExchange(), time: call.now, duration: duration, request: call.request,
+                response: response, api: nil, call: call, limits: journal.limits)
+        }
     }
 
     /// A request that led to no operation.
@@ -17,9 +19,12 @@ extension MockEngine {
         if options.journal.areOff { return }
         let sandbox = sandboxes[request.fields[Sandboxes.header]]
         guard let journal = sandbox.journal else { return }
-        let exchange = Exchange(
-            number: sandbox.nextExchange(), time: sandbox.time(at: options.now()), duration: options.uptime() - start,
-            request: request, response: response, api: api, call: nil, limits: journal.limits)
-        journal.add(exchange, byEngine: position)
+        let time = sandbox.time(at: options.now())
+        let duration = options.uptime() - start
+        journal.add(byEngine: position) {
+            Exchange(
+                number: sandbox.nextExchange(), time: time, duration: duration, request: request, response: response,
+                api: api, call: nil, limits: journal.limits)
+        }
     }
 }

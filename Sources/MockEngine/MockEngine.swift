@@ -79,6 +79,7 @@ package final class MockEngine: HTTPResponder {
         var response = answer(call)
         if response.delay > .zero { response = hurried(response, request) }
         record(call, response, since: start)
+        if options.remarksOnAnswers { response.refusalReason = call.remarks(on: response) }
         return response
     }
 

@@ -127,6 +127,20 @@ struct JournalTests {
         #expect(try numbers(engine, "?undocumented=true") == ["1"])
     }
 
+    @Test(arguments: [
+        ("t", "body /sku breaks 'minLength'; undocumented: status"),
+        ("page", "undocumented: body breaks 'content-type'"),
+        ("number", "undocumented: body /sku breaks 'type'"),
+    ])
+    func tellsALogWhatIsNotDocumented(sku: String, reason: String) throws {
+        var options = EngineOptions(now: { Timestamp(seconds: 0) }, seed: 1)
+        options.remarksOnAnswers = true
+        let engine = MockEngine(apis: [try Shop.api(behaviour: Self.wayward)], options: options)
+        #expect(engine.send("POST /orders", #"{"sku":"\#(sku)"}"#).refusalReason == reason)
+        #expect(engine.send("GET /ping").refusalReason == nil)
+        #expect(engine.send("GET /nowhere").refusalReason == "no operation at this path")
+    }
+
     @Test func filtersByOperationAndStatus() throws {
         let engine = try Self.engine()
         _ = engine.send("POST /orders", #"{"sku":"ab"}"#)
@@ -246,6 +260,22 @@ struct JournalTests {
         let engines = [first] + (try (1...5).map { _ in MockEngine(sharingSandboxesOf: first, apis: [try Shop.api()]) })
         for _ in 1...2 { for engine in engines { _ = engine.send("GET /ping") } }
         #expect(try numbers(engines[3]) == ["12", "11", "10", "9", "8", "7"])
+    }
+
+    @Test func hasTheLatestOfManyThreads() async throws {
+        let first = try Self.engine(JournalLimits(exchanges: 50))
+        let engines = [first, MockEngine(sharingSandboxesOf: first, apis: [try Shop.api()])]
+        await withTaskGroup { group in
+            for task in 0..<8 {
+                group.addTask {
+                    for count in 1...50 {
+                        _ = engines[task % 2].send("GET /ping")
+                        if count % 10 == 0 { _ = engines[task % 2].send("GET /__admin/requests") }
+                    }
+                }
+            }
+        }
+        #expect(try numbers(first) == (351...400).reversed().map { "\($0)" })
     }
 
     @Test func outlivesTheAPIsThatAnswered() throws {
