@@ -58,8 +58,9 @@ let package = Package(
         module(
             "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
             "XMLBodies"),
+        module("Secrets", "Contract", "HTTPModel", "JSONModel"),
         module(
-            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel"),
+            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Secrets"),
 
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
@@ -72,14 +73,12 @@ let package = Package(
         module("Credentials", "Behaviour", "Expressions", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
-            "HTTPModel",
-            "JSONModel", "SchemaValidation"
-        ),
+            "HTTPModel", "JSONModel", "SchemaValidation", "Secrets"),
 
         module(
-            "Verification", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
+            "Verification", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel", "Secrets",
             "StructuralDiff"),
-        module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "StructuralDiff", "Verification"),
+        module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff", "Verification"),
 
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel",
@@ -134,12 +133,12 @@ let package = Package(
             "TestSupport"),
         tests(
             "VerificationTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
-            "StructuralDiff", "TestSupport", "Verification"),
+            "Secrets", "StructuralDiff", "TestSupport", "Verification"),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "RandomValues", "Reporting", "StructuralDiff",
-                "TestSupport", "Verification",
+                "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "RandomValues", "Reporting", "Secrets",
+                "StructuralDiff", "TestSupport", "Verification",
             ],
             exclude: ["Diffs"], swiftSettings: strict),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
@@ -151,7 +150,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "understudy", "Commands", "Credentials", "Expressions", "HTTPModel", "JSONModel", "RawHTTP",
+                "understudy", "Commands", "Contract", "Credentials", "Diagnostics", "Documents", "Expressions",
+                "HTTPModel", "JSONModel", "MockEngine", "RawHTTP", "ScenarioModel", "Verification",
             ],
             exclude: ["Answers", "Cases"], swiftSettings: strict),
     ]

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import JSONModel
+internal import Secrets
 
 /// A named collection of things the mock remembers, and the states they go through.
 package final class ResourceCollection: Sendable {
@@ -46,9 +47,9 @@ package final class ResourceCollection: Sendable {
             && secret == other.secret && seed == other.seed && lifecycle?.table == other.lifecycle?.table
     }
 
-    /// A resource as it may be shown: secret members are `***`.
+    /// A resource as it may be shown: secret members are masked.
     package func shown(_ members: JSONObject) -> JSON {
-        .object(JSONObject(members.members.map { ($0.name, secret.contains($0.name) ? "***" : $0.value) }))
+        SecretNames(members: secret).masked(.object(members))
     }
 }
 

@@ -13,7 +13,9 @@ struct EngineFlags: ParsableArguments {
 
     var options: EngineOptions {
         let fixed = clock
-        return EngineOptions(now: { fixed ?? SystemClock.now() }, seed: seed ?? UInt64.random(in: .min ... .max))
+        return EngineOptions(
+            now: { fixed ?? SystemClock.now() }, seed: seed ?? UInt64.random(in: .min ... .max), journal: .off,
+            uptime: SystemClock.uptime)
     }
 }
 

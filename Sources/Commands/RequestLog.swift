@@ -1,7 +1,8 @@
 internal import HTTPModel
 internal import JSONModel
 
-/// Writes a line for each request on its way through: method, path, status, and why it was turned away.
+/// Writes a line for each request on its way through: method, path, status, and what is remarkable: why it was turned
+/// away, how the answer breaks the contract.
 ///
 ///     POST /v6/intent/create 422: body /amount breaks 'type'
 ///

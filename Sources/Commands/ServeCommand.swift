@@ -34,6 +34,9 @@ package struct ServeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
     var maxBody = 1_048_576
 
+    @Option(help: ArgumentHelp("How many exchanges each sandbox's journal keeps; 0 keeps none.", valueName: "count"))
+    var journal = JournalLimits.defaultExchanges
+
     @Flag(help: "Let web pages of any origin call the mock (CORS).")
     var cors = false
 
@@ -47,6 +50,9 @@ package struct ServeCommand: ParsableCommand {
 
     package func validate() throws {
         guard maxBody >= 0 else { throw ValidationError("--max-body must not be negative") }
+        guard (0...JournalLimits.mostExchanges).contains(journal) else {
+            throw ValidationError("--journal must be from 0 to \(JournalLimits.mostExchanges)")
+        }
     }
 
     package func run() throws {
@@ -58,7 +64,7 @@ package struct ServeCommand: ParsableCommand {
             let loaded = try loading.load(watch ? files : LocalFiles())
             Output.standardError.write(loaded.findings.rendered())
             let signals = TerminationSignals.block()
-            let served = ServedAPIs(loaded, loading, engine.options, format: logFormat, dressed: dressed)
+            let served = ServedAPIs(loaded, loading, engineOptions, format: logFormat, dressed: dressed)
             let server = try start(watch ? served.replaceable : served.responders, options)
             defer { server.stop() }
             let watching = watch ? try served.watch(files) : nil
@@ -67,6 +73,13 @@ package struct ServeCommand: ParsableCommand {
             watching?.stop()
             return .success
         }
+    }
+
+    private var engineOptions: EngineOptions {
+        var options = engine.options
+        options.journal = JournalLimits(exchanges: journal)
+        options.remarksOnAnswers = verbose
+        return options
     }
 
     private var serverOptions: ServerOptions {

@@ -3,7 +3,8 @@ internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
 
-/// The mock's own interface under `/__admin`: is it there, what does it remember, move a resource or the clock.
+/// The mock's own interface under `/__admin`: is it there, what does it remember, what was it asked, move a
+/// resource or the clock.
 ///
 /// | request | answer |
 /// |---|---|
@@ -16,6 +17,9 @@ internal import JSONModel
 /// | `GET /__admin/clock` | what the sandbox's clock says |
 /// | `POST /__admin/clock` | moves it on, or to a moment |
 /// | `DELETE /__admin/clock` | puts it back |
+/// | `GET /__admin/requests` | the journal, the latest exchange first |
+/// | `GET /__admin/requests/{id}` | one exchange |
+/// | `DELETE /__admin/requests` | forgets them |
 ///
 /// A collection goes by its name, or by `api.name` where two loaded APIs have one of that name. A request that names an
 /// API, by path or by host, is about that API's collections alone.
@@ -47,6 +51,9 @@ struct AdminAPI {
         case (.post, "resources", 2): return create(request, segments)
         case (.post, "resources", 4) where segments[3] == "state": return move(request, segments)
         case (_, "clock", 1) where clockMethods.contains(request.method): return clock(request)
+        case (.get, "requests", 1): return requests(request)
+        case (.get, "requests", 2): return self.request(request, segments[1])
+        case (.delete, "requests", 1): return forgetRequests(request)
         default: return unknown(request)
         }
     }
@@ -168,8 +175,9 @@ struct AdminAPI {
         Problem(
             status: 404, title: "no such admin request",
             detail: "expected GET /__admin/health, GET /__admin/resources[/{collection}[/{id}]], "
-                + "POST /__admin/resources/{collection}, POST /__admin/resources/{collection}/{id}/state, GET /__admin/clock, POST /__admin/clock or "
-                + "DELETE /__admin/clock, found \(request.method) \(request.target.path)"
+                + "POST /__admin/resources/{collection}, POST /__admin/resources/{collection}/{id}/state, GET /__admin/clock, "
+                + "POST /__admin/clock, DELETE /__admin/clock, GET /__admin/requests[/{id}] or DELETE /__admin/requests, "
+                + "found \(request.method) \(request.target.path)"
         ).response
     }
 

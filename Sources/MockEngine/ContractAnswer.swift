@@ -50,13 +50,16 @@ struct ContractAnswer {
             }
             return response(status, documented, type, content, example)
         }
-        return try GeneratedAnswer(call: call, status: status, documented: documented).response(in: types)
+        let response = try GeneratedAnswer(call: call, status: status, documented: documented).response(in: types)
+        call.source = .generated
+        return response
     }
 
     private func response(
         _ status: Int, _ documented: Responses.Response, _ type: MediaType, _ content: MediaTypeContent,
         _ example: MediaTypeContent.Example
     ) -> HTTPResponse {
+        call.source = .example
         let type = BodyCodec.canEncode(example.value, as: type) ? type : .json
         let body = BodyCodec.encode(example.value, type: type, as: content)
         var response = HTTPResponse(status: status, fields: ["Content-Type": type.contentType], body: body)
@@ -78,7 +81,8 @@ struct ContractAnswer {
     private var isDynamic: Bool { call.request.fields["Prefer"].map { Prefer($0).isDynamic } ?? false }
 
     private var noRule: HTTPResponse {
-        Problem(
+        call.source = .nothing
+        return Problem(
             status: 501, title: "no rule of the operation matched",
             detail: "no rule of \(call.handler.operation.id) holds for this request; "
                 + "end its rules in the behaviour with one that has no conditions"
@@ -86,7 +90,8 @@ struct ContractAnswer {
     }
 
     private func nothing(_ reason: String) -> HTTPResponse {
-        Problem(
+        call.source = .nothing
+        return Problem(
             status: 501, title: "nothing to answer with",
             detail: "\(call.handler.operation.id) has no rules, and no answer can be made: \(reason)"
         ).response

@@ -8,10 +8,21 @@ package struct EngineOptions: Sendable {
     package var seed: UInt64
     /// How many sandboxes are kept; the one used least recently makes room.
     package var sandboxLimit: Int
+    /// What each sandbox keeps of its exchanges.
+    package var journal: JournalLimits
+    /// Whether each answer is held to the contract at once, for a log; the journal does so when it is read.
+    package var remarksOnAnswers = false
+    /// A clock that only moves forward, for how long answers take.
+    package var uptime: @Sendable () -> Duration
 
-    package init(now: @escaping @Sendable () -> Timestamp, seed: UInt64, sandboxLimit: Int = 1000) {
+    package init(
+        now: @escaping @Sendable () -> Timestamp, seed: UInt64, sandboxLimit: Int = 1000,
+        journal: JournalLimits = JournalLimits(), uptime: @escaping @Sendable () -> Duration = { .zero }
+    ) {
         self.now = now
         self.seed = seed
         self.sandboxLimit = sandboxLimit
+        self.journal = journal
+        self.uptime = uptime
     }
 }

@@ -55,6 +55,7 @@ extension MockEngine {
                 "the first request with the key in '\(idempotency.header)' is answered at "
                     + answer.end.rfc3339(fractionDigits: 6))
         }
+        call.source = .repetition
         return answer.response
     }
 

@@ -5,7 +5,15 @@ internal import JSONModel
 
 /// Requests that lead to no operation, and what the caller may have meant.
 extension MockEngine {
-    func unknownPath(_ request: HTTPRequest, in api: API?) -> HTTPResponse {
+    /// The answer to a request that leads to no operation.
+    func ownAnswer(to request: HTTPRequest, at destination: RouteTable.Destination) -> HTTPResponse {
+        guard let match = destination.match else {
+            return isAboutServer(request) ? optionsOfServer : unknownPath(request, in: destination.api)
+        }
+        return request.method == .options ? options(request, match) : methodNotAllowed(request, match)
+    }
+
+    private func unknownPath(_ request: HTTPRequest, in api: API?) -> HTTPResponse {
         let claimants = routes.claimants(of: request.target.path)
         if api == nil, claimants.count > 1 { return sharedPath(request, claimants) }
         let candidates = api.map { [$0] } ?? apis
@@ -17,7 +25,7 @@ extension MockEngine {
             detail:
                 "no operation\(place) has the path '\(request.target.path)'; the nearest are \(list.joined(separator: ", "))",
             extensions: [("operations", .array(list.map(JSON.string)))])
-        return problem.response
+        return problem.refusing
     }
 
     /// A path of several APIs belongs to none of them unless the request says whose it means.
@@ -28,21 +36,21 @@ extension MockEngine {
             status: 404, title: "more than one API has this path",
             detail: "'\(request.target.path)' is a path of \(names); call \(paths.joined(separator: " or "))",
             extensions: [("paths", .array(paths.map(JSON.string)))]
-        ).response
+        ).refusing
     }
 
-    func methodNotAllowed(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {
+    private func methodNotAllowed(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {
         let methods = match.routes.keys.map(\.rawValue).sorted()
         var problem = Problem(
             status: 405, title: "the path has no operation with this method",
             detail: "'\(request.target.path)' takes \(methods.joined(separator: ", ")), not \(request.method)")
         // RFC 9110 §15.5.6 demands the list.
         problem.fields.append("Allow", Self.methods(of: match).joined(separator: ", "))
-        return problem.response
+        return problem.refusing
     }
 
     /// The answer to OPTIONS at a path whose document does not describe it (RFC 9110 §9.3.7).
-    func options(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {
+    private func options(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {
         var response = HTTPResponse(
             status: 204, fields: ["Allow": Self.methods(of: match).joined(separator: ", ")])
         if request.fields["Access-Control-Request-Method"] != nil {
@@ -52,10 +60,12 @@ extension MockEngine {
     }
 
     /// Whether the request is `OPTIONS *`.
-    func isAboutServer(_ request: HTTPRequest) -> Bool { request.method == .options && request.target.path == "*" }
+    private func isAboutServer(_ request: HTTPRequest) -> Bool {
+        request.method == .options && request.target.path == "*"
+    }
 
     /// What some path or other takes.
-    var optionsOfServer: HTTPResponse {
+    private var optionsOfServer: HTTPResponse {
         let described = Set(apis.flatMap(\.contract.operations).map(\.method))
         return HTTPResponse(status: 204, fields: ["Allow": Self.allowed(described).joined(separator: ", ")])
     }

@@ -16,12 +16,15 @@ package final class MockEngine: HTTPResponder {
     let sandboxes: Sandboxes
     let routes: RouteTable
     private let gate = SecurityGate()
+    /// Its place among the engines over the same sandboxes.
+    let position: Int
 
     package init(apis: [API], options: EngineOptions) {
         self.apis = apis
         self.options = options
         routes = RouteTable(apis)
-        sandboxes = Sandboxes(apis: apis, seed: options.seed, limit: options.sandboxLimit)
+        sandboxes = Sandboxes(apis: apis, options: options)
+        position = sandboxes.nextEnginePosition()
     }
 
     /// An engine for another thread over the same sandboxes, with compiled APIs of its own.
@@ -33,6 +36,7 @@ package final class MockEngine: HTTPResponder {
         options = other.options
         routes = RouteTable(apis)
         sandboxes = other.sandboxes
+        position = sandboxes.nextEnginePosition()
     }
 
     /// An engine that takes the place of `other`, with APIs that were loaded anew.
@@ -43,6 +47,7 @@ package final class MockEngine: HTTPResponder {
         options = other.options
         routes = RouteTable(apis)
         sandboxes = Sandboxes(succeeding: other.sandboxes, apis: apis)
+        position = sandboxes.nextEnginePosition()
     }
 
     package func respond(to request: HTTPRequest) -> HTTPResponse {
@@ -55,12 +60,14 @@ package final class MockEngine: HTTPResponder {
         return respond(to: request, at: routes.literalDestination(of: request) ?? routes.destination(of: request))
     }
 
+    /// Every answer but those of the admin API, which goes into the journal.
     private func respond(to request: HTTPRequest, at destination: RouteTable.Destination) -> HTTPResponse {
-        guard let match = destination.match else {
-            return isAboutServer(request) ? optionsOfServer : unknownPath(request, in: destination.api)
-        }
-        guard let handler = match.routes[request.method] ?? (request.method == .head ? match.routes[.get] : nil) else {
-            return request.method == .options ? options(request, match) : methodNotAllowed(request, match)
+        let start = options.journal.areOff ? .zero : options.uptime()
+        guard let match = destination.match, let handler = match.routes[request.method] ?? getHandler(request, match)
+        else {
+            let response = ownAnswer(to: request, at: destination)
+            record(request, response, since: start, api: destination.api)
+            return response
         }
         let sandbox = sandboxes[request.fields[Sandboxes.header]]
         // Because a server's path may have names too, which come before those of the operation.
@@ -69,8 +76,16 @@ package final class MockEngine: HTTPResponder {
         let call = Call(
             request: request, handler: handler, pathValues: values, now: sandbox.time(at: options.now()),
             sandbox: sandbox)
-        let response = answer(call)
-        return response.delay > .zero ? hurried(response, request) : response
+        var response = answer(call)
+        if response.delay > .zero { response = hurried(response, request) }
+        record(call, response, since: start)
+        if options.remarksOnAnswers { response.refusalReason = call.remarks(on: response) }
+        return response
+    }
+
+    /// What answers HEAD where the document does not describe it (RFC 9110 §9.3.2).
+    private func getHandler(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> OperationHandler? {
+        request.method == .head ? match.routes[.get] : nil
     }
 
     /// A delayed response, no later than the caller waits (RFC 7240 §4.3).
@@ -98,6 +113,7 @@ package final class MockEngine: HTTPResponder {
             try checkContract(call)
             return try acceptedAnswer(call)
         } catch {
+            call.refusal = error.refusal
             var response = RefusalAnswer(error, call: call).response
             response.refusalReason = error.reason
             return response

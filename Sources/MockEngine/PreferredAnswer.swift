@@ -26,6 +26,7 @@ struct PreferredAnswer {
         // Because an asked-for answer does not depend on the request, a body that cannot be read does not matter.
         call.body = try? operation.decodeBody(of: call.request)
         guard var response = call.sandbox.exclusively({ documentedAnswer }) else { return unknown }
+        call.source = .preference
         let dynamic = response.fields["Preference-Applied"]
         let applied = [prefer.code.map { "code=\($0)" }, prefer.example.map { "example=\($0)" }, dynamic]
         response.fields["Preference-Applied"] = applied.compactMap(\.self).joined(separator: ", ")
@@ -63,14 +64,14 @@ struct PreferredAnswer {
     }
 
     private var unknown: HTTPResponse {
-        Problem(status: 400, title: "the preferred answer is not documented", detail: detail).response
+        Problem(status: 400, title: "the preferred answer is not documented", detail: detail).refusing
     }
 
     private func unreadable(_ code: String) -> HTTPResponse {
         Problem(
             status: 400, title: "the preferred answer is not documented",
             detail: "expected a status such as 404 for 'code' in 'Prefer', found '\(code)'"
-        ).response
+        ).refusing
     }
 
     private var detail: String {

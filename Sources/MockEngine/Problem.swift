@@ -20,6 +20,13 @@ struct Problem {
         let body = JSONWriter.bytes(of: .object(JSONObject(members + extensions)))
         return HTTPResponse(status: status, fields: fields, body: body)
     }
+
+    /// The response to a request that it turns away.
+    var refusing: HTTPResponse {
+        var response = response
+        response.refusalReason = title
+        return response
+    }
 }
 
 extension Violation {

@@ -22,7 +22,7 @@ struct RefusalAnswer {
         let rules = call.handler.api.behaviour.rules(for: turndown.refusal)
         // Because one rule speaks of one violation, rules come first: their order is the order of importance.
         if let response = call.sandbox.exclusively({ firstMatching(rules) }) { return response }
-        var response = documented ?? problem(status)
+        var response = documented ?? ownAnswer
         for field in standardFields where response.fields[field.name] == nil || field.name == "WWW-Authenticate" {
             response.fields.append(field.name, field.value)
         }
@@ -58,13 +58,21 @@ struct RefusalAnswer {
             let full = problem(status)
             for report in [full, problem(status, withViolations: false)] {
                 guard let text = try? JSONText(report.body) else { continue }
-                if schema.isValid(text.value, direction: .response) { return report }
+                if schema.isValid(text.value, direction: .response) {
+                    call.source = .understudy
+                    return report
+                }
             }
         }
         let answer = call.sandbox.exclusively { ContractAnswer(call: call).example(status: status, name: nil) }
         guard var answer else { return nil }
         answer.fields.append(Self.reasonHeader, HeaderText.sendable(turndown.reason))
         return answer
+    }
+
+    private var ownAnswer: HTTPResponse {
+        call.source = .understudy
+        return problem(status)
     }
 
     private func problem(_ status: Int, withViolations: Bool = true) -> HTTPResponse {

@@ -61,7 +61,8 @@ struct RouteTable: Sendable {
 
     /// Where a request leads whose path has no names in it, when its host does not decide; nil for any other.
     func literalDestination(of request: HTTPRequest) -> Destination? {
-        guard let destination = literal[MemberName(request.target.path)], api(ofHost: request.fields["Host"]) == nil else {
+        guard let destination = literal[MemberName(request.target.path)], api(ofHost: request.fields["Host"]) == nil
+        else {
             return nil
         }
         return destination

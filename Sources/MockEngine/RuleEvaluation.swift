@@ -69,6 +69,7 @@ struct RuleEvaluation {
     }
 
     private mutating func carryOut(_ rule: Rule) -> HTTPResponse {
+        call.source = .rule(rule)
         for effect in rule.effects {
             do throws(EffectFailure) { try perform(effect) } catch { return failure(error, rule) }
         }

@@ -5,19 +5,23 @@ internal import Synchronization
 // Because `state` is touched only by the code that `exclusively` runs, under the lock.
 final class Sandbox: @unchecked Sendable {
     let state: SandboxState
+    /// Nil where none is kept.
+    let journal: Journal?
     private let core: SandboxCore
 
-    init(name: String, apis: [API], seed: UInt64) {
+    init(name: String, apis: [API], seed: UInt64, journal limits: JournalLimits) {
         core = SandboxCore()
+        journal = limits.areOff ? nil : Journal(limits)
         state = SandboxState(name: name, apis: apis, seed: seed)
     }
 
     /// The world of `other` for APIs that take the place of its own.
     ///
-    /// Both have the same lock and clock and, where the APIs' collections are still there, the same resources: requests
+    /// Both have the same lock, clock and journal and, where the APIs' collections are still there, the same resources: requests
     /// that `other` is answering lose nothing.
     init(succeeding other: Sandbox, apis: [API]) {
         core = other.core
+        journal = other.journal
         state = other.exclusively { SandboxState(succeeding: other.state, apis: apis) }
     }
 
@@ -25,6 +29,9 @@ final class Sandbox: @unchecked Sendable {
     ///
     /// Must not be nested.
     func exclusively<Result>(_ work: () -> Result) -> Result { core.lock.withLock { _ in work() } }
+
+    /// Counts an exchange, and says which one it is.
+    func nextExchange() -> Int { core.exchangeCount.add(1, ordering: .relaxed).newValue }
 
     /// What the sandbox's clock says when the engine's says `now`.
     func time(at now: Timestamp) -> Timestamp { now.adding(microseconds: core.clockOffset.load(ordering: .relaxed)) }
@@ -40,4 +47,5 @@ private final class SandboxCore: Sendable {
     let lock = Mutex(())
     /// How far the sandbox's clock is ahead of the engine's, in microseconds.
     let clockOffset = Atomic<Int64>(0)
+    let exchangeCount = Atomic(0)
 }

@@ -18,14 +18,13 @@ final class Sandboxes: Sendable {
     private let unnamed: Sandbox
     private let named = Mutex(Named())
     private let apis: [API]
-    private let seed: UInt64
-    private let limit: Int
+    private let options: EngineOptions
+    private let engineCount = Atomic(0)
 
-    init(apis: [API], seed: UInt64, limit: Int) {
+    init(apis: [API], options: EngineOptions) {
         self.apis = apis
-        self.seed = seed
-        self.limit = limit
-        unnamed = Sandbox(name: "", apis: apis, seed: seed)
+        self.options = options
+        unnamed = Sandbox(name: "", apis: apis, seed: options.seed, journal: options.journal)
     }
 
     /// The worlds of `other` for APIs that take the place of its own.
@@ -33,8 +32,7 @@ final class Sandboxes: Sendable {
     /// A world that `other` makes from then on stays its own.
     init(succeeding other: Sandboxes, apis: [API]) {
         self.apis = apis
-        seed = other.seed
-        limit = other.limit
+        options = other.options
         unnamed = Sandbox(succeeding: other.unnamed, apis: apis)
         let known = other.named.withLock { $0 }
         named.withLock { named in
@@ -43,6 +41,9 @@ final class Sandboxes: Sendable {
                 uses: known.uses)
         }
     }
+
+    /// The place of another engine among those over these sandboxes.
+    func nextEnginePosition() -> Int { engineCount.add(1, ordering: .relaxed).oldValue }
 
     /// The request that one to `/__sandbox/{name}/…` stands for; nil for any other.
     static func request(below request: HTTPRequest) -> HTTPRequest? {
@@ -65,12 +66,12 @@ final class Sandboxes: Sendable {
                 named.sandboxes[name]?.lastUse = named.uses
                 return known
             }
-            if named.sandboxes.count >= limit,
+            if named.sandboxes.count >= options.sandboxLimit,
                 let idlest = named.sandboxes.min(by: { $0.value.lastUse < $1.value.lastUse })?.key
             {
                 named.sandboxes[idlest] = nil
             }
-            let sandbox = Sandbox(name: name, apis: apis, seed: seed)
+            let sandbox = Sandbox(name: name, apis: apis, seed: options.seed, journal: options.journal)
             named.sandboxes[name] = (sandbox, named.uses)
             return sandbox
         }

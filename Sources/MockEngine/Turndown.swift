@@ -16,6 +16,6 @@ struct Turndown: Error {
     /// Why, for a log: which places of the request break which keywords, without the values that are there.
     var reason: String {
         guard !violations.isEmpty else { return detail }
-        return violations.map { "\($0.subject) breaks '\($0.keyword)'" }.joined(separator: "; ")
+        return violations.map(\.breach).joined(separator: "; ")
     }
 }

@@ -1,4 +1,5 @@
 internal import HTTPModel
+internal import Secrets
 internal import Verification
 
 /// The curl(1) command that sends a request again: same method, target, header fields and body.

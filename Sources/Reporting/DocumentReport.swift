@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import Secrets
 internal import StructuralDiff
 internal import Verification
 

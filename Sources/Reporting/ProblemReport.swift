@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
+internal import Secrets
 internal import StructuralDiff
 internal import Verification
 

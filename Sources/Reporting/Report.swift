@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
+internal import Secrets
 internal import Verification
 
 /// A run in the words of a report: every text final, every secret masked.

@@ -3,6 +3,7 @@ internal import Expressions
 internal import HTTPModel
 package import JSONModel
 package import ScenarioModel
+internal import Secrets
 
 /// Runs the same scenarios on two targets and finds where their responses differ.
 ///

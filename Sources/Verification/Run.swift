@@ -1,6 +1,7 @@
 package import Diagnostics
 package import HTTPModel
 package import JSONModel
+package import Secrets
 
 /// What happened when scenarios ran: everything that a report needs.
 package struct Run: Sendable {

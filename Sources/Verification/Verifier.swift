@@ -2,6 +2,7 @@ package import Contract
 internal import Expressions
 package import HTTPModel
 package import ScenarioModel
+internal import Secrets
 
 /// Runs scenarios against a target and judges every response.
 ///

@@ -10,7 +10,7 @@ import Testing
 /// may have several such pairs, which begin alike (`1-request` and `1-expected-response`) and are sent to one mock in
 /// the order of their names. With a `behaviour.yaml` beside it the folder is what is served, and without an `openapi.yaml`
 /// all documents and folders in it. `arguments` holds more arguments for `serve`, and `expected-stderr` what it says when
-/// it starts.
+/// it starts. The port, the place of the folder and how long an answer of the journal took are left out.
 struct AnswerCase: CustomTestStringConvertible, Sendable {
     let name: String
 
@@ -35,7 +35,8 @@ struct AnswerCase: CustomTestStringConvertible, Sendable {
             client.send(try request(file, port: mock.port))
             let isHead = try content(file).hasPrefix("HEAD ")
             let response = try client.readResponse(toHead: isHead)
-            received["\(file.dropLast("request".count))expected-response"] = Self.text(response, toHead: isHead)
+            received["\(file.dropLast("request".count))expected-response"] = withoutChance(
+                Self.text(response, toHead: isHead), port: mock.port)
         }
         let errors = try mock.stop().errors.replacing("\(place)/", with: "")
         if files.contains("expected-stderr") || !errors.isEmpty { received["expected-stderr"] = errors }
@@ -69,6 +70,12 @@ struct AnswerCase: CustomTestStringConvertible, Sendable {
         }
         let head = ["\(response.status)"] + fields.map { "\($0.name): \($0.value)" }
         return head.joined(separator: "\n") + "\n\n" + response.body + "\n"
+    }
+
+    /// `text` without what is another in each run: the port, how long things took, where the folder is.
+    private func withoutChance(_ text: String, port: Int) -> String {
+        text.replacing("127.0.0.1:\(port)", with: "127.0.0.1:{port}").replacing("\(place)/", with: "")
+            .replacing(/"microseconds":[0-9]+/, with: "\"microseconds\":{n}")
     }
 
     private func request(_ file: String, port: Int) throws -> String {

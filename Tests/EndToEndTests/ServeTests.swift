@@ -21,4 +21,10 @@ struct ServeTests {
         #expect(outcome.output == "")
         #expect(outcome.errors == "understudy: cannot listen on 127.0.0.1:\(mock.port): address already in use\n")
     }
+
+    @Test(arguments: ["-1", "1000001"]) func saysHowLongAJournalCanBe(count: String) throws {
+        let outcome = try ChildProcess(Checkout.program, ["serve", "--journal=\(count)"]).finish()
+        #expect(outcome.exit == 64)
+        #expect(outcome.errors.hasPrefix("Error: --journal must be from 0 to 1000000\n"))
+    }
 }

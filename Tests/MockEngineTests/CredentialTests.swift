@@ -93,10 +93,10 @@ import Testing
         let vault = try Vault()
         let given = vault.give(#"{"id":"7","text":"fresh","allowed":[]}"#)
         #expect(given.text == #"{"id":"7","text":"fresh","allowed":[],"state":"on"}"#)
-        let shown = #"{"id":"***","text":"***","allowed":[],"state":"on"}"#
+        let shown = #"{"id":"••••","text":"••••","allowed":[],"state":"on"}"#
         #expect(vault.engine.send("GET /__admin/resources/tokens").text == #"{"resources":[\#(shown)]}"#)
         #expect(vault.engine.send("GET /__admin/resources/tokens/7").text == shown)
         let moved = vault.engine.send("POST /__admin/resources/tokens/7/state", #"{"state":"off"}"#)
-        #expect(moved.text == #"{"id":"***","text":"***","allowed":[],"state":"off"}"#)
+        #expect(moved.text == #"{"id":"••••","text":"••••","allowed":[],"state":"off"}"#)
     }
 }

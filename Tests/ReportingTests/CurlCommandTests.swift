@@ -1,5 +1,6 @@
 import Diagnostics
 import HTTPModel
+import Secrets
 import Testing
 import Verification
 

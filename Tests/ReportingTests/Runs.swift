@@ -1,6 +1,7 @@
 import Diagnostics
 import HTTPModel
 import JSONModel
+import Secrets
 import StructuralDiff
 import Verification
 

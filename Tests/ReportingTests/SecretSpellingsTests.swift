@@ -5,6 +5,7 @@ import Testing
 import Verification
 
 @testable import Reporting
+@testable import Secrets
 
 /// However a secret comes back, a report shows none of it.
 @Suite struct SecretSpellingsTests {

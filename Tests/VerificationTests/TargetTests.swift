@@ -1,4 +1,5 @@
 import HTTPModel
+import Secrets
 import Testing
 import Verification
 

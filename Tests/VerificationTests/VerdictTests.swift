@@ -3,6 +3,7 @@ import Diagnostics
 import HTTPModel
 import JSONModel
 import ScenarioModel
+import Secrets
 import Testing
 import Verification
 

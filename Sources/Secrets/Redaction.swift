@@ -1,33 +1,31 @@
-internal import HTTPModel
+package import HTTPModel
 internal import JSONModel
-internal import Verification
 
-/// Takes the secrets of one scenario out of its texts.
+/// Takes the secrets of requests and responses that belong together out of their texts.
 ///
 /// Two nets: fields and parameters known as secret are masked by name, and their values are masked wherever else they
 /// occur, such as in a body that echoes the key.
-struct Redaction {
-    static let mask = "••••"
+package struct Redaction {
     /// A shorter value is masked by its name only, as it would tear holes into unrelated texts.
-    static let shortestValue = 6
+    package static let shortestValue = 6
 
-    private let names: SecretNames
+    package let names: SecretNames
     private let api: String
     /// The longest first, so that a value that holds another is masked whole.
     private let values: [(bytes: [UInt8], parts: [ShellPart])]
 
-    init(_ names: SecretNames, scenario: ScenarioRun) {
+    /// `secrets` are the values to be masked wherever they are, such as those of `secrets(of:to:_:_:api:)`; `owner` is
+    /// the API whose they are.
+    package init(_ names: SecretNames, secrets: some Sequence<Secret>, of owner: String) {
         self.names = names
-        api = scenario.api
-        let secrets =
-            scenario.steps.compactMap(\.exchange).flatMap { Self.secrets(of: $0, names, api: scenario.api) }
-            + names.values.map { Secret($0, api: scenario.api, name: "secret") }
+        api = owner
+        let secrets = Array(secrets) + names.values.map { Secret($0, api: owner, name: "secret") }
         let spellings = Dictionary(secrets.flatMap(\.spellings)) { first, _ in first }
         values = spellings.map { (Array($0.utf8), $1) }.filter { $0.0.count >= Self.shortestValue }
             .sorted { ($1.0.count, $0.0.description) < ($0.0.count, $1.0.description) }
     }
 
-    func text(_ text: String) -> String {
+    package func text(_ text: String) -> String {
         guard !values.isEmpty else { return text }
         var bytes = Array(text.utf8)
         for value in values { bytes = Self.masking(value.bytes, in: bytes) }
@@ -35,23 +33,23 @@ struct Redaction {
     }
 
     /// The text for a shell, with variables in place of what is secret.
-    func parts(_ bytes: [UInt8]) -> [ShellPart] {
+    package func parts(_ bytes: [UInt8]) -> [ShellPart] {
         values.reduce([.literal(bytes)]) { parts, value in
             parts.flatMap { $0.replacing(value.bytes, with: value.parts) }
         }
     }
 
-    func value(of field: HTTPFields.Field) -> String {
-        names.isSecret(header: field.name) ? Self.mask : text(field.value)
+    package func value(of field: HTTPFields.Field) -> String {
+        names.isSecret(header: field.name) ? SecretNames.mask : text(field.value)
     }
 
-    func parts(of field: HTTPFields.Field) -> [ShellPart] {
+    package func parts(of field: HTTPFields.Field) -> [ShellPart] {
         guard names.isSecret(header: field.name) else { return parts(Array(field.value.utf8)) }
         return Secret(field, api: api).parts
     }
 
     /// The URL of a request for a shell.
-    func parts(ofURL baseURL: String, _ target: RequestTarget) -> [ShellPart] {
+    package func parts(ofURL baseURL: String, _ target: RequestTarget) -> [ShellPart] {
         var parts: [ShellPart] = []
         var rest = baseURL
         if let user = Self.user(of: baseURL), let scheme = baseURL.firstIndex(of: ":") {
@@ -79,24 +77,26 @@ struct Redaction {
     }
 
     /// The URL of a request, without what its query and its authority keep secret.
-    func url(_ baseURL: String, _ target: RequestTarget) -> String {
+    package func url(_ baseURL: String, _ target: RequestTarget) -> String {
         let query = target.query.map { query in
             query.split(separator: "&", omittingEmptySubsequences: false).map { pair in
                 let name = QueryItem.parse(String(pair)).first?.name ?? ""
                 let written = pair.prefix { $0 != "=" }
-                return names.isSecret(query: name) ? "\(written)=\(Self.mask)" : String(pair)
+                return names.isSecret(query: name) ? "\(written)=\(SecretNames.mask)" : String(pair)
             }.joined(separator: "&")
         }
         return text("\(Self.withoutUser(baseURL))\(target.path)\(query.map { "?\($0)" } ?? "")")
     }
 
-    private static func secrets(of exchange: Exchange, _ names: SecretNames, api: String) -> [Secret] {
-        let fields = exchange.request.fields.fields + (exchange.response?.fields.fields ?? [])
+    /// The values that a request to `baseURL` and the response to it hold in fields and parameters of secret names.
+    package static func secrets(
+        of request: HTTPRequest, to baseURL: String, _ response: HTTPResponse?, _ names: SecretNames, api: String
+    ) -> [Secret] {
+        let fields = request.fields.fields + (response?.fields.fields ?? [])
         let secrets = fields.filter { names.isSecret(header: $0.name) }.flatMap { Secret.all(of: $0, api: api) }
-        let query = exchange.request.target.queryItems.filter { names.isSecret(query: $0.name) }
+        let query = request.target.queryItems.filter { names.isSecret(query: $0.name) }
             .compactMap { item in item.value.map { Secret($0, api: api, name: item.name) } }
-        return secrets + query
-            + [user(of: exchange.baseURL)].compactMap { $0.map { Secret($0, api: api, name: "user") } }
+        return secrets + query + [user(of: baseURL)].compactMap { $0.map { Secret($0, api: api, name: "user") } }
     }
 
     private static func masking(_ value: [UInt8], in text: [UInt8]) -> [UInt8] {
@@ -105,7 +105,7 @@ struct Redaction {
         var position = 0
         while position < text.count {
             if text[position] == value[0], text[position...].starts(with: value) {
-                result += mask.utf8
+                result += SecretNames.mask.utf8
                 position += value.count
             } else {
                 result.append(text[position])
@@ -123,6 +123,6 @@ struct Redaction {
     private static func withoutUser(_ url: String) -> String {
         guard let user = user(of: url), let scheme = url.firstIndex(of: ":") else { return url }
         let rest = url[scheme...].dropFirst(3 + user.count)
-        return "\(url[..<scheme])://\(mask)\(rest)"
+        return "\(url[..<scheme])://\(SecretNames.mask)\(rest)"
     }
 }

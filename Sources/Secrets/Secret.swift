@@ -1,19 +1,19 @@
-internal import HTTPModel
+package import HTTPModel
 internal import JSONModel
 
 /// A value that no report shows, and the shell variable that stands for it: `$CITYPAY_CP_API_KEY`.
-struct Secret {
-    let text: String
+package struct Secret: Sendable {
+    package let text: String
     /// What is written for it in a shell: a variable, after the word that names its scheme.
-    let parts: [ShellPart]
+    package let parts: [ShellPart]
 
-    init(_ text: String, api: String, name: String) {
+    package init(_ text: String, api: String, name: String) {
         self.text = text
         parts = [.variable(Self.variable(api, name))]
     }
 
     /// The whole value of a header field.
-    init(_ field: HTTPFields.Field, api: String) {
+    package init(_ field: HTTPFields.Field, api: String) {
         text = field.value
         let variable = ShellPart.variable(Self.variable(api, field.name))
         let scheme = field.name.lowercased().hasSuffix("authorization") ? field.value.prefix { $0 != " " } : ""

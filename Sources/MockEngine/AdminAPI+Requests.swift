@@ -1,0 +1,69 @@
+internal import Behaviour
+internal import Contract
+internal import HTTPModel
+internal import JSONModel
+internal import Secrets
+
+/// The journal of a sandbox, as WireMock calls it: requests.
+extension AdminAPI {
+    /// The exchanges that the query admits, the latest first.
+    func requests(_ request: HTTPRequest) -> HTTPResponse {
+        let filter: ExchangeFilter
+        do throws(ExchangeFilter.Refusal) {
+            let known = engine.apis.filter { api == nil || $0 === api }.flatMap(\.contract.operations).map(\.id)
+            filter = try ExchangeFilter(request.target.queryItems, operations: known)
+        } catch {
+            return Problem(status: 400, title: "no such exchanges", detail: error.detail).response
+        }
+        let all = exchanges(request)
+        let admitted = all.filter(filter.admits)
+        let names = secretNames(all)
+        return json(
+            200,
+            [
+                "requests": .array(admitted.prefix(filter.limit).map { ExchangeReport($0, names).json }),
+                "meta": ["total": .number(JSONNumber(admitted.count))],
+                "requestJournalDisabled": .bool(engine.options.journal.areOff),
+            ])
+    }
+
+    /// The exchange of this number.
+    func request(_ request: HTTPRequest, _ number: String) -> HTTPResponse {
+        let all = exchanges(request)
+        if let exchange = all.first(where: { "\($0.number)" == number }) {
+            return json(200, ExchangeReport(exchange, secretNames(all)).json)
+        }
+        let known = all.first.map { "the latest is \($0.number)" } ?? "it has none"
+        return Problem(
+            status: 404, title: "no such request", detail: "the journal of this sandbox has no '\(number)'; \(known)"
+        ).response
+    }
+
+    func forgetRequests(_ request: HTTPRequest) -> HTTPResponse {
+        let count = journal(request)?.remove(where: belongs) ?? 0
+        return json(200, ["deleted": .number(JSONNumber(count))])
+    }
+
+    private func journal(_ request: HTTPRequest) -> Journal? {
+        engine.sandboxes[request.fields[Sandboxes.header]].journal
+    }
+
+    private func exchanges(_ request: HTTPRequest) -> [Exchange] {
+        (journal(request)?.latestFirst ?? []).filter(belongs)
+    }
+
+    /// Whether an exchange is one of the API that the request names.
+    ///
+    /// By name, because threads have compiled APIs of their own.
+    private var belongs: @Sendable (Exchange) -> Bool {
+        { [name = api?.name] exchange in name == nil || exchange.api?.name == name }
+    }
+
+    /// What is secret in the APIs there are, and in those that answered before they were loaded anew.
+    private func secretNames(_ exchanges: [Exchange]) -> SecretNames {
+        var apis = engine.apis
+        for case let api? in exchanges.map(\.api) where !apis.contains(where: { $0 === api }) { apis.append(api) }
+        return SecretNames(
+            of: apis.map(\.contract), members: apis.flatMap(\.behaviour.collections).flatMap(\.secret))
+    }
+}

@@ -1,0 +1,56 @@
+internal import Behaviour
+internal import Expressions
+internal import HTTPModel
+
+/// A request and the response it got, as the journal keeps them: nothing is formatted or checked before someone reads.
+// A class, because passing on what has so many parts would count as many references each time.
+final class Exchange: Sendable {
+    /// 1, 2, 3, … in the sandbox.
+    let number: Int
+    /// What the sandbox's clock said.
+    let time: Timestamp
+    /// How long it took to make the response.
+    let duration: Duration
+    /// With no more of its body than is kept.
+    let request: HTTPRequest
+    /// The same.
+    let response: HTTPResponse
+    /// How many bytes the body had.
+    let requestBytes: Int
+    let responseBytes: Int
+    /// The API whose path it is that no operation answers at.
+    private let bareAPI: API?
+    /// Nil where no operation answered.
+    let handler: OperationHandler?
+    /// Why the request was turned away.
+    let refusal: Refusal?
+    let source: AnswerSource
+
+    /// `call` is nil where the request led to no operation.
+    init(
+        number: Int, time: Timestamp, duration: Duration, request: HTTPRequest, response: HTTPResponse, api: API?,
+        call: Call?, limits: JournalLimits
+    ) {
+        self.number = number
+        self.time = time
+        self.duration = duration
+        bareAPI = call == nil ? api : nil
+        requestBytes = request.body.count
+        responseBytes = response.body.count
+        handler = call?.handler
+        refusal = call?.refusal
+        source = call?.source ?? .understudy
+        var request = request
+        if requestBytes > limits.bodyBytes { request.body = Array(request.body.prefix(limits.bodyBytes)) }
+        self.request = request
+        var response = response
+        if responseBytes > limits.bodyBytes { response.body = Array(response.body.prefix(limits.bodyBytes)) }
+        self.response = response
+    }
+
+    /// The API that the path belongs to; nil for nobody's.
+    var api: API? { handler?.api ?? bareAPI }
+
+    /// How many bytes of bodies are kept.
+    var keptBytes: Int { request.body.count + response.body.count }
+}

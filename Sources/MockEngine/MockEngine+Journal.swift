@@ -1,0 +1,30 @@
+internal import Expressions
+internal import HTTPModel
+
+/// What goes into the journal: references to what is there anyway.
+extension MockEngine {
+    func record(_ call: Call, _ response: HTTPResponse, since start: Duration) {
+        guard let journal = call.sandbox.journal else { return }
+        let duration = options.uptime() - start
+        journal.add(byEngine: position) {
+            Exchange(
+                number: call.sandbox.nextExchange(), time: call.now, duration: duration, request: call.request,
+                response: response, api: nil, call: call, limits: journal.limits)
+        }
+    }
+
+    /// A request that led to no operation.
+    func record(_ request: HTTPRequest, _ response: HTTPResponse, since start: Duration, api: API?) {
+        // Because a sandbox is not made for it where there is no journal.
+        if options.journal.areOff { return }
+        let sandbox = sandboxes[request.fields[Sandboxes.header]]
+        guard let journal = sandbox.journal else { return }
+        let time = sandbox.time(at: options.now())
+        let duration = options.uptime() - start
+        journal.add(byEngine: position) {
+            Exchange(
+                number: sandbox.nextExchange(), time: time, duration: duration, request: request, response: response,
+                api: api, call: nil, limits: journal.limits)
+        }
+    }
+}

@@ -1,0 +1,13 @@
+internal import Secrets
+internal import Verification
+
+extension Redaction {
+    /// Takes the secrets of all exchanges of a scenario out of its texts.
+    init(_ names: SecretNames, scenario: ScenarioRun) {
+        self.init(
+            names,
+            secrets: scenario.steps.compactMap(\.exchange).flatMap { exchange in
+                Self.secrets(of: exchange.request, to: exchange.baseURL, exchange.response, names, api: scenario.api)
+            }, of: scenario.api)
+    }
+}

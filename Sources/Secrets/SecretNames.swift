@@ -1,0 +1,76 @@
+package import Contract
+package import JSONModel
+
+/// The names of header fields, query parameters and body members whose values nothing shows, and texts that are secret.
+package struct SecretNames: Hashable, Sendable {
+    /// Lower case.
+    package let headers: Set<String>
+    package let query: Set<String>
+    /// Of objects in bodies and in what a mock remembers.
+    package let members: Set<String>
+    /// Texts that are secret wherever they occur, whatever the names around them.
+    package let values: Set<String>
+
+    /// What stands in place of a secret.
+    package static let mask = "••••"
+    /// Secret in every API (RFC 9110 §11.6, RFC 6265).
+    package static let alwaysSecretHeaders = ["authorization", "cookie", "proxy-authorization", "set-cookie"]
+
+    package init(
+        headers: some Sequence<String> = [], query: some Sequence<String> = [], members: some Sequence<String> = [],
+        values: some Sequence<String> = []
+    ) {
+        self.headers = Set(headers.map { $0.lowercased() } + Self.alwaysSecretHeaders)
+        self.query = Set(query)
+        self.members = Set(members)
+        self.values = Set(values)
+    }
+
+    /// Those that the contracts' security schemes name, and `members`.
+    package init(of contracts: some Sequence<Contract>, members: some Sequence<String> = []) {
+        var headers: [String] = []
+        var query: [String] = []
+        for scheme in contracts.flatMap(\.securitySchemes.values) {
+            guard case .apiKey(let name, let place) = scheme.kind else { continue }
+            if place == .header { headers.append(name) }
+            if place == .query { query.append(name) }
+        }
+        self.init(headers: headers, query: query, members: members)
+    }
+
+    /// The same with more header fields and values.
+    package func adding(headers: [String] = [], values: [String]) -> SecretNames {
+        SecretNames(
+            headers: self.headers.union(headers), query: query, members: members, values: self.values.union(values))
+    }
+
+    package func isSecret(header name: String) -> Bool { headers.contains(name.lowercased()) }
+    package func isSecret(query name: String) -> Bool { query.contains(name) }
+
+    /// `value` with its secret members masked, however deep they are.
+    package func masked(_ value: JSON) -> JSON {
+        switch value {
+        case .object(let object):
+            .object(
+                JSONObject(
+                    object.members.map { member in
+                        (member.name, members.contains(member.name) ? .string(Self.mask) : masked(member.value))
+                    }))
+        case .array(let elements): .array(elements.map(masked))
+        default: value
+        }
+    }
+
+    /// The texts of the secret members of `value`.
+    package func secrets(in value: JSON) -> [String] {
+        switch value {
+        case .object(let object):
+            object.members.flatMap { member in
+                members.contains(member.name)
+                    ? [member.value.stringValue].compactMap(\.self) : secrets(in: member.value)
+            }
+        case .array(let elements): elements.flatMap(secrets)
+        default: []
+        }
+    }
+}

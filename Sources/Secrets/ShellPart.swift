@@ -1,0 +1,31 @@
+/// A piece of a word on a command line: bytes as they are, or a variable.
+package enum ShellPart: Hashable, Sendable {
+    case literal([UInt8])
+    case variable(String)
+
+    package static func literal(_ text: String) -> ShellPart { .literal(Array(text.utf8)) }
+
+    /// The same with another variable: one for the value in another spelling.
+    package func named(_ suffix: String) -> ShellPart {
+        if case .variable(let name) = self { return .variable("\(name)_\(suffix)") }
+        return self
+    }
+
+    /// This piece with `parts` wherever it has `value`.
+    package func replacing(_ value: [UInt8], with parts: [ShellPart]) -> [ShellPart] {
+        guard case .literal(let bytes) = self, bytes.count >= value.count else { return [self] }
+        var result: [ShellPart] = []
+        var (start, position) = (0, 0)
+        while position + value.count <= bytes.count {
+            if bytes[position] == value[0], bytes[position...].starts(with: value) {
+                if start < position { result.append(.literal(Array(bytes[start..<position]))) }
+                result += parts
+                position += value.count
+                start = position
+            } else {
+                position += 1
+            }
+        }
+        return start < bytes.count ? result + [.literal(Array(bytes[start...]))] : result
+    }
+}
