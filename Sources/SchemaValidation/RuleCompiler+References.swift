@@ -47,7 +47,7 @@ extension RuleCompiler {
             let property = node["propertyName"]?.string, let branches = keywords[keyword]?.sequence
         else { return nil }
         let targets = branches.map { branch in
-            branch["$ref"]?.string.flatMap { try? store.resolve($0, from: place.base).get() }
+            branch["$ref"]?.string.flatMap { store.place(of: $0, from: place.base) }
         }
         var named = mappedBranches(node, targets)
         for (position, target) in targets.enumerated() {
@@ -71,7 +71,6 @@ extension RuleCompiler {
 
     /// A mapping's value is a reference, or the name of a schema in `components` (OAS 3.0.3 §4.7.25).
     private func mappedPlace(_ text: String) -> SchemaPlace? {
-        let named = try? store.resolve("#/components/schemas/\(text)", from: place.base).get()
-        return named ?? (try? store.resolve(text, from: place.base).get())
+        store.place(of: "#/components/schemas/\(text)", from: place.base) ?? store.place(of: text, from: place.base)
     }
 }
