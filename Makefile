@@ -9,18 +9,19 @@ SWIFT ?= swift
 
 LIBRARIES := pkg-config libcurl4-openssl-dev libmicrohttpd-dev libpcre2-dev libxml2-dev libyaml-dev
 BROWSER := chromium chromium-driver
-FORMATTED := Package.swift Sources Tests
+FORMATTED := Package.swift Sources Tests Benchmarks
 
 # The same for 'check' and 'test', because another flag would build everything again.
 DEBUG_FLAGS := --explicit-target-dependency-import-check error
 # With the Swift runtime inside, the program runs where no toolchain is.
 # Exclusive access is proven when compiling and by the debug build's tests; checking it again costs each request.
-RELEASE_FLAGS := -c release --product understudy --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
+RELEASE_FLAGS := -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
 RELEASE := .build/release/understudy
 
 # Debian's own, where the first one on the path cannot make an environment.
 PYTHON = $(shell python3 -c 'import ensurepip' 2>/dev/null && echo python3 || echo /usr/bin/python3)
 CLIENTS := .venv/installed
+PEERS := .venv-bench/installed
 
 .PHONY: help
 help: ## Show this list
@@ -45,12 +46,13 @@ build: libraries ## Build for debugging
 
 .PHONY: release
 release: libraries ## Build for use
-	$(SWIFT) build $(RELEASE_FLAGS)
+	$(SWIFT) build $(RELEASE_FLAGS) --product understudy
 
 .PHONY: bench
-bench: release ## Measure throughput, latency, memory and start beside a static C server
-	@Scripts/install-packages wrk python3
-	@Benchmarks/run $(RELEASE)
+bench: release $(PEERS) ## Measure requests beside a static C server, loading, and validation beside jsonschema-rs
+	@Scripts/install-packages wrk
+	$(SWIFT) build $(RELEASE_FLAGS) --product ValidationBenchmark
+	@.venv-bench/bin/python Benchmarks/run $(RELEASE) .build/release/ValidationBenchmark
 
 .PHONY: format
 format: ## Format the Swift code
@@ -90,6 +92,12 @@ $(CLIENTS): Tests/Clients/requirements.txt
 	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
+$(PEERS): Benchmarks/requirements.txt
+	@Scripts/install-packages python3-venv
+	$(PYTHON) -m venv --clear .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
 .PHONY: clean
 clean: ## Remove what was built and installed here
-	rm -rf .build .venv
+	rm -rf .build .venv .venv-bench

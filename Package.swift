@@ -96,6 +96,14 @@ let package = Package(
             "ScenarioModel", "TargetModel", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
+        // Part of 'make bench', never installed.
+        .executableTarget(
+            name: "ValidationBenchmark",
+            dependencies: [
+                "Commands", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation",
+            ],
+            path: "Benchmarks/ValidationBenchmark", swiftSettings: strict),
+
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport",
             swiftSettings: strict),

@@ -1,5 +1,3 @@
-internal import Behaviour
-internal import Contract
 internal import Diagnostics
 internal import Documents
 internal import MockEngine
@@ -49,11 +47,8 @@ struct APILoader {
             }
             sources.append(source)
         }
-        var loaded = [compile(sources, &findings)]
+        let loaded = compile(sources, copies: copies)
         if findings.hasErrors { throw .findings(findings) }
-        // Because the first copy has told everything that there is to tell.
-        var repeated = Findings()
-        while loaded.count < copies { loaded.append(compile(sources, &repeated)) }
         return loaded
     }
 
@@ -100,7 +95,7 @@ struct APILoader {
     }
 
     /// The documents of an API, as the overlays have left them.
-    struct Source {
+    struct Source: Sendable {
         let name: String
         let path: String
         let document: Node
@@ -121,17 +116,6 @@ struct APILoader {
             return Source(name: place.name, path: place.document, document: document, behaviour: behaviour)
         } catch {
             throw .input("\(error)")
-        }
-    }
-
-    private func compile(_ sources: [Source], _ findings: inout Findings) -> [API] {
-        sources.compactMap { source in
-            let contract = ContractReader.read(
-                source.document, path: source.path, files: files, findings: &findings)
-            guard let contract else { return nil }
-            guard let node = source.behaviour else { return API(name: source.name, contract: contract) }
-            let behaviour = BehaviourReader.read(node, contract: contract, files: files, findings: &findings)
-            return API(name: source.name, contract: contract, behaviour: behaviour)
         }
     }
 }

@@ -8,7 +8,7 @@ internal import XMLBodies
 ///
 /// A shape takes what a schema says about types, members and items from all its parts; whether a value is allowed is
 /// left to validation.
-struct ShapeCompiler {
+final class ShapeCompiler {
     /// What the parts of one schema say together.
     private struct Facts {
         var types: Set<String> = []
@@ -24,7 +24,7 @@ struct ShapeCompiler {
 
     init(resolve: @escaping (ContractDocuments.Place) -> ContractDocuments.Place?) { self.resolve = resolve }
 
-    mutating func shape(of schema: ContractDocuments.Place) -> XMLShape {
+    func shape(of schema: ContractDocuments.Place) -> XMLShape {
         guard let place = resolve(schema), place.node.mapping != nil else { return .any }
         if let known = shapes[place.node.location] { return known }
         let shape = XMLShape()
@@ -87,7 +87,7 @@ struct ShapeCompiler {
         }
     }
 
-    private mutating func content(_ facts: Facts) -> XMLShape.Content {
+    private func content(_ facts: Facts) -> XMLShape.Content {
         if facts.types.contains("array") || (facts.types.isEmpty && facts.items != nil) {
             var isWrapped = false
             if case .bool(true)? = facts.xml?["wrapped"]?.content { isWrapped = true }

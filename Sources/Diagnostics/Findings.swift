@@ -1,6 +1,7 @@
 /// The diagnostics collected while files are read; passed `inout` through every reader.
 package struct Findings: Sendable {
     package private(set) var diagnostics: [Diagnostic] = []
+    private var known: Set<Diagnostic> = []
 
     package init() {}
 
@@ -16,7 +17,7 @@ package struct Findings: Sendable {
 
     package mutating func add(_ diagnostic: Diagnostic) {
         // Because a shared file can be reached along two paths and is wrong only once.
-        guard !diagnostics.contains(diagnostic) else { return }
+        guard known.insert(diagnostic).inserted else { return }
         diagnostics.append(diagnostic)
     }
 

@@ -8,7 +8,7 @@ package enum NearestName {
         let limit = min(3, max(1, wanted.count / 3))
         var best: (name: String, distance: Int)?
         for candidate in candidates where candidate != name {
-            let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars))
+            let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars), limit: limit)
             if distance <= limit, best.map({ (distance, candidate) < ($0.distance, $0.name) }) ?? true {
                 best = (candidate, distance)
             }
@@ -22,21 +22,27 @@ package enum NearestName {
     }
 
     /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
-    private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-        if abs(left.count - right.count) > 3 { return Int.max }
+    ///
+    /// What is beyond `limit` is not counted to its end, because a wrong document may have thousands of names.
+    private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int {
+        if abs(left.count - right.count) > limit { return Int.max }
         var beforeLast = [Int](repeating: 0, count: right.count + 1)
         var last = Array(0...right.count)
+        var current = last
         for row in left.indices {
-            var current = [row + 1]
+            current[0] = row + 1
+            var least = row + 1
             for column in right.indices {
                 let substitution = last[column] + (left[row] == right[column] ? 0 : 1)
                 var cost = min(substitution, last[column + 1] + 1, current[column] + 1)
                 if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
                     cost = min(cost, beforeLast[column - 1] + 1)
                 }
-                current.append(cost)
+                current[column + 1] = cost
+                least = min(least, cost)
             }
-            (beforeLast, last) = (last, current)
+            if least > limit { return Int.max }
+            (beforeLast, last, current) = (last, current, beforeLast)
         }
         return last[right.count]
     }

@@ -17,7 +17,7 @@ package struct Mapping: Sendable {
 
     package let members: [Member]
     private let index: [CodePoints: Int]?
-    private static let largestUnindexed = 16
+    static let largestUnindexed = 16
 
     package init(_ members: [Member]) {
         self.members = members

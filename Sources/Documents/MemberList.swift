@@ -4,20 +4,30 @@ internal import JSONModel
 /// The members of a mapping while it is being read: a name that comes again is a finding, and its first value stays.
 struct MemberList {
     private(set) var members: [Mapping.Member] = []
-    private var lines: [CodePoints: Int] = [:]
+    /// Where each name is, once there are more members than one searches.
+    private var positions: [CodePoints: Int] = [:]
 
     /// Adds `member`, or answers why it cannot be added.
     mutating func add(_ member: Mapping.Member) -> Diagnostic? {
-        if let line = lines[CodePoints(member.name)] {
+        if let position = position(of: member.name) {
+            let line = members[position].nameLocation.line
             return .error(at: member.nameLocation, "'\(member.name)' is there already, on line \(line)")
         }
-        lines[CodePoints(member.name)] = member.nameLocation.line
+        if members.count == Mapping.largestUnindexed {
+            for (position, member) in members.enumerated() { positions[CodePoints(member.name)] = position }
+        }
+        if members.count >= Mapping.largestUnindexed { positions[CodePoints(member.name)] = members.count }
         members.append(member)
         return nil
     }
 
+    private func position(of name: String) -> Int? {
+        if members.count > Mapping.largestUnindexed { return positions[CodePoints(name)] }
+        return members.firstIndex { $0.name.hasSameCodePoints(as: name) }
+    }
+
     /// Adds the members of a merged mapping (`<<`) that are not there yet.
     mutating func merge(_ mapping: Mapping) {
-        for member in mapping.members where lines[CodePoints(member.name)] == nil { _ = add(member) }
+        for member in mapping.members where position(of: member.name) == nil { _ = add(member) }
     }
 }

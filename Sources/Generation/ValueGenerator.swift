@@ -44,12 +44,14 @@ package struct ValueGenerator {
 
     /// Another value with each call; `name` is that of the member it is for.
     ///
+    /// A small one has nothing that need not be there, and is found much sooner.
+    ///
     /// - Throws: `GenerationFailure` with the schema that no value was found for.
-    package mutating func value(named name: String? = nil) throws(GenerationFailure) -> JSON {
+    package mutating func value(named name: String? = nil, isSmall: Bool = false) throws(GenerationFailure) -> JSON {
         let ends = depths.depth(of: schema.place) != nil
         // Because what seems to have no end is seldom worth the search for one.
         tries = ends ? 0 : Self.mostTries - 500
-        size = 0
+        size = isSmall ? ValuePosition.large + 1 : 0
         var failure: GenerationFailure?
         for _ in 0..<4 {
             do throws(GenerationFailure) {

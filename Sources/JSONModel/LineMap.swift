@@ -2,10 +2,19 @@
 package struct LineMap: Sendable {
     private let bytes: [UInt8]
     private let lineStarts: [Int]
+    /// How many scalars begin before every stride of bytes: a large document may be written on one line.
+    private let scalarsBefore: [Int]
+    private static let stride = 256
 
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         lineStarts = [0] + bytes.indices.lazy.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+        var (scalars, before) = (0, [Int]())
+        for start in Swift.stride(from: 0, through: bytes.count, by: Self.stride) {
+            before.append(scalars)
+            scalars += bytes[start..<min(start + Self.stride, bytes.count)].count { !UTF8.isContinuation($0) }
+        }
+        scalarsBefore = before
     }
 
     /// Line and column of `offset`, counted from 1; columns count Unicode scalars.
@@ -16,8 +25,12 @@ package struct LineMap: Sendable {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
-        let column = bytes[lineStarts[low]..<min(offset, bytes.count)].count { !UTF8.isContinuation($0) }
-        return (low + 1, column + 1)
+        return (low + 1, scalars(before: min(offset, bytes.count)) - scalars(before: lineStarts[low]) + 1)
+    }
+
+    private func scalars(before offset: Int) -> Int {
+        let start = offset / Self.stride * Self.stride
+        return scalarsBefore[offset / Self.stride] + bytes[start..<offset].count { !UTF8.isContinuation($0) }
     }
 
     /// The same for one offset, without building a map.

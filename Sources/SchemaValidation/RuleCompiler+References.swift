@@ -47,31 +47,30 @@ extension RuleCompiler {
             let property = node["propertyName"]?.string, let branches = keywords[keyword]?.sequence
         else { return nil }
         let targets = branches.map { branch in
-            branch["$ref"]?.string.flatMap { try? store.resolve($0, from: place.base).get() }
+            branch["$ref"]?.string.flatMap { store.place(of: $0, from: place.base) }
         }
         var named = mappedBranches(node, targets)
-        for (position, target) in targets.enumerated() {
-            guard let name = target?.pointer.tokens.last, !named.contains(where: { $0.branch == position }) else {
-                continue
-            }
+        let mapped = Set(named.map(\.branch))
+        for (position, target) in targets.enumerated() where !mapped.contains(position) {
+            // Because a branch that has no name makes every other value possible.
+            guard let name = target?.pointer.tokens.last else { return nil }
             named.append((name, position))
         }
-        // Because a branch that has no name makes every other value possible.
-        guard branches.indices.allSatisfy({ position in named.contains { $0.branch == position } }) else { return nil }
         return Discriminator(property: property, branches: named)
     }
 
     private func mappedBranches(_ node: Node, _ targets: [SchemaPlace?]) -> [(name: String, branch: Int)] {
-        (node["mapping"]?.mapping?.members ?? []).compactMap { member in
-            guard let text = member.value.string else { return nil }
-            let place = mappedPlace(text)
-            return targets.firstIndex { $0 != nil && $0?.key == place?.key }.map { (member.name, $0) }
+        let positions = Dictionary(
+            targets.enumerated().compactMap { position, target in target.map { ($0.key, position) } },
+            uniquingKeysWith: { first, _ in first })
+        return (node["mapping"]?.mapping?.members ?? []).compactMap { member in
+            guard let place = member.value.string.flatMap(mappedPlace) else { return nil }
+            return positions[place.key].map { (member.name, $0) }
         }
     }
 
     /// A mapping's value is a reference, or the name of a schema in `components` (OAS 3.0.3 §4.7.25).
     private func mappedPlace(_ text: String) -> SchemaPlace? {
-        let named = try? store.resolve("#/components/schemas/\(text)", from: place.base).get()
-        return named ?? (try? store.resolve(text, from: place.base).get())
+        store.place(of: "#/components/schemas/\(text)", from: place.base) ?? store.place(of: text, from: place.base)
     }
 }

@@ -99,7 +99,7 @@ extension RuleCompiler {
             if !hidesSiblings, case .bool(true)? = place.node["readOnly"]?.content { return .response }
             if !hidesSiblings, case .bool(true)? = place.node["writeOnly"]?.content { return .request }
             guard let reference = place.node["$ref"]?.string,
-                let next = try? store.resolve(reference, from: place.base).get()
+                let next = store.place(of: reference, from: place.base)
             else { return nil }
             place = next
         }

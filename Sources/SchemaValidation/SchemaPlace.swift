@@ -28,8 +28,13 @@ package struct SchemaPlace: Sendable {
         self.resource = resource
     }
 
-    /// The same place for the same node, whatever way led to it.
-    var key: CodePoints { CodePoints("\(resource.document.number)#\(pointer)") }
+    /// Which node of which document: the same for the same node, whatever way led to it.
+    struct Key: Hashable {
+        fileprivate let document: Int
+        fileprivate let tokens: [CodePoints]
+    }
+
+    var key: Key { Key(document: resource.document.number, tokens: pointer.tokens.map(CodePoints.init)) }
 
     /// The place of a node below this one; a schema that names itself starts a resource of its own.
     func child(_ tokens: [String], _ node: Node) -> SchemaPlace {

@@ -58,7 +58,7 @@ package final class SchemaRegistry: Sendable {
 
     /// What a `$ref` written in a document of URI `base` leads to; nil when it leads nowhere.
     package func resolve(_ reference: String, base: String) -> SchemaPlace? {
-        store.withLock { try? $0.resolve(reference, from: base).get() }
+        store.withLock { $0.place(of: reference, from: base) }
     }
 
     /// Why `resolve` gives nothing for `reference`, as the tail of a message.

@@ -47,5 +47,7 @@ final class SchemaResource: @unchecked Sendable {
         self.dialect = dialect
     }
 
+    func pointer(ofAnchor name: String) -> JSONPointer? { anchors[name] ?? dynamicAnchors[name] }
+
     var place: SchemaPlace { SchemaPlace(node: node, pointer: pointer, resource: self) }
 }

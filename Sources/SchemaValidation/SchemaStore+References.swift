@@ -5,27 +5,36 @@ internal import JSONModel
 /// Resolving `$ref` and `$dynamicRef` (JSON Schema 2020-12 Core §8.2.3).
 extension SchemaStore {
     func resolve(_ reference: String, from base: String) -> Result<SchemaPlace, UnresolvedReference> {
+        place(of: reference, from: base).map { .success($0) } ?? .failure(reasonUnresolved(reference, from: base))
+    }
+
+    /// What `reference` leads to, where `base` is in force; nil when it leads nowhere, `resolve` says why.
+    func place(of reference: String, from base: String) -> SchemaPlace? {
+        let (reference, base) = (CodePoints(reference), CodePoints(base))
+        if let known = followed[base]?[reference] { return known }
+        guard let place = find(reference.string, from: base.string) else { return nil }
+        followed[base, default: [:]][reference] = place
+        return place
+    }
+
+    private func find(_ reference: String, from base: String) -> SchemaPlace? {
+        let target = URIReference(reference).resolved(against: URIReference(base))
+        guard let resource = resource(target.withoutFragment) else { return nil }
+        guard let fragment = target.decodedFragment, !fragment.isEmpty else { return resource.place }
+        if fragment.hasPrefix("/") { return JSONPointer(fragment).flatMap(resource.place.descend) }
+        return resource.pointer(ofAnchor: fragment).flatMap(resource.document.rootPlace.descend)
+    }
+
+    /// Because the nearest of many names takes long to find, that is left until somebody asks.
+    private func reasonUnresolved(_ reference: String, from base: String) -> UnresolvedReference {
         let target = URIReference(reference).resolved(against: URIReference(base))
         let uri = target.withoutFragment
         guard let resource = resource(uri) else {
-            return .failure(.unknownDocument(uri: uri, nearest: NearestName.of(uri, in: knownURIs)))
+            return .unknownDocument(uri: uri, nearest: NearestName.of(uri, in: knownURIs))
         }
-        guard let fragment = target.decodedFragment, !fragment.isEmpty else {
-            return .success(resource.place)
-        }
-        if fragment.hasPrefix("/") { return resolve(pointer: fragment, in: resource) }
-        guard let pointer = resource.anchors[fragment] ?? resource.dynamicAnchors[fragment],
-            let place = resource.document.rootPlace.descend(pointer)
-        else { return .failure(unknownAnchor(fragment, in: resource)) }
-        return .success(place)
-    }
-
-    private func resolve(
-        pointer text: String, in resource: SchemaResource
-    ) -> Result<SchemaPlace, UnresolvedReference> {
-        guard let pointer = JSONPointer(text) else { return .failure(.notAPointer(text)) }
-        if let place = resource.place.descend(pointer) { return .success(place) }
-        return .failure(missingName(on: pointer, in: resource))
+        let fragment = target.decodedFragment ?? ""
+        guard fragment.hasPrefix("/") else { return unknownAnchor(fragment, in: resource) }
+        return JSONPointer(fragment).map { missingName(on: $0, in: resource) } ?? .notAPointer(fragment)
     }
 
     /// Finds the first token that leads nowhere, and the name next to it that was most likely meant.

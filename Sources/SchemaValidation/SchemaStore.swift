@@ -10,7 +10,10 @@ final class SchemaStore {
     var usesDynamicScope = false
     private var documents: [SchemaDocument] = []
     private var resources: [String: SchemaResource] = [:]
-    private var compiled: [CodePoints: Subschema] = [:]
+    /// Where references lead that were followed before, by their base and what they say.
+    // Because documents are never taken away, they lead there ever after; and one schema is referred to all over.
+    var followed: [CodePoints: [CodePoints: SchemaPlace]] = [:]
+    private var compiled: [SchemaPlace.Key: Subschema] = [:]
     private var queue: [Subschema] = []
 
     init(options: SchemaOptions) { self.options = options }

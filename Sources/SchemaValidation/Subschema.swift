@@ -7,28 +7,32 @@ internal import JSONModel
 final class Subschema: @unchecked Sendable {
     let place: SchemaPlace
     var rules: [Rule] = [] {
-        didSet { uncounted = rules.map { Unmanaged.passUnretained($0) } }
+        didSet {
+            uncounted.deallocate()
+            uncounted = .allocate(capacity: rules.count)
+            _ = uncounted.initialize(from: rules.map { Unmanaged.passUnretained($0) })
+        }
     }
-    // Because counting references to a rule costs more than most rules; `rules` keeps them alive.
-    private var uncounted: [Unmanaged<Rule>] = []
+    // Because counting references, to a rule or to the list of them, costs more than most rules; `rules` keeps them alive.
+    private var uncounted = UnsafeMutableBufferPointer<Unmanaged<Rule>>(start: nil, count: 0)
     /// Whether a rule asks which members or elements the others have seen.
     var hasUnevaluated = false
 
     init(_ place: SchemaPlace) { self.place = place }
 
+    deinit { uncounted.deallocate() }
+
     var resource: SchemaResource { place.resource }
 
     /// Whether `instance` keeps every rule; where `evaluation` does not tell why not, the first one broken ends it.
     func rulesHold(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
-        uncounted.withUnsafeBufferPointer { rules in
-            var isValid = true
-            for rule in rules
-            where !rule._withUnsafeGuaranteedRef({ $0.holds(for: instance, &evaluation, &marks) }) {
-                isValid = false
-                if !evaluation.isTelling { return false }
-            }
-            return isValid
+        var isValid = true
+        for rule in uncounted
+        where !rule._withUnsafeGuaranteedRef({ $0.holds(for: instance, &evaluation, &marks) }) {
+            isValid = false
+            if !evaluation.isTelling { return false }
         }
+        return isValid
     }
 
     /// The schema `false`, which nothing fulfils.

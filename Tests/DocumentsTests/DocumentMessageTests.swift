@@ -7,6 +7,10 @@ import Testing
         ("", "x.yaml:1:1: error: the file is empty"),
         ("# only a comment\n", "x.yaml:2:1: error: the file is empty"),
         ("a: 1\nb: 2\na: 3\n", "x.yaml:3:1: error: 'a' is there already, on line 1"),
+        (
+            (0..<40).map { "m\($0): 1\n" }.joined() + "m3: 2\nm17: 2\n",
+            "x.yaml:41:1: error: 'm3' is there already, on line 4\nx.yaml:42:1: error: 'm17' is there already, on line 18"
+        ),
         ("a: 1\n---\nb: 2\n", "x.yaml:2:1: error: expected one YAML document, found a second after '---'"),
         ("[1]: a\n", "x.yaml:1:1: error: expected a name before ':', found a list"),
         ("? {a: b}\n: c\n", "x.yaml:1:3: error: expected a name before ':', found a mapping"),

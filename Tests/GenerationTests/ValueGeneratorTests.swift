@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 import Generation
 import JSONModel
 import SchemaValidation
@@ -21,6 +22,11 @@ import Testing
         let first = try Samples.value(Self.pet, at: "/Pet", seed: 7)
         #expect(try Samples.value(Self.pet, at: "/Pet", seed: 7).description == first.description)
         #expect(try Samples.value(Self.pet, at: "/Pet", seed: 8).description != first.description)
+    }
+
+    @Test func hasOnlyWhatIsRequiredWhenSmall() throws {
+        var generator = ValueGenerator(for: Samples.schema(Self.pet, at: "/Pet"), random: SeededRandom(seed: 1))
+        #expect(try generator.value(isSmall: true).objectValue?.members.map(\.name) == ["id", "name"])
     }
 
     @Test func leavesOutWhatDoesNotTravelThatWay() throws {

@@ -32,6 +32,8 @@ enum ImpossibleSchemas: ContractCheck {
             let location = schema.place.node.location
             guard tried.insert(location).inserted else { continue }
             var generator = ValueGenerator(for: schema, direction: direction, random: SeededRandom(seed: 1))
+            // Because that takes a hundredth of the time in a large document, and nearly always there is one.
+            if (try? generator.value(isSmall: true)) != nil { continue }
             do throws(GenerationFailure) { _ = try generator.value() } catch {
                 let references = WrittenReferences.all(in: schema.place.node).compactMap(\.string)
                 let targets = references.compactMap { schema.registry.resolve($0, base: schema.place.base) }

@@ -17,6 +17,8 @@ final class ObjectRule: Rule, @unchecked Sendable {
     }
 
     private let properties: [Property]
+    // Because counting references to a schema costs more than most rules; `properties` keeps them alive.
+    private let uncounted: [Unmanaged<Subschema>?]
     private let table: NameTable
     private let patterns: [Pattern]
     private let additional: Subschema?
@@ -26,6 +28,7 @@ final class ObjectRule: Rule, @unchecked Sendable {
 
     init(properties: [Property], patterns: [Pattern], additional: Subschema?) {
         self.properties = properties
+        uncounted = properties.map { $0.schema.map(Unmanaged.passUnretained) }
         table = NameTable(properties.map(\.name))
         self.patterns = patterns
         self.additional = additional
@@ -56,10 +59,12 @@ final class ObjectRule: Rule, @unchecked Sendable {
     ) -> Bool {
         var isValid = true
         var isEvaluated = false
-        if let known, let schema = properties[known].schema {
+        if let known, let schema = uncounted[known] {
             isEvaluated = true
             let token = evaluation.isTelling ? PathToken.name(members[position].name) : .index(position)
-            isValid = evaluation.descend(schema, members[position].value, at: token, "properties", token)
+            isValid = schema._withUnsafeGuaranteedRef {
+                evaluation.descend($0, members[position].value, at: token, "properties", token)
+            }
             // Because most objects have nothing but properties that are named.
             if patterns.isEmpty {
                 marks.mark(position)
