@@ -76,7 +76,8 @@ let package = Package(
             "HTTPModel", "JSONModel", "SchemaValidation", "Secrets"),
 
         module(
-            "Verification", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel", "Secrets",
+            "Verification", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
+            "Secrets",
             "StructuralDiff"),
         module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff", "Verification"),
 
