@@ -37,6 +37,7 @@ let package = Package(
         module("Diagnostics"),
         module("JSONModel"),
         module("HTTPModel"),
+        module("Threads"),
 
         // Text to typed values that keep their positions.
         cLibrary("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
@@ -78,7 +79,7 @@ let package = Package(
 
         module(
             "Verification", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
-            "StructuralDiff"),
+            "StructuralDiff", "Threads"),
         module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "StructuralDiff", "Verification"),
 
         module(
@@ -87,14 +88,14 @@ let package = Package(
 
         // Edges: only these see sockets.
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
-        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel"),
+        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         module("CurlClient", "CCurl", "HTTPModel"),
 
         module(
             "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
             "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting",
-            "ScenarioModel", "TargetModel", "Verification", argumentParser),
+            "ScenarioModel", "TargetModel", "Threads", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         .target(
@@ -103,6 +104,7 @@ let package = Package(
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
+        tests("ThreadsTests", "Threads"),
         tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath"),
