@@ -2,7 +2,7 @@ internal import HTTPModel
 internal import JSONModel
 
 /// A value that no report shows, and the shell variable that stands for it: `$CITYPAY_CP_API_KEY`.
-struct Secret {
+struct Secret: Hashable {
     let text: String
     /// What is written for it in a shell: a variable, after the word that names its scheme.
     let parts: [ShellPart]
