@@ -48,9 +48,10 @@ release: libraries ## Build for use
 	$(SWIFT) build $(RELEASE_FLAGS)
 
 .PHONY: bench
-bench: release ## Measure throughput, latency, memory and start beside a static C server
+bench: release ## Measure the mock beside a static C server, and the verifier beside a libcurl loop in C
 	@Scripts/install-packages wrk python3
 	@Benchmarks/run $(RELEASE)
+	@Benchmarks/verifier $(RELEASE)
 
 .PHONY: format
 format: ## Format the Swift code
