@@ -49,10 +49,11 @@ release: libraries ## Build for use
 	$(SWIFT) build $(RELEASE_FLAGS) --product understudy
 
 .PHONY: bench
-bench: release $(PEERS) ## Measure requests beside a static C server, loading, and validation beside jsonschema-rs
+bench: release $(PEERS) ## Measure requests, loading, validation and the verifier, each beside a peer
 	@Scripts/install-packages wrk
 	$(SWIFT) build $(RELEASE_FLAGS) --product ValidationBenchmark
 	@.venv-bench/bin/python Benchmarks/run $(RELEASE) .build/release/ValidationBenchmark
+	@Benchmarks/verifier $(RELEASE)
 
 .PHONY: format
 format: ## Format the Swift code

@@ -37,6 +37,7 @@ let package = Package(
         module("Diagnostics"),
         module("JSONModel"),
         module("HTTPModel"),
+        module("Threads"),
 
         // Text to typed values that keep their positions.
         cLibrary("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
@@ -77,8 +78,7 @@ let package = Package(
 
         module(
             "Verification", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
-            "Secrets",
-            "StructuralDiff"),
+            "Secrets", "StructuralDiff", "Threads"),
         module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff", "Verification"),
 
         module(
@@ -87,14 +87,14 @@ let package = Package(
 
         // Edges: only these see sockets.
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
-        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel"),
+        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         module("CurlClient", "CCurl", "HTTPModel"),
 
         module(
             "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
             "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting",
-            "ScenarioModel", "TargetModel", "Verification", argumentParser),
+            "ScenarioModel", "TargetModel", "Threads", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         // Part of 'make bench', never installed.
@@ -111,6 +111,7 @@ let package = Package(
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
+        tests("ThreadsTests", "Threads"),
         tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath"),
@@ -150,6 +151,7 @@ let package = Package(
                 "StructuralDiff", "TestSupport", "Verification",
             ],
             exclude: ["Diffs"], swiftSettings: strict),
+        tests("SecretsTests", "JSONModel", "RandomValues", "Secrets"),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),

@@ -2,30 +2,20 @@ internal import Behaviour
 internal import Contract
 internal import Diagnostics
 internal import Documents
-internal import MicroHTTPServer
 internal import MockEngine
-internal import Synchronization
+internal import Threads
 
 /// Compiling what was read, each copy on a thread of its own.
 extension APILoader {
-    private final class Compiled: Sendable {
-        let copies = Mutex<[[API]]>([])
-    }
-
     /// The APIs of `sources`, `copies` times.
     mutating func compile(_ sources: [Source], copies: Int) -> [[API]] {
-        let others = Compiled()
-        let threads = (1..<copies).map { [files] _ in
-            WorkerThread {
-                // Because the first copy tells everything that there is to tell.
-                var repeated = Findings()
-                let apis = Self.compile(sources, files, &repeated)
-                others.copies.withLock { $0.append(apis) }
-            }
+        let compiled = Array(0..<copies).mapped(onThreads: copies) { [files] _, _ in
+            var findings = Findings()
+            return (apis: Self.compile(sources, files, &findings), findings: findings)
         }
-        let first = Self.compile(sources, files, &findings)
-        for thread in threads { thread?.join() }
-        return [first] + others.copies.withLock { $0 }
+        // Because the first copy tells everything that there is to tell.
+        for finding in compiled[0].findings.diagnostics { findings.add(finding) }
+        return compiled.map(\.apis)
     }
 
     private static func compile(

@@ -1,7 +1,7 @@
 internal import Documents
 internal import Glibc
-internal import MicroHTTPServer
 internal import Synchronization
+internal import Threads
 
 /// Calls on a thread of its own when files have changed, and watches those that the call gives back from then on.
 ///

@@ -16,8 +16,27 @@ internal import Verification
 struct BehaviourCredentialIssuer: CredentialIssuer {
     let apis: [API]
     /// Members that a target has of its own, by API and name; they come before those of the environment.
-    var members: [String: [String: String]] = [:]
-    var environment: @Sendable (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
+    let members: [String: [String: String]]
+    private let environment: @Sendable (String) -> String?
+    /// What takes the place of members of the default credentials, by API and name.
+    private let replacements: [String: [String: String]]
+
+    init(
+        apis: [API], members: [String: [String: String]] = [:],
+        environment: @escaping @Sendable (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
+    ) {
+        self.apis = apis
+        self.members = members
+        self.environment = environment
+        replacements = Dictionary(
+            uniqueKeysWithValues: apis.map { api in
+                let names = Set(api.behaviour.credentials.values.flatMap(\.check.requiredMembers))
+                let pairs = names.compactMap { name in
+                    (members[api.name]?[name] ?? environment(Self.variable(api.name, name))).map { (name, $0) }
+                }
+                return (api.name, Dictionary(uniqueKeysWithValues: pairs))
+            })
+    }
 
     func issue(_ request: CredentialRequest) throws(CredentialError) -> Credential {
         guard let api = apis.first(where: { $0.name == request.api }), let operation = request.operation,
@@ -99,8 +118,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
     {
         var members = entry.members
         for name in check.requiredMembers {
-            let value = self.members[api]?[name] ?? environment(Self.variable(api, name))
-            if let value { members[name] = .string(value) }
+            if let value = replacements[api]?[name] { members[name] = .string(value) }
         }
         return CredentialSet.Entry(members: members, check: check, location: entry.location)
     }

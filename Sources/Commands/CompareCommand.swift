@@ -67,9 +67,10 @@ package struct CompareCommand: ParsableCommand {
                 sides.0.target = sides.0.target.named("\(name) (left)")
                 sides.1.target = sides.1.target.named("\(name) (right)")
             }
+            let jobs = min(sides.0.jobs, sides.1.jobs)
             let comparison = Comparison(
-                left: sides.0.verifier(isolation: "left", selection),
-                right: sides.1.verifier(isolation: "right", selection),
+                left: sides.0.verifier(isolation: "left", selection, report, jobs: jobs),
+                right: sides.1.verifier(isolation: "right", selection, report, jobs: jobs),
                 volatile: sides.0.volatile + sides.1.volatile, repetitions: learn)
             let run = comparison.run(scenarios)
             Output.standardOutput.write(ConsoleReporter(isColoured: Output.standardOutput.takesColor).render(run))

@@ -19,6 +19,8 @@ struct ReportRequest: ExpressibleByArgument {
         path = parts[1]
     }
 
+    var showsPassedExchanges: Bool { type(of: reporter).showsPassedExchanges }
+
     func write(_ run: Run, diff: DiffStyle) throws(Failure) {
         let reporter = reporter is ConsoleReporter ? ConsoleReporter(diff: diff) : reporter
         do throws(FileError) { try LocalFiles().write(reporter.render(run), to: path) } catch {

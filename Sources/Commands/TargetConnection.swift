@@ -14,6 +14,8 @@ struct TargetConnection {
     let issuer: BehaviourCredentialIssuer
     let pace: Pace
     let timeout: Duration
+    /// How many scenarios run at the same time.
+    let jobs: Int
     let options: EngineOptions
     /// Places that may differ from one response to the next.
     let volatile: [PointerPattern]
@@ -22,12 +24,15 @@ struct TargetConnection {
     /// A mock that lives as long as the command.
     let server: MicroHTTPServer?
 
-    /// `isolation` names the sandboxes on a mock, with a text no other run has.
-    func verifier(isolation name: String, _ tags: TagSelection) -> Verifier {
+    /// `isolation` names the sandboxes on a mock, with a text no other run has; `reports` decide what the run keeps.
+    func verifier(
+        isolation name: String, _ tags: TagSelection, _ reports: [ReportRequest], jobs: Int? = nil
+    ) -> Verifier {
         let verifierOptions = VerifierOptions(
             now: options.now, uptime: SystemClock.uptime, sleep: SystemClock.sleep, seed: options.seed,
             isolation: target.isMock ? "\(name)-\(String(UInt64.random(in: .min ... .max), radix: 36))" : nil,
-            timeout: timeout, tags: tags, pace: pace)
+            timeout: timeout, tags: tags, pace: pace, jobs: jobs ?? self.jobs,
+            keepsPassedExchanges: reports.contains(where: \.showsPassedExchanges))
         return Verifier(
             apis: apis.contracts, target: target, transport: transport, issuer: issuer, options: verifierOptions,
             secretHeaders: secretHeaders, secretValues: secretValues + issuer.secrets)

@@ -6,6 +6,7 @@ internal import JSONModel
 internal import MicroHTTPServer
 internal import MockEngine
 internal import TargetModel
+internal import Threads
 internal import Verification
 
 /// Makes connections to targets: to a mock of its own, to a URL, or to what a targets file describes.
@@ -14,6 +15,7 @@ struct TargetConnector {
     let options: EngineOptions
     /// What the command line says; nil when it says nothing.
     let timeout: Duration?
+    let jobs: Int?
 
     private static let usualTimeout = Duration.seconds(30)
 
@@ -74,7 +76,9 @@ struct TargetConnector {
         return TargetConnection(
             target: target, apis: apis, transport: transport,
             issuer: BehaviourCredentialIssuer(apis: apis, members: members), pace: pace,
-            timeout: timeout ?? resolved?.timeout ?? Self.usualTimeout, options: options,
+            timeout: timeout ?? resolved?.timeout ?? Self.usualTimeout,
+            // Because only a mock has a world for each scenario; elsewhere one may see what another has made.
+            jobs: jobs ?? resolved?.jobs ?? (target.isMock ? Processors.count : 1), options: options,
             volatile: resolved?.volatile ?? [], secretHeaders: resolved?.secretHeaders ?? [],
             secretValues: resolved?.secrets ?? [], server: server)
     }

@@ -18,13 +18,24 @@ struct TargetFlags: ParsableArguments {
             "How long a response may take. (default: what the target says, or 30)", valueName: "seconds"))
     var timeout: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "How many scenarios run at the same time. (default: what the target says; one a core on a mock, else 1)",
+            valueName: "number"))
+    var jobs: Int?
+
     func validate() throws {
         guard timeout ?? 1 > 0 else { throw ValidationError("--timeout must be at least 1") }
+        let possible = ResolvedTarget.possibleJobs
+        guard possible.contains(jobs ?? 1) else {
+            throw ValidationError("--jobs must be from \(possible.lowerBound) to \(possible.upperBound)")
+        }
     }
 
     /// Opens the target called `name`: one of the targets file, a URL, or a mock of its own for `mock` and for nil.
     func connect(to name: String?, _ apis: [API], _ options: EngineOptions) throws(Failure) -> TargetConnection {
-        let connector = TargetConnector(apis: apis, options: options, timeout: timeout.map { .seconds($0) })
+        let connector = TargetConnector(
+            apis: apis, options: options, timeout: timeout.map { .seconds($0) }, jobs: jobs)
         guard let name, name != "mock" else { return try connector.ownMock() }
         if name.contains("://") { return connector.endpoint(name) }
         let file = try targetsFile(for: name)

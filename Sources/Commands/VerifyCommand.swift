@@ -51,7 +51,7 @@ package struct VerifyCommand: ParsableCommand {
             let selection = try tags.selection(from: scenarios)
             let connection = try targets.connect(to: against, apis, engine.options)
             defer { connection.close() }
-            let run = connection.verifier(isolation: "verify", selection).run(scenarios)
+            let run = connection.verifier(isolation: "verify", selection, report).run(scenarios)
             let output = Output.standardOutput
             let console = ConsoleReporter(
                 isColoured: output.takesColor, diff: diff, width: output.width ?? ConsoleReporter.standardWidth)

@@ -22,6 +22,13 @@ package enum Base64 {
 
     /// The same bytes in the alphabet for URLs and file names, without padding (RFC 4648 §5).
     package static func urlSafe(_ text: String) -> String {
-        String(text.filter { $0 != "=" }.map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 })
+        let bytes = text.utf8.lazy.filter { $0 != UInt8(ascii: "=") }.map { byte in
+            switch byte {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            default: byte
+            }
+        }
+        return String(decoding: Array(bytes), as: UTF8.self)
     }
 }

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Synchronization
+internal import Threads
 
 /// Accepts connections on a thread of its own and hands each over.
 ///

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Threads
 
 /// Suspends connections and resumes each when its delay is over, with one thread for all of them.
 ///

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Threads
 
 /// Where a server listens and what it bounds.
 package struct ServerOptions: Sendable, Hashable {
@@ -7,7 +7,7 @@ package struct ServerOptions: Sendable, Hashable {
     /// 0 takes a free port.
     package var port = 0
     /// How many threads answer requests.
-    package var threads = Self.processorCount
+    package var threads = Processors.count
     /// A larger request body is answered 413.
     package var maxBodyBytes = 1 << 20
     /// Memory a connection has for the heads of one request and its response; a request that needs more gets 431.
@@ -30,6 +30,4 @@ package struct ServerOptions: Sendable, Hashable {
     ///
     /// Because closing a connection that holds unread bytes resets it, and a reset may overtake the response.
     static let maxDroppedBytes = 64 << 20
-
-    private static var processorCount: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 }

@@ -8,7 +8,7 @@ internal import JSONModel
 final class SandboxState {
     let name: String
     /// By the places of the API in the engine and of the collection in its behaviour.
-    let stores: [[ResourceStore]]
+    let stores: StoresByAPI
     /// By the place of the API in the engine.
     let keptAnswers: [KeptAnswers]
     private let apiNames: [String]
@@ -18,7 +18,7 @@ final class SandboxState {
         self.name = name
         apiNames = apis.map(\.name)
         draws = Draws(seed: seed)
-        stores = apis.map { api in api.behaviour.collections.map { ResourceStore($0) } }
+        stores = StoresByAPI(apis)
         keptAnswers = apis.map { _ in KeptAnswers() }
     }
 
@@ -27,7 +27,7 @@ final class SandboxState {
         name = other.name
         apiNames = apis.map(\.name)
         draws = other.draws
-        stores = apis.map { api in
+        stores = StoresByAPI(apis) { api in
             let known = other.position(of: api).map { other.stores[$0] } ?? []
             return api.behaviour.collections.map { definition in
                 guard let store = known.first(where: { $0.canServe(definition) }) else {

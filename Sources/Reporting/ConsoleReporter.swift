@@ -5,6 +5,7 @@ package import Verification
 /// Lines for people: what passed, then everything about what did not, then one line of numbers.
 package struct ConsoleReporter: Reporter {
     package static let name = "console"
+    package static let showsPassedExchanges = false
 
     /// How wide lines are where no terminal says it.
     package static let standardWidth = 120
@@ -19,7 +20,7 @@ package struct ConsoleReporter: Reporter {
     }
 
     package func render(_ run: Run) -> [UInt8] {
-        let report = Report(run)
+        let report = Report(run, showsPassedExchanges: Self.showsPassedExchanges)
         // Because the end of a long output is what stays on the screen, failures come last.
         let failed = report.scenarios.filter { $0.outcome == .failed }
         let causes = SharedCauses(failed)

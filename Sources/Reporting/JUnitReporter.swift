@@ -4,11 +4,12 @@ package import Verification
 /// JUnit XML as CI systems read it: a suite for each scenario, a case for each step.
 package struct JUnitReporter: Reporter {
     package static let name = "junit"
+    package static let showsPassedExchanges = false
 
     package init() {}
 
     package func render(_ run: Run) -> [UInt8] {
-        let report = Report(run)
+        let report = Report(run, showsPassedExchanges: Self.showsPassedExchanges)
         let errors = Self.errorSuite(report)
         let steps = report.counts.steps
         var root = XMLElement("testsuites")
@@ -61,7 +62,7 @@ package struct JUnitReporter: Reporter {
         var element = XMLElement("testcase")
         element["name"] = "\(step.id): \(step.title)"
         element["classname"] = "\(scenario.api).\(scenario.title)"
-        element["time"] = DurationText.seconds(step.exchange?.duration ?? .zero, digits: 3)
+        element["time"] = DurationText.seconds(step.duration ?? .zero, digits: 3)
         element["file"] = step.location.file
         element["line"] = String(step.location.line)
         switch step.outcome {

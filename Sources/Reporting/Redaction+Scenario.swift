@@ -3,11 +3,13 @@ internal import Verification
 
 extension Redaction {
     /// Takes the secrets of all exchanges of a scenario out of its texts.
-    init(_ names: SecretNames, scenario: ScenarioRun) {
+    ///
+    /// `spellings` are those of secrets that other scenarios of the run have too.
+    init(_ names: SecretNames, scenario: ScenarioRun, spellings: SpellingCache = SpellingCache()) {
         self.init(
             names,
             secrets: scenario.steps.compactMap(\.exchange).flatMap { exchange in
                 Self.secrets(of: exchange.request, to: exchange.baseURL, exchange.response, names, api: scenario.api)
-            }, of: scenario.api)
+            }, of: scenario.api, spellings: spellings)
     }
 }

@@ -15,14 +15,19 @@ struct Report {
     let waiting: Waiting
     let sides: SideNames
 
-    init(_ run: Run) {
+    /// `showsPassedExchanges` is whether what was exchanged in steps that passed is to be in it.
+    init(_ run: Run, showsPassedExchanges: Bool = true) {
         verdict = run.verdict
         counts = run.counts
         duration = run.duration
         waiting = run.waiting
         sides = SideNames(of: run)
         let sides = sides
-        scenarios = run.scenarios.map { ScenarioReport($0, run.secrets, sides) }
+        let spellings = SpellingCache()
+        scenarios = run.scenarios.map { scenario in
+            let redaction = Redaction(run.secrets, scenario: scenario, spellings: spellings)
+            return ScenarioReport(scenario, redaction, sides, showsPassedExchanges: showsPassedExchanges)
+        }
     }
 
     /// How many differences there are of each class, between two targets.
@@ -85,8 +90,7 @@ struct ScenarioReport {
     let duration: Duration
     let steps: [StepReport]
 
-    init(_ run: ScenarioRun, _ secrets: SecretNames, _ sides: SideNames) {
-        let redaction = Redaction(secrets, scenario: run)
+    init(_ run: ScenarioRun, _ redaction: Redaction, _ sides: SideNames, showsPassedExchanges: Bool) {
         title = redaction.text(run.title)
         api = run.api
         location = run.location
@@ -95,7 +99,9 @@ struct ScenarioReport {
         tally = run.tally
         checks = run.checks
         duration = run.duration
-        steps = run.steps.map { StepReport($0, redaction, sides) }
+        steps = run.steps.map { step in
+            StepReport(step, redaction, sides, showsExchange: showsPassedExchanges || step.outcome != .passed)
+        }
     }
 }
 
@@ -113,7 +119,10 @@ struct StepReport {
     let reason: String?
     let checks: Int
     let problems: [ProblemReport]
+    /// Nil when nothing was sent, or when the format does not show it.
     let exchange: ExchangeReport?
+    /// How long the exchange took; nil when nothing was sent.
+    let duration: Duration?
     let attempts: Attempts
     /// What happened on the other target, in a comparison.
     let counterpart: ExchangeReport?
@@ -122,16 +131,17 @@ struct StepReport {
     /// The command that sends the same request again; only for a step that failed.
     let command: String?
 
-    init(_ run: StepRun, _ redaction: Redaction, _ sides: SideNames) {
+    init(_ run: StepRun, _ redaction: Redaction, _ sides: SideNames, showsExchange: Bool) {
         id = redaction.text(run.id)
         title = redaction.text(run.title)
         location = run.location
         operation = run.operation
         checks = run.checks
         problems = run.problems.map { ProblemReport($0, redaction, sides) }
-        exchange = run.exchange.map { ExchangeReport($0, redaction) }
+        duration = run.exchange?.duration
+        exchange = (showsExchange ? run.exchange : nil).map { ExchangeReport($0, redaction) }
         attempts = run.attempts
-        counterpart = run.counterpart.map { ExchangeReport($0, redaction) }
+        counterpart = (showsExchange ? run.counterpart : nil).map { ExchangeReport($0, redaction) }
         document = DocumentReport(run, redaction)
         command = run.outcome == .failed ? run.exchange.map { CurlCommand($0, redaction).text } : nil
         switch run.outcome {

@@ -7,6 +7,12 @@ package import Verification
 package protocol Reporter: Sendable {
     /// What the format is called on the command line.
     static var name: String { get }
+    /// Whether the requests and responses of steps that passed are shown; where no report does, they are not kept.
+    static var showsPassedExchanges: Bool { get }
 
     func render(_ run: Run) -> [UInt8]
+}
+
+extension Reporter {
+    package static var showsPassedExchanges: Bool { true }
 }

@@ -12,8 +12,12 @@ extension ScenarioReader {
     ) -> ([Step], outputs: [NamedTemplate]) {
         let used = nodes.map { readUsed($0) }
         let outlines = nodes.enumerated().map { StepOutline($1, index: $0, used: used[$0]) }
-        let steps = nodes.enumerated().compactMap { index, node in
-            readStep(node, contract, used[index], StepContext(outlines: outlines, index: index))
+        var steps: [Step] = []
+        // Because a run holds every scenario, and a list that grows by doubling would be half as large again.
+        steps.reserveCapacity(nodes.count)
+        for (index, node) in nodes.enumerated() {
+            let context = StepContext(outlines: outlines, index: index)
+            if let step = readStep(node, contract, used[index], context) { steps.append(step) }
         }
         let templates = readOutputs(outputs, vocabulary.request)
         if let outputs { _ = readNeeds(outputs, StepContext(outlines: outlines, index: outlines.count)) }

@@ -11,30 +11,30 @@ package struct Redaction {
 
     package let names: SecretNames
     private let api: String
-    /// The longest first, so that a value that holds another is masked whole.
-    private let values: [(bytes: [UInt8], parts: [ShellPart])]
+    private let values: SecretValues
 
     /// `secrets` are the values to be masked wherever they are, such as those of `secrets(of:to:_:_:api:)`; `owner` is
-    /// the API whose they are.
-    package init(_ names: SecretNames, secrets: some Sequence<Secret>, of owner: String) {
+    /// the API whose they are. `spellings` are those of secrets that other texts of the run have too.
+    package init(
+        _ names: SecretNames, secrets: some Sequence<Secret>, of owner: String,
+        spellings: SpellingCache = SpellingCache()
+    ) {
         self.names = names
         api = owner
-        let secrets = Array(secrets) + names.values.map { Secret($0, api: owner, name: "secret") }
-        let spellings = Dictionary(secrets.flatMap(\.spellings)) { first, _ in first }
-        values = spellings.map { (Array($0.utf8), $1) }.filter { $0.0.count >= Self.shortestValue }
-            .sorted { ($1.0.count, $0.0.description) < ($0.0.count, $1.0.description) }
+        values = SecretValues(
+            Array(secrets) + names.values.map { Secret($0, api: owner, name: "secret") }, spellings: spellings)
     }
 
     package func text(_ text: String) -> String {
-        guard !values.isEmpty else { return text }
-        var bytes = Array(text.utf8)
-        for value in values { bytes = Self.masking(value.bytes, in: bytes) }
+        let found = values.occurring(in: text.utf8)
+        guard !found.isEmpty else { return text }
+        let bytes = found.reduce(Array(text.utf8)) { Self.masking($1.bytes, in: $0) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The text for a shell, with variables in place of what is secret.
     package func parts(_ bytes: [UInt8]) -> [ShellPart] {
-        values.reduce([.literal(bytes)]) { parts, value in
+        values.occurring(in: bytes).reduce([.literal(bytes)]) { parts, value in
             parts.flatMap { $0.replacing(value.bytes, with: value.parts) }
         }
     }

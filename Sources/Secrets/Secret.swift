@@ -2,7 +2,7 @@ package import HTTPModel
 internal import JSONModel
 
 /// A value that no report shows, and the shell variable that stands for it: `$CITYPAY_CP_API_KEY`.
-package struct Secret: Sendable {
+package struct Secret: Hashable, Sendable {
     package let text: String
     /// What is written for it in a shell: a variable, after the word that names its scheme.
     package let parts: [ShellPart]

@@ -35,6 +35,7 @@ package struct ResolvedTarget: Sendable {
     package let timeout: Duration?
     package let interval: Duration?
     package let waitLimit: Duration
+    package let jobs: Int?
     package let volatile: [PointerPattern]
     /// The header fields whose values no report shows: those that came from the environment or the secrets file.
     package let secretHeaders: [String]
@@ -42,4 +43,6 @@ package struct ResolvedTarget: Sendable {
     package let secrets: [String]
 
     package static let usualWaitLimit = Duration.seconds(60)
+    /// How many scenarios can be asked to run at the same time.
+    package static let possibleJobs = 1...256
 }

@@ -43,7 +43,7 @@ extension TargetDefinition {
             caFile: path(caFile), clientCertificate: path(clientCertificate), clientKey: path(clientKey),
             keyPassword: keyPassword.map(scope.text), proxy: proxy.map(scope.text), timeout: timeout,
             interval: interval, waitLimit: waitLimit ?? ResolvedTarget.usualWaitLimit,
-            volatile: file.volatile + volatile, secretHeaders: taken.map(\.name), secrets: secrets(scope))
+            jobs: jobs, volatile: file.volatile + volatile, secretHeaders: taken.map(\.name), secrets: secrets(scope))
     }
 
     private static func reason(

@@ -49,6 +49,8 @@ package struct TargetDefinition: Sendable {
     package let interval: Duration?
     /// The longest time to wait for one request because the target asks for it.
     package let waitLimit: Duration?
+    /// How many scenarios it takes at the same time.
+    package let jobs: Int?
     package let volatile: [PointerPattern]
 
     /// Every text of it that may hold expressions, in the order of the keys.

@@ -13,7 +13,7 @@ package enum TargetKey: String, CaseIterable {
     case proxy, timeout
     case rateLimit = "rate-limit"
     case waitLimit = "wait-limit"
-    case volatile
+    case jobs, volatile
 }
 
 extension MappingReader {

@@ -26,6 +26,9 @@ extension TargetsReader {
         let timeout = reader.optional(TargetKey.timeout).flatMap { readDuration($0, longerThanZero: "timeout") }
         let interval = reader.optional(TargetKey.rateLimit).flatMap { readRate($0) }
         let waitLimit = reader.optional(TargetKey.waitLimit).flatMap { DurationText.read($0, &findings) }
+        let jobs = reader.optional(TargetKey.jobs).flatMap {
+            $0.requireInteger(TargetKey.jobs.rawValue, in: ResolvedTarget.possibleJobs, &findings)
+        }
         let volatile = readVolatile(reader.optional(TargetKey.volatile))
         reader.finish(&findings)
         return urls.map { urls in
@@ -35,7 +38,7 @@ extension TargetsReader {
                 clientCertificate: readText(certificate, TargetKey.clientCertificate.rawValue),
                 clientKey: readText(key, TargetKey.key.rawValue),
                 keyPassword: readText(password, TargetKey.keyPassword.rawValue), proxy: proxy, timeout: timeout,
-                interval: interval, waitLimit: waitLimit, volatile: volatile)
+                interval: interval, waitLimit: waitLimit, jobs: jobs, volatile: volatile)
         }
     }
 

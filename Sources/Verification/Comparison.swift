@@ -4,6 +4,7 @@ internal import HTTPModel
 package import JSONModel
 package import ScenarioModel
 internal import Secrets
+internal import Threads
 
 /// Runs the same scenarios on two targets and finds where their responses differ.
 ///
@@ -27,11 +28,12 @@ package struct Comparison: Sendable {
 
     package func run(_ scenarios: [Scenario]) -> Run {
         let start = left.options.uptime()
-        let runs = scenarios.enumerated().map { run($1, number: $0 + 1) }
+        let secrets = left.secrets.adding(headers: Array(right.secrets.headers), values: Array(right.secrets.values))
+        let runs = scenarios.mapped(onThreads: left.options.jobs) { index, scenario in
+            run(scenario, number: index + 1).kept(left.options, secrets)
+        }
         return Run(
-            target: left.target, scenarios: runs, duration: left.options.uptime() - start,
-            secrets: left.secrets.adding(
-                headers: Array(right.secrets.headers), values: Array(right.secrets.values)),
+            target: left.target, scenarios: runs, duration: left.options.uptime() - start, secrets: secrets,
             counterpart: right.target)
     }
 

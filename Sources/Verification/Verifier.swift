@@ -3,6 +3,7 @@ internal import Expressions
 package import HTTPModel
 package import ScenarioModel
 internal import Secrets
+internal import Threads
 
 /// Runs scenarios against a target and judges every response.
 ///
@@ -31,9 +32,10 @@ package struct Verifier: Sendable {
         secrets = SecretNames(of: apis.values).adding(headers: secretHeaders, values: secretValues)
     }
 
+    /// Runs scenarios, `options.jobs` at a time; what came of them is in their order.
     package func run(_ scenarios: [Scenario]) -> Run {
         let start = options.uptime()
-        let runs = scenarios.enumerated().map { run($1, number: $0 + 1) }
+        let runs = scenarios.mapped(onThreads: options.jobs) { run($1, number: $0 + 1).kept(options, secrets) }
         return finished(runs, duration: options.uptime() - start)
     }
 

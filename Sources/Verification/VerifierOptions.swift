@@ -20,11 +20,16 @@ package struct VerifierOptions: Sendable {
     package var tags: TagSelection
     /// How fast requests may follow each other, and how a target that asks to wait is heeded.
     package var pace: Pace
+    /// How many scenarios run at the same time.
+    package var jobs: Int
+    /// Whether the run has the requests and responses of steps that passed, which is most of its memory.
+    package var keepsPassedExchanges: Bool
 
     package init(
         now: @escaping @Sendable () -> Timestamp, uptime: @escaping @Sendable () -> Duration,
         sleep: @escaping @Sendable (Duration) -> Void, seed: UInt64, isolation: String? = nil,
-        timeout: Duration = .seconds(30), tags: TagSelection = .all, pace: Pace = Pace()
+        timeout: Duration = .seconds(30), tags: TagSelection = .all, pace: Pace = Pace(),
+        jobs: Int = 1, keepsPassedExchanges: Bool = true
     ) {
         self.now = now
         self.uptime = uptime
@@ -34,5 +39,7 @@ package struct VerifierOptions: Sendable {
         self.timeout = timeout
         self.tags = tags
         self.pace = pace
+        self.jobs = jobs
+        self.keepsPassedExchanges = keepsPassedExchanges
     }
 }

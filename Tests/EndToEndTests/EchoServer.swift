@@ -16,6 +16,9 @@ final class EchoServer {
         port = Int(try process.readLine()) ?? 0
     }
 
+    /// How many connections were made.
+    var connectionCount: Int { ((try? folder.read("connections")) ?? "").count { $0 == "\n" } }
+
     /// The request lines and header fields that came.
     var received: String { (try? folder.read("received")) ?? "" }
 
@@ -23,6 +26,11 @@ final class EchoServer {
         import base64, http.server, json, sys, urllib.parse
         refusals = int(sys.argv[1])
         class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            def setup(self):
+                super().setup()
+                with open("connections", "a") as file:
+                    file.write("one\\n")
             def do_POST(self):
                 global refusals
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
@@ -32,6 +40,7 @@ final class EchoServer {
                     refusals -= 1
                     self.send_response(429)
                     self.send_header("Retry-After", "0")
+                    self.send_header("Content-Length", "0")
                     self.end_headers()
                     return
                 values = json.loads(body)
@@ -42,8 +51,10 @@ final class EchoServer {
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("X-Echo", urllib.parse.quote(self.headers.get("X-Trace", "")))
+                content = json.dumps(values).encode()
+                self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
-                self.wfile.write(json.dumps(values).encode())
+                self.wfile.write(content)
             def log_message(self, *arguments): pass
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         print(server.server_port, flush=True)

@@ -48,6 +48,16 @@ import Verification
         #expect(example.text.contains("page=2"))
     }
 
+    /// So the run need not have them, and the report is the same.
+    @Test(arguments: examples.filter { !type(of: $0.reporter).showsPassedExchanges })
+    func needsNoExchangeThatItDoesNotShow(_ example: Example) {
+        let run = example.run
+        let small = Run(
+            target: run.target, scenarios: run.scenarios.map { $0.keepingSecrets(run.secrets) },
+            duration: run.duration, secrets: run.secrets, counterpart: run.counterpart)
+        #expect(example.reporter.render(small) == example.reporter.render(run))
+    }
+
     @Test(arguments: Runs.all.map(\.name)) func allFormatsGiveTheSameCounts(name: String) throws {
         let run = try #require(Runs.all.first { $0.name == name }?.run)
         let counts = run.counts

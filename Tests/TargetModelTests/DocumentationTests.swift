@@ -53,7 +53,8 @@ import Testing
         "targets: {}", "targets: {a: {}}", "targets: {mock: {url: http://a}}", "targets: {a: {url: 5}}",
         "targets: {a: {url: {}}}", "targets: {a: {url: http://a, kind: fake}}",
         "targets: {a: {url: http://a, key: k}}", "targets: {a: {url: http://a, rate-limit: 0/s}}",
-        "targets: {a: {url: http://a, timeout: 0s}}", "targets: {a: {url: http://a, headers: {a b: c}}}",
+        "targets: {a: {url: http://a, timeout: 0s}}", "targets: {a: {url: http://a, jobs: 0}}",
+        "targets: {a: {url: http://a, jobs: 257}}", "targets: {a: {url: http://a, headers: {a b: c}}}",
         "targets: {a: {url: http://a, volatile: [x]}}", "targets: {a: {url: http://a}}\nx: 1",
         "targets: {a: {url: http://a, credentials: {shop: {token: 5}}}}", "targets: {a: {url: http://a, x: 1}}",
     ])

@@ -53,6 +53,14 @@ import Testing
             "t/targets.yaml:1:39: error: expected a length of time longer than none for 'timeout', found '0'"
         ),
         (
+            "targets: {a: {url: http://a, jobs: many}}",
+            "t/targets.yaml:1:36: error: expected an integer for 'jobs', found the string 'many'"
+        ),
+        (
+            "targets: {a: {url: http://a, jobs: 257}}",
+            "t/targets.yaml:1:36: error: expected 1 to 256 for 'jobs', found 257"
+        ),
+        (
             "targets: {a: {url: http://a, headers: {a b: c}}}",
             "t/targets.yaml:1:40: error: 'a b' is no name of a header field"
         ),

@@ -20,6 +20,7 @@ import Testing
             timeout: 10s
             rate-limit: 600/min
             wait-limit: 2min
+            jobs: 4
             volatile: [/body/items/*/created]
           b: {url: http://b}
         volatile: [/headers/X-Id]
@@ -48,6 +49,7 @@ import Testing
         #expect(target.timeout == .seconds(10))
         #expect(target.interval == .milliseconds(100))
         #expect(target.waitLimit == .seconds(120))
+        #expect(target.jobs == 4)
     }
 
     @Test func looksForFilesBesideItself() throws {

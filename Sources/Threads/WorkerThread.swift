@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A thread of our own, for work that waits: libmicrohttpd's must not, and the pool of Swift's tasks must not either.
+/// A thread of our own, for work that waits: a server's threads must not, and the pool of Swift's tasks must not either.
 package struct WorkerThread {
     private let thread: pthread_t
 

@@ -1,0 +1,40 @@
+internal import HTTPModel
+package import Secrets
+
+extension ScenarioRun {
+    /// The same with nothing of the requests and responses of steps that passed but times and what is secret in them.
+    ///
+    /// Because a secret may occur in any text of its scenario, a report must know it even where it does not show the
+    /// exchange it comes from.
+    package func keepingSecrets(_ secrets: SecretNames) -> ScenarioRun {
+        ScenarioRun(
+            title: title, api: api, location: location, skipReason: skipReason,
+            steps: steps.map { $0.outcome == .passed ? $0.keepingSecrets(secrets) : $0 }, duration: duration)
+    }
+
+    /// What a run with these options has of it.
+    func kept(_ options: VerifierOptions, _ secrets: SecretNames) -> ScenarioRun {
+        options.keepsPassedExchanges ? self : keepingSecrets(secrets)
+    }
+}
+
+extension StepRun {
+    fileprivate func keepingSecrets(_ secrets: SecretNames) -> StepRun {
+        StepRun(
+            id: id, title: title, location: location, operation: operation, outcome: outcome, problems: problems,
+            checks: checks, exchange: exchange?.keepingSecrets(secrets), attempts: attempts,
+            counterpart: counterpart?.keepingSecrets(secrets), outputs: outputs, received: received)
+    }
+}
+
+extension Exchange {
+    fileprivate func keepingSecrets(_ secrets: SecretNames) -> Exchange {
+        func fields(_ fields: HTTPFields) -> HTTPFields {
+            HTTPFields(fields.fields.lazy.filter { secrets.isSecret(header: $0.name) }.map { ($0.name, $0.value) })
+        }
+        return Exchange(
+            baseURL: baseURL, request: HTTPRequest(request.method, request.target, fields: fields(request.fields)),
+            response: response.map { HTTPResponse(status: $0.status, fields: fields($0.fields)) }, duration: duration,
+            waiting: waiting)
+    }
+}
