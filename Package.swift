@@ -141,7 +141,7 @@ let package = Package(
                 "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "RandomValues", "Reporting", "StructuralDiff",
                 "TestSupport", "Verification",
             ],
-            exclude: ["Diffs"], swiftSettings: strict),
+            exclude: ["Consumers", "Diffs"], swiftSettings: strict),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),

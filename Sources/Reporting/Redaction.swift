@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
 internal import Verification
@@ -25,6 +26,12 @@ struct Redaction {
         let spellings = Dictionary(secrets.flatMap(\.spellings)) { first, _ in first }
         values = spellings.map { (Array($0.utf8), $1) }.filter { $0.0.count >= Self.shortestValue }
             .sorted { ($1.0.count, $0.0.description) < ($0.0.count, $1.0.description) }
+    }
+
+    /// For texts that are shown before a scenario has run: knows the target's secrets only.
+    init(_ names: SecretNames) {
+        let location = SourceLocation(file: "", line: 1, column: 1)
+        self.init(names, scenario: ScenarioRun(title: "", api: "", location: location, steps: [], duration: .zero))
     }
 
     func text(_ text: String) -> String {

@@ -13,6 +13,8 @@ struct Report {
     let scenarios: [ScenarioReport]
     let waiting: Waiting
     let sides: SideNames
+    /// What the target is called, or both that were compared.
+    let title: String
 
     init(_ run: Run) {
         verdict = run.verdict
@@ -21,6 +23,8 @@ struct Report {
         waiting = run.waiting
         sides = SideNames(of: run)
         let sides = sides
+        let names = [run.target.name, run.counterpart?.name].compactMap(\.self)
+        title = names.isEmpty ? verdict.words : "\(names.joined(separator: " and ")): \(verdict.words)"
         scenarios = run.scenarios.map { ScenarioReport($0, run.secrets, sides) }
     }
 

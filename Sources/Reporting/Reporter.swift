@@ -10,3 +10,13 @@ package protocol Reporter: Sendable {
 
     func render(_ run: Run) -> [UInt8]
 }
+
+/// Every format there is.
+package enum Reporters {
+    package static let all: [any Reporter] = [
+        ConsoleReporter(), JUnitReporter(), JSONReporter(), TAPReporter(), HTMLReporter(), MarkdownReporter(),
+        GitHubReporter(),
+    ]
+
+    package static var names: [String] { all.map { type(of: $0).name } }
+}

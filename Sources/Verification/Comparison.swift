@@ -24,14 +24,24 @@ package struct Comparison: Sendable {
         self.repetitions = repetitions
     }
 
-    package func run(_ scenarios: [Scenario]) -> Run {
+    /// What reports must not show of either target.
+    package var secrets: SecretNames {
+        left.secrets.adding(headers: Array(right.secrets.headers), values: Array(right.secrets.values))
+    }
+
+    /// `onEnd` is called once for each scenario that has ended on both targets, with its place in the run from 1.
+    package func run(
+        _ scenarios: [Scenario], onEnd: @Sendable (_ number: Int, ScenarioRun) -> Void = { _, _ in }
+    ) -> Run {
         let start = left.options.uptime()
-        let runs = scenarios.enumerated().map { run($1, number: $0 + 1) }
+        let runs = scenarios.enumerated().map { index, scenario in
+            let run = run(scenario, number: index + 1)
+            onEnd(index + 1, run)
+            return run
+        }
         return Run(
             target: left.target, scenarios: runs, duration: left.options.uptime() - start,
-            secrets: left.secrets.adding(
-                headers: Array(right.secrets.headers), values: Array(right.secrets.values)),
-            counterpart: right.target)
+            secrets: secrets, counterpart: right.target)
     }
 
     private func run(_ scenario: Scenario, number: Int) -> ScenarioRun {

@@ -14,7 +14,7 @@ package struct Verifier: Sendable {
     let issuer: any CredentialIssuer
     var options: VerifierOptions
     let apis: [String: Contract]
-    let secrets: SecretNames
+    package let secrets: SecretNames
     private let routers: [String: PathRouter<Operation>]
 
     package init(
@@ -30,9 +30,16 @@ package struct Verifier: Sendable {
         secrets = SecretNames(of: apis.values).adding(headers: secretHeaders, values: secretValues)
     }
 
-    package func run(_ scenarios: [Scenario]) -> Run {
+    /// `onEnd` is called once for each scenario that has ended, on any thread, with its place in the run from 1.
+    package func run(
+        _ scenarios: [Scenario], onEnd: @Sendable (_ number: Int, ScenarioRun) -> Void = { _, _ in }
+    ) -> Run {
         let start = options.uptime()
-        let runs = scenarios.enumerated().map { run($1, number: $0 + 1) }
+        let runs = scenarios.enumerated().map { index, scenario in
+            let run = run(scenario, number: index + 1)
+            onEnd(index + 1, run)
+            return run
+        }
         return finished(runs, duration: options.uptime() - start)
     }
 
