@@ -9,6 +9,8 @@ SWIFT ?= swift
 
 LIBRARIES := pkg-config libcurl4-openssl-dev libmicrohttpd-dev libpcre2-dev libxml2-dev libyaml-dev
 BROWSER := chromium chromium-driver
+# What reads reports in tests: xmllint, and Perl's reader of TAP.
+CONSUMERS := libxml2-utils perl
 FORMATTED := Package.swift Sources Tests Benchmarks
 
 # The same for 'check' and 'test', because another flag would build everything again.
@@ -73,7 +75,7 @@ install: release ## Install the program and its APIs under PREFIX (/usr/local)
 
 .PHONY: deps
 deps: libraries browser $(CLIENTS) ## Install the C libraries, the browser and the Python packages that are missing
-	@Scripts/install-packages curl
+	@Scripts/install-packages curl $(CONSUMERS)
 
 .PHONY: libraries
 libraries:

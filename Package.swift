@@ -150,7 +150,7 @@ let package = Package(
                 "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "RandomValues", "Reporting", "Secrets",
                 "StructuralDiff", "TestSupport", "Verification",
             ],
-            exclude: ["Diffs"], swiftSettings: strict),
+            exclude: ["Consumers", "Diffs"], swiftSettings: strict),
         tests("SecretsTests", "JSONModel", "RandomValues", "Secrets"),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),

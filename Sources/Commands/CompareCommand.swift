@@ -1,7 +1,6 @@
 package import ArgumentParser
 internal import Diagnostics
 internal import JSONModel
-internal import Reporting
 internal import Verification
 
 /// `understudy compare`: runs the same scenarios on two targets, and says how their responses differ.
@@ -31,8 +30,7 @@ package struct CompareCommand: ParsableCommand {
     @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.")
     var api: [String] = []
 
-    @Option(help: ArgumentHelp("Write a report, as junit=FILE or json=FILE.", valueName: "format=file"))
-    var report: [ReportRequest] = []
+    @OptionGroup var reports: ReportFlags
 
     @OptionGroup var tags: TagFlags
 
@@ -69,12 +67,13 @@ package struct CompareCommand: ParsableCommand {
             }
             let jobs = min(sides.0.jobs, sides.1.jobs)
             let comparison = Comparison(
-                left: sides.0.verifier(isolation: "left", selection, report, jobs: jobs),
-                right: sides.1.verifier(isolation: "right", selection, report, jobs: jobs),
+                left: sides.0.verifier(isolation: "left", selection, reports.report, jobs: jobs),
+                right: sides.1.verifier(isolation: "right", selection, reports.report, jobs: jobs),
                 volatile: sides.0.volatile + sides.1.volatile, repetitions: learn)
-            let run = comparison.run(scenarios)
-            Output.standardOutput.write(ConsoleReporter(isColoured: Output.standardOutput.takesColor).render(run))
-            for request in report { try request.write(run, diff: .unified) }
+            let progress = reports.display(scenarios, secrets: comparison.secrets)
+            let run = comparison.run(scenarios, onEnd: progress.end)
+            progress.finish()
+            try reports.write(run)
             return ExitCode(run.exitCode)
         }
     }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import JSONModel
+internal import Reporting
 
 /// What linting found, and in how many files it looked.
 struct LintReport {
@@ -29,7 +30,7 @@ struct LintReport {
         switch format {
         case .text: findings.map { "\($0)\n" }.joined() + "\(counts)\n"
         case .json: "\(json)\n"
-        case .github: findings.map { "\(Self.workflowCommand($0))\n" }.joined() + "\(counts)\n"
+        case .github: findings.map { "\(WorkflowCommand($0).line)\n" }.joined() + "\(counts)\n"
         }
     }
 
@@ -45,19 +46,6 @@ struct LintReport {
             "findings": .array(findings.map(\.json)),
         ]
     }
-
-    /// The command of a GitHub workflow that puts the finding beside its line.
-    private static func workflowCommand(_ finding: Diagnostic) -> String {
-        let name = finding.severity == .note ? "notice" : finding.severity.rawValue
-        let place = finding.location
-        let file = escaped(place.file, also: [":": "%3A", ",": "%2C"])
-        return "::\(name) file=\(file),line=\(place.line),col=\(place.column)::\(escaped(finding.message))"
-    }
-
-    private static func escaped(_ text: String, also more: [Character: String] = [:]) -> String {
-        let escapes = more.merging(["%": "%25", "\r": "%0D", "\n": "%0A", "\r\n": "%0D%0A"]) { first, _ in first }
-        return text.map { escapes[$0] ?? String($0) }.joined()
-    }
 }
 
 extension Diagnostic {
@@ -68,5 +56,18 @@ extension Diagnostic {
             "line": .number(JSONNumber(location.line)), "column": .number(JSONNumber(location.column)),
             "message": .string(message),
         ]
+    }
+}
+
+extension WorkflowCommand {
+    /// Puts a finding beside its line.
+    init(_ finding: Diagnostic) {
+        let name: Name =
+            switch finding.severity {
+            case .error: .error
+            case .warning: .warning
+            case .note: .notice
+            }
+        self.init(name, at: finding.location, finding.message)
     }
 }

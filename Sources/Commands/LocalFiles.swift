@@ -65,6 +65,6 @@ package struct LocalFiles: FileSource {
 
 extension FileError {
     fileprivate init(writing path: String, _ code: Int32) {
-        self.init(path: path, reason: "not writable: \(LocalFiles.reason(code))")
+        self.init(path: path, reason: LocalFiles.reason(code))
     }
 }

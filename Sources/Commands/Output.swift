@@ -8,7 +8,9 @@ struct Output {
     static let standardError = Output(descriptor: STDERR_FILENO)
 
     /// Whether a person looks at it, and has not asked for no colour (no-color.org).
-    var takesColor: Bool { isatty(descriptor) == 1 && getenv("NO_COLOR") == nil }
+    var takesColor: Bool { isTerminal && getenv("NO_COLOR") == nil }
+
+    var isTerminal: Bool { isatty(descriptor) == 1 }
 
     /// How many columns its terminal has; nil when it is none.
     var width: Int? {

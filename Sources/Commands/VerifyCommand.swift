@@ -28,8 +28,7 @@ package struct VerifyCommand: ParsableCommand {
     @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.")
     var api: [String] = []
 
-    @Option(help: ArgumentHelp("Write a report, as junit=FILE or json=FILE.", valueName: "format=file"))
-    var report: [ReportRequest] = []
+    @OptionGroup var reports: ReportFlags
 
     @Option(help: "How differences inside a body are shown: one below the other, or side by side.")
     var diff = DiffStyle.unified
@@ -51,12 +50,11 @@ package struct VerifyCommand: ParsableCommand {
             let selection = try tags.selection(from: scenarios)
             let connection = try targets.connect(to: against, apis, engine.options)
             defer { connection.close() }
-            let run = connection.verifier(isolation: "verify", selection, report).run(scenarios)
-            let output = Output.standardOutput
-            let console = ConsoleReporter(
-                isColoured: output.takesColor, diff: diff, width: output.width ?? ConsoleReporter.standardWidth)
-            output.write(console.render(run))
-            for request in report { try request.write(run, diff: diff) }
+            let verifier = connection.verifier(isolation: "verify", selection, reports.report)
+            let progress = reports.display(scenarios, secrets: verifier.secrets)
+            let run = verifier.run(scenarios, onEnd: progress.end)
+            progress.finish()
+            try reports.write(run, diff: diff)
             return ExitCode(run.exitCode)
         }
     }

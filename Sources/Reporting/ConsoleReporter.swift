@@ -54,7 +54,8 @@ package struct ConsoleReporter: Reporter {
         return "\(style.yellow("-")) \(title) (skipped: \(PlainText.visible(reason)))"
     }
 
-    private func lines(
+    /// Everything about a scenario that failed, but what `causes` tells elsewhere.
+    func lines(
         ofFailed scenario: ScenarioReport, _ number: Int, _ causes: SharedCauses, _ sides: SideNames
     ) -> [String] {
         var lines = ["\(style.red("✗")) \(style.bold(PlainText.visible(scenario.title)))"]

@@ -25,7 +25,7 @@ package struct JUnitReporter: Reporter {
 
     /// A run that could not run, or checked nothing, fails as a whole: its steps alone might look like a pass.
     private static func errorSuite(_ report: Report) -> [XMLElement] {
-        guard report.verdict == .couldNotRun || report.verdict == .nothingRun else { return [] }
+        guard report.verdict.isUnfinished else { return [] }
         var error = XMLElement("error")
         error["message"] = report.codedSummary
         error["type"] = report.verdict.rawValue
@@ -75,17 +75,7 @@ package struct JUnitReporter: Reporter {
     }
 
     private static func failure(_ step: StepReport) -> XMLElement {
-        var lines = [step.location.description]
-        for problem in step.problems {
-            let place = problem.contractLocation.map { " (\($0))" } ?? ""
-            lines.append("\(PlainText.short(problem.sentence)) [\(problem.code.rawValue)]\(place)")
-        }
-        if let exchange = step.exchange {
-            lines += ["request: \(exchange.method) \(exchange.url)", "response: \(exchange.responseLine)"]
-        }
-        if let other = step.counterpart {
-            lines += ["compared with: \(other.method) \(other.url)", "response: \(other.responseLine)"]
-        }
+        var lines = [step.location.description] + step.sentences + step.exchangeLines
         if let command = step.command { lines.append("repeat: \(command)") }
         let message = step.problems.first.map { "\(PlainText.short($0.sentence)) [\($0.code.rawValue)]" } ?? "failed"
         return failure(step.problems.first?.kind.rawValue ?? "failed", message, text: lines.joined(separator: "\n"))

@@ -12,4 +12,7 @@ extension Redaction {
                 Self.secrets(of: exchange.request, to: exchange.baseURL, exchange.response, names, api: scenario.api)
             }, of: scenario.api, spellings: spellings)
     }
+
+    /// For texts that are shown before a scenario has run: knows the target's secrets only.
+    init(_ names: SecretNames) { self.init(names, secrets: [], of: "") }
 }

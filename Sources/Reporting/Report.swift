@@ -14,6 +14,8 @@ struct Report {
     let scenarios: [ScenarioReport]
     let waiting: Waiting
     let sides: SideNames
+    /// What the target is called, or both that were compared.
+    let title: String
 
     /// `showsPassedExchanges` is whether what was exchanged in steps that passed is to be in it.
     init(_ run: Run, showsPassedExchanges: Bool = true) {
@@ -23,6 +25,8 @@ struct Report {
         waiting = run.waiting
         sides = SideNames(of: run)
         let sides = sides
+        let names = [run.target.name, run.counterpart?.name].compactMap(\.self)
+        title = names.isEmpty ? verdict.words : "\(names.joined(separator: " and ")): \(verdict.words)"
         let spellings = SpellingCache()
         scenarios = run.scenarios.map { scenario in
             let redaction = Redaction(run.secrets, scenario: scenario, spellings: spellings)

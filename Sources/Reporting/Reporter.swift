@@ -16,3 +16,13 @@ package protocol Reporter: Sendable {
 extension Reporter {
     package static var showsPassedExchanges: Bool { true }
 }
+
+/// Every format there is.
+package enum Reporters {
+    package static let all: [any Reporter] = [
+        ConsoleReporter(), JUnitReporter(), JSONReporter(), TAPReporter(), HTMLReporter(), MarkdownReporter(),
+        GitHubReporter(),
+    ]
+
+    package static var names: [String] { all.map { type(of: $0).name } }
+}

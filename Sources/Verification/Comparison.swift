@@ -3,7 +3,7 @@ internal import Expressions
 internal import HTTPModel
 package import JSONModel
 package import ScenarioModel
-internal import Secrets
+package import Secrets
 internal import Threads
 
 /// Runs the same scenarios on two targets and finds where their responses differ.
@@ -26,11 +26,21 @@ package struct Comparison: Sendable {
         self.repetitions = repetitions
     }
 
-    package func run(_ scenarios: [Scenario]) -> Run {
+    /// What reports must not show of either target.
+    package var secrets: SecretNames {
+        left.secrets.adding(headers: Array(right.secrets.headers), values: Array(right.secrets.values))
+    }
+
+    /// `onEnd` is called once for each scenario that has ended on both targets, with its place in the run from 1.
+    package func run(
+        _ scenarios: [Scenario], onEnd: @escaping @Sendable (_ number: Int, ScenarioRun) -> Void = { _, _ in }
+    ) -> Run {
         let start = left.options.uptime()
-        let secrets = left.secrets.adding(headers: Array(right.secrets.headers), values: Array(right.secrets.values))
+        let secrets = secrets
         let runs = scenarios.mapped(onThreads: left.options.jobs) { index, scenario in
-            run(scenario, number: index + 1).kept(left.options, secrets)
+            let run = run(scenario, number: index + 1)
+            onEnd(index + 1, run)
+            return run.kept(left.options, secrets)
         }
         return Run(
             target: left.target, scenarios: runs, duration: left.options.uptime() - start, secrets: secrets,

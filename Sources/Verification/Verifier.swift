@@ -2,7 +2,7 @@ package import Contract
 internal import Expressions
 package import HTTPModel
 package import ScenarioModel
-internal import Secrets
+package import Secrets
 internal import Threads
 
 /// Runs scenarios against a target and judges every response.
@@ -16,7 +16,7 @@ package struct Verifier: Sendable {
     let issuer: any CredentialIssuer
     var options: VerifierOptions
     let apis: [String: Contract]
-    let secrets: SecretNames
+    package let secrets: SecretNames
     private let routers: [String: PathRouter<Operation>]
 
     package init(
@@ -33,9 +33,17 @@ package struct Verifier: Sendable {
     }
 
     /// Runs scenarios, `options.jobs` at a time; what came of them is in their order.
-    package func run(_ scenarios: [Scenario]) -> Run {
+    ///
+    /// `onEnd` is called once for each scenario that has ended, on any thread, with its place in the run from 1.
+    package func run(
+        _ scenarios: [Scenario], onEnd: @escaping @Sendable (_ number: Int, ScenarioRun) -> Void = { _, _ in }
+    ) -> Run {
         let start = options.uptime()
-        let runs = scenarios.mapped(onThreads: options.jobs) { run($1, number: $0 + 1).kept(options, secrets) }
+        let runs = scenarios.mapped(onThreads: options.jobs) { index, scenario in
+            let run = run(scenario, number: index + 1)
+            onEnd(index + 1, run)
+            return run.kept(options, secrets)
+        }
         return finished(runs, duration: options.uptime() - start)
     }
 

@@ -79,17 +79,19 @@ struct TargetTests {
             url: "http://user:\(PercentEncoding.encode(Self.password))@127.0.0.1:\(server.port)")
         let outcome = try folder.run(
             "verify", "s.yaml", "--api", "shop.yaml", "--against", "echo", "--report", "json=r.json", "--report",
-            "junit=r.xml", "--report", "console=r.txt", environment: Self.environment)
+            "junit=r.xml", "--report", "console=r.txt", "--report", "tap=r.tap", "--report", "html=r.html", "--report",
+            "markdown=r.md", "--report", "github=r.github", "--progress", "bar", environment: Self.environment)
         #expect(outcome.exit == 1, "\(outcome.errors)")
         // Because a search through outputs that hold nothing finds nothing.
         #expect(server.received.contains("X-Trace: \(Self.trace)"), "\(server.received)")
         #expect(server.received.contains("apikey=\(Self.token)"))
         #expect(outcome.output.contains("••••"))
         for (name, text) in [("output", outcome.output), ("errors", outcome.errors)] { Self.expectNoSecret(text, name) }
-        for name in ["r.json", "r.xml", "r.txt"] {
+        for name in ["r.json", "r.xml", "r.txt", "r.tap", "r.html", "r.md", "r.github"] {
             let text = try folder.read(name)
             #expect(text.contains("••••"), "\(name)")
             Self.expectNoSecret(text, name)
+            Self.expectNoSecret(text.replacing("&quot;", with: "\"").replacing("&amp;", with: "&"), name)
         }
     }
 

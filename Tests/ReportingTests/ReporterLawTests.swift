@@ -16,7 +16,8 @@ import Verification
 
     static let reporters: [(String, any Reporter)] = [
         ("console", ConsoleReporter()), ("coloured console", ConsoleReporter(isColoured: true)),
-        ("junit", JUnitReporter()), ("json", JSONReporter()),
+        ("junit", JUnitReporter()), ("json", JSONReporter()), ("tap", TAPReporter()), ("html", HTMLReporter()),
+        ("markdown", MarkdownReporter()), ("github", GitHubReporter()),
     ]
 
     static let examples = reporters.flatMap { name, reporter in
@@ -90,6 +91,31 @@ import Verification
         #expect(xml.attributes["skipped"] == String(counts.steps.skipped))
         #expect(xml.all("skipped").count == counts.steps.skipped)
         #expect((errors > 0) == (run.exitCode == 3))
+
+        // What Perl and Chromium read of TAP and HTML is in ReportConsumerTests.
+        let summary = try #require(json["summary"]?.stringValue)
+        #expect(summary.hasPrefix("\(numbers): "))
+        let markdown = String(decoding: MarkdownReporter().render(run), as: UTF8.self)
+        #expect(markdown.contains(numbers))
+        for (name, tally) in [("scenarios", counts.scenarios), ("steps", counts.steps)] {
+            let cells = [tally.total, tally.passed, tally.failed, tally.skipped, tally.notRun].map(String.init)
+            #expect(markdown.contains("| \(name) | \(cells.joined(separator: " | ")) |\n"))
+        }
+        let github = String(decoding: GitHubReporter().render(run), as: UTF8.self)
+        #expect(try #require(github.split(separator: "\n").last).contains("::\(numbers): "))
+    }
+
+    @Test(arguments: Runs.all.map(\.name)) func allFormatsGiveTheSameVerdict(name: String) throws {
+        let run = try #require(Runs.all.first { $0.name == name }?.run)
+        let isPass = run.exitCode == 0
+        let text = { (reporter: any Reporter) in String(decoding: reporter.render(run), as: UTF8.self) }
+        #expect(try JSON(text: text(JSONReporter()))["verdict"] == .string(run.verdict.rawValue))
+        #expect(text(ConsoleReporter()).contains(" [E09") != isPass)
+        #expect((text(JUnitReporter()).contains("<failure") || text(JUnitReporter()).contains("<error")) != isPass)
+        #expect(text(TAPReporter()).contains("\nnot ok ") != isPass)
+        #expect(text(HTMLReporter()).contains(#"<header data-verdict="\#(run.verdict.rawValue)">"#))
+        #expect(text(MarkdownReporter()).hasPrefix(isPass ? "## ✅" : "## ❌"))
+        #expect(text(GitHubReporter()).contains("::error ") != isPass)
     }
 
     @Test func namesSurviveEveryFormatWhateverIsInThem() throws {
@@ -115,8 +141,7 @@ import Verification
     }
 
     @Test func everyFormatHasANameOfItsOwn() {
-        let names = [ConsoleReporter.name, JUnitReporter.name, JSONReporter.name]
-        #expect(Set(names).count == names.count)
+        #expect(Reporters.names == ["console", "junit", "json", "tap", "html", "markdown", "github"])
     }
 
     private static func withoutColours(_ text: String) -> String {

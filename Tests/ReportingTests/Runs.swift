@@ -10,11 +10,20 @@ enum Runs {
     static let secret = "s3cr3t-\"kéy\"/1"
     static let hostile = "<a href=\"x\">&amp; ]]> 'b' \u{1}\u{1B}[31m\u{7F}\u{9B}\u{FFFE}\u{202E}\t\r\nend"
 
+    /// How `hostile` stands where a text has one line.
+    static let visibleHostile =
+        #"<a href="x">&amp; ]]> 'b' \u{1}\u{1B}[31m\u{7F}\u{9B}"# + "\u{FFFE}" + #"\u{202E}\u{9}\u{D}\u{A}end"#
+    /// What formats other than XML could take for their own.
+    static let signs =
+        ##"| `a` ```` *b* _c_ [d](e) ~~f~~ # SKIP # TODO \ \# %0A ::error::g @h "##
+        + ##"www.i.j http://k </script></pre>--> $l$ "m" !"##
+
     /// A run of each kind, with what it is called in test results.
     static let all: [(name: String, run: Run)] = [
-        ("agreed", agreed), ("failing", failing), ("hostile", hostileRun), ("secretive", secretive), ("empty", empty),
+        ("agreed", agreed), ("failing", failing), ("hostile", hostileRun), ("signs", signsRun),
+        ("secretive", secretive), ("empty", empty),
         ("skipped", skipped), ("unreachable", unreachable), ("repeating", repeating), ("several", several),
-        ("lines", lines), ("longText", longText), ("oneCause", oneCause),
+        ("lines", lines), ("longText", longText), ("oneCause", oneCause), ("drifted", drifted),
     ]
 
     static let agreed = run([scenario("orders are kept", [step("create", checks: 4, exchange(201))])])
@@ -157,29 +166,37 @@ enum Runs {
             ])
     ])
 
-    static let hostileRun = run([
-        scenario(
-            hostile,
-            [
-                step(
-                    hostile, .failed, checks: 1,
-                    [
-                        .difference(
-                            Difference(
-                                .changed(expected: .string(hostile), actual: [.string(hostile)]),
-                                at: JSONPointer(tokens: ["body", hostile]))),
-                        .violation(
-                            at: JSONPointer(tokens: [hostile]), keyword: hostile, message: hostile,
-                            contractLocation: SourceLocation(file: hostile, line: 1, column: 1)),
-                        .missingOutput(name: hostile), .unsendable(reason: hostile), .nothingChecked,
-                        .unreachable(TransportError(.timedOut, hostile)),
-                    ], exchange(200, body: hostile)),
-                step("b", .notRun(reason: hostile)),
-            ]),
-        ScenarioRun(
-            title: "s", api: hostile, location: SourceLocation(file: hostile, line: 1, column: 1), skipReason: hostile,
-            steps: [step("c", .skipped)], duration: .zero),
-    ])
+    static let hostileRun = everywhere(hostile)
+
+    static let signsRun = everywhere(signs)
+
+    /// A run that has `text` wherever there can be one.
+    private static func everywhere(_ hostile: String) -> Run {
+        run([
+            scenario(
+                hostile,
+                [
+                    step(
+                        hostile, .failed, checks: 1,
+                        [
+                            .difference(
+                                Difference(
+                                    .changed(expected: .string(hostile), actual: [.string(hostile)]),
+                                    at: JSONPointer(tokens: ["body", hostile]))),
+                            .violation(
+                                at: JSONPointer(tokens: [hostile]), keyword: hostile, message: hostile,
+                                contractLocation: SourceLocation(file: hostile, line: 1, column: 1)),
+                            .missingOutput(name: hostile), .unsendable(reason: hostile), .nothingChecked,
+                            .unreachable(TransportError(.timedOut, hostile)),
+                        ], exchange(200, body: hostile)),
+                    step("b", .notRun(reason: hostile)),
+                ]),
+            ScenarioRun(
+                title: "s", api: hostile, location: SourceLocation(file: hostile, line: 1, column: 1),
+                skipReason: hostile,
+                steps: [step("c", .skipped)], duration: .zero),
+        ])
+    }
 
     /// The secret is in a header, a query, a cookie and the authority, and comes back in a body and in problems.
     static let secretive = run([
@@ -213,6 +230,23 @@ enum Runs {
             status: 200, fields: ["Set-Cookie": "session=\(secret); Path=/", "X-Echo": secret],
             body: Array("you sent \(secret)".utf8)),
         duration: .milliseconds(3))
+
+    /// Two targets that answer differently.
+    static let drifted = Run(
+        target: Target(baseURLs: ["shop": "http://shop/v1"], isMock: true, name: "mock"),
+        scenarios: [
+            scenario(
+                "orders are kept",
+                [
+                    StepRun(
+                        id: "create", title: "Call-create", location: at(5), operation: "Call", outcome: .failed,
+                        problems: [
+                            .difference(
+                                Difference(.changed(expected: 201, actual: 200), at: JSONPointer(tokens: ["status"])))
+                        ], checks: 1, exchange: exchange(201), counterpart: exchange(200))
+                ])
+        ], duration: .milliseconds(215), secrets: SecretNames(),
+        counterpart: Target(baseURLs: ["shop": "http://shop/v1"], isMock: false, name: "staging"))
 
     private static func run(_ scenarios: [ScenarioRun]) -> Run {
         Run(

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Reporting
+internal import ScenarioModel
+internal import Secrets
+internal import Verification
+
+/// Where and how the result of a run is told.
+struct ReportFlags: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Write a report: \(Reporters.names.joined(separator: ", ")). The file '-' is standard output.",
+            valueName: "format=file"),
+        transform: ReportRequest.init(parsing:))
+    var report: [ReportRequest] = []
+
+    @Option(help: "How progress is shown on standard error. (default: a bar on a terminal, lines when CI is set)")
+    var progress: ProgressStyle?
+
+    func validate() throws {
+        var paths: Set<String> = []
+        for request in report where !paths.insert(request.path).inserted {
+            let place = request.isForStandardOutput ? "standard output" : "'\(request.path)'"
+            throw ValidationError("two reports cannot both go to \(place)")
+        }
+    }
+
+    func display(_ scenarios: [Scenario], secrets: SecretNames) -> ProgressDisplay {
+        ProgressDisplay(progress ?? .usual, scenarios, secrets: secrets)
+    }
+
+    /// Writes what people read to the terminal, and the reports that were asked for.
+    func write(_ run: Run, diff: DiffStyle = .unified) throws(Failure) {
+        // Because a report on standard output must be there alone to be read by a program.
+        let output = report.contains(where: \.isForStandardOutput) ? Output.standardError : .standardOutput
+        let console = ConsoleReporter(
+            isColoured: output.takesColor, diff: diff, width: output.width ?? ConsoleReporter.standardWidth)
+        output.write(console.render(run))
+        for request in report { try request.write(run, diff: diff) }
+    }
+}

@@ -1,0 +1,57 @@
+internal import Diagnostics
+package import Verification
+
+/// Workflow commands: each failed step beside its line in the scenario, then the numbers as a notice.
+package struct GitHubReporter: Reporter {
+    package static let name = "github"
+
+    /// GitHub shows so many errors of one step of a job; what is more would not be seen.
+    static let mostErrors = 10
+
+    package init() {}
+
+    package func render(_ run: Run) -> [UInt8] {
+        let report = Report(run)
+        let end =
+            report.verdict.isUnfinished
+            ? WorkflowCommand(.error, at: nil, title: report.code.map { "\($0.rawValue) Understudy" }, report.summary)
+            : WorkflowCommand(.notice, at: nil, title: "Understudy", report.codedSummary)
+        // Because the end of a run that is no pass is an error too.
+        let most = Self.mostErrors - (report.verdict.isUnfinished ? 1 : 0)
+        let lines = (Self.errors(report, most: most) + [end]).map { "\($0.line)\n" }
+        return Array(lines.joined().utf8)
+    }
+
+    private static func errors(_ report: Report, most: Int) -> [WorkflowCommand] {
+        let failed = report.scenarios.filter { $0.outcome == .failed }
+        let causes = SharedCauses(failed)
+        var commands: [WorkflowCommand] = []
+        for (number, scenario) in failed.enumerated() {
+            for (index, step) in scenario.steps.enumerated() where step.outcome == .failed || step.outcome == .notRun {
+                let place = SharedCauses.Place(scenario: number, step: index)
+                if causes.hidden.contains(place) { continue }
+                commands.append(error(step, of: scenario, note: causes.notes[place]))
+            }
+        }
+        guard commands.count > most else { return commands }
+        let shown = commands.prefix(most - 1)
+        let rest =
+            "and \(Plural.of(commands.count - shown.count, "more annotation")); GitHub shows \(mostErrors) of a step"
+        return shown + [WorkflowCommand(.error, at: nil, title: "Understudy", rest)]
+    }
+
+    private static func error(_ step: StepReport, of scenario: ScenarioReport, note: String?) -> WorkflowCommand {
+        let code = step.outcome == .notRun ? FailureCode.notRun : step.problems.first?.code
+        let title = ["\(code?.rawValue ?? "")", "\(scenario.title): \(step.id)"].joined(separator: " ")
+        let message = (step.sentences + step.exchangeLines + [note].compactMap(\.self)).map(PlainText.visible)
+        return WorkflowCommand(
+            .error, at: step.location.visible, title: PlainText.visible(title), message.joined(separator: "\n"))
+    }
+}
+
+extension SourceLocation {
+    /// The place with nothing in the name of its file that a terminal would obey.
+    fileprivate var visible: SourceLocation {
+        SourceLocation(file: PlainText.visible(file), line: line, column: column)
+    }
+}

@@ -1,0 +1,46 @@
+internal import Diagnostics
+internal import Verification
+
+/// The verdict and the numbers of a run.
+struct HTMLOverview {
+    let markup: HTML
+
+    init(_ report: Report) {
+        let outcome = report.verdict.exitCode == 0 ? "passed" : "failed"
+        let time = "\(DurationText.seconds(report.duration, digits: 2)) s"
+        var summary = [HTML.text("\(report.summary) ")]
+        if let code = report.code { summary += [.code(code), .text(" ")] }
+        summary.append(.element("span", class: "faint", .text("(\(time))")))
+        markup = .element(
+            "header", [("data-verdict", report.verdict.rawValue)],
+            [
+                .element("h1", class: outcome, .text("Understudy: \(report.title)")),
+                .element("p", [("id", "summary")], summary), Self.table(report.counts),
+            ])
+    }
+
+    private static func table(_ counts: Counts) -> HTML {
+        let names = ["", "total", "passed", "failed", "skipped", "did not run"]
+        let head = HTML.element("tr", [], names.map { .element("th", [("scope", "col")], [.text($0)]) })
+        func row(_ name: String, _ tally: Tally) -> HTML {
+            let numbers = [tally.total, tally.passed, tally.failed, tally.skipped, tally.notRun]
+            return .element(
+                "tr", [("data-counts", name)],
+                [.element("th", [("scope", "row")], [.text(name)])] + numbers.map { .element("td", .text("\($0)")) })
+        }
+        let checks = HTML.element(
+            "tr", [("data-counts", "checks")],
+            [.element("th", [("scope", "row")], [.text("checks")]), .element("td", .text("\(counts.checks)"))])
+        return .element(
+            "table", class: "counts", head, row("scenarios", counts.scenarios), row("steps", counts.steps), checks)
+    }
+}
+
+extension HTML {
+    /// A code, with the way to what it means.
+    static func code(_ code: FailureCode) -> HTML {
+        .element(
+            "a", [("class", "code"), ("href", "#\(code.rawValue)"), ("title", code.explanation.title)],
+            [.text(code.rawValue)])
+    }
+}

@@ -1,0 +1,84 @@
+import JSONModel
+import Testing
+
+@testable import Commands
+
+/// `--report` and `--progress`, as a terminal, a pipe and a CI system see them.
+struct ReportTests {
+    private static let scenarios = "\(Checkout.root)/Tests/EndToEndTests/Cases/verify/one-difference/s.yaml"
+
+    private func verify(_ arguments: String..., environment: [String: String] = [:]) throws -> ChildProcess.Outcome {
+        let variables = environment.map { "\($0)=\($1)" }.sorted()
+        return try ChildProcess("/usr/bin/env", variables + [Checkout.program, "verify", Self.scenarios] + arguments)
+            .finish()
+    }
+
+    @Test func aReportOnStandardOutputIsThereAlone() throws {
+        let outcome = try verify("--report", "json=-")
+        #expect(outcome.exit == 1)
+        #expect(try JSON(text: outcome.output)["verdict"] == "disagreed")
+        #expect(outcome.errors.hasPrefix("✗ an amount is a number\n"))
+    }
+
+    @Test func aReportGoesToAFileBesidesTheConsole() throws {
+        let folder = try WorkFolder()
+        let outcome = try folder.run("verify", Self.scenarios, "--report", "html=r.html", "--report", "tap=r=1.tap")
+        #expect(outcome.output.hasPrefix("✗ an amount is a number\n"))
+        #expect(outcome.errors.isEmpty)
+        #expect(try folder.read("r.html").hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+        #expect(try folder.read("r=1.tap").hasPrefix("TAP version 13\n1..1\n"))
+    }
+
+    @Test func aFileThatCannotBeWrittenIsAFailure() throws {
+        let outcome = try verify("--report", "tap=/nowhere/r.tap")
+        #expect(outcome.exit == 3)
+        #expect(outcome.errors == "understudy: cannot write '/nowhere/r.tap': no such file or directory [E0905]\n")
+    }
+
+    @Test func nothingIsShownOfProgressInAPipe() throws {
+        #expect(try verify().errors.isEmpty)
+        #expect(try verify(environment: ["CI": "false"]).errors.isEmpty)
+        #expect(try verify("--progress", "none", environment: ["CI": "true"]).errors.isEmpty)
+    }
+
+    @Test(arguments: [[], ["--progress", "lines"]]) func failuresAreLinesInCI(arguments: [String]) throws {
+        let command = ["CI=true", Checkout.program, "verify", Self.scenarios] + arguments
+        let outcome = try ChildProcess("/usr/bin/env", command).finish()
+        #expect(outcome.errors == "[1/1] ✗ an amount is a number: 1 step failed\n")
+    }
+
+    @Test func aBarIsDrawnOnATerminalAndTakenAway() throws {
+        let command = "stty cols 40; \(Checkout.program) verify \(Self.scenarios)"
+        let outcome = try ChildProcess("/usr/bin/script", ["--return", "-qc", command, "/dev/null"]).finish()
+        #expect(outcome.exit == 1)
+        let parts = outcome.output.split(separator: "\r\u{1B}[K", maxSplits: 1, omittingEmptySubsequences: false)
+        #expect(parts.count == 2)
+        let bars = parts[0].split(separator: "\u{1B}[K")
+        let empty = String(repeating: "░", count: 13)
+        let full = String(repeating: "█", count: 13)
+        #expect(bars.count == 2)
+        #expect(bars.first == "\r\u{1B}[32m\(empty)\u{1B}[39m 0/1\u{1B}[2m  an amount is a numb…\u{1B}[22m")
+        #expect(bars.last == "\r\u{1B}[31m\(full)\u{1B}[39m 1/1, 1 failed\u{1B}[2m\u{1B}[22m")
+        #expect(parts.last?.hasPrefix("\u{1B}[31m✗\u{1B}[39m ") == true)
+    }
+
+    @Test func everyFormatNamesTheTargetsThatAreCompared() throws {
+        let mock = try RunningMock("libro", "--dialect", "libro=current", "--seed", "1")
+        let folder = try WorkFolder()
+        let formats = ["console", "junit", "json", "tap", "html", "markdown", "github"]
+        let reports = formats.flatMap { ["--report", "\($0)=r.\($0)"] }
+        let outcome = try ChildProcess(
+            Checkout.program,
+            ["compare", "mock", mock.url, "\(Checkout.root)/Scenarios/libro/sample.yaml", "--seed", "1"] + reports,
+            folder: folder.path
+        ).finish()
+        #expect(outcome.exit == 1, "\(outcome.errors)")
+        for format in formats {
+            let text = try folder.read("r.\(format)").replacing("&#58;", with: ":")
+            #expect(text.contains(mock.url), "\(format)")
+            // A JUnit file has no place for a verdict but its failures.
+            #expect(text.contains(format == "junit" ? "<failure" : "drifted"), "\(format)")
+            #expect(text.contains("E0103"), "\(format)")
+        }
+    }
+}
