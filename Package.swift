@@ -61,6 +61,8 @@ let package = Package(
         module(
             "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel"),
 
+        module("BaselineModel", "Diagnostics", "Documents"),
+
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "RegularExpressions", "SchemaValidation"),
@@ -77,9 +79,14 @@ let package = Package(
         ),
 
         module(
-            "Verification", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
+            "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
+        module(
+            "Verification", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
+            "ScenarioModel",
             "StructuralDiff"),
-        module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "StructuralDiff", "Verification"),
+        module(
+            "Reporting", "BaselineModel", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel",
+            "StructuralDiff", "Verification"),
 
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel",
@@ -92,7 +99,8 @@ let package = Package(
         module("CurlClient", "CCurl", "HTTPModel"),
 
         module(
-            "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
+            "Commands", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials", "CurlClient",
+            "Diagnostics", "Documents", "Expressions",
             "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting",
             "ScenarioModel", "TargetModel", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
@@ -133,15 +141,23 @@ let package = Package(
             "TargetModelTests", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "TargetModel",
             "TestSupport"),
         tests(
-            "VerificationTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
+            "VerificationTests", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
+            "ScenarioModel",
             "StructuralDiff", "TestSupport", "Verification"),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "RandomValues", "Reporting", "StructuralDiff",
+                "BaselineModel", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
+                "RandomValues", "Reporting", "StructuralDiff",
                 "TestSupport", "Verification",
             ],
             exclude: ["Diffs"], swiftSettings: strict),
+        tests(
+            "BaselineModelTests", "BaselineModel", "Diagnostics", "Documents", "JSONModel", "SchemaValidation",
+            "TestSupport"),
+        tests(
+            "ContractCoverageTests", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel",
+            "TestSupport"),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),

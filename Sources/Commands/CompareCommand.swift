@@ -34,6 +34,8 @@ package struct CompareCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write a report, as junit=FILE or json=FILE.", valueName: "format=file"))
     var report: [ReportRequest] = []
 
+    @OptionGroup var baseline: BaselineFlags
+
     @OptionGroup var tags: TagFlags
 
     @OptionGroup var targets: TargetFlags
@@ -46,6 +48,9 @@ package struct CompareCommand: ParsableCommand {
 
     package func validate() throws {
         guard (1...100).contains(learn) else { throw ValidationError("--learn must be from 1 to 100") }
+        if report.contains(where: { $0.reporter is CoverageReporter }) {
+            throw ValidationError("compare measures no coverage; 'verify --report coverage=FILE' does")
+        }
     }
 
     package func run() throws {
@@ -56,6 +61,7 @@ package struct CompareCommand: ParsableCommand {
             let scenarios = try VerifyCommand.readScenarios(
                 apis, in: try VerifyCommand.paths(scenarios, loader.dialectFolders))
             let selection = try tags.selection(from: scenarios)
+            let known = try baseline.read()
             // Because both sides must be sent the same, they share the seed, and the moment where it stands still.
             let options = engine.options
             var sides = (try targets.connect(to: left, apis, options), try targets.connect(to: right, apis, options))
@@ -71,7 +77,7 @@ package struct CompareCommand: ParsableCommand {
                 left: sides.0.verifier(isolation: "left", selection),
                 right: sides.1.verifier(isolation: "right", selection),
                 volatile: sides.0.volatile + sides.1.volatile, repetitions: learn)
-            let run = comparison.run(scenarios)
+            let run = try baseline.applied(to: comparison.run(scenarios), known)
             Output.standardOutput.write(ConsoleReporter(isColoured: Output.standardOutput.takesColor).render(run))
             for request in report { try request.write(run, diff: .unified) }
             return ExitCode(run.exitCode)

@@ -8,7 +8,9 @@ struct ReportRequest: ExpressibleByArgument {
     let reporter: any Reporter
     let path: String
 
-    private static let reporters: [any Reporter] = [JUnitReporter(), JSONReporter(), ConsoleReporter()]
+    private static let reporters: [any Reporter] = [
+        JUnitReporter(), JSONReporter(), CoverageReporter(), ConsoleReporter(),
+    ]
 
     init?(argument: String) {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)

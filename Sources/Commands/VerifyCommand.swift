@@ -28,11 +28,15 @@ package struct VerifyCommand: ParsableCommand {
     @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.")
     var api: [String] = []
 
-    @Option(help: ArgumentHelp("Write a report, as junit=FILE or json=FILE.", valueName: "format=file"))
+    @Option(help: ArgumentHelp("Write a report, as junit=FILE, json=FILE or coverage=FILE.", valueName: "format=file"))
     var report: [ReportRequest] = []
 
     @Option(help: "How differences inside a body are shown: one below the other, or side by side.")
     var diff = DiffStyle.unified
+
+    @OptionGroup var coverage: CoverageFlags
+
+    @OptionGroup var baseline: BaselineFlags
 
     @OptionGroup var tags: TagFlags
 
@@ -49,12 +53,16 @@ package struct VerifyCommand: ParsableCommand {
             Output.standardError.write(loader.findings.rendered())
             let scenarios = try Self.readScenarios(apis, in: try Self.paths(scenarios, loader.dialectFolders))
             let selection = try tags.selection(from: scenarios)
+            let known = try baseline.read()
             let connection = try targets.connect(to: against, apis, engine.options)
             defer { connection.close() }
-            let run = connection.verifier(isolation: "verify", selection).run(scenarios)
+            var run = connection.verifier(isolation: "verify", selection).run(scenarios)
+            run.coverage = coverage.measure(run, apis, for: report)
+            run = try baseline.applied(to: run, known)
             let output = Output.standardOutput
             let console = ConsoleReporter(
-                isColoured: output.takesColor, diff: diff, width: output.width ?? ConsoleReporter.standardWidth)
+                isColoured: output.takesColor, diff: diff, width: output.width ?? ConsoleReporter.standardWidth,
+                gaps: coverage.gaps)
             output.write(console.render(run))
             for request in report { try request.write(run, diff: diff) }
             return ExitCode(run.exitCode)

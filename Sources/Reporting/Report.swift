@@ -1,3 +1,4 @@
+internal import ContractCoverage
 internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
@@ -13,8 +14,14 @@ struct Report {
     let scenarios: [ScenarioReport]
     let waiting: Waiting
     let sides: SideNames
+    /// How much of the contracts was met; nil when nobody asked.
+    let coverage: RunCoverage?
+    /// What came of the file of known failures; nil without one.
+    let baseline: BaselineOutcome?
 
     init(_ run: Run) {
+        coverage = run.coverage
+        baseline = run.baseline
         verdict = run.verdict
         counts = run.counts
         duration = run.duration
@@ -49,7 +56,8 @@ struct Report {
     var codedSummary: String { code.map { "\(summary) [\($0.rawValue)]" } ?? summary }
 
     private var outcome: String {
-        let skipped = counts.scenarios.skipped == 0 ? "" : ", \(counts.scenarios.skipped) skipped"
+        let known = counts.scenarios.known == 0 ? "" : ", \(counts.scenarios.known) known"
+        let skipped = known + (counts.scenarios.skipped == 0 ? "" : ", \(counts.scenarios.skipped) skipped")
         switch verdict {
         case .agreed: return skipped.isEmpty ? "all agreed" : "\(counts.scenarios.passed) agreed\(skipped)"
         case .same: return skipped.isEmpty ? "all the same" : "\(counts.scenarios.passed) the same\(skipped)"
@@ -58,6 +66,12 @@ struct Report {
             let tail = classes.isEmpty ? "" : " (\(classes))"
             return "\(counts.scenarios.failed) drifted\(skipped); \(steps)\(tail)"
         case .disagreed: return "\(counts.scenarios.failed) disagreed\(skipped); \(steps)"
+        case .stale:
+            let entries = baseline?.stale.count == 1 ? "1 entry" : "\(baseline?.stale.count ?? 0) entries"
+            return "\(counts.scenarios.passed) \(rightWord)\(skipped), but \(entries) of the baseline "
+                + (baseline?.stale.count == 1 ? "is stale" : "are stale")
+        case .uncovered:
+            return "\(counts.scenarios.passed) \(rightWord)\(skipped), but less of the contract was met than has to be"
         case .couldNotRun: return "could not run, as no connection could be made\(skipped); \(steps)"
         case .nothingRun: return "nothing was checked, which is no pass\(skipped)"
         }
@@ -65,13 +79,18 @@ struct Report {
 
     private var steps: String {
         let failed = "\(Plural.of(counts.steps.failed, "step")) failed"
-        return counts.steps.notRun == 0 ? failed : "\(failed), \(counts.steps.notRun) did not run"
+        let known = counts.steps.known == 0 ? "" : ", \(counts.steps.known) known"
+        return (counts.steps.notRun == 0 ? failed : "\(failed), \(counts.steps.notRun) did not run") + known
     }
+
+    private var rightWord: String { sides.areTargets ? "the same" : "agreed" }
 }
 
 struct ScenarioReport {
     enum Outcome: String {
         case passed, failed, skipped
+        /// All that failed is known.
+        case known
     }
 
     let title: String
@@ -89,7 +108,7 @@ struct ScenarioReport {
         title = redaction.text(run.title)
         api = run.api
         location = run.location
-        outcome = run.skipReason != nil ? .skipped : run.hasFailed ? .failed : .passed
+        outcome = run.skipReason != nil ? .skipped : run.hasFailed ? .failed : run.isKnown ? .known : .passed
         skipReason = run.skipReason.map(redaction.text)
         tally = run.tally
         checks = run.checks
@@ -101,6 +120,8 @@ struct ScenarioReport {
 struct StepReport {
     enum Outcome: String {
         case passed, failed, skipped, notRun
+        /// It failed or did not run, as a baseline says.
+        case known
     }
 
     let id: String
@@ -118,6 +139,8 @@ struct StepReport {
     let counterpart: ExchangeReport?
     /// Those of the problems that are shown in the body itself; nil when they are few and small.
     let document: DocumentReport?
+    /// Why its failure is accepted, where it is known and the baseline says it.
+    let knownReason: String?
     /// The command that sends the same request again; only for a step that failed.
     let command: String?
 
@@ -127,13 +150,18 @@ struct StepReport {
         location = run.location
         operation = run.operation
         checks = run.checks
-        problems = run.problems.map { ProblemReport($0, redaction, sides) }
+        problems = run.problems.enumerated().map { index, problem in
+            ProblemReport(problem, redaction, sides, known: run.knownProblems[index])
+        }
+        knownReason = run.known?.reason.map(redaction.text)
         exchange = run.exchange.map { ExchangeReport($0, redaction) }
         attempts = run.attempts
         counterpart = run.counterpart.map { ExchangeReport($0, redaction) }
         document = DocumentReport(run, redaction)
         command = run.outcome == .failed ? run.exchange.map { CurlCommand($0, redaction).text } : nil
         switch run.outcome {
+        case .notRun(let why) where run.known != nil: (outcome, reason) = (.known, redaction.text(why))
+        case .failed where run.known != nil: (outcome, reason) = (.known, nil)
         case .passed: (outcome, reason) = (.passed, nil)
         case .failed: (outcome, reason) = (.failed, nil)
         case .skipped: (outcome, reason) = (.skipped, nil)
