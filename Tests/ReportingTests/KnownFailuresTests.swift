@@ -139,7 +139,7 @@ import Verification
                   shop/s.yaml:5:5: step 'create' known: /status: expected 201, found 422 [E0103]
                   shop/s.yaml:5:5: step 'create' known: /body/id: expected a UUID, found nothing [E0107]
                   shop/s.yaml:5:5: step 'create' known: /headers/X-Long: expected a UUID, found "\
-                \(String(repeating: "x", count: 159))… (343 characters) [E0107]
+                \(String(repeating: "x", count: 159))… (342 characters) [E0107]
                   shop/s.yaml:5:5: step 'create' known: /body/amount: breaks the contract: expected an integer, found a \
                 string [E0203]
                   shop/s.yaml:5:5: step 'create' known: the response has no value for output 'id' [E0301]
