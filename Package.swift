@@ -63,6 +63,8 @@ let package = Package(
         module(
             "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Secrets"),
 
+        module("BaselineModel", "Diagnostics", "Documents"),
+
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "RegularExpressions", "SchemaValidation"),
@@ -77,9 +79,13 @@ let package = Package(
             "HTTPModel", "JSONModel", "SchemaValidation", "Secrets"),
 
         module(
-            "Verification", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
-            "Secrets", "StructuralDiff", "Threads"),
-        module("Reporting", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff", "Verification"),
+            "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
+        module(
+            "Verification", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
+            "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
+        module(
+            "Reporting", "BaselineModel", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets",
+            "StructuralDiff", "Verification"),
 
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel",
@@ -92,7 +98,8 @@ let package = Package(
         module("CurlClient", "CCurl", "HTTPModel"),
 
         module(
-            "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
+            "Commands", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials", "CurlClient",
+            "Diagnostics", "Documents", "Expressions",
             "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting",
             "ScenarioModel", "TargetModel", "Threads", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
@@ -142,16 +149,22 @@ let package = Package(
             "TargetModelTests", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "TargetModel",
             "TestSupport"),
         tests(
-            "VerificationTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "ScenarioModel",
-            "Secrets", "StructuralDiff", "TestSupport", "Verification"),
+            "VerificationTests", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
+            "ScenarioModel", "Secrets", "StructuralDiff", "TestSupport", "Verification"),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "RandomValues", "Reporting", "Secrets",
-                "StructuralDiff", "TestSupport", "Verification",
+                "BaselineModel", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
+                "RandomValues", "Reporting", "Secrets", "StructuralDiff", "TestSupport", "Verification",
             ],
             exclude: ["Consumers", "Diffs"], swiftSettings: strict),
         tests("SecretsTests", "JSONModel", "RandomValues", "Secrets"),
+        tests(
+            "BaselineModelTests", "BaselineModel", "Diagnostics", "Documents", "JSONModel", "SchemaValidation",
+            "TestSupport"),
+        tests(
+            "ContractCoverageTests", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel",
+            "TestSupport"),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),

@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import Diagnostics
 internal import JSONModel
+internal import Reporting
 internal import Verification
 
 /// `understudy compare`: runs the same scenarios on two targets, and says how their responses differ.
@@ -32,6 +33,8 @@ package struct CompareCommand: ParsableCommand {
 
     @OptionGroup var reports: ReportFlags
 
+    @OptionGroup var baseline: BaselineFlags
+
     @OptionGroup var tags: TagFlags
 
     @OptionGroup var targets: TargetFlags
@@ -44,6 +47,9 @@ package struct CompareCommand: ParsableCommand {
 
     package func validate() throws {
         guard (1...100).contains(learn) else { throw ValidationError("--learn must be from 1 to 100") }
+        if reports.report.contains(where: { $0.reporter is CoverageReporter }) {
+            throw ValidationError("compare measures no coverage; 'verify --report coverage=FILE' does")
+        }
     }
 
     package func run() throws {
@@ -54,6 +60,7 @@ package struct CompareCommand: ParsableCommand {
             let scenarios = try VerifyCommand.readScenarios(
                 apis, in: try VerifyCommand.paths(scenarios, loader.dialectFolders))
             let selection = try tags.selection(from: scenarios)
+            let known = try baseline.read()
             // Because both sides must be sent the same, they share the seed, and the moment where it stands still.
             let options = engine.options
             var sides = (try targets.connect(to: left, apis, options), try targets.connect(to: right, apis, options))
@@ -71,8 +78,9 @@ package struct CompareCommand: ParsableCommand {
                 right: sides.1.verifier(isolation: "right", selection, reports.report, jobs: jobs),
                 volatile: sides.0.volatile + sides.1.volatile, repetitions: learn)
             let progress = reports.display(scenarios, secrets: comparison.secrets)
-            let run = comparison.run(scenarios, onEnd: progress.end)
+            let compared = comparison.run(scenarios, onEnd: progress.end)
             progress.finish()
+            let run = try baseline.applied(to: compared, known)
             try reports.write(run)
             return ExitCode(run.exitCode)
         }

@@ -29,11 +29,14 @@ struct ReportFlags: ParsableArguments {
     }
 
     /// Writes what people read to the terminal, and the reports that were asked for.
-    func write(_ run: Run, diff: DiffStyle = .unified) throws(Failure) {
+    func write(
+        _ run: Run, diff: DiffStyle = .unified, gaps: CoverageText.Gaps = .first(5)
+    ) throws(Failure) {
         // Because a report on standard output must be there alone to be read by a program.
         let output = report.contains(where: \.isForStandardOutput) ? Output.standardError : .standardOutput
         let console = ConsoleReporter(
-            isColoured: output.takesColor, diff: diff, width: output.width ?? ConsoleReporter.standardWidth)
+            isColoured: output.takesColor, diff: diff, width: output.width ?? ConsoleReporter.standardWidth,
+            gaps: gaps)
         output.write(console.render(run))
         for request in report { try request.write(run, diff: diff) }
     }

@@ -24,15 +24,17 @@ struct TargetConnection {
     /// A mock that lives as long as the command.
     let server: MicroHTTPServer?
 
-    /// `isolation` names the sandboxes on a mock, with a text no other run has; `reports` decide what the run keeps.
+    /// `isolation` names the sandboxes on a mock, with a text no other run has; `reports` decide what the run keeps, if
+    /// it need not keep all.
     func verifier(
-        isolation name: String, _ tags: TagSelection, _ reports: [ReportRequest], jobs: Int? = nil
+        isolation name: String, _ tags: TagSelection, _ reports: [ReportRequest], jobs: Int? = nil,
+        keepsPassedExchanges: Bool = false
     ) -> Verifier {
         let verifierOptions = VerifierOptions(
             now: options.now, uptime: SystemClock.uptime, sleep: SystemClock.sleep, seed: options.seed,
             isolation: target.isMock ? "\(name)-\(String(UInt64.random(in: .min ... .max), radix: 36))" : nil,
             timeout: timeout, tags: tags, pace: pace, jobs: jobs ?? self.jobs,
-            keepsPassedExchanges: reports.contains(where: \.showsPassedExchanges))
+            keepsPassedExchanges: keepsPassedExchanges || reports.contains(where: \.showsPassedExchanges))
         return Verifier(
             apis: apis.contracts, target: target, transport: transport, issuer: issuer, options: verifierOptions,
             secretHeaders: secretHeaders, secretValues: secretValues + issuer.secrets)

@@ -33,6 +33,10 @@ package struct VerifyCommand: ParsableCommand {
     @Option(help: "How differences inside a body are shown: one below the other, or side by side.")
     var diff = DiffStyle.unified
 
+    @OptionGroup var coverage: CoverageFlags
+
+    @OptionGroup var baseline: BaselineFlags
+
     @OptionGroup var tags: TagFlags
 
     @OptionGroup var overlays: OverlayFlags
@@ -48,13 +52,18 @@ package struct VerifyCommand: ParsableCommand {
             Output.standardError.write(loader.findings.rendered())
             let scenarios = try Self.readScenarios(apis, in: try Self.paths(scenarios, loader.dialectFolders))
             let selection = try tags.selection(from: scenarios)
+            let known = try baseline.read()
             let connection = try targets.connect(to: against, apis, engine.options)
             defer { connection.close() }
-            let verifier = connection.verifier(isolation: "verify", selection, reports.report)
+            let keepsAll = coverage.isWanted(for: reports.report)
+            let verifier = connection.verifier(
+                isolation: "verify", selection, reports.report, keepsPassedExchanges: keepsAll)
             let progress = reports.display(scenarios, secrets: verifier.secrets)
-            let run = verifier.run(scenarios, onEnd: progress.end)
+            var run = verifier.run(scenarios, onEnd: progress.end)
             progress.finish()
-            try reports.write(run, diff: diff)
+            run.coverage = coverage.measure(run, apis, for: reports.report)
+            run = try baseline.applied(to: run, known)
+            try reports.write(run, diff: diff, gaps: coverage.gaps)
             return ExitCode(run.exitCode)
         }
     }

@@ -57,7 +57,7 @@ extension Operation {
     }
 
     /// What can be made of a body the contract says nothing about: JSON by its type, else text.
-    private static func undocumentedBody(_ response: HTTPResponse) -> JSON? {
+    package static func undocumentedBody(_ response: HTTPResponse) -> JSON? {
         guard !response.body.isEmpty else { return nil }
         let type = response.fields["Content-Type"].flatMap { MediaType($0) }
         if type?.isJSON == true, let text = try? JSONText(response.body) { return text.value }

@@ -12,9 +12,14 @@ package struct ConsoleReporter: Reporter {
 
     private let style: ConsoleStyle
     private let layout: DiffLayout
+    private let gaps: CoverageText.Gaps
 
-    /// `width` is that of the terminal, for layouts that fill it.
-    package init(isColoured: Bool = false, diff: DiffStyle = .unified, width: Int = Self.standardWidth) {
+    /// `width` is that of the terminal, for layouts that fill it; `gaps` is how much is told of what was not covered.
+    package init(
+        isColoured: Bool = false, diff: DiffStyle = .unified, width: Int = Self.standardWidth,
+        gaps: CoverageText.Gaps = .all
+    ) {
+        self.gaps = gaps
         style = ConsoleStyle(isColoured: isColoured)
         layout = DiffLayout(style: diff, width: width, colours: style)
     }
@@ -30,7 +35,10 @@ package struct ConsoleReporter: Reporter {
             lines += self.lines(ofFailed: scenario, number, causes, report.sides)
         }
         if !lines.isEmpty { lines.append("") }
+        let baseline = BaselineText.lines(of: report, style)
+        if !baseline.isEmpty { lines += baseline + [""] }
         lines.append(summary(report))
+        if let coverage = report.coverage { lines += CoverageText.lines(of: coverage, gaps, style) }
         return Array(lines.map { "\($0)\n" }.joined().utf8)
     }
 
@@ -50,6 +58,10 @@ package struct ConsoleReporter: Reporter {
 
     private func line(_ scenario: ScenarioReport) -> String {
         let title = PlainText.visible(scenario.title)
+        if scenario.outcome == .known {
+            let known = BaselineText.lines(ofKnown: scenario, style)
+            return (["\(style.yellow("~")) \(title)"] + known).joined(separator: "\n")
+        }
         guard let reason = scenario.skipReason else { return "\(style.green("✓")) \(title)" }
         return "\(style.yellow("-")) \(title) (skipped: \(PlainText.visible(reason)))"
     }
@@ -71,6 +83,7 @@ package struct ConsoleReporter: Reporter {
     private func lines(of step: StepReport, _ sides: SideNames) -> [String] {
         switch step.outcome {
         case .passed, .skipped: return []
+        case .known: return BaselineText.lines(ofKnown: step, style)
         case .notRun:
             return [heading(step), "    did not run: \(PlainText.visible(step.reason ?? "")) \(code(.notRun))"]
         case .failed:
@@ -129,14 +142,14 @@ package struct ConsoleReporter: Reporter {
         let names = sides.padded.map(PlainText.visible)
         let driftClass = problem.driftClass.map { " (\($0.words))" } ?? ""
         return [
-            "    \(PlainText.visible(problem.pointer ?? ""))\(driftClass) \(code(problem.code))",
+            "    \(PlainText.visible(problem.pointer ?? ""))\(driftClass) \(code(problem.code))\(BaselineText.mark(problem))",
             "      \(names[0]) \(style.green(window.map { PlainText.visible($0.expected) } ?? value(expected)))",
             "      \(names[1]) \(style.red(window.map { PlainText.visible($0.actual) } ?? value(found)))",
         ]
     }
 
     private func lines(ofStatement problem: ProblemReport) -> [String] {
-        var lines = ["    \(value(problem.sentence)) \(code(problem.code))"]
+        var lines = ["    \(value(problem.sentence)) \(code(problem.code))\(BaselineText.mark(problem))"]
         if let location = problem.contractLocation {
             lines.append("      at \(PlainText.visible(location.description))")
         }

@@ -262,6 +262,25 @@ extension FailureCode {
                     differ by nature as 'volatile', or let '--learn' find them.
                     """,
                 example: "12 scenarios, 31 steps, 120 checks: 1 drifted; 1 step differs [E0907] (0.21 s)")
+        case .stale:
+            Explanation(
+                title: "an entry of the baseline is stale (exit code 1)",
+                meaning: "A known failure of '--baseline' did not happen, though its scenario ran.",
+                cause: "It was put right, or the scenario, its step or the place in the response has another name now.",
+                remedy: """
+                    Remove the entry, or let '--write-baseline' do it. While it stays, the same failure could come back \
+                    unseen.
+                    """,
+                example: """
+                    baseline.yaml:4:5: stale: step 'create' of 'orders are kept' no longer fails with E0103 at /status [E0908]
+                    """)
+        case .uncovered:
+            Explanation(
+                title: "less of the contract was met than has to be (exit code 1)",
+                meaning: "Nothing failed, but a kind of coverage is under '--min-coverage'.",
+                cause: "The contract has operations, statuses, errors or other parts that no step that passed has met.",
+                remedy: "'--coverage-full' lists what was not met, each with its place: write steps that meet it.",
+                example: "coverage of 'shop': 3 of 4 statuses (75 %), expected at least 90 % [E0909]")
         }
     }
 }

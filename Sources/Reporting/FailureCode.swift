@@ -49,6 +49,8 @@ package enum FailureCode: String, CaseIterable, Sendable {
     case noEnvironment = "E0905"
     case wrongUsage = "E0906"
     case drifted = "E0907"
+    case stale = "E0908"
+    case uncovered = "E0909"
 
     init(_ problem: Problem) {
         switch problem {
@@ -101,6 +103,8 @@ package enum FailureCode: String, CaseIterable, Sendable {
         case .agreed, .same: return nil
         case .disagreed: self = .disagreed
         case .drifted: self = .drifted
+        case .stale: self = .stale
+        case .uncovered: self = .uncovered
         case .couldNotRun: self = .couldNotRun
         case .nothingRun: self = .nothingRun
         }

@@ -20,10 +20,10 @@ struct HTMLOverview {
     }
 
     private static func table(_ counts: Counts) -> HTML {
-        let names = ["", "total", "passed", "failed", "skipped", "did not run"]
+        let names = ["", "total", "passed", "failed", "known", "skipped", "did not run"]
         let head = HTML.element("tr", [], names.map { .element("th", [("scope", "col")], [.text($0)]) })
         func row(_ name: String, _ tally: Tally) -> HTML {
-            let numbers = [tally.total, tally.passed, tally.failed, tally.skipped, tally.notRun]
+            let numbers = [tally.total, tally.passed, tally.failed, tally.known, tally.skipped, tally.notRun]
             return .element(
                 "tr", [("data-counts", name)],
                 [.element("th", [("scope", "row")], [.text(name)])] + numbers.map { .element("td", .text("\($0)")) })

@@ -4,7 +4,7 @@ package import Verification
 /// One page that needs nothing else: it loads nothing, works without its script, and is filtered with it.
 ///
 /// Its parts, from the top: `HTMLOverview` (verdict and numbers), the filter, an `HTMLScenario` for each, and what the
-/// codes mean. A part of its own, such as what of a contract was exercised, has its place after the overview.
+/// codes mean. What of the contracts was met (`HTMLCoverage`) has its place after the overview.
 package struct HTMLReporter: Reporter {
     package static let name = "html"
 
@@ -13,7 +13,8 @@ package struct HTMLReporter: Reporter {
     package func render(_ run: Run) -> [UInt8] {
         let report = Report(run)
         let scenarios = report.scenarios.enumerated().map { HTMLScenario($1, number: $0 + 1, report.sides).markup }
-        let main = [HTMLOverview(report).markup, Self.filter(report)] + scenarios + [Self.codes(report)]
+        let overview = [HTMLOverview(report).markup, HTMLCoverage(report.coverage).markup]
+        let main = overview + [Self.filter(report)] + scenarios + [Self.codes(report)]
         let page = HTML.element(
             "html", [("lang", "en")], [Self.head(report), .element("body", [], [.element("main", [], main)])])
         return Array("<!DOCTYPE html>\n\(page.markup)\n".utf8)
@@ -49,7 +50,7 @@ package struct HTMLReporter: Reporter {
                 .void(
                     "input", [("id", "words"), ("type", "search"), ("placeholder", "Words"), ("aria-label", "Words")]),
                 .element("select", [("id", "api"), ("aria-label", "API")], options),
-                outcome(.failed, report), outcome(.passed, report), outcome(.skipped, report),
+                outcome(.failed, report), outcome(.known, report), outcome(.passed, report), outcome(.skipped, report),
                 .element("button", [("type", "button"), ("id", "expand")], [.text("Expand all")]),
                 .element("button", [("type", "button"), ("id", "collapse")], [.text("Collapse all")]),
                 .element("output", [("id", "shown")], []),

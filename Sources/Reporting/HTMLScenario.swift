@@ -29,7 +29,7 @@ struct HTMLScenario {
 extension HTML {
     /// The sign of an outcome, with its word for those who do not see it.
     static func mark(_ outcome: String) -> HTML {
-        let signs = ["passed": "✓", "failed": "✗", "skipped": "–", "notRun": "○"]
+        let signs = ["passed": "✓", "failed": "✗", "skipped": "–", "known": "~", "notRun": "○"]
         let word = outcome == "notRun" ? "did not run" : outcome
         return .element(
             "span", [("class", "mark"), ("role", "img"), ("aria-label", word)], [.text(signs[outcome] ?? "")])

@@ -44,6 +44,11 @@ struct HTMLStep {
         case .notRun:
             return [.element("p", class: "problem", .text("did not run: \(step.reason ?? "") "), .code(.notRun))]
         case .passed: return exchanges.map { .element("p", class: "place", .text($0.name + $0.exchange.line)) }
+        case .known:
+            let sentences = step.sentences.isEmpty ? ["did not run: \(step.reason ?? "")"] : step.sentences
+            let reason = step.knownReason.map { " (\($0))" } ?? ""
+            return sentences.map { .element("p", class: "problem", .text("known\(reason): \($0)")) }
+                + exchanges.flatMap { messages($0.exchange, name: $0.name) }
         case .failed:
             let problems = step.problems.enumerated().filter { step.document?.indices.contains($0.offset) != true }
             return problems.map { problem($0.element) } + [document, retries]

@@ -28,6 +28,8 @@ package struct JSONReporter: Reporter {
             document["drift"] = .object(
                 JSONObject(report.drift.map { ($0.driftClass.rawValue, .number(JSONNumber($0.count))) }))
         }
+        if let baseline = report.baseline { document["baseline"] = Self.json(baseline, report) }
+        if let coverage = report.coverage { document["coverage"] = CoverageReporter.json(coverage) }
         if report.waiting != .none { document["waiting"] = Self.json(report.waiting) }
         document["scenarios"] = .array(report.scenarios.map(Self.json))
         return JSONWriter.bytes(of: .object(document), layout: .pretty) + [UInt8(ascii: "\n")]
@@ -43,9 +45,18 @@ package struct JSONReporter: Reporter {
     private static func json(_ tally: Tally) -> JSON {
         let numbers = [
             ("total", tally.total), ("passed", tally.passed), ("failed", tally.failed), ("skipped", tally.skipped),
-            ("notRun", tally.notRun),
+            ("notRun", tally.notRun), ("known", tally.known),
         ]
         return .object(JSONObject(numbers.map { ($0, .number(JSONNumber($1))) }))
+    }
+
+    private static func json(_ baseline: BaselineOutcome, _ report: Report) -> JSON {
+        [
+            "file": .string(baseline.file), "known": .number(JSONNumber(report.counts.steps.known)),
+            "stale": .array(
+                baseline.stale.map { ["message": .string($0.sentence), "at": $0.location.json] }),
+            "notJudged": .number(JSONNumber(baseline.unjudged)),
+        ]
     }
 
     private static func json(_ scenario: ScenarioReport) -> JSON {
@@ -66,6 +77,7 @@ package struct JSONReporter: Reporter {
             "outcome": .string(step.outcome.rawValue),
         ]
         if let operation = step.operation { object["operation"] = .string(operation) }
+        if let reason = step.knownReason { object["knownReason"] = .string(reason) }
         if let reason = step.reason {
             object["code"] = .string(FailureCode.notRun.rawValue)
             object["reason"] = .string(reason)
@@ -116,6 +128,8 @@ package struct JSONReporter: Reporter {
 
     private static func json(_ problem: ProblemReport) -> JSON {
         var object: JSONObject = ["kind": .string(problem.kind.rawValue), "code": .string(problem.code.rawValue)]
+        if problem.isKnown { object["known"] = true }
+        if let reason = problem.knownReason { object["knownReason"] = .string(reason) }
         if let driftClass = problem.driftClass { object["class"] = .string(driftClass.rawValue) }
         if let pointer = problem.pointer { object["pointer"] = .string(pointer) }
         if let expected = problem.expected { object["expected"] = .string(expected) }
@@ -125,14 +139,17 @@ package struct JSONReporter: Reporter {
         return .object(object)
     }
 
-    private static func json(_ location: SourceLocation) -> JSON {
-        [
-            "file": .string(location.file), "line": .number(JSONNumber(location.line)),
-            "column": .number(JSONNumber(location.column)),
-        ]
-    }
+    private static func json(_ location: SourceLocation) -> JSON { location.json }
 
     private static func json(_ duration: Duration) -> JSON {
         .number(JSONNumber(uncheckedSpelling: DurationText.milliseconds(duration)))
+    }
+}
+
+extension SourceLocation {
+    var json: JSON {
+        [
+            "file": .string(file), "line": .number(JSONNumber(line)), "column": .number(JSONNumber(column)),
+        ]
     }
 }

@@ -17,13 +17,13 @@ package struct JUnitReporter: Reporter {
         root["tests"] = String(steps.total + errors.count)
         root["failures"] = String(steps.failed + steps.notRun)
         root["errors"] = String(errors.count)
-        root["skipped"] = String(steps.skipped)
+        root["skipped"] = String(steps.skipped + steps.known)
         root["time"] = DurationText.seconds(report.duration, digits: 3)
         root.children = report.scenarios.map(Self.suite) + errors
         return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(root.text())".utf8)
     }
 
-    /// A run that could not run, or checked nothing, fails as a whole: its steps alone might look like a pass.
+    /// A run that is no pass though no step of it failed, or all did for one reason, fails as a whole.
     private static func errorSuite(_ report: Report) -> [XMLElement] {
         guard report.verdict.isUnfinished else { return [] }
         var error = XMLElement("error")
@@ -51,7 +51,7 @@ package struct JUnitReporter: Reporter {
         suite["tests"] = String(scenario.tally.total)
         suite["failures"] = String(scenario.tally.failed + scenario.tally.notRun)
         suite["errors"] = "0"
-        suite["skipped"] = String(scenario.tally.skipped)
+        suite["skipped"] = String(scenario.tally.skipped + scenario.tally.known)
         suite["time"] = DurationText.seconds(scenario.duration, digits: 3)
         suite["file"] = scenario.location.file
         suite.children = scenario.steps.map { testCase($0, of: scenario) }
@@ -70,6 +70,8 @@ package struct JUnitReporter: Reporter {
         case .skipped: element.children = [child("skipped", message: scenario.skipReason ?? "skipped")]
         case .notRun: element.children = [failure("notRun", Self.notRun(step), text: step.location.description)]
         case .failed: element.children = [failure(step)]
+        // Because JUnit has no word for it, and a failure would be red.
+        case .known: element.children = [child("skipped", message: knownMessage(step))]
         }
         return element
     }
@@ -79,6 +81,12 @@ package struct JUnitReporter: Reporter {
         if let command = step.command { lines.append("repeat: \(command)") }
         let message = step.problems.first.map { "\(PlainText.short($0.sentence)) [\($0.code.rawValue)]" } ?? "failed"
         return failure(step.problems.first?.kind.rawValue ?? "failed", message, text: lines.joined(separator: "\n"))
+    }
+
+    private static func knownMessage(_ step: StepReport) -> String {
+        let reason = step.knownReason.map { " (\($0))" } ?? ""
+        let sentences = step.problems.map { "\(PlainText.short($0.sentence)) [\($0.code.rawValue)]" }
+        return "known\(reason): \(sentences.isEmpty ? notRun(step) : sentences.joined(separator: "; "))"
     }
 
     private static func notRun(_ step: StepReport) -> String {

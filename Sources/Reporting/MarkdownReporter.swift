@@ -34,9 +34,9 @@ package struct MarkdownReporter: Reporter {
 
     private static func table(of counts: Counts) -> String {
         func row(_ name: String, _ tally: Tally) -> String {
-            "| \(name) | \(tally.total) | \(tally.passed) | \(tally.failed) | \(tally.skipped) | \(tally.notRun) |\n"
+            "| \(name) | \(tally.total) | \(tally.passed) | \(tally.failed) | \(tally.known) | \(tally.skipped) | \(tally.notRun) |\n"
         }
-        return "| | total | passed | failed | skipped | did not run |\n|---|---:|---:|---:|---:|---:|\n"
+        return "| | total | passed | failed | known | skipped | did not run |\n|---|---:|---:|---:|---:|---:|---:|\n"
             + row("scenarios", counts.scenarios) + row("steps", counts.steps)
     }
 
@@ -57,15 +57,17 @@ package struct MarkdownReporter: Reporter {
         switch scenario.outcome {
         case .passed: "✅"
         case .failed: "❌"
+        case .known: "🟡"
         case .skipped: "➖"
         }
     }
 
-    /// `12 passed, 1 skipped`.
+    /// `12 passed, 1 known, 1 skipped`.
     private static func counts(of scenarios: [ScenarioReport]) -> String {
         let passed = scenarios.count { $0.outcome == .passed }
-        let skipped = scenarios.count - passed
-        return [(passed, "passed"), (skipped, "skipped")].filter { $0.0 > 0 }.map { "\($0) \($1)" }
+        let known = scenarios.count { $0.outcome == .known }
+        let skipped = scenarios.count - passed - known
+        return [(passed, "passed"), (known, "known"), (skipped, "skipped")].filter { $0.0 > 0 }.map { "\($0) \($1)" }
             .joined(separator: ", ")
     }
 

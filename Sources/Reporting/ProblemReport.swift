@@ -25,11 +25,17 @@ struct ProblemReport {
     /// The class of a difference between two targets; nil when responses were held to a scenario.
     let driftClass: DriftClass?
     private let sides: SideNames
+    /// Whether a baseline knows of it.
+    let isKnown: Bool
+    /// Why it is accepted, where the baseline says it.
+    let knownReason: String?
     /// Two texts of which parts differ; nil for other values.
     let texts: (expected: String, found: String)?
 
-    init(_ problem: Problem, _ redaction: Redaction, _ sides: SideNames) {
+    init(_ problem: Problem, _ redaction: Redaction, _ sides: SideNames, known: KnownFailure? = nil) {
         let words = Words.of(problem)
+        isKnown = known != nil
+        knownReason = known?.reason.map(redaction.text)
         self.sides = sides
         driftClass = sides.areTargets ? problem.driftClass : nil
         kind = words.kind

@@ -1,3 +1,4 @@
+internal import ContractCoverage
 internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
@@ -16,9 +17,15 @@ struct Report {
     let sides: SideNames
     /// What the target is called, or both that were compared.
     let title: String
+    /// How much of the contracts was met; nil when nobody asked.
+    let coverage: RunCoverage?
+    /// What came of the file of known failures; nil without one.
+    let baseline: BaselineOutcome?
 
     /// `showsPassedExchanges` is whether what was exchanged in steps that passed is to be in it.
     init(_ run: Run, showsPassedExchanges: Bool = true) {
+        coverage = run.coverage
+        baseline = run.baseline
         verdict = run.verdict
         counts = run.counts
         duration = run.duration
@@ -59,7 +66,8 @@ struct Report {
     var codedSummary: String { code.map { "\(summary) [\($0.rawValue)]" } ?? summary }
 
     private var outcome: String {
-        let skipped = counts.scenarios.skipped == 0 ? "" : ", \(counts.scenarios.skipped) skipped"
+        let known = counts.scenarios.known == 0 ? "" : ", \(counts.scenarios.known) known"
+        let skipped = known + (counts.scenarios.skipped == 0 ? "" : ", \(counts.scenarios.skipped) skipped")
         switch verdict {
         case .agreed: return skipped.isEmpty ? "all agreed" : "\(counts.scenarios.passed) agreed\(skipped)"
         case .same: return skipped.isEmpty ? "all the same" : "\(counts.scenarios.passed) the same\(skipped)"
@@ -68,6 +76,12 @@ struct Report {
             let tail = classes.isEmpty ? "" : " (\(classes))"
             return "\(counts.scenarios.failed) drifted\(skipped); \(steps)\(tail)"
         case .disagreed: return "\(counts.scenarios.failed) disagreed\(skipped); \(steps)"
+        case .stale:
+            let entries = baseline?.stale.count == 1 ? "1 entry" : "\(baseline?.stale.count ?? 0) entries"
+            return "\(counts.scenarios.passed) \(rightWord)\(skipped), but \(entries) of the baseline "
+                + (baseline?.stale.count == 1 ? "is stale" : "are stale")
+        case .uncovered:
+            return "\(counts.scenarios.passed) \(rightWord)\(skipped), but less of the contract was met than has to be"
         case .couldNotRun: return "could not run, as no connection could be made\(skipped); \(steps)"
         case .nothingRun: return "nothing was checked, which is no pass\(skipped)"
         }
@@ -75,13 +89,18 @@ struct Report {
 
     private var steps: String {
         let failed = "\(Plural.of(counts.steps.failed, "step")) failed"
-        return counts.steps.notRun == 0 ? failed : "\(failed), \(counts.steps.notRun) did not run"
+        let known = counts.steps.known == 0 ? "" : ", \(counts.steps.known) known"
+        return (counts.steps.notRun == 0 ? failed : "\(failed), \(counts.steps.notRun) did not run") + known
     }
+
+    private var rightWord: String { sides.areTargets ? "the same" : "agreed" }
 }
 
 struct ScenarioReport {
     enum Outcome: String {
         case passed, failed, skipped
+        /// All that failed is known.
+        case known
     }
 
     let title: String
@@ -98,7 +117,7 @@ struct ScenarioReport {
         title = redaction.text(run.title)
         api = run.api
         location = run.location
-        outcome = run.skipReason != nil ? .skipped : run.hasFailed ? .failed : .passed
+        outcome = run.skipReason != nil ? .skipped : run.hasFailed ? .failed : run.isKnown ? .known : .passed
         skipReason = run.skipReason.map(redaction.text)
         tally = run.tally
         checks = run.checks
@@ -112,6 +131,8 @@ struct ScenarioReport {
 struct StepReport {
     enum Outcome: String {
         case passed, failed, skipped, notRun
+        /// It failed or did not run, as a baseline says.
+        case known
     }
 
     let id: String
@@ -132,6 +153,8 @@ struct StepReport {
     let counterpart: ExchangeReport?
     /// Those of the problems that are shown in the body itself; nil when they are few and small.
     let document: DocumentReport?
+    /// Why its failure is accepted, where it is known and the baseline says it.
+    let knownReason: String?
     /// The command that sends the same request again; only for a step that failed.
     let command: String?
 
@@ -141,7 +164,10 @@ struct StepReport {
         location = run.location
         operation = run.operation
         checks = run.checks
-        problems = run.problems.map { ProblemReport($0, redaction, sides) }
+        problems = run.problems.enumerated().map { index, problem in
+            ProblemReport(problem, redaction, sides, known: run.knownProblems[index])
+        }
+        knownReason = run.known?.reason.map(redaction.text)
         duration = run.exchange?.duration
         exchange = (showsExchange ? run.exchange : nil).map { ExchangeReport($0, redaction) }
         attempts = run.attempts
@@ -149,6 +175,8 @@ struct StepReport {
         document = DocumentReport(run, redaction)
         command = run.outcome == .failed ? run.exchange.map { CurlCommand($0, redaction).text } : nil
         switch run.outcome {
+        case .notRun(let why) where run.known != nil: (outcome, reason) = (.known, redaction.text(why))
+        case .failed where run.known != nil: (outcome, reason) = (.known, nil)
         case .passed: (outcome, reason) = (.passed, nil)
         case .failed: (outcome, reason) = (.failed, nil)
         case .skipped: (outcome, reason) = (.skipped, nil)

@@ -4,7 +4,9 @@ internal import Verification
 extension StepReport {
     /// A sentence for each problem, with its code and the place in the contract; or why it did not run.
     var sentences: [String] {
-        if outcome == .notRun { return ["did not run: \(reason ?? "") [\(FailureCode.notRun.rawValue)]"] }
+        if outcome == .notRun || (outcome == .known && problems.isEmpty) {
+            return ["did not run: \(reason ?? "") [\(FailureCode.notRun.rawValue)]"]
+        }
         return problems.map { problem in
             let place = problem.contractLocation.map { " (\($0))" } ?? ""
             return "\(PlainText.short(problem.sentence)) [\(problem.code.rawValue)]\(place)"
@@ -33,9 +35,11 @@ extension Verdict {
         case .agreed, .disagreed, .same, .drifted: rawValue
         case .couldNotRun: "could not run"
         case .nothingRun: "nothing was checked"
+        case .stale: "known failures are gone"
+        case .uncovered: "too little was covered"
         }
     }
 
     /// Whether the run as a whole failed, so that its steps alone might look like a pass.
-    var isUnfinished: Bool { self == .couldNotRun || self == .nothingRun }
+    var isUnfinished: Bool { [.couldNotRun, .nothingRun, .stale, .uncovered].contains(self) }
 }

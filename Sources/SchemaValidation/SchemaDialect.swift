@@ -31,7 +31,7 @@ package enum SchemaDialect: String, Hashable, Sendable, CaseIterable {
     package var isOpenAPI: Bool { self == .openAPI30 || self == .openAPI31 }
 
     /// Draft 4 and its descent: `$ref` hides its siblings, exclusive limits are booleans.
-    var isDraft4Like: Bool { self == .draft4 || self == .openAPI30 }
+    package var isDraft4Like: Bool { self == .draft4 || self == .openAPI30 }
 
     /// The keyword that names a schema resource; nil where schemas cannot be named.
     var identifierKeyword: String? {

@@ -1,21 +1,25 @@
-/// How many there were and how they ended; the four add up to the total.
+/// How many there were and how they ended; the five add up to the total.
 package struct Tally: Hashable, Sendable {
     package var passed = 0
     package var failed = 0
     package var skipped = 0
     package var notRun = 0
+    /// Failed, or not run, as a baseline says.
+    package var known = 0
 
-    package var total: Int { passed + failed + skipped + notRun }
+    package var total: Int { passed + failed + skipped + notRun + known }
 
-    package init(passed: Int = 0, failed: Int = 0, skipped: Int = 0, notRun: Int = 0) {
+    package init(passed: Int = 0, failed: Int = 0, skipped: Int = 0, notRun: Int = 0, known: Int = 0) {
         self.passed = passed
         self.failed = failed
         self.skipped = skipped
         self.notRun = notRun
+        self.known = known
     }
 
-    mutating func add(_ outcome: StepRun.Outcome) {
-        switch outcome {
+    mutating func add(_ step: StepRun) {
+        switch step.outcome {
+        case .failed where step.known != nil, .notRun where step.known != nil: known += 1
         case .passed: passed += 1
         case .failed: failed += 1
         case .skipped: skipped += 1
@@ -35,13 +39,16 @@ package struct Counts: Hashable, Sendable {
 extension ScenarioRun {
     package var tally: Tally {
         var tally = Tally()
-        for step in steps { tally.add(step.outcome) }
+        for step in steps { tally.add(step) }
         return tally
     }
 
     package var checks: Int { steps.reduce(0) { $0 + $1.checks } }
 
     package var hasFailed: Bool { tally.failed + tally.notRun > 0 }
+
+    /// Whether all that failed in it is known, and something did.
+    package var isKnown: Bool { !hasFailed && tally.known > 0 }
 }
 
 extension Run {
@@ -49,9 +56,13 @@ extension Run {
         var scenarioTally = Tally()
         var steps = Tally()
         for scenario in scenarios {
-            let isSkipped = scenario.skipReason != nil
-            scenarioTally.add(isSkipped ? .skipped : scenario.hasFailed ? .failed : .passed)
-            for step in scenario.steps { steps.add(step.outcome) }
+            switch scenario {
+            case _ where scenario.skipReason != nil: scenarioTally.skipped += 1
+            case _ where scenario.hasFailed: scenarioTally.failed += 1
+            case _ where scenario.isKnown: scenarioTally.known += 1
+            default: scenarioTally.passed += 1
+            }
+            for step in scenario.steps { steps.add(step) }
         }
         return Counts(scenarios: scenarioTally, steps: steps, checks: scenarios.reduce(0) { $0 + $1.checks })
     }

@@ -9,6 +9,10 @@ package enum Verdict: String, Sendable, CaseIterable {
     case same
     /// Two targets differ.
     case drifted
+    /// Nothing new failed, and a baseline knows of failures that are gone.
+    case stale
+    /// Nothing failed, and too little of a contract was met.
+    case uncovered
     /// No connection could be made: every step that was tried failed for that.
     case couldNotRun
     /// Nothing was compared: no scenarios, no steps, no checks, or everything skipped. Never a pass.
@@ -18,7 +22,7 @@ package enum Verdict: String, Sendable, CaseIterable {
     package var exitCode: Int32 {
         switch self {
         case .agreed, .same: 0
-        case .disagreed, .drifted: 1
+        case .disagreed, .drifted, .stale, .uncovered: 1
         case .couldNotRun, .nothingRun: 3
         }
     }
@@ -30,9 +34,10 @@ extension Run {
         let counts = counts
         if !failures.isEmpty, counts.steps.passed == 0, failures.allSatisfy(\.isNotConnected) { return .couldNotRun }
         if counts.checks == 0 { return .nothingRun }
-        let isRight = failures.isEmpty && counts.steps.notRun == 0
-        if counterpart != nil { return isRight ? .same : .drifted }
-        return isRight ? .agreed : .disagreed
+        guard counts.steps.failed + counts.steps.notRun == 0 else { return counterpart == nil ? .disagreed : .drifted }
+        if baseline?.stale.isEmpty == false { return .stale }
+        if coverage?.shortfalls.isEmpty == false { return .uncovered }
+        return counterpart == nil ? .agreed : .same
     }
 
     package var exitCode: Int32 { verdict.exitCode }

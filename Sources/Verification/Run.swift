@@ -7,12 +7,16 @@ package import Secrets
 package struct Run: Sendable {
     package let target: Target
     /// In the order they were given.
-    package let scenarios: [ScenarioRun]
+    package var scenarios: [ScenarioRun]
     package let duration: Duration
     /// What reports must not show of requests and responses.
     package let secrets: SecretNames
     /// The target that `target` was compared with; nil when responses were held to scenarios.
     package let counterpart: Target?
+    /// How much of the contracts was met; nil when nobody asked.
+    package var coverage: RunCoverage?
+    /// What a file of known failures says of it; nil without one.
+    package var baseline: BaselineOutcome?
 
     package init(
         target: Target, scenarios: [ScenarioRun], duration: Duration, secrets: SecretNames,
@@ -33,7 +37,7 @@ package struct ScenarioRun: Sendable {
     package let location: SourceLocation
     /// Why none of its steps ran; nil when they did.
     package let skipReason: String?
-    package let steps: [StepRun]
+    package var steps: [StepRun]
     package let duration: Duration
 
     package init(
@@ -72,14 +76,20 @@ package struct StepRun: Sendable {
     /// How many comparisons were made.
     package let checks: Int
     /// Nil when nothing was sent.
-    package let exchange: Exchange?
+    package internal(set) var exchange: Exchange?
     /// How often it was sent.
     package let attempts: Attempts
     /// What happened on the other target, in a comparison.
-    package let counterpart: Exchange?
+    package internal(set) var counterpart: Exchange?
     package let outputs: JSONObject
     /// What the response's body stands for, into which the problems point; only for a step that failed.
     package let received: JSON?
+    /// The API it called; nil for its scenario's.
+    package var api: String?
+    /// Those of its problems, by their places, that are known.
+    package var knownProblems: [Int: KnownFailure] = [:]
+    /// That all it fails for, or that it did not run, is known; nil when something is new.
+    package var known: KnownFailure?
 
     package init(
         id: String, title: String, location: SourceLocation, operation: String? = nil, outcome: Outcome,

@@ -7,9 +7,9 @@ extension ScenarioRun {
     /// Because a secret may occur in any text of its scenario, a report must know it even where it does not show the
     /// exchange it comes from.
     package func keepingSecrets(_ secrets: SecretNames) -> ScenarioRun {
-        ScenarioRun(
-            title: title, api: api, location: location, skipReason: skipReason,
-            steps: steps.map { $0.outcome == .passed ? $0.keepingSecrets(secrets) : $0 }, duration: duration)
+        var kept = self
+        kept.steps = steps.map { $0.outcome == .passed ? $0.keepingSecrets(secrets) : $0 }
+        return kept
     }
 
     /// What a run with these options has of it.
@@ -20,10 +20,10 @@ extension ScenarioRun {
 
 extension StepRun {
     fileprivate func keepingSecrets(_ secrets: SecretNames) -> StepRun {
-        StepRun(
-            id: id, title: title, location: location, operation: operation, outcome: outcome, problems: problems,
-            checks: checks, exchange: exchange?.keepingSecrets(secrets), attempts: attempts,
-            counterpart: counterpart?.keepingSecrets(secrets), outputs: outputs, received: received)
+        var kept = self
+        kept.exchange = exchange?.keepingSecrets(secrets)
+        kept.counterpart = counterpart?.keepingSecrets(secrets)
+        return kept
     }
 }
 

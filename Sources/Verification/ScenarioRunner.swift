@@ -108,10 +108,12 @@ struct ScenarioRunner {
         checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts(),
         outputs: JSONObject = JSONObject(), received: JSON? = nil
     ) -> StepRun {
-        StepRun(
+        var run = StepRun(
             id: prefix + step.id, title: step.title, location: step.location, operation: operation?.id,
             outcome: outcome, problems: problems, checks: checks, exchange: exchange, attempts: attempts,
             outputs: outputs, received: outcome == .failed ? received : nil)
+        run.api = scenario.api
+        return run
     }
 }
 

@@ -21,7 +21,7 @@ import Verification
         #expect(document["target"] == "mock")
         #expect(
             document["counts"]?["steps"] == [
-                "total": 5, "passed": 2, "failed": 1, "skipped": 1, "notRun": 1,
+                "total": 5, "passed": 2, "failed": 1, "skipped": 1, "notRun": 1, "known": 0,
             ])
         #expect(document["durationMs"]?.description == "215.000")
     }

@@ -13,10 +13,10 @@ import Verification
 
             3 scenarios, 5 steps, 9 checks&#58; 1 disagreed, 1 skipped; 1 step failed, 1 did not run &#91;E0901&#93; (0.21 s)
 
-            | | total | passed | failed | skipped | did not run |
-            |---|---:|---:|---:|---:|---:|
-            | scenarios | 3 | 1 | 1 | 1 | 0 |
-            | steps | 5 | 2 | 1 | 1 | 1 |
+            | | total | passed | failed | known | skipped | did not run |
+            |---|---:|---:|---:|---:|---:|---:|
+            | scenarios | 3 | 1 | 1 | 0 | 1 | 0 |
+            | steps | 5 | 2 | 1 | 0 | 1 | 1 |
 
             | | scenario | API | steps passed | checks | time |
             |---|---|---|---:|---:|---:|

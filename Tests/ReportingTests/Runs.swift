@@ -1,3 +1,4 @@
+import ContractCoverage
 import Diagnostics
 import HTTPModel
 import JSONModel
@@ -23,7 +24,8 @@ enum Runs {
         ("agreed", agreed), ("failing", failing), ("hostile", hostileRun), ("signs", signsRun),
         ("secretive", secretive), ("empty", empty),
         ("skipped", skipped), ("unreachable", unreachable), ("repeating", repeating), ("several", several),
-        ("lines", lines), ("longText", longText), ("oneCause", oneCause), ("drifted", drifted),
+        ("lines", lines), ("longText", longText), ("oneCause", oneCause), ("drifted", drifted), ("known", known),
+        ("uncovered", uncovered),
     ]
 
     static let agreed = run([scenario("orders are kept", [step("create", checks: 4, exchange(201))])])
@@ -69,6 +71,34 @@ enum Runs {
                     ])
             ])
     ])
+
+    /// Known failures of every kind, and a stale entry.
+    static let known: Run = {
+        var run = failing
+        run.scenarios[0].steps[0].knownProblems = [
+            0: KnownFailure(reason: hostile), 1: KnownFailure(reason: nil), 2: KnownFailure(reason: nil),
+            3: KnownFailure(reason: nil), 4: KnownFailure(reason: nil),
+        ]
+        run.scenarios[0].steps[0].known = KnownFailure(reason: hostile)
+        run.scenarios[0].steps[1].known = KnownFailure(reason: nil)
+        run.baseline = BaselineOutcome(
+            file: hostile, stale: [.init(sentence: hostile, location: at(7))], unjudged: 2)
+        return run
+    }()
+
+    /// Nothing failed, and too little was met.
+    static let uncovered: Run = {
+        var run = agreed
+        let gap = Coverage.Gap(what: hostile, location: at(9))
+        let coverage = Coverage(
+            api: hostile,
+            parts: [
+                Coverage.Part(kind: .operations, total: 12, gaps: []),
+                Coverage.Part(kind: .statuses, total: 8, gaps: [gap, gap, gap, gap, gap, gap, gap]),
+            ])
+        run.coverage = RunCoverage(apis: [coverage], minimum: try? CoverageMinimum("90"))
+        return run
+    }()
 
     static let lines = changed("text", "a\nb\nc\n", "a\nB\nc\n")
 

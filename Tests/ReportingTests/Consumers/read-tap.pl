@@ -18,7 +18,7 @@ for my $path (@ARGV) {
     }
     print $json->encode({
         planned => 0 + $parser->tests_planned, run => 0 + $parser->tests_run, failed => 0 + $parser->failed,
-        skipped => 0 + $parser->skipped, problems => 0 + $parser->parse_errors, unknown => $unknown,
+        skipped => 0 + $parser->skipped, todo => 0 + $parser->todo, problems => 0 + $parser->parse_errors, unknown => $unknown,
         ends_well => ($parser->has_problems ? 0 : 1), blocks => \@blocks, descriptions => \@descriptions,
     }), "\n";
 }

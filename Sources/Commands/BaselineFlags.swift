@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import BaselineModel
+internal import Diagnostics
+internal import Documents
+internal import Reporting
+internal import Verification
+
+/// Which failures are known.
+struct BaselineFlags: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A file of known failures: only others, and those of it that are gone, make the run fail.",
+            valueName: "file"))
+    var baseline: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the failures of this run to a file of known failures, and hold the run to it.", valueName: "file"))
+    var writeBaseline: String?
+
+    /// What the run is held to; nil for nothing.
+    ///
+    /// Read before the run, so that what is wrong in it is told at once.
+    func read() throws(Failure) -> Baseline? {
+        if let baseline { return try Self.read(baseline) }
+        guard let writeBaseline, LocalFiles().exists(writeBaseline) else { return nil }
+        return try Self.read(writeBaseline)
+    }
+
+    private static func read(_ path: String) throws(Failure) -> Baseline {
+        var findings = Findings()
+        var baseline: Baseline?
+        do throws(FileError) {
+            baseline = try BaselineReader.read(
+                path, codes: FailureCode.allCases.map(\.rawValue), files: LocalFiles(), findings: &findings)
+        } catch {
+            throw .input("\(error)")
+        }
+        guard let baseline else { throw .findings(findings) }
+        Output.standardError.write(findings.rendered())
+        return baseline
+    }
+
+    /// The run with what is known marked, after the file was written where that was asked for.
+    func applied(to run: Run, _ known: Baseline?) throws(Failure) -> Run {
+        let folder = LocalFiles.workingFolder
+        let held = known.map { run.held(to: $0, in: folder) } ?? run
+        guard let writeBaseline else { return held }
+        // Because a run that could not be made would make a file that knows of everything.
+        guard run.verdict.exitCode != 3 else {
+            let reason = run.verdict == .couldNotRun ? "no connection could be made" : "nothing was checked"
+            Output.standardError.write("understudy: did not write '\(writeBaseline)', as \(reason)\n")
+            return held
+        }
+        let written = run.baseline(at: writeBaseline, after: known, in: folder)
+        do throws(FileError) {
+            try LocalFiles().write(Array(BaselineWriter.text(of: written.entries).utf8), to: writeBaseline)
+        } catch {
+            throw .environment("\(error)")
+        }
+        let count = Plural.of(written.entries.count, "known failure")
+        Output.standardError.write("understudy: wrote '\(writeBaseline)' with \(count)\n")
+        return run.held(to: written, in: folder)
+    }
+}

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import Behaviour
+internal import ContractCoverage
+internal import JSONModel
+internal import MockEngine
+internal import Reporting
+internal import Verification
+
+/// Whether it is measured how much of the contracts a run meets, and how much it has to be.
+struct CoverageFlags: ParsableArguments {
+    @Flag(help: "Say how much of the contracts the run has met, and begin to list what it has not.")
+    var coverage = false
+
+    @Flag(help: "The same, with everything that was not met.")
+    var coverageFull = false
+
+    @Option(
+        help: ArgumentHelp(
+            "How much has to be met, in percent of each kind: 80, or operations=100,statuses=90.",
+            valueName: "percent"),
+        transform: Self.minimum)
+    var minCoverage: CoverageMinimum?
+
+    private static func minimum(_ text: String) throws -> CoverageMinimum {
+        do throws(CoverageMinimum.Malformed) { return try CoverageMinimum(text) } catch {
+            throw ValidationError(error.description)
+        }
+    }
+
+    /// How many gaps of each kind the console shows.
+    var gaps: CoverageText.Gaps { coverageFull ? .all : .first(5) }
+
+    /// Whether it is measured: it was asked for, or one of `reports` shows it.
+    func isWanted(for reports: [ReportRequest]) -> Bool {
+        coverage || coverageFull || minCoverage != nil || reports.contains { $0.reporter is CoverageReporter }
+    }
+
+    /// How much `run` has met; nil when nobody wants to know.
+    func measure(_ run: Run, _ apis: [API], for reports: [ReportRequest]) -> RunCoverage? {
+        guard isWanted(for: reports) else { return nil }
+        let errors = apis.map { api in
+            (
+                api.name,
+                api.behaviour.errors.entries.map { entry in
+                    CoverableError(
+                        name: entry.name, status: entry.response.status, code: entry.members["code"],
+                        message: entry.members["message"], location: entry.location)
+                }
+            )
+        }
+        return RunCoverage(
+            of: run, contracts: apis.contracts, errors: Dictionary(uniqueKeysWithValues: errors), minimum: minCoverage)
+    }
+}

@@ -1,0 +1,73 @@
+internal import JSONModel
+internal import SchemaValidation
+
+/// The schemas of a contract as far as values can meet them.
+///
+/// A schema that several bodies share is there once for requests and once for responses. What is below `not`,
+/// `contains`, `patternProperties`, `dependentSchemas` and `unevaluated…` is not counted.
+struct SchemaParts {
+    struct Key: Hashable {
+        let base: String
+        let pointer: JSONPointer
+        let direction: Direction
+    }
+
+    /// A part, reached where these names are required by others.
+    struct Visit: Hashable {
+        let part: Int
+        let required: Set<String>
+    }
+
+    var parts: [SchemaPart] = []
+    var numbers: [Key: Int] = [:]
+    var visits: Set<Visit> = []
+
+    /// Adds what `schema` has, and answers the number of its part; `name` is what it is called where it has no name.
+    mutating func add(_ schema: Schema, name: String, _ direction: Direction, to items: inout CoverageItems) -> Int {
+        SchemaPartReader(registry: schema.registry, name: name, direction: direction)
+            .part(at: schema.place, &self, &items)
+    }
+
+    /// Covers what `value` meets of the part.
+    func cover(_ value: JSON, _ number: Int, _ direction: Direction, in items: inout CoverageItems) {
+        let part = parts[number]
+        for known in part.values where known.value == value { items.cover(known.item) }
+        for always in part.always { cover(value, always, direction, in: &items) }
+        for branch in part.branches where branch.schema.isValid(value, direction: direction) {
+            items.cover(branch.item)
+            cover(value, branch.part, direction, in: &items)
+        }
+        if let condition = part.condition {
+            let isTrue = condition.schema.isValid(value, direction: direction)
+            let next = isTrue ? condition.consequence : condition.alternative
+            if let next { cover(value, next, direction, in: &items) }
+        }
+        switch value {
+        case .object(let object): cover(object, part, direction, in: &items)
+        case .array(let elements):
+            for (index, element) in elements.enumerated() {
+                let next = index < part.prefix.count ? part.prefix[index] : part.elements
+                if let next { cover(element, next, direction, in: &items) }
+            }
+        default: break
+        }
+    }
+
+    private func cover(
+        _ object: JSONObject, _ part: SchemaPart, _ direction: Direction, in items: inout CoverageItems
+    ) {
+        for member in part.members {
+            if let value = object[member.name] {
+                items.cover(member.present)
+                cover(value, member.part, direction, in: &items)
+            } else if let absent = member.absent {
+                items.cover(absent)
+            }
+        }
+        guard let others = part.others else { return }
+        let known = Set(part.members.map(\.name))
+        for member in object.members where !known.contains(member.name) {
+            cover(member.value, others, direction, in: &items)
+        }
+    }
+}
