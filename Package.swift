@@ -85,6 +85,10 @@ let package = Package(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel",
             "JSONModel", "ScenarioModel", "SchemaValidation"),
 
+        module(
+            "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel",
+            "SchemaValidation"),
+
         // Edges: only these see sockets.
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
         module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel"),
@@ -93,7 +97,7 @@ let package = Package(
 
         module(
             "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
-            "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting",
+            "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting", "Scaffolding",
             "ScenarioModel", "TargetModel", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -103,7 +107,7 @@ let package = Package(
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
-        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "TestSupport"),
+        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
@@ -142,6 +146,8 @@ let package = Package(
                 "TestSupport", "Verification",
             ],
             exclude: ["Diffs"], swiftSettings: strict),
+        tests(
+            "ScaffoldingTests", "Contract", "Diagnostics", "Documents", "JSONModel", "Scaffolding", "TestSupport"),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
@@ -152,6 +158,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "understudy", "Commands", "Credentials", "Expressions", "HTTPModel", "JSONModel", "RawHTTP",
+                argumentParser,
             ],
             exclude: ["Answers", "Cases"], swiftSettings: strict),
     ]

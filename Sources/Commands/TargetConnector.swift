@@ -73,7 +73,7 @@ struct TargetConnector {
                 waitLimit: resolved?.waitLimit ?? ResolvedTarget.usualWaitLimit, clock: clock)
         return TargetConnection(
             target: target, apis: apis, transport: transport,
-            issuer: BehaviourCredentialIssuer(apis: apis, members: members), pace: pace,
+            issuer: BehaviourCredentialIssuer(apis: apis, members: members, isForMock: target.isMock), pace: pace,
             timeout: timeout ?? resolved?.timeout ?? Self.usualTimeout, options: options,
             volatile: resolved?.volatile ?? [], secretHeaders: resolved?.secretHeaders ?? [],
             secretValues: resolved?.secrets ?? [], server: server)
