@@ -97,7 +97,8 @@ let package = Package(
 
         module(
             "Commands", "Behaviour", "Contract", "Credentials", "CurlClient", "Diagnostics", "Documents", "Expressions",
-            "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting", "Scaffolding",
+            "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting",
+            "Scaffolding",
             "ScenarioModel", "TargetModel", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -119,7 +120,8 @@ let package = Package(
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
         .target(name: "RandomValues", dependencies: ["JSONModel"], path: "Tests/RandomValues", swiftSettings: strict),
         tests("StructuralDiffTests", "JSONModel", "RandomValues", "StructuralDiff"),
-        tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "TestSupport"),
+        tests(
+            "OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "SchemaValidation", "TestSupport"),
         tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "TestSupport", "XMLBodies"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",

@@ -4,8 +4,8 @@ internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 internal import MockEngine
-internal import ScenarioModel
 internal import Scaffolding
+internal import ScenarioModel
 internal import Verification
 
 /// Runs drafts of scenarios on mocks, to find the form of each that says the most and is right.

@@ -3,7 +3,7 @@ package import JSONModel
 
 /// Nodes that no file has: for writing one.
 extension Node {
-    /// `value`, as if it were written at `location`.
+    /// `value`, as if it were written at `location`; the last of members of one name counts.
     package init(json value: JSON, tag: String? = nil, at location: SourceLocation = .nowhere) {
         let content: Content =
             switch value {
@@ -13,7 +13,7 @@ extension Node {
             case .string(let text): .string(text)
             case .array(let elements): .sequence(elements.map { Node(json: $0, at: location) })
             case .object(let object):
-                .mapping(Mapping(object.members.map { .init($0.name, Node(json: $0.value, at: location)) }))
+                .mapping(Mapping(object.lastMembers.members.map { .init($0.name, Node(json: $0.value, at: location)) }))
             }
         self.init(content, tag: tag, at: location)
     }

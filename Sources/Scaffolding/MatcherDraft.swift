@@ -61,11 +61,12 @@ struct MatcherDraft {
     }
 
     private func object(_ facts: SchemaFacts, _ depth: Int) -> Node {
+        guard depth < Self.deepest else { return Self.tagged("object") }
         let members = facts.required.compactMap { name -> (String, Node?)? in
             guard let member = facts.member(name) else { return (name, Self.tagged("any")) }
             return member.isWriteOnly ? nil : (name, node(member, depth: depth + 1))
         }
-        return members.isEmpty || depth >= Self.deepest ? Self.tagged("object") : Node(members: members)
+        return members.isEmpty ? Self.tagged("object") : Node(members: members)
     }
 
     private func array(_ facts: SchemaFacts, _ depth: Int) -> Node {

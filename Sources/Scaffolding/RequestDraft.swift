@@ -69,7 +69,8 @@ struct RequestDraft {
     }
 
     private func headers(without omitted: String?) -> Node? {
-        let headers = values(in: .header, without: omitted)?.mapping?.members.map { ($0.name, Optional($0.value)) } ?? []
+        let headers =
+            values(in: .header, without: omitted)?.mapping?.members.map { ($0.name, Optional($0.value)) } ?? []
         return Self.mapping(headers + [("Cookie", values(in: .cookie, without: omitted))])
     }
 

@@ -30,13 +30,13 @@ import Testing
     }
 
     @Test func breaksWhatIsTooLong() {
-        let json: JSON = ["a": [["long name": "long value"], [["x"], "y"]]]
+        let json: JSON = ["a": [["long name": "long value"], [["x"], "z"]]]
         #expect(
-            YAMLWriter.text(of: Node(json: json), width: 14) == """
+            YAMLWriter.text(of: Node(json: json), width: 11) == """
                 a:
                   - long name: long value
                   - - [x]
-                    - y
+                    - z
 
                 """)
     }
@@ -50,7 +50,7 @@ import Testing
         let text = """
             id: !uuid
             ids: !each [!uuid]
-            name: !matches '^\\d+$'
+            name: !matches ^\\d+$
             object: !strict {id: !uuid}
 
             """
@@ -68,7 +68,8 @@ import Testing
         ("null", "\"null\""), ("~", "\"~\""), ("0x1F", "\"0x1F\""), ("no", "\"no\""), ("- a", "\"- a\""),
         ("a #b", "\"a #b\""), ("a#b", "a#b"), ("a: b", "\"a: b\""), ("a:b", "a:b"), ("a:", "\"a:\""),
         (" a", "\" a\""), ("a ", "\"a \""), ("say \"yes\"", "say \"yes\""), ("\"yes\"", "'\"yes\"'"),
-        ("\\d", "\\d"), ("[\\d']", "'[\\d'']'"), ("a\nb", "\"a\\nb\""), ("\u{1}\u{85}\u{2028}", "\"\\x01\\x85\\u2028\""),
+        ("\\d", "\\d"), ("[\\d']", "'[\\d'']'"), ("a\nb", "\"a\\nb\""),
+        ("\u{1}\u{85}\u{2028}", "\"\\x01\\x85\\u2028\""),
         ("<<", "\"<<\""), ("...", "\"...\""), ("---", "\"---\""), ("!tag", "\"!tag\""), ("é", "é"), ("😀", "😀"),
     ])
     func quotesOnlyWhatNeedsIt(value: String, text: String) throws {
@@ -97,13 +98,14 @@ import Testing
         for _ in 0..<400 {
             let json = documents.value()
             let text = YAMLWriter.text(of: Node(json: json), width: width, blockLevels: blockLevels)
-            #expect(try read(text).json == json, "\(text)")
+            #expect(try read(text).json == Node(json: json).json, "\(text)")
         }
     }
 
     @Test func textsOfAnyCharactersAreReadBack() throws {
         var random = SplitMix64(state: 7)
-        let odd = Array(" \t\n\r\0-?:,[]{}#&*!|>'\"%@`~<=.0x1eE+_aNn\\/$\u{7F}\u{85}\u{A0}\u{2028}\u{FEFF}é😀".unicodeScalars)
+        let odd = Array(
+            " \t\n\r\0-?:,[]{}#&*!|>'\"%@`~<=.0x1eE+_aNn\\/$\u{7F}\u{85}\u{A0}\u{2028}\u{FEFF}é😀".unicodeScalars)
         for _ in 0..<4000 {
             var text = ""
             for _ in 0..<Int.random(in: 0...6, using: &random) {

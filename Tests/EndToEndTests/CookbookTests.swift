@@ -102,7 +102,8 @@ struct CookbookTests {
         for (number, command) in commands.enumerated() {
             if command.isInBackground {
                 let redirection = command.text.contains(">") ? "" : " > bin/\(number).out 2>&1 "
-                lines.append("touch bin/\(number).out; \(command.text.dropLast())\(redirection)&\necho 0 > bin/\(number).code")
+                lines.append(
+                    "touch bin/\(number).out; \(command.text.dropLast())\(redirection)&\necho 0 > bin/\(number).code")
                 // Because what runs in the background says when it is ready.
                 if !command.expected.isEmpty {
                     lines.append(

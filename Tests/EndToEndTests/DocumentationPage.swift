@@ -61,7 +61,9 @@ struct DocumentationPage: CustomTestStringConvertible, Sendable {
         for line in try parts().text where line.hasPrefix("#") {
             let title = line.drop { $0 == "#" }.dropFirst().lowercased()
             let plain = title.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }.replacing(" ", with: "-")
-            let count = anchors.count { $0 == plain || $0.hasPrefix("\(plain)-") && Int($0.dropFirst(plain.count + 1)) != nil }
+            let count = anchors.count {
+                $0 == plain || $0.hasPrefix("\(plain)-") && Int($0.dropFirst(plain.count + 1)) != nil
+            }
             anchors.append(count == 0 ? plain : "\(plain)-\(count)")
         }
         return anchors

@@ -28,7 +28,9 @@ struct DocumentationTests {
         let inline = text.flatMap { $0.matches(of: /`(understudy [^`]*)`/).map { String($0.output.1) } }
         for command in shown + inline {
             for words in ShellWords.commands(in: command) where words.first == "understudy" {
-                let arguments = Array(words.dropFirst()).filter { $0 != "…" && $0 != "API…" }
+                var arguments = Array(words.dropFirst()).filter { $0 != "…" && $0 != "API…" }
+                // Because sentences name commands without what they need.
+                if arguments.count == 1 { arguments.append("--help") }
                 do { _ = try UnderstudyCommand.parseAsRoot(arguments) } catch {
                     // Because --help and --version end as errors do, with the code of a success.
                     let isWrong = UnderstudyCommand.exitCode(for: error) != .success
@@ -41,7 +43,10 @@ struct DocumentationTests {
     @Test func findsCommands() throws {
         let blocks = try DocumentationPage(path: "docs/cookbook.md").parts().blocks
         #expect(blocks.flatMap { Self.commands($0.lines) }.count > 40)
-        #expect(ShellWords.commands(in: "a 'b c' \"d\" | understudy key x > y && b; understudy list &").map(\.count) == [3, 3, 1, 2])
+        #expect(
+            ShellWords.commands(in: "a 'b c' \"d\" | understudy key x > y && b; understudy list &").map(\.count) == [
+                3, 3, 1, 2,
+            ])
     }
 
     /// The lines after `$ `, with those that a backslash continues.

@@ -9,7 +9,7 @@ import Testing
         ("{type: integer, format: int64}", "!integer"), ("{type: [integer, number]}", "!number"),
         ("{type: boolean}", "!boolean"), ("{type: 'null'}", "!null"), ("{enum: [a, b]}", "!one-of [a, b]"),
         ("{enum: [a, null]}", "!null-or [a]"), ("{const: $5}", "$5"), ("{const: $now}", "$$now"),
-        ("{const: 'a{$b'}", "a{$('{$')}b"), ("{type: [string, 'null']}", "!null-or [!string]"),
+        ("{const: 'a{$b'}", "\"a{$('{$')}b\""), ("{type: [string, 'null']}", "!null-or [!string]"),
         ("{type: array, items: {type: string}}", "!each [!string]"), ("{type: array}", "!array"),
         ("{type: array, items: {type: object, required: [a], properties: {a: {}}}}", "!each {a: !any}"),
         ("{type: object}", "!object"), ("{type: object, properties: {a: {type: string}}}", "!object"),

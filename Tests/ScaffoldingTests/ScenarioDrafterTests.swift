@@ -46,13 +46,13 @@ import Testing
             """
             paths:
               /orders:
-                post: {operationId: Create, \(Self.order.dropLast()), responses: {'201': \(Self.answer)}}}
+                post: {operationId: Create, \(Self.order), responses: {'201': \(Self.answer)}}
               /orders/{orderId}:
                 get:
                   operationId: Get
                   parameters: [{name: orderId, in: path, required: true, schema: {type: integer}}]
                   responses: {'200': \(Self.answer)}
-            """.replacing("}}}}, responses", with: "}}}}}, responses"))
+            """)
         #expect(
             texts["Get"] == """
                 scenario: "Get: answers 200"
