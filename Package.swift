@@ -91,6 +91,10 @@ let package = Package(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel",
             "JSONModel", "ScenarioModel", "SchemaValidation"),
 
+        module(
+            "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel",
+            "SchemaValidation"),
+
         // Edges: only these see sockets.
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
         module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "Threads"),
@@ -101,7 +105,7 @@ let package = Package(
             "Commands", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials", "CurlClient",
             "Diagnostics", "Documents", "Expressions",
             "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting",
-            "ScenarioModel", "TargetModel", "Threads", "Verification", argumentParser),
+            "Scaffolding", "ScenarioModel", "Secrets", "TargetModel", "Threads", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
 
         // Part of 'make bench', never installed.
@@ -119,7 +123,7 @@ let package = Package(
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
         tests("ThreadsTests", "Threads"),
-        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "TestSupport"),
+        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
@@ -131,7 +135,8 @@ let package = Package(
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
         .target(name: "RandomValues", dependencies: ["JSONModel"], path: "Tests/RandomValues", swiftSettings: strict),
         tests("StructuralDiffTests", "JSONModel", "RandomValues", "StructuralDiff"),
-        tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "TestSupport"),
+        tests(
+            "OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "SchemaValidation", "TestSupport"),
         tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "TestSupport", "XMLBodies"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
@@ -165,6 +170,8 @@ let package = Package(
         tests(
             "ContractCoverageTests", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel",
             "TestSupport"),
+        tests(
+            "ScaffoldingTests", "Contract", "Diagnostics", "Documents", "JSONModel", "Scaffolding", "TestSupport"),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
@@ -175,7 +182,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "understudy", "Commands", "Contract", "Credentials", "Diagnostics", "Documents", "Expressions",
-                "HTTPModel", "JSONModel", "MockEngine", "RawHTTP", "ScenarioModel", "Verification",
+                "HTTPModel", "JSONModel", "MockEngine", "RawHTTP", "ScenarioModel", "Verification", argumentParser,
             ],
             exclude: ["Answers", "Cases"], swiftSettings: strict),
     ]

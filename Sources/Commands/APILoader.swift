@@ -60,7 +60,14 @@ struct APILoader {
         let behaviour: String?
     }
 
+    /// Whether `name` is that of a built-in API, which every run of scenarios has.
+    func isBuiltIn(_ name: String) -> Bool { files.entries(of: name) == nil && builtInNames.contains(name) }
+
     func place(of name: String) throws(Failure) -> Place {
+        if let (api, source) = Self.named(name) {
+            let place = try place(of: source)
+            return Place(name: api, folder: place.folder, document: place.document, behaviour: place.behaviour)
+        }
         let looksLikePath =
             name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
         if looksLikePath || (files.entries(of: name) != nil && !builtInNames.contains(name)) {
@@ -72,6 +79,13 @@ struct APILoader {
             throw .input("unknown API '\(name)'\(known)")
         }
         return try place(atPath: "\(installation.fixtures)/\(name)")
+    }
+
+    /// The parts of `shop=openapi.yaml`, which gives an API another name than its folder or document has.
+    private static func named(_ text: String) -> (api: String, source: String)? {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[0].contains("/"), !parts[1].isEmpty else { return nil }
+        return (parts[0], parts[1])
     }
 
     func place(atPath path: String) throws(Failure) -> Place {

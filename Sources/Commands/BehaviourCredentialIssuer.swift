@@ -17,16 +17,19 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
     let apis: [API]
     /// Members that a target has of its own, by API and name; they come before those of the environment.
     let members: [String: [String: String]]
+    /// Whether it is for a mock, which takes anything that looks right where no behaviour says what is known.
+    let isForMock: Bool
     private let environment: @Sendable (String) -> String?
     /// What takes the place of members of the default credentials, by API and name.
     private let replacements: [String: [String: String]]
 
     init(
-        apis: [API], members: [String: [String: String]] = [:],
+        apis: [API], members: [String: [String: String]] = [:], isForMock: Bool = false,
         environment: @escaping @Sendable (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
     ) {
         self.apis = apis
         self.members = members
+        self.isForMock = isForMock
         self.environment = environment
         replacements = Dictionary(
             uniqueKeysWithValues: apis.map { api in
@@ -59,10 +62,13 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
     /// What the target's own members present where no behaviour says how: a token, or a name and a password.
     private func ownText(_ kind: SecurityScheme.Kind, _ api: String) -> String? {
         if let token = members[api]?["token"] { return token }
-        guard kind.authenticationScheme == "Basic", let name = members[api]?["username"],
+        if kind.authenticationScheme == "Basic", let name = members[api]?["username"],
             let password = members[api]?["password"]
-        else { return nil }
-        return Base64.encode("\(name):\(password)".utf8)
+        {
+            return Base64.encode("\(name):\(password)".utf8)
+        }
+        guard isForMock else { return nil }
+        return kind.authenticationScheme == "Basic" ? Base64.encode("understudy:understudy".utf8) : "understudy"
     }
 
     /// The members that this API's credentials can be given, as far as its behaviour and contract say.

@@ -7,13 +7,17 @@ struct Installation {
     let fixtures: String
     /// Holds a folder of scenarios for each built-in API.
     let scenarios: String
+    /// Holds the JSON Schemas of the files that users write.
+    let schemas: String
 
     /// Looks beside the installed program (`PREFIX/share/understudy`), then up from it, as in a checkout.
     ///
     /// `UNDERSTUDY_HOME` names another folder. Nil when none of them has a `Fixtures`.
     static func find(files: any FileSource) -> Installation? {
-        candidates().lazy.map { Installation(fixtures: "\($0)/Fixtures", scenarios: "\($0)/Scenarios") }
-            .first { files.entries(of: $0.fixtures) != nil }
+        candidates().lazy.map { folder in
+            Installation(
+                fixtures: "\(folder)/Fixtures", scenarios: "\(folder)/Scenarios", schemas: "\(folder)/docs/schemas")
+        }.first { files.entries(of: $0.fixtures) != nil }
     }
 
     private static func candidates() -> [String] {

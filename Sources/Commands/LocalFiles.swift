@@ -49,6 +49,16 @@ package struct LocalFiles: FileSource {
         }
     }
 
+    /// Makes the folder at `path` and those it lies in, where they are not there.
+    func makeFolder(_ path: String) throws(FileError) {
+        var made = path.hasPrefix("/") ? "" : "."
+        for part in path.split(separator: "/") {
+            made += "/\(part)"
+            guard mkdir(made, 0o755) == 0 || errno == EEXIST else { throw FileError(writing: path, errno) }
+        }
+        guard entries(of: path) != nil else { throw FileError(writing: path, ENOTDIR) }
+    }
+
     /// The permission bits of the file at `path`; nil when it is not there.
     func permissions(of path: String) -> UInt32? {
         var status = stat()
@@ -65,6 +75,6 @@ package struct LocalFiles: FileSource {
 
 extension FileError {
     fileprivate init(writing path: String, _ code: Int32) {
-        self.init(path: path, reason: LocalFiles.reason(code))
+        self.init(path: path, reason: LocalFiles.reason(code), action: "write")
     }
 }

@@ -75,7 +75,7 @@ struct TargetConnector {
                 waitLimit: resolved?.waitLimit ?? ResolvedTarget.usualWaitLimit, clock: clock)
         return TargetConnection(
             target: target, apis: apis, transport: transport,
-            issuer: BehaviourCredentialIssuer(apis: apis, members: members), pace: pace,
+            issuer: BehaviourCredentialIssuer(apis: apis, members: members, isForMock: target.isMock), pace: pace,
             timeout: timeout ?? resolved?.timeout ?? Self.usualTimeout,
             // Because only a mock has a world for each scenario; elsewhere one may see what another has made.
             jobs: jobs ?? resolved?.jobs ?? (target.isMock ? Processors.count : 1), options: options,

@@ -10,8 +10,8 @@ package struct UnderstudyCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, VerifyCommand.self, CompareCommand.self, LintCommand.self, ExplainCommand.self,
-            ListCommand.self, KeyCommand.self,
+            ServeCommand.self, VerifyCommand.self, CompareCommand.self, InitCommand.self, LintCommand.self,
+            ExplainCommand.self, ListCommand.self, KeyCommand.self,
             FidelityCommand.self,
         ])
 

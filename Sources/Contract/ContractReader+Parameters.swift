@@ -58,7 +58,8 @@ extension ContractReader {
         let schemaNode = reader.optional("schema")
         let contentNode = reader.optional("content")
         let style = StyleNodes(&reader)
-        for ignored in ["description", "example", "examples"] { _ = reader.optional(ignored) }
+        let (exampleNode, examplesNode) = (reader.optional("example"), reader.optional("examples"))
+        _ = reader.optional("description")
         _ = reader.members(withPrefix: "x-")
         guard let name, let place else { return nil }
         if allowsEmpty, place != .query, let emptyNode {
@@ -73,6 +74,8 @@ extension ContractReader {
             name: name, place: place, isRequired: isRequired || place == .path, isDeprecated: isDeprecated,
             allowsEmptyValue: allowsEmpty,
             schema: content.map(\.schema) ?? schemaNode.map { documents.schema($0, base: base) },
+            example: (exampleNode ?? examplesNode?.mapping?.members.first?.value["value"])?.json
+                ?? content?.examples.first?.value,
             codec: ParameterCodec(
                 name: name, form: form, shape: shape, allowsReserved: readsReserved(style, in: place)),
             location: reader.node.location)

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import JSONModel
 package import SchemaValidation
 
 /// A parameter of an operation outside the body (OAS 3.1 §4.8.12), or a header of a response or a part.
@@ -14,6 +15,8 @@ package struct Parameter: Sendable {
     package let allowsEmptyValue: Bool
     /// Its own, or that of its one media type.
     package let schema: Schema?
+    /// A value that the document shows.
+    package let example: JSON?
     /// How its value is written.
     package internal(set) var codec: ParameterCodec
     package let location: SourceLocation

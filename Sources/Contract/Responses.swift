@@ -57,6 +57,13 @@ package struct Responses: Sendable {
         return statuses + others
     }
 
+    /// The least success that is documented, 200 where only a range or the default stands for one, else a redirection.
+    package var successStatus: Int? {
+        if let status = statuses.first(where: { (200..<300).contains($0) }) { return status }
+        if self[200] != nil { return 200 }
+        return representatives.first { (300..<400).contains($0) }
+    }
+
     /// The statuses with an entry of their own, ascending.
     package var statuses: [Int] { all.compactMap { Int($0.key) }.sorted() }
 }

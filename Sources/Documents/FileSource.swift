@@ -16,15 +16,19 @@ extension FileSource {
     package func exists(_ path: String) -> Bool { (try? read(path)) != nil || entries(of: path) != nil }
 }
 
-/// Why a file cannot be read: `cannot read 'x.yaml': no such file`.
+/// Why a file cannot be read or written: `cannot read 'x.yaml': no such file`.
 package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     package let path: String
     package let reason: String
 
-    package init(path: String, reason: String) {
+    /// What was tried: `read` or `write`.
+    package let action: String
+
+    package init(path: String, reason: String, action: String = "read") {
         self.path = path
         self.reason = reason
+        self.action = action
     }
 
-    package var description: String { "cannot read '\(path)': \(reason)" }
+    package var description: String { "cannot \(action) '\(path)': \(reason)" }
 }

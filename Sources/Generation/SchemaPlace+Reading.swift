@@ -1,20 +1,20 @@
 internal import Documents
 internal import JSONModel
-internal import SchemaValidation
+package import SchemaValidation
 
 /// Reading keywords at a place.
 extension SchemaPlace {
-    func child(_ keyword: String) -> SchemaPlace? { descend(JSONPointer(tokens: [keyword])) }
+    package func child(_ keyword: String) -> SchemaPlace? { descend(JSONPointer(tokens: [keyword])) }
 
     /// The schemas of a list.
-    func children(_ keyword: String) -> [SchemaPlace] {
+    package func children(_ keyword: String) -> [SchemaPlace] {
         (node[keyword]?.sequence ?? []).indices.compactMap {
             descend(JSONPointer(tokens: [keyword, String($0)]))
         }
     }
 
     /// The schemas of a mapping.
-    func members(_ keyword: String) -> [(name: String, schema: SchemaPlace)] {
+    package func members(_ keyword: String) -> [(name: String, schema: SchemaPlace)] {
         (node[keyword]?.mapping?.members ?? []).compactMap { member in
             descend(JSONPointer(tokens: [keyword, member.name])).map { (member.name, $0) }
         }
@@ -23,7 +23,7 @@ extension SchemaPlace {
 
 extension SchemaDialect {
     /// Whether keywords beside a `$ref` count.
-    var hasSiblingsOfReferences: Bool { self == .draft202012 || self == .openAPI31 }
+    package var hasSiblingsOfReferences: Bool { self == .draft202012 || self == .openAPI31 }
 }
 
 extension Node {

@@ -13,8 +13,7 @@ final class OperationHandler: Sendable {
     let idempotency: Idempotency?
     /// The media types that responses of this operation can have, in the contract's order.
     let responseTypes: [MediaType]
-    /// What a success has where no rule speaks: the least that is documented, 200 where only a range or the default
-    /// stands for one, else a redirection; nil when there is none.
+    /// What a success has where no rule speaks; nil when none is documented.
     let successStatus: Int?
     /// The media types that a request's `Accept` must leave one of; empty when the answer has no body to choose.
     let negotiableTypes: [MediaType]
@@ -37,7 +36,7 @@ final class OperationHandler: Sendable {
         var typesByStatus: [Int: [MediaType]] = [:]
         for status in operation.responses.statuses { typesByStatus[status] = Self.types(for: status, operation) }
         self.typesByStatus = typesByStatus
-        successStatus = Self.successStatus(operation.responses)
+        successStatus = operation.responses.successStatus
         // Because what rules answer is not known before, any documented type may be the one.
         negotiableTypes = rules.isEmpty ? successStatus.map { Self.types(for: $0, operation) } ?? [] : types
         nameCount = operation.path.names.count
@@ -47,12 +46,6 @@ final class OperationHandler: Sendable {
     func types(for status: Int) -> [MediaType] {
         let documented = typesByStatus[status] ?? Self.types(for: status, operation)
         return documented.isEmpty ? responseTypes : documented
-    }
-
-    private static func successStatus(_ responses: Responses) -> Int? {
-        if let status = responses.statuses.first(where: { (200..<300).contains($0) }) { return status }
-        if responses[200] != nil { return 200 }
-        return responses.representatives.first { (300..<400).contains($0) }
     }
 
     private static func types(for status: Int, _ operation: Operation) -> [MediaType] {

@@ -50,7 +50,13 @@ import Testing
         "steps: [{operation: X, repeat: {until: true}}]", "steps: [{operation: X, repeat: {attempts: 1}}]",
         "steps: [{operation: X, timeout: 5}]", "steps: [{operation: X}]\nwith: []",
         "steps: [{operation: X}]\ngiven: {}", "steps: [{operation: X}]\ntags: [a b]",
-        "steps: [{operation: X}]\ninputs: {a: {default: 1, required: true}}",
+        "steps: [{operation: X}]\ninputs: {a: {default: 1, required: true}}", "steps: []", "steps: [{}]",
+        "steps: [{operation: X, request: GET /a}]", "steps: [{operation: X, body: 1, body-text: a}]",
+        "steps: [{operation: X, expect: {headers: 5}}]", "steps: [{operation: X, retries: -1}]",
+        "steps: [{operation: X, id: a b}]", "steps: [{operation: X}]\nonly: both",
+        "steps: [{operation: X}]\nstrict: 1", "steps: [{operation: X, credential: some}]",
+        "steps: [{operation: X, repeat: {until: true, attempts: 2, every: 5}}]", "steps: [{operation: X, zz: 1}]",
+        "steps: [{operation: X, expect: {zz: 1}}]", "steps: [{operation: X}]\ngiven: {clock: {}}",
     ])
     func theSchemaRefusesWhatTheReaderRefuses(text: String) throws {
         let path = "docs/schemas/scenario.schema.json"

@@ -1,0 +1,83 @@
+package import ArgumentParser
+internal import Contract
+internal import Diagnostics
+internal import Documents
+internal import Generation
+internal import MockEngine
+internal import Scaffolding
+
+/// `understudy init`: writes a first scenario for each operation of a contract, each tried on a mock of it.
+package struct InitCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Write a first scenario for each operation of an API.",
+        discussion: """
+            Every scenario is tried on a mock of the API before it is written, and passes there. Exit codes: 0 there is \
+            one for each operation, 1 some were not written, 2 a file is wrong, 64 wrong usage.
+            """)
+
+    @Argument(help: "A built-in API, a folder with openapi.yaml, or an OpenAPI document.")
+    var contract: String
+
+    @Option(help: "The folder to write to; it is made where it is not there.")
+    var into = "scenarios"
+
+    @Option(
+        help: ArgumentHelp(
+            "What the scenarios call the API. (default: the folder's or document's name)", valueName: "name"))
+    var api: String?
+
+    @Flag(help: "Write over files that are there.")
+    var force = false
+
+    package init() {}
+
+    package func run() throws {
+        try Failure.reporting { () throws(Failure) in
+            var loader = APILoader(files: LocalFiles())
+            let source = api.map { "\($0)=\(contract)" } ?? contract
+            let apis = try loader.load([source])
+            Output.standardError.write(loader.findings.rendered())
+            var report = InitReport(folder: into, command: verifyCommand(source, isBuiltIn: loader.isBuiltIn(source)))
+            let folder = try ScenarioFolder(path: into, isForced: force)
+            let trial = try ScenarioTrial(apis)
+            defer { trial.close() }
+            for api in apis { try write(api, to: folder, trial, &report) }
+            Output.standardError.write(report.errors)
+            Output.standardOutput.write(report.text)
+            return report.isComplete ? .success : ExitCode(1)
+        }
+    }
+
+    private func write(
+        _ api: API, to folder: ScenarioFolder, _ trial: ScenarioTrial, _ report: inout InitReport
+    ) throws(Failure) {
+        var drafter = ScenarioDrafter(api.contract, api: api.name)
+        for (operation, result) in drafter.drafts() {
+            switch result {
+            case .failure(let failure): report.leaveOut(operation.id, "no request can be made: \(failure)")
+            case .success(let draft):
+                switch trial.steps(of: draft) {
+                case .failure(let refused): report.leaveOut(operation.id, refused.reason)
+                case .success(let steps):
+                    let file = "\(draft.name).yaml"
+                    let isWritten = try folder.write(draft.text(steps, schema: folder.schema), to: file)
+                    report.add(folder.path(of: file), isWritten: isWritten)
+                }
+            }
+        }
+    }
+
+    /// The command that runs what was written; built-in APIs are always there.
+    private func verifyCommand(_ source: String, isBuiltIn: Bool) -> String {
+        let api = isBuiltIn ? [] : ["--api", ShellWord.quoted(source)]
+        return (["understudy", "verify"] + api + [ShellWord.quoted(into)]).joined(separator: " ")
+    }
+}
+
+/// A word of a shell's command line.
+enum ShellWord {
+    static func quoted(_ text: String) -> String {
+        let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./=:,@+".contains($0)) }
+        return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: "'\\''"))'"
+    }
+}

@@ -1,0 +1,85 @@
+internal import Diagnostics
+internal import Documents
+internal import Expressions
+internal import HTTPModel
+internal import JSONModel
+internal import MockEngine
+internal import Scaffolding
+internal import ScenarioModel
+internal import Verification
+
+/// Runs drafts of scenarios on mocks, to find the form of each that says the most and is right.
+///
+/// Several mocks of different seeds are asked, as what they make up must not decide.
+struct ScenarioTrial {
+    /// Why no form of a draft passes.
+    struct Refused: Error { let reason: String }
+
+    private let apis: [API]
+    private let connections: [TargetConnection]
+
+    private static let seeds: [UInt64] = [1, 2, 3, 4]
+
+    init(_ apis: [API]) throws(Failure) {
+        self.apis = apis
+        var connections: [TargetConnection] = []
+        for seed in Self.seeds {
+            let options = EngineOptions(now: { SystemClock.now() }, seed: seed)
+            connections.append(try TargetConnector(apis: apis, options: options, timeout: nil, jobs: 1).ownMock())
+        }
+        self.connections = connections
+    }
+
+    func close() { connections.forEach { $0.close() } }
+
+    /// The first form of the call that passes, and after it the first refusal that does.
+    func steps(of draft: ScenarioDraft) -> Result<[Node], Refused> {
+        var reason = "the document documents no success"
+        for (index, call) in draft.calls.enumerated() {
+            let failure = failure(of: draft, call)
+            guard let failure else { return .success(withRefusal(call, draft)) }
+            if index == 0 { reason = failure }
+        }
+        return .failure(Refused(reason: reason))
+    }
+
+    private func withRefusal(_ call: [Node], _ draft: ScenarioDraft) -> [Node] {
+        for refusal in draft.refusals where failure(of: draft, call + [refusal]) == nil { return call + [refusal] }
+        return call
+    }
+
+    /// Why the scenario with `steps` does not pass; nil when it does.
+    private func failure(of draft: ScenarioDraft, _ steps: [Node]) -> String? {
+        let path = "\(draft.name).yaml"
+        var findings = Findings()
+        let scenarios = try? ScenarioReader.read(
+            path, apis: apis.contracts, files: DraftFile(path: path, text: draft.text(steps, schema: nil)),
+            findings: &findings)
+        guard let scenarios, !findings.hasErrors else { return findings.diagnostics.first.map { $0.message } ?? "" }
+        for connection in connections {
+            let run = connection.verifier(isolation: "init", .all, []).run(scenarios)
+            if run.exitCode != 0 { return Self.reason(run) }
+        }
+        return nil
+    }
+
+    private static func reason(_ run: Run) -> String {
+        let step = run.scenarios.flatMap(\.steps).first { $0.outcome != .passed }
+        guard let response = step?.exchange?.response else { return "no request of it can be sent" }
+        let detail = (try? JSONText(response.body))?.value["detail"]?.stringValue
+        let said = (response.fields["Understudy-Reason"] ?? detail).map { ": \($0)" } ?? ""
+        return "a mock answers \(response.status) to '\(step?.title ?? "")'\(said)"
+    }
+
+    /// A scenario that is no file yet.
+    private struct DraftFile: FileSource {
+        let path: String
+        let text: String
+
+        func read(_ path: String) throws(FileError) -> [UInt8] {
+            path == self.path ? Array(text.utf8) : try LocalFiles().read(path)
+        }
+
+        func entries(of path: String) -> [String]? { LocalFiles().entries(of: path) }
+    }
+}

@@ -1,0 +1,110 @@
+internal import Contract
+internal import Documents
+internal import Expressions
+internal import Generation
+internal import HTTPModel
+internal import JSONModel
+internal import SchemaValidation
+
+/// A request that the contract allows: its examples where there are some, else values made from the schemas.
+struct RequestDraft {
+    let operation: Operation
+    /// By a parameter's name and place.
+    private(set) var parameters: [(parameter: Parameter, value: Node)] = []
+    private(set) var content: MediaTypeContent?
+    private(set) var body: JSON?
+
+    /// Because files that are made again should be the same.
+    private static let random = SeededRandom(seed: 1)
+
+    /// With expressions for the parameters of the names in `given`.
+    ///
+    /// - Throws: `GenerationFailure` when the schema of the body allows no value that can be found.
+    init(_ operation: Operation, given: [String: String] = [:]) throws(GenerationFailure) {
+        self.operation = operation
+        let keys = operation.security.flatMap(\.items).map(\.scheme.kind)
+        for parameter in operation.parameters where parameter.isRequired {
+            // Because the credential is sent there.
+            if keys.contains(.apiKey(name: parameter.name, place: parameter.place)) { continue }
+            let value = given[parameter.name].map { Node(json: .string($0)) }
+            parameters.append((parameter, value ?? LiteralText.node(for: Self.value(of: parameter))))
+        }
+        guard let contents = operation.requestBody?.content, !contents.isEmpty else { return }
+        let content = contents.first { $0.mediaType.isJSON } ?? contents[0]
+        self.content = content
+        body = try Self.value(of: content)
+    }
+
+    /// The members of a step that say what is sent, without the parameter called `omitted` and with another body.
+    func members(without omitted: String? = nil, body: JSON? = nil) -> [(String, Node?)] {
+        let path = operation.path.names.map { name in
+            (name, value(of: name, in: .path) ?? Node(json: .string("understudy")))
+        }
+        let sent = body ?? self.body
+        return [
+            ("operation", Node(json: .string(operation.id))), ("path", Self.mapping(path)),
+            ("query", values(in: .query, without: omitted)),
+            ("headers", headers(without: omitted)),
+            ("content-type", sent == nil ? nil : contentType.map { Node(json: .string($0)) }),
+            ("body", sent.map { LiteralText.node(for: $0) }),
+        ]
+    }
+
+    /// What the operation takes unless it is told otherwise need not be written.
+    private var contentType: String? {
+        guard let content, let first = operation.requestBody?.content.first,
+            content !== first || content.mediaType.isRange
+        else { return nil }
+        return content.mediaType.representative.description
+    }
+
+    private func value(of name: String, in place: Parameter.Place) -> Node? {
+        parameters.first { $0.parameter.place == place && $0.parameter.name == name }?.value
+    }
+
+    private func values(in place: Parameter.Place, without omitted: String?) -> Node? {
+        Self.mapping(
+            parameters.filter { $0.parameter.place == place && $0.parameter.name != omitted }
+                .map { ($0.parameter.name, $0.value) })
+    }
+
+    private func headers(without omitted: String?) -> Node? {
+        let headers =
+            values(in: .header, without: omitted)?.mapping?.members.map { ($0.name, Optional($0.value)) } ?? []
+        return Self.mapping(headers + [("Cookie", values(in: .cookie, without: omitted))])
+    }
+
+    private static func mapping(_ members: [(String, Node?)]) -> Node? {
+        members.allSatisfy { $0.1 == nil } ? nil : Node(members: members)
+    }
+
+    private static func value(of parameter: Parameter) -> JSON {
+        let example = parameter.example
+        guard let schema = parameter.schema else { return example ?? "understudy" }
+        if let example, schema.isValid(example, direction: .request) { return example }
+        var generator = ValueGenerator(for: schema, direction: .request, random: random)
+        for _ in 0..<5 {
+            guard let value = try? generator.value(named: parameter.name) else { break }
+            // Because null leaves a parameter out, and nothing is no part of a path.
+            if value != .null, value != "", value != [] { return value }
+        }
+        return example ?? "understudy"
+    }
+
+    private static func value(of content: MediaTypeContent) throws(GenerationFailure) -> JSON {
+        let examples = content.examples.map(\.value)
+        guard let schema = content.schema else {
+            return examples.first ?? (content.mediaType.isJSON || content.mediaType.isXML ? [:] : "understudy")
+        }
+        if let example = examples.first(where: { isRaw($0, content) || schema.isValid($0, direction: .request) }) {
+            return example
+        }
+        var generator = ValueGenerator(for: schema, direction: .request, random: random)
+        return try generator.value()
+    }
+
+    /// Whether an example is the text of a whole body.
+    private static func isRaw(_ value: JSON, _ content: MediaTypeContent) -> Bool {
+        content.mediaType.isXML && value.stringValue?.hasPrefix("<") == true
+    }
+}

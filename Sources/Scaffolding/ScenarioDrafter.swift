@@ -1,0 +1,92 @@
+package import Contract
+internal import Documents
+package import Generation
+internal import JSONModel
+
+/// Makes a first scenario for each operation of a contract.
+package struct ScenarioDrafter {
+    private let contract: Contract
+    private let api: String
+    private let chain: OperationChain
+    /// Names of files that are taken, in small letters, as not every file system tells letters apart.
+    private var names: Set<String> = []
+
+    private static let longestChain = 3
+
+    package init(_ contract: Contract, api: String) {
+        self.contract = contract
+        self.api = api
+        chain = OperationChain(contract: contract)
+    }
+
+    /// The draft for each operation, or why there is none.
+    package mutating func drafts() -> [(operation: Operation, result: Result<ScenarioDraft, GenerationFailure>)] {
+        contract.operations.map { operation in
+            do throws(GenerationFailure) { return (operation, .success(try draft(operation))) } catch {
+                return (operation, .failure(error))
+            }
+        }
+    }
+
+    private mutating func draft(_ operation: Operation) throws(GenerationFailure) -> ScenarioDraft {
+        let prepared = preparation(of: operation)
+        let request = try RequestDraft(operation, given: prepared.given)
+        let status = operation.responses.successStatus
+        let expectations = status.flatMap { ExpectationDraft(operation, status: $0) }?.variants ?? []
+        var calls = Self.calls(request, expectations, after: prepared.steps)
+        if !prepared.steps.isEmpty { calls += Self.calls(try RequestDraft(operation), expectations, after: []) }
+        return ScenarioDraft(
+            operation: operation, name: name(for: operation), title: Self.title(of: operation, status), api: api,
+            calls: calls, refusals: RefusalDraft(request: request).steps)
+    }
+
+    private static func calls(_ request: RequestDraft, _ expectations: [Node], after steps: [Node]) -> [[Node]] {
+        expectations.map { steps + [Node(members: request.members() + [("expect", $0)])] }
+    }
+
+    /// The steps before a call of `operation`, and expressions for its parameters.
+    private func preparation(
+        of operation: Operation, depth: Int = 0
+    ) -> (steps: [Node], given: [String: String]) {
+        guard depth < Self.longestChain, let source = chain.source(of: operation) else { return ([], [:]) }
+        let earlier = preparation(of: source.operation, depth: depth + 1)
+        guard let request = try? RequestDraft(source.operation, given: earlier.given),
+            let status = source.operation.responses.successStatus,
+            let least = ExpectationDraft(source.operation, status: status)?.variants.last
+        else { return ([], [:]) }
+        let id = Self.plainName(source.operation.id)
+        let outputs = source.outputs.map { output in
+            (Self.plainName(output.parameter), Optional(Node(json: .string(output.expression))))
+        }
+        let step = Node(
+            members: [("id", Node(json: .string(id)))] + request.members()
+                + [("expect", least), ("outputs", Node(members: outputs))])
+        let given = source.outputs.map { ($0.parameter, "$steps.\(id).outputs.\(Self.plainName($0.parameter))") }
+        return (earlier.steps + [step], Dictionary(given) { first, _ in first })
+    }
+
+    private static func title(of operation: Operation, _ status: Int?) -> String {
+        let words = operation.summary?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+        let summary = words.hasSuffix(".") ? String(words.dropLast()) : words
+        return "\(operation.id): \(summary.isEmpty ? "answers \(status.map { "\($0)" } ?? "as documented")" : summary)"
+    }
+
+    private mutating func name(for operation: Operation) -> String {
+        let plain = Self.plainName(operation.id)
+        var name = plain
+        var number = 2
+        while !names.insert(name.lowercased()).inserted {
+            name = "\(plain)-\(number)"
+            number += 1
+        }
+        return name
+    }
+
+    /// Letters, digits, `-` and `_`, as ids of steps and names of files may have.
+    private static func plainName(_ text: String) -> String {
+        let parts = text.split { character in
+            !(character.isASCII && (character.isLetter || character.isNumber || "-_".contains(character)))
+        }
+        return parts.isEmpty ? "operation" : parts.joined(separator: "-")
+    }
+}
