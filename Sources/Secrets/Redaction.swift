@@ -13,8 +13,9 @@ package struct Redaction {
     private let api: String
     private let values: SecretValues
 
-    /// `secrets` are the values to be masked wherever they are, such as those of `secrets(of:to:_:_:api:)`; `owner` is
-    /// the API whose they are. `spellings` are those of secrets that other texts of the run have too.
+    /// Masks what `names` call secret, and `secrets` wherever they occur, such as those of `secrets(of:to:_:_:api:)`.
+    ///
+    /// `owner` is the API whose they are; `spellings` are those of secrets that other texts of the run have too.
     package init(
         _ names: SecretNames, secrets: some Sequence<Secret>, of owner: String,
         spellings: SpellingCache = SpellingCache()
