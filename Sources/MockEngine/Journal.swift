@@ -17,8 +17,8 @@ final class Journal: Sendable {
     /// Adds what the engine at a place among those of the server answered.
     ///
     /// `exchange` is made where it is added, so that the numbers on a shelf ascend and the oldest is the first to go.
-    func add(byEngine position: Int, _ exchange: () -> Exchange) {
-        shelves[position % Self.shelfCount].ring.withLock { $0.add(exchange(), limits) }
+    func add(byEngine position: Int, _ exchange: (JournalLimits) -> Exchange) {
+        shelves[position % Self.shelfCount].ring.withLock { $0.add(exchange(limits), limits) }
     }
 
     /// No more than there may be.

@@ -4,12 +4,12 @@ internal import HTTPModel
 /// What goes into the journal: references to what is there anyway.
 extension MockEngine {
     func record(_ call: Call, _ response: HTTPResponse, since start: Duration) {
-        guard let journal = call.sandbox.journal else { return }
+        if options.journal.areOff { return }
         let duration = options.uptime() - start
-        journal.add(byEngine: position) {
+        call.sandbox.journal?.add(byEngine: position) { limits in
             Exchange(
                 number: call.sandbox.nextExchange(), time: call.now, duration: duration, request: call.request,
-                response: response, api: nil, call: call, limits: journal.limits)
+                response: response, api: nil, call: call, limits: limits)
         }
     }
 
@@ -21,10 +21,10 @@ extension MockEngine {
         guard let journal = sandbox.journal else { return }
         let time = sandbox.time(at: options.now())
         let duration = options.uptime() - start
-        journal.add(byEngine: position) {
+        journal.add(byEngine: position) { limits in
             Exchange(
                 number: sandbox.nextExchange(), time: time, duration: duration, request: request, response: response,
-                api: api, call: nil, limits: journal.limits)
+                api: api, call: nil, limits: limits)
         }
     }
 }
