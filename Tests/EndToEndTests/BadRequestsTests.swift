@@ -141,7 +141,8 @@ struct BadRequestsTests {
 
     @Test func survivesConnectionsThatEndAbruptly() throws {
         #expect(try mock.healthStatus() == 200)
-        let before = mock.openDescriptorCount
+        // Because the connection of the health check itself may still be open when they are counted, or not.
+        let most = mock.openDescriptorCount + 1
         let request = Self.create(Array(#"{"amount":19995}"#.utf8), length: 1000)
         for number in 0..<200 {
             let client = try mock.connect()
@@ -149,8 +150,8 @@ struct BadRequestsTests {
             client.abort()
         }
         // Because a reset is seen only when the server comes to it, the count falls within some rounds.
-        for _ in 0..<200 where mock.openDescriptorCount > before { #expect(try mock.healthStatus() == 200) }
-        #expect(mock.openDescriptorCount <= before)
+        for _ in 0..<200 where mock.openDescriptorCount > most { #expect(try mock.healthStatus() == 200) }
+        #expect(mock.openDescriptorCount <= most)
         try expectUnharmed()
     }
 }
