@@ -30,6 +30,19 @@ class Term: @unchecked Sendable {
     }
 }
 
+/// A term of two others.
+class PairTerm: Term, @unchecked Sendable {
+    final let left: Term
+    final let right: Term
+
+    init(_ left: Term, _ right: Term) {
+        self.left = left
+        self.right = right
+    }
+
+    override final var isConstant: Bool { left.isConstant && right.isConstant }
+}
+
 final class ConstantTerm: Term, @unchecked Sendable {
     private let written: JSON
 
