@@ -123,7 +123,8 @@ let package = Package(
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
         tests("ThreadsTests", "Threads"),
-        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "TestSupport"),
+        tests(
+            "DocumentsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "RandomValues", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
@@ -133,8 +134,10 @@ let package = Package(
             "RegularExpressions",
             "SchemaValidation", "TestSupport"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
-        .target(name: "RandomValues", dependencies: ["JSONModel"], path: "Tests/RandomValues", swiftSettings: strict),
-        tests("StructuralDiffTests", "JSONModel", "RandomValues", "StructuralDiff"),
+        .target(
+            name: "RandomValues", dependencies: ["Expressions", "JSONModel"], path: "Tests/RandomValues",
+            swiftSettings: strict),
+        tests("StructuralDiffTests", "Expressions", "JSONModel", "RandomValues", "StructuralDiff"),
         tests(
             "OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "SchemaValidation", "TestSupport"),
         tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "TestSupport", "XMLBodies"),

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Expressions
 import JSONModel
 import RandomValues
 import Testing
@@ -103,7 +104,7 @@ import Testing
     }
 
     @Test func textsOfAnyCharactersAreReadBack() throws {
-        var random = SplitMix64(state: 7)
+        var random = SeededRandom(seed: 7)
         let odd = Array(
             " \t\n\r\0-?:,[]{}#&*!|>'\"%@`~<=.0x1eE+_aNn\\/$\u{7F}\u{85}\u{A0}\u{2028}\u{FEFF}é😀".unicodeScalars)
         for _ in 0..<4000 {

@@ -1,10 +1,11 @@
+internal import Expressions
 package import JSONModel
 
 /// Random JSON values from a seed, small enough to collide often.
 package struct RandomDocuments {
-    private var random: SplitMix64
+    private var random: SeededRandom
 
-    package init(seed: UInt64) { random = SplitMix64(state: seed) }
+    package init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
     package mutating func value(depth: Int = 4) -> JSON {
         switch Int.random(in: 0..<(depth == 0 ? 5 : 9), using: &random) {
@@ -59,20 +60,5 @@ package struct RandomDocuments {
 
     private mutating func pick(_ choices: [String]) -> String {
         choices[Int.random(in: choices.indices, using: &random)]
-    }
-}
-
-/// The generator of Steele, Lea and Flood (2014).
-package struct SplitMix64: RandomNumberGenerator {
-    package var state: UInt64
-
-    package init(state: UInt64) { self.state = state }
-
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

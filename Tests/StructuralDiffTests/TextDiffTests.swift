@@ -1,3 +1,4 @@
+import Expressions
 import RandomValues
 import StructuralDiff
 import Testing
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func putsBothTextsTogetherAgain() {
-        var random = SplitMix64(state: 3)
+        var random = SeededRandom(seed: 3)
         func text() -> String {
             let pieces = ["a", "b", " ", "\n", "\r\n", "é", "e\u{301}", "1", ",", "word", "🙂", "\u{0}"]
             return (0..<Int.random(in: 0...30, using: &random)).map { _ in
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1))) func comparesLongTextsInBoundedTime() {
-        var random = SplitMix64(state: 3)
+        var random = SeededRandom(seed: 3)
         func text() -> String {
             (0..<20_000).map { _ in String(Int.random(in: 0..<100, using: &random)) }.joined(separator: " ")
         }
