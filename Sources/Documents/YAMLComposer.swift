@@ -33,7 +33,7 @@ struct YAMLComposer {
         _ = try events.next()
         let start = try events.next()
         guard case .documentStart = start.kind else {
-            findings.error(at: location(of: start), "the file is empty")
+            findings.error(at: location(of: start), "the file is empty; expected a YAML document")
             return nil
         }
         let node = try compose(try events.next())

@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "behaviour.yaml:1:1: error: the file is empty\n"),
+        ("", "behaviour.yaml:1:1: error: the file is empty; expected a YAML document\n"),
         (
             "operatons: {}",
             "behaviour.yaml:1:1: error: unknown key 'operatons' in behaviour; did you mean 'operations'?\n"

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct DocumentMessageTests {
     static let yaml: [(text: String, message: String)] = [
-        ("", "x.yaml:1:1: error: the file is empty"),
-        ("# only a comment\n", "x.yaml:2:1: error: the file is empty"),
+        ("", "x.yaml:1:1: error: the file is empty; expected a YAML document"),
+        ("# only a comment\n", "x.yaml:2:1: error: the file is empty; expected a YAML document"),
         ("a: 1\nb: 2\na: 3\n", "x.yaml:3:1: error: 'a' is there already, on line 1"),
         (
             (0..<40).map { "m\($0): 1\n" }.joined() + "m3: 2\nm17: 2\n",
