@@ -76,7 +76,7 @@ let package = Package(
         module("Credentials", "Behaviour", "Expressions", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
-            "HTTPModel", "JSONModel", "SchemaValidation", "Secrets"),
+            "HTTPModel", "JSONModel", "SchemaValidation", "Secrets", "Threads"),
 
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),

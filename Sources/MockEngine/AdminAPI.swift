@@ -99,7 +99,7 @@ struct AdminAPI {
                 state.stringValue ?? state.description, known: lifecycle.states)
             return Problem(status: 400, title: "no state of the collection", detail: refusal.description).response
         }
-        guard let resource = withStore(collection, request, { $0.create(&members) }) else {
+        guard let resource = withStore(collection, request, { $0.create(&members)?.created }) else {
             preconditionFailure("a resource with its key was not added")
         }
         return json(201, definition.shown(resource.members))

@@ -9,8 +9,6 @@ struct ContractAnswer {
     let call: Call
 
     /// What the operation answers by its contract alone.
-    ///
-    /// To be asked for, as the other answers, while no other request uses the sandbox.
     var response: HTTPResponse {
         // Because rules that do not hold would make a failure look like a success.
         guard call.handler.rules.isEmpty else { return noRule }

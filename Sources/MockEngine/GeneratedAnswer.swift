@@ -16,8 +16,6 @@ struct GeneratedAnswer {
 
     /// The answer in one of `types`, the first for which one can be made.
     ///
-    /// Draws from the sandbox, which no other request may use meanwhile.
-    ///
     /// - Throws: `GenerationFailure` of the first type when there is a value for none.
     func response(in types: [MediaType]) throws(GenerationFailure) -> HTTPResponse {
         var failure: GenerationFailure?

@@ -8,15 +8,12 @@ internal import JSONModel
 extension MockEngine {
     func acceptedAnswer(_ call: Call) throws(Turndown) -> HTTPResponse {
         guard let idempotency = call.handler.idempotency, let text = call.request.fields[idempotency.header] else {
-            return call.sandbox.exclusively { ruledAnswer(call) }
+            return ruledAnswer(call)
         }
         // Because of two requests with the same key, one must find the answer of the other.
-        let result = call.sandbox.exclusively { () -> Result<HTTPResponse, Turndown> in
-            do throws(Turndown) { return .success(try answer(call, key: text, idempotency)) } catch {
-                return .failure(error)
-            }
-        }
-        return try result.get()
+        call.holdSandbox()
+        defer { call.leaveSandbox() }
+        return try answer(call, key: text, idempotency)
     }
 
     private func answer(_ call: Call, key text: String, _ idempotency: Idempotency) throws(Turndown) -> HTTPResponse {

@@ -21,7 +21,7 @@ struct RefusalAnswer {
     var response: HTTPResponse {
         let rules = call.handler.api.behaviour.rules(for: turndown.refusal)
         // Because one rule speaks of one violation, rules come first: their order is the order of importance.
-        if let response = call.sandbox.exclusively({ firstMatching(rules) }) { return response }
+        if let response = firstMatching(rules) { return response }
         var response = documented ?? ownAnswer
         for field in standardFields where response.fields[field.name] == nil || field.name == "WWW-Authenticate" {
             response.fields.append(field.name, field.value)
@@ -64,8 +64,7 @@ struct RefusalAnswer {
                 }
             }
         }
-        let answer = call.sandbox.exclusively { ContractAnswer(call: call).example(status: status, name: nil) }
-        guard var answer else { return nil }
+        guard var answer = ContractAnswer(call: call).example(status: status, name: nil) else { return nil }
         answer.fields.append(Self.reasonHeader, HeaderText.sendable(turndown.reason))
         return answer
     }

@@ -34,7 +34,6 @@ final class ResourceStore {
         serialsByIndex = Dictionary(indexes.map { ($0, [:]) }) { first, _ in first }
         for var seed in first { _ = add(&seed) }
         (seeds, queue) = (queue, [])
-        serials.makeLasting(butLater: definition.limit)
         firstSerial = seeds.count
         count = 0
         for var resource in others { _ = create(&resource) }
@@ -67,11 +66,13 @@ final class ResourceStore {
     /// Adds a resource, in its initial state if the collection has states.
     ///
     /// An earlier one of the same id is replaced. `members` are given back with the initial state, so that nobody else
-    /// holds them while they change.
-    func create(_ members: inout JSONObject) -> Resource? {
-        let resource = add(&members)
-        while count > definition.limit { removeOldest() }
-        return resource
+    /// holds them while they change. The resource that made room is handed over because letting it go takes longer
+    /// than all else here, and can be done when no request waits for the store.
+    func create(_ members: inout JSONObject) -> (created: Resource, evicted: Resource?)? {
+        guard let resource = add(&members) else { return nil }
+        var evicted: Resource?
+        while count > definition.limit { evicted = removeOldest() }
+        return (resource, evicted)
     }
 
     private func add(_ members: inout JSONObject) -> Resource? {
@@ -81,14 +82,18 @@ final class ResourceStore {
         guard let key = members[keyMember] else { return nil }
         let id = Resource.id(of: key)
         let resource = Resource(serial: firstSerial + queue.count - head, id: id, members: members)
-        if let old = serials.update(id, to: resource.serial) { remove(serial: old) }
+        let before = serials.update(
+            id, to: resource.serial, where: { self[serial: $0]?.id == id }, isLiving: { self[serial: $0] != nil })
+        if let before { remove(serial: before) }
         count += 1
         queue.append(resource)
         index(resource)
         return resource
     }
 
-    subscript(id: String) -> Resource? { serials[id].flatMap { self[serial: $0] } }
+    subscript(id: String) -> Resource? { serial(of: id).flatMap { self[serial: $0] } }
+
+    private func serial(of id: String) -> Int? { serials.serial(of: id) { self[serial: $0]?.id == id } }
 
     /// Every resource, the latest first.
     var latestFirst: [Resource] { (seeds + queue[head...]).reversed().compactMap(\.self) }
@@ -116,7 +121,7 @@ final class ResourceStore {
     func all(where criteria: [Criterion]) -> [Resource] {
         if let key = criteria.first(where: { $0.member == keyMember && !$0.isExcluded }) {
             let ids = (key.value.arrayValue ?? [key.value]).map { Resource.id(of: $0) }
-            return fitting(ids.compactMap { serials[$0] }, criteria)
+            return fitting(ids.compactMap { serial(of: $0) }, criteria)
         }
         if let serials = indexedSerials(criteria) { return fitting(serials, criteria) }
         return (seeds + queue[head...]).compactMap(\.self).filter { Self.fits($0, criteria) }
@@ -137,7 +142,7 @@ final class ResourceStore {
 
     /// Sets members of the resource `id`; those not named keep their values.
     func update(_ id: String, _ changes: JSONObject) -> Resource? {
-        guard let serial = serials[id], let before = self[serial: serial] else { return nil }
+        guard let serial = serial(of: id), let before = self[serial: serial] else { return nil }
         var members = before.members
         for change in changes.members where change.name != definition.key { members[change.name] = change.value }
         let resource = Resource(serial: serial, id: id, members: members)
@@ -151,7 +156,7 @@ final class ResourceStore {
     }
 
     func delete(_ id: String) {
-        if let serial = serials.remove(id) { remove(serial: serial) }
+        if let serial = serial(of: id) { remove(serial: serial) }
     }
 
     private static func fits(_ resource: Resource, _ criteria: [Criterion]) -> Bool {
@@ -182,16 +187,17 @@ final class ResourceStore {
         }
     }
 
-    private func remove(serial: Int) {
-        guard let resource = self[serial: serial] else { return }
+    @discardableResult private func remove(serial: Int) -> Resource? {
+        guard let resource = self[serial: serial] else { return nil }
         if !seeds.indices.contains(serial) { count -= 1 }
         self[serial: serial] = nil
         unindex(resource)
+        return resource
     }
 
-    private func removeOldest() {
-        guard head < queue.count else { return }
-        remove(serial: firstSerial)
+    /// What it was; nil where it had been deleted.
+    private func removeOldest() -> Resource? {
+        let oldest = remove(serial: firstSerial)
         head += 1
         firstSerial += 1
         // Because shifting the array each time would cost as much as it is long.
@@ -199,6 +205,7 @@ final class ResourceStore {
             queue.removeFirst(head)
             head = 0
         }
+        return oldest
     }
 
     private func index(_ resource: Resource) {

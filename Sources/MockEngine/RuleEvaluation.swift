@@ -4,13 +4,21 @@ internal import HTTPModel
 internal import JSONModel
 
 /// Finds the first rule whose conditions hold and carries it out.
+///
+/// From its first look at a store to its last effect no other request uses the sandbox; what comes before and after needs
+/// nothing that others change.
 struct RuleEvaluation {
     private let call: Call
     private var scope: CallScope
     /// The resources that the rule at hand has found or created, by the name it knows them under.
     private var bound: [(name: String, store: ResourceStore, id: String)]
-    private let stores: [ResourceStore]
+    /// Those of the call's API, from the first look on; empty before.
+    private var stores: [ResourceStore] = []
+    /// The last resource that made room for another, which is let go when no request waits for it.
+    private var evicted: Resource?
     private let ownBindings: Int
+    /// Whether the sandbox was the call's before, and stays so.
+    private let hasSandboxAlready: Bool
 
     private init(_ call: Call, bindings: [(name: String, value: JSON)]) {
         // Because most rules find or create one thing or two, and growing by one costs more.
@@ -21,8 +29,8 @@ struct RuleEvaluation {
         self.call = call
         scope = CallScope(call, bindings: names)
         self.bound = bound
-        stores = call.sandbox.state.stores[call.handler.apiPosition]
         ownBindings = bindings.count
+        hasSandboxAlready = call.holdsSandbox
     }
 
     /// The response of the first rule whose conditions hold; nil when none does.
@@ -33,6 +41,7 @@ struct RuleEvaluation {
     ) -> HTTPResponse? {
         guard !rules.isEmpty else { return nil }
         var evaluation = RuleEvaluation(call, bindings: bindings)
+        defer { evaluation.leaveSandbox() }
         return evaluation.firstAnswer(rules)
     }
 
@@ -62,7 +71,7 @@ struct RuleEvaluation {
                     continue
                 }
                 guard let resource = find(lookup) else { return false }
-                bind(lookup.name, stores[lookup.collection], resource)
+                bind(lookup.name, store(at: lookup.collection), resource)
             }
         }
         return true
@@ -73,6 +82,7 @@ struct RuleEvaluation {
         for effect in rule.effects {
             do throws(EffectFailure) { try perform(effect) } catch { return failure(error, rule) }
         }
+        leaveSandbox()
         let composer = ResponseComposer(call: call)
         var response: HTTPResponse
         switch rule.answer.content {
@@ -95,13 +105,14 @@ struct RuleEvaluation {
     private mutating func perform(_ effect: Effect) throws(EffectFailure) {
         switch effect {
         case .create(let collection, let name, let template):
-            let store = stores[collection]
-            guard var members = template.object(in: scope), let resource = store.create(&members) else {
+            guard var members = template.object(in: scope), let creation = store(at: collection).create(&members)
+            else {
+                let name = call.handler.api.behaviour.collections[collection].name
                 throw EffectFailure(
-                    reason:
-                        "nothing to create in '\(store.definition.name)': the template gave no object with a key")
+                    reason: "nothing to create in '\(name)': the template gave no object with a key")
             }
-            bind(name, store, resource)
+            evicted = creation.evicted
+            bind(name, stores[collection], creation.created)
         case .update(let name, let template):
             guard let changes = template.object(in: scope) else { return }
             try update(name, changes)
@@ -134,14 +145,26 @@ struct RuleEvaluation {
         scope.bind(name, .object(resource.members))
     }
 
-    private func find(_ lookup: Lookup) -> Resource? {
-        guard let criteria = criteria(of: lookup) else { return nil }
-        return stores[lookup.collection].latest(where: criteria)
+    private mutating func store(at position: Int) -> ResourceStore {
+        if stores.isEmpty {
+            call.holdSandbox()
+            stores = call.sandbox.state.stores[call.handler.apiPosition]
+        }
+        return stores[position]
     }
 
-    private func findAll(_ lookup: Lookup) -> [Resource] {
+    private func leaveSandbox() {
+        if !hasSandboxAlready { call.leaveSandbox() }
+    }
+
+    private mutating func find(_ lookup: Lookup) -> Resource? {
+        guard let criteria = criteria(of: lookup) else { return nil }
+        return store(at: lookup.collection).latest(where: criteria)
+    }
+
+    private mutating func findAll(_ lookup: Lookup) -> [Resource] {
         guard let criteria = criteria(of: lookup) else { return [] }
-        return stores[lookup.collection].all(where: criteria)
+        return store(at: lookup.collection).all(where: criteria)
     }
 
     /// Nil where a value is absent that must be there, so that nothing fits.

@@ -1,8 +1,9 @@
 internal import Expressions
 internal import Synchronization
+internal import Threads
 
 /// One world of the server: what it remembers, and the lock that gives it to one request at a time.
-// Because `state` is touched only by the code that `exclusively` runs, under the lock.
+// Because what of `state` changes is touched only by who holds the sandbox.
 final class Sandbox: @unchecked Sendable {
     let state: SandboxState
     /// Nil where none is kept.
@@ -25,10 +26,19 @@ final class Sandbox: @unchecked Sendable {
         state = other.exclusively { SandboxState(succeeding: other.state, apis: apis) }
     }
 
-    /// Runs `work` while no other request uses the sandbox.
+    /// Runs `work` while no other request holds the sandbox.
     ///
     /// Must not be nested.
-    func exclusively<Result>(_ work: () -> Result) -> Result { core.lock.withLock { _ in work() } }
+    func exclusively<Result>(_ work: () -> Result) -> Result {
+        take()
+        defer { giveBack() }
+        return work()
+    }
+
+    /// Waits until no other request holds the sandbox.
+    func take() { core.lock.take() }
+
+    func giveBack() { core.lock.giveBack() }
 
     /// Counts an exchange, and says which one it is.
     func nextExchange() -> Int { core.exchangeCount.add(1, ordering: .relaxed).newValue }
@@ -46,8 +56,8 @@ final class Sandbox: @unchecked Sendable {
 private final class SandboxCore: Sendable {
     /// How far the sandbox's clock is ahead of the engine's, in microseconds.
     let clockOffset = Atomic<Int64>(0)
-    // Because a clock that is read next to a lock that others take waits for their caches.
+    // Because a clock that is read next to a number that others change waits for their caches.
     private let padding = InlineArray<16, UInt64>(repeating: 0)
-    let lock = Mutex(())
+    let lock = Lock()
     let exchangeCount = Atomic(0)
 }

@@ -1,10 +1,11 @@
 internal import Behaviour
 internal import Expressions
 internal import JSONModel
+internal import Synchronization
 
 /// What one sandbox remembers.
 ///
-/// Used by one request at a time.
+/// The stores and the kept answers are used by one request at a time, which holds the sandbox.
 final class SandboxState {
     let name: String
     /// By the places of the API in the engine and of the collection in its behaviour.
@@ -42,21 +43,19 @@ final class SandboxState {
 
     private func position(of api: API) -> Int? { apiNames.firstIndex(of: api.name) }
 
+    // Because each number goes to one request, whoever draws waits for nobody.
     func nextRandom() -> UInt64 { draws.random.next() }
 
     /// 1, 2, 3, … in this sandbox.
-    func nextSequence() -> Int {
-        draws.lastSequence += 1
-        return draws.lastSequence
-    }
+    func nextSequence() -> Int { draws.lastSequence.wrappingAdd(1, ordering: .relaxed).newValue }
 
     func nextUUID() -> String { RandomText.uuid { nextRandom() } }
 }
 
 /// What is drawn from the seed and counted.
-private final class Draws {
-    var random: SeededRandom
-    var lastSequence = 0
+private final class Draws: Sendable {
+    let random: SharedSeededRandom
+    let lastSequence = Atomic(0)
 
-    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+    init(seed: UInt64) { random = SharedSeededRandom(seed: seed) }
 }

@@ -1,38 +1,54 @@
-/// The serials of resources by id.
+/// The serials of resources by id: a table of the ids' hashes.
 ///
-/// Taking the id of each resource that makes room out of a dictionary would cost as much as adding one, so ids go by
-/// generations: when as many new ones have come as may live, those before them are gone.
+/// Whose serial it is, and whether it still lives, the store knows: so nothing is to be done here, where memory is cold,
+/// when a resource goes.
 struct SerialsByID {
-    /// How many ids may be young: as many resources as may live at once.
-    private var limit = Int.max
-    private var lasting: [String: Int] = [:]
-    private var young: [String: Int] = [:]
-    private var old: [String: Int] = [:]
+    private struct Entry {
+        let hash: Int
+        /// Below 0 where the place is free.
+        let serial: Int
+        static let free = Entry(hash: 0, serial: -1)
+    }
 
-    /// The serial the id was last given; what had it may be gone.
-    subscript(id: String) -> Int? { young[id] ?? old[id] ?? lasting[id] }
+    // As many as a power of 2; an entry lies at the first place that was free from the one its hash names.
+    private var entries = [Entry](repeating: .free, count: 16)
+    private var usedPlaces = 0
 
-    /// Gives `serial` to `id`, and answers which one it had.
-    mutating func update(_ id: String, to serial: Int) -> Int? {
-        let before = young.updateValue(serial, forKey: id) ?? old[id] ?? lasting[id]
-        if young.count > limit {
-            swap(&young, &old)
-            young.removeAll(keepingCapacity: true)
+    /// The serial that `id` was given and that is its, as `isIts` knows.
+    func serial(of id: String, where isIts: (Int) -> Bool) -> Int? {
+        let serial = entries[place(for: id.hashValue, where: isIts)].serial
+        return serial < 0 ? nil : serial
+    }
+
+    /// Gives `serial` to `id`, and answers which one it had that is its; when the table is full, `isLiving` says what can go.
+    mutating func update(
+        _ id: String, to serial: Int, where isIts: (Int) -> Bool, isLiving: (Int) -> Bool
+    ) -> Int? {
+        if 4 * usedPlaces >= 3 * entries.count { forgetTheDead(isLiving) }
+        let hash = id.hashValue
+        let place = place(for: hash, where: isIts)
+        let before = entries[place].serial
+        entries[place] = Entry(hash: hash, serial: serial)
+        if before >= 0 { return before }
+        usedPlaces += 1
+        return nil
+    }
+
+    private func place(for hash: Int, where isIts: (Int) -> Bool) -> Int {
+        var place = hash & (entries.count - 1)
+        while entries[place].serial >= 0, entries[place].hash != hash || !isIts(entries[place].serial) {
+            place = (place + 1) & (entries.count - 1)
         }
-        return before
+        return place
     }
 
-    mutating func remove(_ id: String) -> Int? {
-        let serial = self[id]
-        young[id] = nil
-        old[id] = nil
-        lasting[id] = nil
-        return serial
-    }
-
-    /// Keeps the ids there are now for good; of resources that get theirs later, `limit` may live at once.
-    mutating func makeLasting(butLater limit: Int) {
-        (lasting, young) = (young, [:])
-        self.limit = max(1, limit)
+    /// Leaves room for as many as live, at least, before it is to be done again.
+    private mutating func forgetTheDead(_ isLiving: (Int) -> Bool) {
+        let living = entries.filter { $0.serial >= 0 && isLiving($0.serial) }
+        var count = 16
+        while count < 3 * living.count { count *= 2 }
+        entries = Array(repeating: .free, count: count)
+        for entry in living { entries[place(for: entry.hash) { _ in false }] = entry }
+        usedPlaces = living.count
     }
 }
