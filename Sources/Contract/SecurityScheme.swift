@@ -1,7 +1,8 @@
 package import Diagnostics
 
 /// How callers show who they are (OAS 3.1 §4.8.27).
-package struct SecurityScheme: Sendable {
+// A class, because passing on what has so many parts would count as many references each time.
+package final class SecurityScheme: Sendable {
     package enum Kind: Sendable, Hashable {
         /// A key in the named header, query parameter or cookie.
         case apiKey(name: String, place: Parameter.Place)
@@ -26,6 +27,12 @@ package struct SecurityScheme: Sendable {
     package let name: String
     package let kind: Kind
     package let location: SourceLocation
+
+    init(name: String, kind: Kind, location: SourceLocation) {
+        self.name = name
+        self.kind = kind
+        self.location = location
+    }
 }
 
 /// Schemes that must all be satisfied, each with the scopes it must grant (OAS 3.1 §4.8.30).

@@ -17,7 +17,7 @@ package struct SeededRandom: RandomNumberGenerator, Hashable, Sendable {
 }
 
 /// The same numbers for several threads: each number goes to one of them.
-package final class SharedSeededRandom: Sendable {
+package struct SharedSeededRandom: ~Copyable, Sendable {
     private let state: Atomic<UInt64>
 
     package init(seed: UInt64) { state = Atomic(seed) }

@@ -137,7 +137,7 @@ struct AdminAPI {
     ) -> Result {
         let sandbox = engine.sandboxes[request.fields[Sandboxes.header]]
         let place = collection.place
-        return sandbox.exclusively { body(sandbox.state.stores[place.api][place.collection]) }
+        return sandbox.exclusively { sandbox.withStore(place.collection, ofAPI: place.api, body) }
     }
 
     private var allCollections: [Collection] {

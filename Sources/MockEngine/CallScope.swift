@@ -37,7 +37,7 @@ struct CallScope: ExpressionScope {
         }
     }
 
-    func nextRandom() -> UInt64 { call.sandbox.state.nextRandom() }
+    func nextRandom() -> UInt64 { call.sandbox.nextRandom() }
 
     mutating func bind(_ name: String, _ value: JSON) { bindings.append((name, value)) }
 
@@ -47,9 +47,9 @@ struct CallScope: ExpressionScope {
         case "credential": return call.credential
         case "operation": return .string(call.handler.operation.id)
         case "now": return .string(call.now.rfc3339(fractionDigits: 6))
-        case "uuid": return .string(call.sandbox.state.nextUUID())
-        case "sequence": return .number(JSONNumber(call.sandbox.state.nextSequence()))
-        case "sandbox": return .string(call.sandbox.state.name)
+        case "uuid": return .string(call.sandbox.nextUUID())
+        case "sequence": return .number(JSONNumber(call.sandbox.nextSequence()))
+        case "sandbox": return .string(call.sandbox.name)
         default: return nil
         }
     }

@@ -75,7 +75,7 @@ package final class MockEngine: HTTPResponder {
             match.values.count > handler.nameCount ? Array(match.values.suffix(handler.nameCount)) : match.values
         let call = Call(
             request: request, handler: handler, pathValues: values, now: sandbox.time(at: options.now()),
-            sandbox: sandbox)
+            sandbox: consume sandbox)
         var response = answer(call)
         if response.delay > .zero { response = hurried(response, request) }
         record(call, response, since: start)

@@ -7,18 +7,12 @@ final class ResourceStore {
     typealias Criterion = (member: MemberName, value: JSON, isExcluded: Bool)
 
     private(set) var definition: ResourceCollection
-    // Because the limit is for what is created, seeds lie apart; their serials come first.
-    private var seeds: [Resource?] = []
-    // Because the oldest go first, resources lie in a queue whose front is `firstSerial`; deleted ones leave a gap.
-    private var queue: [Resource?] = []
-    private var head = 0
-    private var firstSerial = 0
-    private var count = 0
-    private var serials = SerialsByID()
+    /// Seeds last, because the limit is for what is created.
+    private var resources = ResourceTable()
     private var serialsByIndex: [MemberName: [JSON: [Int]]] = [:]
     private let keyMember: MemberName
     private var indexes: [MemberName] = []
-    private var stateMember: MemberName?
+    private var initialState: (member: MemberName, value: JSON)?
 
     init(_ definition: ResourceCollection) {
         self.definition = definition
@@ -28,14 +22,12 @@ final class ResourceStore {
 
     /// Makes the store hold `first`, which no limit counts, and then `others`, and nothing else.
     private func fill(_ first: [JSONObject], _ others: [JSONObject]) {
-        (seeds, queue, head, firstSerial, count, serials) = ([], [], 0, 0, 0, SerialsByID())
+        resources = ResourceTable()
         indexes = definition.indexes.map { MemberName($0) }
-        stateMember = definition.lifecycle.map { MemberName($0.member) }
+        initialState = definition.lifecycle.map { (MemberName($0.member), .string($0.initial)) }
         serialsByIndex = Dictionary(indexes.map { ($0, [:]) }) { first, _ in first }
         for var seed in first { _ = add(&seed) }
-        (seeds, queue) = (queue, [])
-        firstSerial = seeds.count
-        count = 0
+        resources.makeLasting()
         for var resource in others { _ = create(&resource) }
     }
 
@@ -48,14 +40,14 @@ final class ResourceStore {
     func follow(_ new: ResourceCollection) {
         guard !definition.isSame(as: new) else { return }
         let pristine = Dictionary(
-            ResourceStore(definition).seeds.compactMap(\.self).map { ($0.id, $0.members) }
+            ResourceStore(definition).resources.seeds.map { ($0.id, $0.members) }
         ) { first, _ in first }
         func isUntouched(_ resource: Resource) -> Bool { pristine[resource.id] == resource.members }
-        let kept = seeds.compactMap(\.self).filter { !isUntouched($0) }
-        let created = queue[head...].compactMap(\.self)
+        let kept = resources.seeds.filter { !isUntouched($0) }
+        let created = resources.others
         let taken = Set((kept + created).map(\.id))
         let deleted = Set(pristine.keys.filter { self[$0] == nil })
-        let fresh = ResourceStore(new).seeds.compactMap(\.self).filter { seed in
+        let fresh = ResourceStore(new).resources.seeds.filter { seed in
             // Because a seed that requests have deleted comes back only as another.
             !taken.contains(seed.id) && !(deleted.contains(seed.id) && pristine[seed.id] == seed.members)
         }
@@ -71,32 +63,27 @@ final class ResourceStore {
     func create(_ members: inout JSONObject) -> (created: Resource, evicted: Resource?)? {
         guard let resource = add(&members) else { return nil }
         var evicted: Resource?
-        while count > definition.limit { evicted = removeOldest() }
+        while resources.count > definition.limit {
+            evicted = resources.removeOldest()
+            if let evicted { unindex(evicted) }
+        }
         return (resource, evicted)
     }
 
     private func add(_ members: inout JSONObject) -> Resource? {
-        if let lifecycle = definition.lifecycle, let stateMember, members[stateMember] == nil {
-            members.appendDistinct(stateMember, .string(lifecycle.initial))
-        }
+        if let (member, value) = initialState, members[member] == nil { members.appendDistinct(member, value) }
         guard let key = members[keyMember] else { return nil }
         let id = Resource.id(of: key)
-        let resource = Resource(serial: firstSerial + queue.count - head, id: id, members: members)
-        let before = serials.update(
-            id, to: resource.serial, where: { self[serial: $0]?.id == id }, isLiving: { self[serial: $0] != nil })
-        if let before { remove(serial: before) }
-        count += 1
-        queue.append(resource)
+        let resource = Resource(serial: resources.nextSerial, id: id, members: members)
+        if let before = resources.add(resource) { remove(before) }
         index(resource)
         return resource
     }
 
-    subscript(id: String) -> Resource? { serial(of: id).flatMap { self[serial: $0] } }
-
-    private func serial(of id: String) -> Int? { serials.serial(of: id) { self[serial: $0]?.id == id } }
+    subscript(id: String) -> Resource? { resources.serial(of: id).flatMap { resources[$0] } }
 
     /// Every resource, the latest first.
-    var latestFirst: [Resource] { (seeds + queue[head...]).reversed().compactMap(\.self) }
+    var latestFirst: [Resource] { resources.oldestFirst.reversed() }
 
     /// The latest resource that fits.
     func latest(where criteria: [Criterion]) -> Resource? {
@@ -109,27 +96,24 @@ final class ResourceStore {
             return Self.fits(resource, criteria) ? resource : nil
         }
         if let serials = indexedSerials(criteria) {
-            return serials.reversed().lazy.compactMap { self[serial: $0] }.first { Self.fits($0, criteria) }
+            return serials.reversed().lazy.compactMap { self.resources[$0] }.first { Self.fits($0, criteria) }
         }
-        func firstFitting(_ resources: ArraySlice<Resource?>) -> Resource? {
-            resources.reversed().lazy.compactMap(\.self).first { Self.fits($0, criteria) }
-        }
-        return firstFitting(queue[head...]) ?? firstFitting(seeds[...])
+        return resources.latest { Self.fits($0, criteria) }
     }
 
     /// Every resource that fits, the oldest first.
     func all(where criteria: [Criterion]) -> [Resource] {
         if let key = criteria.first(where: { $0.member == keyMember && !$0.isExcluded }) {
             let ids = (key.value.arrayValue ?? [key.value]).map { Resource.id(of: $0) }
-            return fitting(ids.compactMap { serial(of: $0) }, criteria)
+            return fitting(ids.compactMap { resources.serial(of: $0) }, criteria)
         }
         if let serials = indexedSerials(criteria) { return fitting(serials, criteria) }
-        return (seeds + queue[head...]).compactMap(\.self).filter { Self.fits($0, criteria) }
+        return resources.oldestFirst.filter { Self.fits($0, criteria) }
     }
 
     /// Those of `serials` that fit, each once, in the order of creation.
     private func fitting(_ serials: [Int], _ criteria: [Criterion]) -> [Resource] {
-        Set(serials).sorted().compactMap { self[serial: $0] }.filter { Self.fits($0, criteria) }
+        Set(serials).sorted().compactMap { resources[$0] }.filter { Self.fits($0, criteria) }
     }
 
     /// What an index holds for one of the criteria; nil where no index can help.
@@ -142,11 +126,11 @@ final class ResourceStore {
 
     /// Sets members of the resource `id`; those not named keep their values.
     func update(_ id: String, _ changes: JSONObject) -> Resource? {
-        guard let serial = serial(of: id), let before = self[serial: serial] else { return nil }
+        guard let serial = resources.serial(of: id), let before = resources[serial] else { return nil }
         var members = before.members
         for change in changes.members where change.name != definition.key { members[change.name] = change.value }
         let resource = Resource(serial: serial, id: id, members: members)
-        self[serial: serial] = resource
+        resources[serial] = resource
         // Because lists hold their serials in the order of creation, only values that changed are indexed anew.
         if indexes.contains(where: { before.members[$0] != resource.members[$0] }) {
             unindex(before)
@@ -156,7 +140,7 @@ final class ResourceStore {
     }
 
     func delete(_ id: String) {
-        if let serial = serial(of: id) { remove(serial: serial) }
+        if let resource = self[id] { remove(resource) }
     }
 
     private static func fits(_ resource: Resource, _ criteria: [Criterion]) -> Bool {
@@ -171,41 +155,9 @@ final class ResourceStore {
         return true
     }
 
-    /// What has this serial; setting is for serials that something has.
-    private subscript(serial serial: Int) -> Resource? {
-        get {
-            if seeds.indices.contains(serial) { return seeds[serial] }
-            let position = head + serial - firstSerial
-            return queue.indices.contains(position) && position >= head ? queue[position] : nil
-        }
-        set {
-            if seeds.indices.contains(serial) {
-                seeds[serial] = newValue
-            } else {
-                queue[head + serial - firstSerial] = newValue
-            }
-        }
-    }
-
-    @discardableResult private func remove(serial: Int) -> Resource? {
-        guard let resource = self[serial: serial] else { return nil }
-        if !seeds.indices.contains(serial) { count -= 1 }
-        self[serial: serial] = nil
+    private func remove(_ resource: Resource) {
+        resources.remove(resource.serial)
         unindex(resource)
-        return resource
-    }
-
-    /// What it was; nil where it had been deleted.
-    private func removeOldest() -> Resource? {
-        let oldest = remove(serial: firstSerial)
-        head += 1
-        firstSerial += 1
-        // Because shifting the array each time would cost as much as it is long.
-        if head > queue.count / 2 && head > 1024 {
-            queue.removeFirst(head)
-            head = 0
-        }
-        return oldest
     }
 
     private func index(_ resource: Resource) {
@@ -217,7 +169,7 @@ final class ResourceStore {
                 reindex(resource.serial, member, value)
                 continue
             }
-            if length > 2 * definition.limit + seeds.count {
+            if length > 2 * definition.limit + definition.seed.count {
                 let live = serialsByIndex[member]?[value]?.filter { indexes(serial: $0, member, value) }
                 serialsByIndex[member]?[value] = live
             }
@@ -247,6 +199,6 @@ final class ResourceStore {
     }
 
     private func indexes(serial: Int, _ member: MemberName, _ value: JSON) -> Bool {
-        self[serial: serial]?.members[member] == value
+        resources[serial]?.members[member] == value
     }
 }

@@ -5,15 +5,13 @@ internal import JSONModel
 
 /// Finds the first rule whose conditions hold and carries it out.
 ///
-/// From its first look at a store to its last effect no other request uses the sandbox; what comes before and after needs
-/// nothing that others change.
+/// From its first look at what rules may change to its last effect, no other request uses the sandbox; what comes before
+/// and after needs nothing that others change.
 struct RuleEvaluation {
     private let call: Call
     private var scope: CallScope
     /// The resources that the rule at hand has found or created, by the name it knows them under.
-    private var bound: [(name: String, store: ResourceStore, id: String)]
-    /// Those of the call's API, from the first look on; empty before.
-    private var stores: [ResourceStore] = []
+    private var bound: [(name: String, collection: Int, id: String)]
     /// The last resource that made room for another, which is let go when no request waits for it.
     private var evicted: Resource?
     private let ownBindings: Int
@@ -24,7 +22,7 @@ struct RuleEvaluation {
         // Because most rules find or create one thing or two, and growing by one costs more.
         var names = bindings
         names.reserveCapacity(bindings.count + 2)
-        var bound: [(name: String, store: ResourceStore, id: String)] = []
+        var bound: [(name: String, collection: Int, id: String)] = []
         bound.reserveCapacity(2)
         self.call = call
         scope = CallScope(call, bindings: names)
@@ -71,7 +69,7 @@ struct RuleEvaluation {
                     continue
                 }
                 guard let resource = find(lookup) else { return false }
-                bind(lookup.name, store(at: lookup.collection), resource)
+                bind(lookup.name, lookup.collection, resource)
             }
         }
         return true
@@ -105,14 +103,15 @@ struct RuleEvaluation {
     private mutating func perform(_ effect: Effect) throws(EffectFailure) {
         switch effect {
         case .create(let collection, let name, let template):
-            guard var members = template.object(in: scope), let creation = store(at: collection).create(&members)
+            guard var members = template.object(in: scope),
+                let creation = withStore(collection, { $0.create(&members) })
             else {
                 let name = call.handler.api.behaviour.collections[collection].name
                 throw EffectFailure(
                     reason: "nothing to create in '\(name)': the template gave no object with a key")
             }
             evicted = creation.evicted
-            bind(name, stores[collection], creation.created)
+            bind(name, collection, creation.created)
         case .update(let name, let template):
             guard let changes = template.object(in: scope) else { return }
             try update(name, changes)
@@ -120,51 +119,51 @@ struct RuleEvaluation {
             try transition(name, to: template.value(in: scope)?.stringValue ?? "")
         case .delete(let name):
             guard let binding = bound.last(where: { $0.name == name }) else { return }
-            binding.store.delete(binding.id)
+            withStore(binding.collection) { $0.delete(binding.id) }
         }
     }
 
     private mutating func transition(_ name: String, to state: String) throws(EffectFailure) {
         guard let binding = bound.last(where: { $0.name == name }) else { return }
-        switch binding.store.move(binding.id, to: state) {
-        case .success(let resource): bind(name, binding.store, resource)
+        switch withStore(binding.collection, { $0.move(binding.id, to: state) }) {
+        case .success(let resource): bind(name, binding.collection, resource)
         case .failure(let refusal): throw EffectFailure(reason: refusal.description)
         }
     }
 
     private mutating func update(_ name: String, _ changes: JSONObject) throws(EffectFailure) {
         guard let binding = bound.last(where: { $0.name == name }) else { return }
-        guard let resource = binding.store.update(binding.id, changes) else {
+        guard let resource = withStore(binding.collection, { $0.update(binding.id, changes) }) else {
             throw EffectFailure(reason: "resource '\(name)' is gone")
         }
-        bind(name, binding.store, resource)
+        bind(name, binding.collection, resource)
     }
 
-    private mutating func bind(_ name: String, _ store: ResourceStore, _ resource: Resource) {
-        bound.append((name, store, resource.id))
+    private mutating func bind(_ name: String, _ collection: Int, _ resource: Resource) {
+        bound.append((name, collection, resource.id))
         scope.bind(name, .object(resource.members))
     }
 
-    private mutating func store(at position: Int) -> ResourceStore {
-        if stores.isEmpty {
-            call.holdSandbox()
-            stores = call.sandbox.state.stores[call.handler.apiPosition]
-        }
-        return stores[position]
+    /// Uses a store; from the first that rules may change on, the sandbox is this call's.
+    private func withStore<Result>(_ collection: Int, _ use: (ResourceStore) -> Result) -> Result {
+        let wasHeld = call.holdsSandbox
+        call.holdSandbox()
+        defer { if !wasHeld, !call.handler.api.collectionsAreChanged[collection] { call.leaveSandbox() } }
+        return call.sandbox.withStore(collection, ofAPI: call.handler.apiPosition, use)
     }
 
     private func leaveSandbox() {
         if !hasSandboxAlready { call.leaveSandbox() }
     }
 
-    private mutating func find(_ lookup: Lookup) -> Resource? {
+    private func find(_ lookup: Lookup) -> Resource? {
         guard let criteria = criteria(of: lookup) else { return nil }
-        return store(at: lookup.collection).latest(where: criteria)
+        return withStore(lookup.collection) { $0.latest(where: criteria) }
     }
 
-    private mutating func findAll(_ lookup: Lookup) -> [Resource] {
+    private func findAll(_ lookup: Lookup) -> [Resource] {
         guard let criteria = criteria(of: lookup) else { return [] }
-        return store(at: lookup.collection).all(where: criteria)
+        return withStore(lookup.collection) { $0.all(where: criteria) }
     }
 
     /// Nil where a value is absent that must be there, so that nothing fits.

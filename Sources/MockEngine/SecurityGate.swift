@@ -99,8 +99,9 @@ final class SecurityGate: Sendable {
     private func issued(_ text: String, _ set: CredentialSet, _ call: Call) -> Grant? {
         guard let issued = set.issued else { return nil }
         let found = call.sandbox.exclusively {
-            call.sandbox.state.stores[call.handler.apiPosition][issued.collection]
-                .latest(where: [(MemberName(issued.member), .string(text), false)])
+            call.sandbox.withStore(issued.collection, ofAPI: call.handler.apiPosition) {
+                $0.latest(where: [(MemberName(issued.member), .string(text), false)])
+            }
         }
         return found.map { Grant($0, as: issued) }
     }

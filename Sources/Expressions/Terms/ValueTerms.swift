@@ -21,7 +21,8 @@ final class ObjectTerm: Term, @unchecked Sendable {
     private let uncounted: [Unmanaged<Term>]
 
     init(_ members: [(name: String, value: Term)]) {
-        names = members.map { MemberName($0.name) }
+        // Because threads compile the same text, and would wait for each other if they counted references to it.
+        names = members.map { MemberName(String(decoding: Array($0.name.utf8), as: UTF8.self)) }
         values = members.map(\.value)
         uncounted = values.map { Unmanaged.passUnretained($0) }
     }
