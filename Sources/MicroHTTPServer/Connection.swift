@@ -4,19 +4,9 @@ internal import HTTPModel
 /// One of libmicrohttpd's connections, valid during its callbacks and while it is suspended.
 // Because libmicrohttpd locks what it does to a connection that was suspended; nothing else crosses threads.
 struct Connection: @unchecked Sendable {
-    private let pointer: OpaquePointer
+    let pointer: OpaquePointer
 
     init(_ pointer: OpaquePointer) { self.pointer = pointer }
-
-    /// The request's header fields, in order, with duplicates.
-    var fields: HTTPFields {
-        var fields = HTTPFields()
-        fields.reserveCapacity(8)
-        withUnsafeMutablePointer(to: &fields) { fields in
-            _ = MHD_get_connection_values_n(pointer, .HEADER_KIND, appendField, fields)
-        }
-        return fields
-    }
 
     /// The announced length of the body; nil for a chunked or absent one.
     ///
@@ -60,19 +50,5 @@ struct Connection: @unchecked Sendable {
 
     private func headerValue(_ name: String) -> UnsafePointer<CChar>? {
         MHD_lookup_connection_value(pointer, .HEADER_KIND, name)
-    }
-}
-
-/// Appends a field to the `HTTPFields` that `fields` points to.
-private let appendField: MHD_KeyValueIteratorN = { fields, _, name, nameCount, value, valueCount in
-    guard let fields = fields?.assumingMemoryBound(to: HTTPFields.self) else { return .NO }
-    fields.pointee.append(String(name, count: nameCount), String(value, count: valueCount))
-    return .YES
-}
-
-extension String {
-    /// Copies bytes of libmicrohttpd's; those that are not UTF-8 become U+FFFD.
-    fileprivate init(_ bytes: UnsafePointer<CChar>?, count: Int) {
-        self.init(decoding: UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count), as: UTF8.self)
     }
 }

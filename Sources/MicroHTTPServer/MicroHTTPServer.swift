@@ -35,7 +35,10 @@ package final class MicroHTTPServer: Sendable {
     package init(options: ServerOptions, responders: [any HTTPResponder]) throws(ServerError) {
         precondition(!responders.isEmpty, "a server needs a responder")
         let slots = ConnectionSlots(count: max(1, options.connectionLimit))
-        let requests = RequestHost(responders: responders, maxBodyBytes: options.maxBodyBytes, slots: slots)
+        let lanes = (0..<max(options.threads, responders.count)).map {
+            Lane(responder: responders[$0 % responders.count])
+        }
+        let requests = RequestHost(lanes: lanes, maxBodyBytes: options.maxBodyBytes, slots: slots)
         let socket = try ListeningSocket(host: options.host, port: options.port)
         let daemon = try Daemon(options: options, requests: requests)
         host = options.host
@@ -53,7 +56,7 @@ package final class MicroHTTPServer: Sendable {
     deinit { stop() }
 
     /// Requests whose line was read and whose response is not sent yet, those of broken connections excepted.
-    package var openRequestCount: Int { requests.openRequestCount.load(ordering: .acquiring) }
+    package var openRequestCount: Int { requests.openRequestCount }
 
     /// Refuses new connections, lets open requests finish within the options' time, then closes every connection.
     ///

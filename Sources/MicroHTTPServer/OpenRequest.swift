@@ -15,6 +15,7 @@ final class OpenRequest {
         case delayed(HTTPResponse)
     }
 
+    let lane: Lane
     /// As it was sent, still percent-encoded.
     let target: RequestTarget
     var stage = Stage.line
@@ -24,8 +25,9 @@ final class OpenRequest {
     /// The body that came is over the limit.
     private(set) var isTooLarge = false
 
-    init(target: UnsafePointer<CChar>) {
-        self.target = RequestTarget(cString: target)
+    init(target: UnsafePointer<CChar>, lane: Lane) {
+        self.lane = lane
+        self.target = lane.target(target)
     }
 
     /// Counts a piece of the body and drops it.
@@ -42,21 +44,5 @@ final class OpenRequest {
         }
         // Because most bodies come in one piece, which then takes one allocation of its size.
         if body.isEmpty { body = Array(bytes) } else { body.append(contentsOf: bytes) }
-    }
-}
-
-extension RequestTarget {
-    /// Splits at the first `?` on bytes; only a target in absolute form takes the slower way.
-    fileprivate init(cString text: UnsafePointer<CChar>) {
-        let whole = String(cString: text)
-        guard whole.utf8.first == UInt8(ascii: "/") else {
-            self.init(whole)
-            return
-        }
-        guard let mark = whole.utf8.firstIndex(of: UInt8(ascii: "?")) else {
-            self.init(path: whole)
-            return
-        }
-        self.init(path: String(whole[..<mark]), query: String(whole[whole.utf8.index(after: mark)...]))
     }
 }

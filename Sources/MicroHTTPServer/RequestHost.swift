@@ -3,29 +3,30 @@ internal import Glibc
 internal import HTTPModel
 internal import Synchronization
 
-/// What libmicrohttpd's callbacks share: the responders, the limits and the count of open requests.
+/// What libmicrohttpd's callbacks share: the limits and the threads' lanes.
 ///
 /// A request passes through `begin` (request line), `handle` (once when its header fields are there, once for each
 /// piece of body, once when it is complete, and once more after a delay) and `complete`, which also runs for a
 /// connection that ended early.
 final class RequestHost: Sendable {
-    private let responders: [any HTTPResponder]
+    private let lanes: [Lane]
     let maxBodyBytes: Int
     let slots: ConnectionSlots
     let timer = ResumeTimer()
-    let openRequestCount = Atomic(0)
     /// Set when the server stops: responses then close their connections.
     let isStopping = Atomic(false)
 
-    init(responders: [any HTTPResponder], maxBodyBytes: Int, slots: ConnectionSlots) {
+    /// There must be at least one lane.
+    init(lanes: [Lane], maxBodyBytes: Int, slots: ConnectionSlots) {
         self.slots = slots
-        self.responders = responders
+        self.lanes = lanes
         self.maxBodyBytes = maxBodyBytes
     }
 
     func begin(target: UnsafePointer<CChar>) -> OpenRequest {
-        openRequestCount.add(1, ordering: .relaxed)
-        return OpenRequest(target: target)
+        let lane = lanes[Int(understudy_thread_number()) % lanes.count]
+        lane.openRequestCount.add(1, ordering: .relaxed)
+        return OpenRequest(target: target, lane: lane)
     }
 
     func handle(
@@ -48,8 +49,13 @@ final class RequestHost: Sendable {
 
     func complete(_ request: OpenRequest) {
         if case .answered = request.stage { return }
-        openRequestCount.subtract(1, ordering: .releasing)
+        end(request)
     }
+
+    private func end(_ request: OpenRequest) { request.lane.openRequestCount.subtract(1, ordering: .releasing) }
+
+    /// Requests whose line was read and whose response is not sent yet, those of broken connections excepted.
+    var openRequestCount: Int { lanes.reduce(0) { $0 + $1.openRequestCount.load(ordering: .acquiring) } }
 
     /// Decides whether to take the body.
     private func open(
@@ -57,12 +63,12 @@ final class RequestHost: Sendable {
     ) -> MHD_Result {
         request.stage = .body
         guard let length = connection.contentLength, length > maxBodyBytes else { return .YES }
-        let refusal = tooLarge(on: connection)
+        let refusal = tooLarge(request, on: connection)
         // Because this client sends no body now, libmicrohttpd may answer and close the connection.
         if connection.expectsContinue { return send(refusal, on: connection) }
         guard connection.sendEarly(refusal, toHead: strcmp(method, "HEAD") == 0) else { return .NO }
         request.stage = .answered
-        openRequestCount.subtract(1, ordering: .releasing)
+        end(request)
         return .YES
     }
 
@@ -71,21 +77,19 @@ final class RequestHost: Sendable {
     }
 
     private func answer(_ request: OpenRequest, method: HTTPMethod, on connection: Connection) -> MHD_Result {
-        if request.isTooLarge { return send(tooLarge(on: connection), on: connection) }
-        let response = responder.respond(
-            to: HTTPRequest(method, request.target, fields: connection.fields, body: request.body))
+        if request.isTooLarge { return send(tooLarge(request, on: connection), on: connection) }
+        let fields = request.lane.fields(of: connection)
+        let response = request.lane.responder.respond(
+            to: HTTPRequest(method, request.target, fields: fields, body: request.body))
         guard response.delay > .zero else { return send(response, on: connection) }
         request.stage = .delayed(response)
         return timer.suspend(connection, for: response.delay) ? .YES : .NO
     }
 
-    private func tooLarge(on connection: Connection) -> HTTPResponse {
-        responder.completing(Refusal.bodyTooLarge(limit: maxBodyBytes).response, to: connection.fields)
-    }
-
-    /// The calling thread's.
-    private var responder: any HTTPResponder {
-        responders.count == 1 ? responders[0] : responders[Int(understudy_thread_number()) % responders.count]
+    private func tooLarge(_ request: OpenRequest, on connection: Connection) -> HTTPResponse {
+        let lane = request.lane
+        return lane.responder.completing(
+            Refusal.bodyTooLarge(limit: maxBodyBytes).response, to: lane.fields(of: connection))
     }
 
     private func send(_ response: HTTPResponse, on connection: Connection) -> MHD_Result {

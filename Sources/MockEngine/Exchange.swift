@@ -40,12 +40,21 @@ final class Exchange: Sendable {
         handler = call?.handler
         refusal = call?.refusal
         source = call?.source ?? .understudy
-        var request = request
-        if requestBytes > limits.bodyBytes { request.body = Array(request.body.prefix(limits.bodyBytes)) }
-        self.request = request
-        var response = response
-        if responseBytes > limits.bodyBytes { response.body = Array(response.body.prefix(limits.bodyBytes)) }
-        self.response = response
+        // Because nearly all bodies are kept whole, and changing a copy counts references to each of its parts.
+        if requestBytes > limits.bodyBytes {
+            var shortened = request
+            shortened.body = Array(request.body.prefix(limits.bodyBytes))
+            self.request = shortened
+        } else {
+            self.request = request
+        }
+        if responseBytes > limits.bodyBytes {
+            var shortened = response
+            shortened.body = Array(response.body.prefix(limits.bodyBytes))
+            self.response = shortened
+        } else {
+            self.response = response
+        }
     }
 
     /// The API that the path belongs to; nil for nobody's.
