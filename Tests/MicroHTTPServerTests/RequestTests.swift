@@ -35,6 +35,36 @@ struct RequestTests {
         #expect(responder.requests.map(\.fields) == [expected])
     }
 
+    /// A thread uses the texts of the last head again; each of these differs from that before it in one thing or none.
+    @Test func takesNothingFromTheHeadBeforeThatIsNotTheSame() throws {
+        let responder = RecordingResponder()
+        let server = try MicroHTTPServer.start(responder)
+        defer { server.stop() }
+        let client = try RawClient(port: server.port)
+        let value = String(repeating: "long ", count: 8) + "end"
+        let heads: [(target: String, fields: [(String, String)])] = [
+            ("/first/of/all?a=b", [("Host", "a"), ("X-Value", value), ("X-Empty", "")]),
+            ("/first/of/all?a=b", [("Host", "a"), ("X-Value", value), ("X-Empty", "")]),
+            ("/first/of/all?a=c", [("Host", "a"), ("X-Value", value), ("X-Empty", "")]),
+            ("/first/of/all", [("Host", "a"), ("X-Value", value + "!"), ("X-Empty", "")]),
+            ("/first/of/al", [("Host", "a"), ("x-value", value + "!"), ("X-Empty", "")]),
+            ("/first/of/al", [("Host", "a"), ("x-value", value + "?"), ("X-Empty", "no")]),
+            ("/first/of/al", [("Host", "a"), ("x-value", value + "?"), ("X-Empty", "no"), ("X-More", "1")]),
+            ("/first/of/al", [("Host", "a"), ("x-value", value + "?")]),
+            ("/first/of/al", [("Host", "a"), ("X-More", "1"), ("x-value", value + "?")]),
+            ("/first/of/al", [("Host", "a")]),
+            ("/first/of/al", [("Host", "a"), ("X-Accent", "\u{E9}")]),
+            ("/first/of/al", [("Host", "a"), ("X-Accent", "e\u{301}")]),
+            ("/", [("Host", "a")]),
+        ]
+        for head in heads {
+            let fields = head.fields.map { "\($0): \($1)\r\n" }.joined()
+            _ = try client.exchange("GET \(head.target) HTTP/1.1\r\n\(fields)\r\n")
+        }
+        #expect(responder.requests.map(\.target) == heads.map { RequestTarget($0.target) })
+        #expect(responder.requests.map(\.fields) == heads.map { HTTPFields($0.fields) })
+    }
+
     @Test func keepsMethodsThatNoSpecificationNames() throws {
         let responder = RecordingResponder()
         let server = try MicroHTTPServer.start(responder)
