@@ -189,7 +189,8 @@ final class ResourceStore {
     ///
     /// Because searching a long list costs more than skipping what is gone when looking up, serials go only from its end.
     private func unindex(_ resource: Resource) {
-        for member in indexes {
+        // Because what goes was made long ago, and reading it takes longer than finding an index empty.
+        for member in indexes where serialsByIndex[member]?.isEmpty == false {
             guard let value = resource.members[member] else { continue }
             while let last = serialsByIndex[member]?[value]?.last, !indexes(serial: last, member, value) {
                 serialsByIndex[member]?[value]?.removeLast()
