@@ -29,6 +29,16 @@ import Testing
         if isEqual { #expect(left.hashValue == right.hashValue) }
     }
 
+    /// Names whose keys are the same, and one that another begins with.
+    @Test(arguments: [["a1b1c", "a2b2c", "a3b3c"], ["", "a", "ab", "abc"], ["\u{E9}", "e\u{301}"]])
+    func tellsNamesApartThatLookAlike(names: [String]) {
+        let object = JSONObject(names.enumerated().map { ($1, .number(JSONNumber($0))) })
+        for (position, name) in names.enumerated() {
+            #expect(object[name]?.numberValue?.int64 == Int64(position))
+            #expect(object[MemberName(name + "x")] == nil)
+        }
+    }
+
     @Test func findsMembersOfLargeObjects() {
         var object = JSONObject((0..<100).map { ("name\($0)", JSON.number(JSONNumber($0))) })
         #expect(object["name77"] == 77)
