@@ -46,8 +46,8 @@ enum SecretSpellings {
     }
 
     private static func xml(_ secret: String) -> String {
-        let names: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&apos;"]
-        return secret.map { names[$0] ?? String($0) }.joined()
+        let names: [Unicode.Scalar: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&apos;"]
+        return secret.unicodeScalars.map { names[$0] ?? String($0) }.joined()
     }
 
     /// In base64 (RFC 4648 §4, §5): of the whole secret, and of it in the middle of a longer text.

@@ -43,5 +43,13 @@ import Verification
         #expect(name.hasPrefix("base64") || inside == "••••", "\(inside)")
     }
 
+    /// A mark that combines with a sign makes one character of both.
+    @Test func spellsEachScalar() {
+        #expect(
+            SecretSpellings.of("key<\u{338}1").contains {
+                String(decoding: $0.utf8, as: UTF8.self) == "key&lt;\u{338}1"
+            })
+    }
+
     @Test func leavesAShortValueAlone() { #expect(SecretSpellings.of("12345") == []) }
 }
