@@ -1,3 +1,4 @@
+internal import Contract
 internal import HTTPModel
 internal import JSONModel
 internal import Secrets
@@ -16,7 +17,7 @@ struct BodyText {
         self.bytes = bytes
         self.names = names
         let type = fields["Content-Type"].flatMap { MediaType($0) }
-        isForm = type?.essence == "application/x-www-form-urlencoded"
+        isForm = type?.isForm == true
         value = names.members.isEmpty || isForm ? nil : try? JSONText(bytes).value
     }
 
