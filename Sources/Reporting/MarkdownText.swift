@@ -4,23 +4,21 @@ enum MarkdownText {
     ///
     /// Characters that could be are references, which never are (§6.2); a backslash would not do inside of HTML.
     static func escaped(_ text: String) -> String {
-        var result = ""
         var last: Unicode.Scalar?
-        for scalar in PlainText.visible(text).unicodeScalars {
+        return PlainText.visible(text).replacingScalars { scalar in
             defer { last = scalar }
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
+            return switch scalar {
+            case "&": "&amp;"
+            case "<": "&lt;"
+            case ">": "&gt;"
+            case "\"": "&quot;"
             // Those for emphasis, code, links, tables, headings, strikethrough, and what is linked of itself.
-            case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "@", ":", "!", "$", "'": result += "&#\(scalar.value);"
+            case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "@", ":", "!", "$", "'": "&#\(scalar.value);"
             // Because an address that starts with `www.` is a link of itself, too (§6.9).
-            case "." where last == "w" || last == "W": result += "&#46;"
-            default: result.unicodeScalars.append(scalar)
+            case "." where last == "w" || last == "W": "&#46;"
+            default: nil
             }
         }
-        return result
     }
 
     /// A block of lines as they are, between fences longer than any inside (§4.5).

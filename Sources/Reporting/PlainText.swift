@@ -7,7 +7,7 @@ enum PlainText {
     /// Control characters, and those that turn the direction of text, as `\u{1B}`.
     static func visible(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isHidden) else { return text }
-        return text.unicodeScalars.map { isHidden($0) ? escape($0) : String($0) }.joined()
+        return text.replacingScalars { isHidden($0) ? escape($0) : nil }
     }
 
     /// A value cut to its first part, with its full length.

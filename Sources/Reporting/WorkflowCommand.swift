@@ -23,17 +23,14 @@ package struct WorkflowCommand {
         escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
     }
 
-    /// Scalar by scalar, because a mark that combines would hide what it stands on.
     private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
+        text.replacingScalars { scalar in
             switch scalar {
-            case "%": result += "%25"
-            case "\r": result += "%0D"
-            case "\n": result += "%0A"
-            default: result.unicodeScalars.append(scalar)
+            case "%": "%25"
+            case "\r": "%0D"
+            case "\n": "%0A"
+            default: nil
             }
         }
-        return result
     }
 }

@@ -24,20 +24,18 @@ struct XMLElement {
 
     /// What XML 1.0 §2.2 does not allow at all stands as `\u{1}`.
     static func escape(_ text: String, isContent: Bool = false) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
+        text.replacingScalars { scalar in
             switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
+            case "&": "&amp;"
+            case "<": "&lt;"
             // Because `]]>` may not stand in content (§2.4).
-            case ">": result += "&gt;"
-            case "\"" where !isContent: result += "&quot;"
-            case "\n" where isContent: result += "\n"
-            case "\t", "\n", "\r": result += "&#\(scalar.value);"
-            case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}", "\u{FFFE}", "\u{FFFF}": result += PlainText.escape(scalar)
-            default: result.unicodeScalars.append(scalar)
+            case ">": "&gt;"
+            case "\"" where !isContent: "&quot;"
+            case "\n" where isContent: nil
+            case "\t", "\n", "\r": "&#\(scalar.value);"
+            case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}", "\u{FFFE}", "\u{FFFF}": PlainText.escape(scalar)
+            default: nil
             }
         }
-        return result
     }
 }
