@@ -56,6 +56,16 @@ extension Operation {
         Violation(.body, keyword: keyword, message: message, contractLocation: documented.location)
     }
 
+    /// The body of a response as `judge` has it, found without judging; nil for none, and for one that cannot be read.
+    package func body(of response: HTTPResponse) -> JSON? {
+        guard !response.body.isEmpty else { return nil }
+        guard let type = response.fields["Content-Type"].flatMap({ MediaType($0) }),
+            let content = responses[response.status]?.content.entry(for: type)
+        else { return Self.undocumentedBody(response) }
+        var ignored: [Violation] = []
+        return try? BodyCodec.decode(response.body, type: type, as: content, violations: &ignored)
+    }
+
     /// What can be made of a body the contract says nothing about: JSON by its type, else text.
     package static func undocumentedBody(_ response: HTTPResponse) -> JSON? {
         guard !response.body.isEmpty else { return nil }

@@ -37,7 +37,7 @@ package struct CoverageMeter {
     /// Takes an exchange; `operation` is the id of the one that was called, nil for none of the contract's.
     package mutating func add(_ request: HTTPRequest, _ response: HTTPResponse, operation id: String?) {
         let known = id.flatMap { operations[$0] }
-        let body = known?.operation.judge(response).body ?? Operation.undocumentedBody(response)
+        let body = known?.operation.body(of: response) ?? Operation.undocumentedBody(response)
         addError(request, response.status, body)
         guard let known else { return }
         items.cover(known.item)
