@@ -19,7 +19,7 @@ struct MatcherDraft {
     private static let mostValues = 12
     private static let longestPattern = 60
     private static let ownFormats: Set = ["uuid", "date-time", "date", "email", "uri"]
-    private static let formats = Set(FormatTable.names).subtracting(["int32", "int64"])
+    private static let formats = Set(FormatTable.textNames)
 
     /// Nil when nothing can be said.
     func node(for schema: Schema) -> Node? {

@@ -114,7 +114,7 @@ extension ScenarioReader {
             return wrong(definition, node, "the name of a format such as ipv4")
         }
         // Because a number has no format that a matcher does not have as a range, formats are those of texts.
-        let known = FormatTable.names.filter { !["int32", "int64"].contains($0) }
+        let known = FormatTable.textNames
         if known.contains(name) { return .format(StringFormat(name)) }
         let hint = NamesKnown.hint(for: name, in: known, prefix: "; there are ")
         findings.error(at: node.location, "unknown format '\(name)'\(hint)")

@@ -8,6 +8,9 @@ package enum FormatTable {
     /// The name of every format, sorted.
     package static var names: [String] { checks.keys.sorted() }
 
+    /// The name of every format of texts, sorted.
+    package static var textNames: [String] { names.filter { !["int32", "int64"].contains($0) } }
+
     static func format(_ name: String) -> Format? { checks[name].map { Format(name: name, check: $0) } }
 
     private static let checks: [String: Format.Check] = [
