@@ -15,8 +15,7 @@ struct SchemaFacts {
     private(set) var members: [(name: String, schema: SchemaPlace)] = []
     private(set) var required: [String] = []
     private(set) var items: SchemaPlace?
-    /// Whether it does not travel in requests, or not in responses.
-    private(set) var isReadOnly = false
+    /// Whether it does not travel in responses.
     private(set) var isWriteOnly = false
     private let registry: SchemaRegistry
 
@@ -55,7 +54,6 @@ struct SchemaFacts {
         if let list = mapping["enum"]?.sequence, values == nil { values = list.map(\.json) }
         format = mapping["format"]?.string ?? format
         pattern = mapping["pattern"]?.string ?? pattern
-        isReadOnly = isReadOnly || mapping["readOnly"]?.json == true
         isWriteOnly = isWriteOnly || mapping["writeOnly"]?.json == true
         for member in place.members("properties") where !members.contains(where: { $0.name == member.name }) {
             members.append(member)
