@@ -13,11 +13,12 @@ extension Run {
     package func held(to baseline: Baseline, in workingFolder: String) -> Run {
         let places = BaselinePlaces(baseline.path, in: workingFolder)
         let entries = Dictionary(baseline.entries.map { (places.normalized($0.key), $0) }) { first, _ in first }
+        let spellings = SpellingCache()
         var run = self
         var met: Set<BaselineEntry.Key> = []
         run.scenarios = scenarios.map { scenario in
             var scenario = scenario
-            let keys = FailureKeys(scenario, of: self, places)
+            let keys = FailureKeys(scenario, of: self, places, spellings)
             scenario.steps = scenario.steps.map { step in
                 var step = step
                 let found = keys.keys(of: step)
@@ -31,7 +32,7 @@ extension Run {
             }
             return scenario
         }
-        let ends = StaleEntries(of: baseline, met: met, in: run, places)
+        let ends = StaleEntries(of: baseline, met: met, in: run, places, spellings)
         run.baseline = BaselineOutcome(file: baseline.path, stale: ends.stale, unjudged: ends.unjudged.count)
         return run
     }
@@ -41,12 +42,13 @@ extension Run {
     /// Of `earlier`, it has the reasons, and the entries that the run says nothing about.
     package func baseline(at path: String, after earlier: Baseline?, in workingFolder: String) -> Baseline {
         let places = BaselinePlaces(path, in: workingFolder)
+        let spellings = SpellingCache()
         let old = earlier.map { $0.moved(to: path, in: workingFolder) }
         let reasons = Dictionary((old?.entries ?? []).map { ($0.key, $0.reason) }) { first, _ in first }
         var keys: [BaselineEntry.Key] = []
         var seen: Set<BaselineEntry.Key> = []
         for scenario in scenarios {
-            let failures = FailureKeys(scenario, of: self, places)
+            let failures = FailureKeys(scenario, of: self, places, spellings)
             for step in scenario.steps {
                 let found = failures.keys(of: step).sorted { $0.key < $1.key }.map(\.value)
                 keys += found.filter { seen.insert($0).inserted }
@@ -54,7 +56,7 @@ extension Run {
         }
         let start = SourceLocation(file: path, line: 1, column: 1)
         let entries = keys.map { BaselineEntry(key: $0, reason: reasons[$0] ?? nil, location: start) }
-        let kept = old.map { StaleEntries(of: $0, met: seen, in: self, places).unjudged } ?? []
+        let kept = old.map { StaleEntries(of: $0, met: seen, in: self, places, spellings).unjudged } ?? []
         return Baseline(path: path, entries: entries + kept)
     }
 }
@@ -109,8 +111,8 @@ private struct FailureKeys {
     private let file: String
     private let title: String
 
-    init(_ scenario: ScenarioRun, of run: Run, _ places: BaselinePlaces) {
-        redaction = Redaction(run.secrets, scenario: scenario)
+    init(_ scenario: ScenarioRun, of run: Run, _ places: BaselinePlaces, _ spellings: SpellingCache) {
+        redaction = Redaction(run.secrets, scenario: scenario, spellings: spellings)
         sides = SideNames(of: run)
         file = places.relative(scenario.location.file)
         title = redaction.text(scenario.title)

@@ -19,10 +19,13 @@ struct StaleEntries {
         let steps: [String: StepRun]
     }
 
-    init(of baseline: Baseline, met: Set<BaselineEntry.Key>, in run: Run, _ places: BaselinePlaces) {
+    init(
+        of baseline: Baseline, met: Set<BaselineEntry.Key>, in run: Run, _ places: BaselinePlaces,
+        _ spellings: SpellingCache
+    ) {
         var scenarios: [String: [Scenario]] = [:]
         for scenario in run.scenarios {
-            let redaction = Redaction(run.secrets, scenario: scenario)
+            let redaction = Redaction(run.secrets, scenario: scenario, spellings: spellings)
             let steps = scenario.steps.map { (redaction.text($0.id), $0) }
             scenarios[places.relative(scenario.location.file), default: []].append(
                 Scenario(
