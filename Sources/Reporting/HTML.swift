@@ -28,6 +28,8 @@ struct HTML {
     /// A `style` or `script` of ours, in which nothing is escaped (HTML §13.1.2, raw text elements).
     static func raw(_ name: String, _ content: StaticString) -> HTML { "<\(name)>\(content)</\(name)>".asMarkup }
 
+    static func += (left: inout HTML, right: HTML) { left.markup += right.markup }
+
     static func + (left: HTML, right: HTML) -> HTML { HTML(markup: left.markup + right.markup) }
 
     private static func start(_ name: String, _ attributes: [(String, String?)]) -> String {

@@ -45,9 +45,8 @@ struct HTMLStep {
             return [.element("p", class: "problem", .text("did not run: \(step.reason ?? "") "), .code(.notRun))]
         case .passed: return exchanges.map { .element("p", class: "place", .text($0.name + $0.exchange.line)) }
         case .known:
-            let sentences = step.sentences.isEmpty ? ["did not run: \(step.reason ?? "")"] : step.sentences
             let reason = step.knownReason.map { " (\($0))" } ?? ""
-            return sentences.map { .element("p", class: "problem", .text("known\(reason): \($0)")) }
+            return step.sentences.map { .element("p", class: "problem", .text("known\(reason): \($0)")) }
                 + exchanges.flatMap { messages($0.exchange, name: $0.name) }
         case .failed:
             let problems = step.problems.enumerated().filter { step.document?.indices.contains($0.offset) != true }
@@ -93,10 +92,10 @@ struct HTMLStep {
     private var document: HTML {
         guard let document = step.document else { return .none }
         let rows = document.view(PlainText.longestValue).rows
-        var body = rows.prefix(Self.mostRows).map(row).reduce(into: HTML.none) { $0 = $0 + $1 }
+        var body = rows.prefix(Self.mostRows).map(row).reduce(into: HTML.none) { $0 += $1 }
         if rows.count > Self.mostRows {
             let rest = "… \(rows.count - Self.mostRows) more lines; the JSON report has every difference"
-            body = body + .element("tr", .element("td", [("colspan", "2")], [.text(rest)]))
+            body += .element("tr", .element("td", [("colspan", "2")], [.text(rest)]))
         }
         let codes = document.codes.map { HTML.text(" ") + .code($0) }
         let title = HTML.text("/body: \(Plural.of(document.indices.count, "difference"))")
