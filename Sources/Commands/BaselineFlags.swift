@@ -29,12 +29,9 @@ struct BaselineFlags: ParsableArguments {
 
     private static func read(_ path: String) throws(Failure) -> Baseline {
         var findings = Findings()
-        var baseline: Baseline?
-        do throws(FileError) {
-            baseline = try BaselineReader.read(
+        let baseline = try Failure.reading { () throws(FileError) in
+            try BaselineReader.read(
                 path, codes: FailureCode.allCases.map(\.rawValue), files: LocalFiles(), findings: &findings)
-        } catch {
-            throw .input("\(error)")
         }
         guard let baseline else { throw .findings(findings) }
         Output.standardError.write(findings.rendered())
@@ -44,13 +41,13 @@ struct BaselineFlags: ParsableArguments {
     /// The run with what is known marked, after the file was written where that was asked for.
     func applied(to run: Run, _ known: Baseline?) throws(Failure) -> Run {
         let folder = LocalFiles.workingFolder
-        let held = known.map { run.held(to: $0, in: folder) } ?? run
-        guard let writeBaseline else { return held }
+        func held() -> Run { known.map { run.held(to: $0, in: folder) } ?? run }
+        guard let writeBaseline else { return held() }
         // Because a run that could not be made would make a file that knows of everything.
         guard run.verdict.exitCode != 3 else {
             let reason = run.verdict == .couldNotRun ? "no connection could be made" : "nothing was checked"
             Output.standardError.write("understudy: did not write '\(writeBaseline)', as \(reason)\n")
-            return held
+            return held()
         }
         let written = run.baseline(at: writeBaseline, after: known, in: folder)
         do throws(FileError) {

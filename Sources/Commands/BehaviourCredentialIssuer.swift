@@ -2,7 +2,6 @@ internal import Behaviour
 internal import Contract
 internal import Credentials
 internal import Expressions
-internal import Glibc
 internal import HTTPModel
 internal import JSONModel
 internal import MockEngine
@@ -25,7 +24,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
 
     init(
         apis: [API], members: [String: [String: String]] = [:], isForMock: Bool = false,
-        environment: @escaping @Sendable (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
+        environment: @escaping @Sendable (String) -> String? = { LocalFiles.environmentVariable($0) }
     ) {
         self.apis = apis
         self.members = members

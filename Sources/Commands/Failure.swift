@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Documents
 internal import Reporting
 
 /// What ends a command before its work is done, with the exit code it has.
@@ -48,6 +49,11 @@ enum Failure: Error {
         case .findings(let findings): "\(findings.rendered())understudy: nothing was run [\(code.rawValue)]\n"
         case .input, .environment: "\(text.dropLast()) [\(code.rawValue)]\n"
         }
+    }
+
+    /// What `work` reads; a file that cannot be read is a wrong input.
+    static func reading<Value>(_ work: () throws(FileError) -> Value) throws(Failure) -> Value {
+        do throws(FileError) { return try work() } catch { throw .input("\(error)") }
     }
 
     /// Runs `work`; a failure is printed and becomes the exit code.

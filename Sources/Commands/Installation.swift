@@ -21,7 +21,7 @@ struct Installation {
     }
 
     private static func candidates() -> [String] {
-        if let home = getenv("UNDERSTUDY_HOME") { return [String(cString: home)] }
+        if let home = LocalFiles.environmentVariable("UNDERSTUDY_HOME") { return [home] }
         var folders = programPath().split(separator: "/").dropLast().map(String.init)
         var candidates = ["/\((folders.dropLast() + ["share", "understudy"]).joined(separator: "/"))"]
         while !folders.isEmpty {

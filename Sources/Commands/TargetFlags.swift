@@ -104,10 +104,3 @@ struct TargetFlags: ParsableArguments {
         return secrets
     }
 }
-
-extension Failure {
-    /// What `work` reads; a file that cannot be read is a wrong input.
-    fileprivate static func reading<Value>(_ work: () throws(FileError) -> Value) throws(Failure) -> Value {
-        do throws(FileError) { return try work() } catch { throw .input("\(error)") }
-    }
-}

@@ -74,11 +74,9 @@ package struct VerifyCommand: ParsableCommand {
         let collections = Dictionary(uniqueKeysWithValues: apis.map { ($0.name, $0.behaviour.collections) })
         var read: [Scenario] = []
         for path in paths {
-            do throws(FileError) {
-                read += try ScenarioReader.readAll(
+            read += try Failure.reading { () throws(FileError) in
+                try ScenarioReader.readAll(
                     under: path, apis: contracts, collections: collections, files: LocalFiles(), findings: &findings)
-            } catch {
-                throw .input("\(error)")
             }
         }
         if findings.hasErrors { throw .findings(findings) }
