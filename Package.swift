@@ -166,7 +166,7 @@ let package = Package(
                 "RandomValues", "Reporting", "Secrets", "StructuralDiff", "TestSupport", "Verification",
             ],
             exclude: ["Consumers", "Diffs"], swiftSettings: strict),
-        tests("SecretsTests", "JSONModel", "RandomValues", "Secrets"),
+        tests("SecretsTests", "Secrets"),
         tests(
             "BaselineModelTests", "BaselineModel", "Diagnostics", "Documents", "JSONModel", "SchemaValidation",
             "TestSupport"),

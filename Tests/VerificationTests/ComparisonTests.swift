@@ -3,37 +3,11 @@ import HTTPModel
 import JSONModel
 import ScenarioModel
 import StructuralDiff
-import Synchronization
 import Testing
 import Verification
 
 /// Two targets behind fake transports: what differs, and what may.
 @Suite struct ComparisonTests {
-    /// Answers each method and path with its bodies in turn, the last one for ever.
-    private final class Answers: HTTPTransport {
-        private let table: Mutex<[String: [FakeTransport.Answer]]>
-        let requests = Mutex<[HTTPRequest]>([])
-
-        init(_ table: [String: [FakeTransport.Answer]]) { self.table = Mutex(table) }
-
-        func send(
-            _ request: HTTPRequest, to baseURL: String, timeout: Duration
-        ) throws(TransportError) -> HTTPResponse {
-            requests.withLock { $0.append(request) }
-            let answer = table.withLock { table -> FakeTransport.Answer? in
-                let key = "\(request.method) \(request.target.path)"
-                guard let answers = table[key] else { return nil }
-                if answers.count > 1 { table[key]?.removeFirst() }
-                return answers.first
-            }
-            switch answer {
-            case .response(let response): return response
-            case .failure(let error): throw error
-            case nil: throw TransportError(.notConnected, "cannot connect to shop: connection refused")
-            }
-        }
-    }
-
     private static let create = "- {id: create, operation: CreateOrder, body: {amount: 5}}"
 
     private func verifier(_ name: String, _ transport: any HTTPTransport, isMock: Bool = true) -> Verifier {
@@ -51,8 +25,8 @@ import Verification
         volatile: [String] = [], repetitions: Int = 1, only: String? = nil, isRealOnTheRight: Bool = false
     ) -> Run {
         let comparison = Comparison(
-            left: verifier("left", Answers(left)),
-            right: verifier("right", Answers(right), isMock: !isRealOnTheRight),
+            left: verifier("left", FakeTransport(inOrder: left)),
+            right: verifier("right", FakeTransport(inOrder: right), isMock: !isRealOnTheRight),
             volatile: volatile.compactMap { PointerPattern($0) }, repetitions: repetitions)
         return comparison.run([Shop.scenario(steps, only: only)])
     }
@@ -255,12 +229,13 @@ import Verification
 
     @Test func bothSidesAreSentTheSame() {
         let (left, right) = (
-            Answers(["POST /orders": [.json(201, "{}")]]), Answers(["POST /orders": [.json(201, "{}")]])
+            FakeTransport(inOrder: ["POST /orders": [.json(201, "{}")]]),
+            FakeTransport(inOrder: ["POST /orders": [.json(201, "{}")]])
         )
         let comparison = Comparison(
             left: verifier("left", left), right: verifier("right", right), volatile: [])
         _ = comparison.run([Shop.scenario(#"- {operation: CreateOrder, body: {note: "{$uuid}"}}"#)])
-        let bodies = [left, right].map { $0.requests.withLock { $0.map(\.body) } }
+        let bodies = [left, right].map { $0.requests.map(\.body) }
         #expect(bodies[0] == bodies[1])
         #expect(bodies[0].count == 1)
     }
@@ -304,7 +279,8 @@ import Verification
 
     @Test func nothingComparedIsNeverTheSame() {
         let comparison = Comparison(
-            left: verifier("left", Answers([:])), right: verifier("right", Answers([:])), volatile: [])
+            left: verifier("left", FakeTransport(inOrder: [:])), right: verifier("right", FakeTransport(inOrder: [:])),
+            volatile: [])
         #expect(comparison.run([]).verdict == .nothingRun)
     }
 }
