@@ -16,6 +16,8 @@ struct InitTests {
         try ChildProcess(Checkout.program, arguments, folder: folder.path).finish()
     }
 
+    @Test func findsAnswers() { #expect(Self.answers.count > 20) }
+
     @Test(arguments: builtIn + answers) func everyScenarioPassesAtOnce(document: String) throws {
         let folder = try TemporaryFolder()
         let path = "\(Checkout.root)/\(document)"
