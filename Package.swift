@@ -25,21 +25,31 @@ func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-let package = Package(
-    name: "understudy",
-    products: [.executable(name: "understudy", targets: ["understudy"])],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    ],
-    targets: [
-        // Vocabulary: no upward imports.
+/// A floor of the building: its modules are in `Sources/<name>`, and import modules of lower floors or earlier ones of
+/// their own.
+func floor(_ name: String, _ modules: Target...) -> [Target] {
+    for module in modules { module.path = "Sources/\(name)/\(module.name)" }
+    return modules
+}
+
+/// The tests of a floor's modules, in `Tests/<floor>`.
+func testFloor(_ name: String, _ targets: Target...) -> [Target] {
+    for target in targets { target.path = "Tests/\(name)/\(target.name)" }
+    return targets
+}
+
+let floors: [[Target]] = [
+    // Words that everything above shares: no module here imports another floor.
+    floor(
+        "Vocabulary",
         module("Diagnostics"),
         module("JSONModel"),
         module("HTTPModel"),
-        module("Threads"),
+        module("Threads")),
 
-        // Text to typed values that keep their positions.
+    // Text to typed values that keep their positions.
+    floor(
+        "Reading",
         cLibrary("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
         module("Documents", "CLibYAML", "Diagnostics", "JSONModel"),
         cLibrary("CPCRE2", pkgConfig: "libpcre2-8", package: "libpcre2-dev"),
@@ -47,146 +57,167 @@ let package = Package(
         module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
         module("Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "RegularExpressions"),
         module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
-        module(
-            "Generation", "Diagnostics", "Documents", "Expressions", "JSONModel", "RegularExpressions",
-            "SchemaValidation"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
-        module("XMLBodies", "CLibXML2", "JSONModel"),
-        module("StructuralDiff", "JSONModel"),
+        module("XMLBodies", "CLibXML2", "JSONModel")),
 
-        // What users write.
+    // What users write: contracts, behaviours, scenarios, targets, baselines.
+    floor(
+        "Models",
         module("Overlays", "Diagnostics", "Documents", "JSONModel", "JSONPath"),
         module(
             "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
             "XMLBodies"),
         module("Secrets", "Contract", "HTTPModel", "JSONModel"),
-        module(
-            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Secrets"),
-
+        module("Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Secrets"),
         module("BaselineModel", "Diagnostics", "Documents"),
-
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "RegularExpressions", "SchemaValidation"),
+        module("TargetModel", "Behaviour", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel")),
 
+    // The work itself: no files, no sockets, no clock of its own.
+    floor(
+        "Engines",
         module(
-            "TargetModel", "Behaviour", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel"),
-
-        // Engines: pure.
+            "Generation", "Diagnostics", "Documents", "Expressions", "JSONModel", "RegularExpressions",
+            "SchemaValidation"),
+        module("StructuralDiff", "JSONModel"),
         module("Credentials", "Behaviour", "Expressions", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
             "HTTPModel", "JSONModel", "SchemaValidation", "Secrets", "Threads"),
-
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(
             "Verification", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
             "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
         module(
-            "Reporting", "BaselineModel", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets",
-            "StructuralDiff", "Verification"),
-
-        module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel",
             "JSONModel", "ScenarioModel", "SchemaValidation"),
-
         module(
             "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel",
-            "SchemaValidation"),
+            "SchemaValidation")),
 
-        // Edges: only these see sockets.
+    // What a run looks like to people and to programs.
+    floor(
+        "Reports",
+        module(
+            "Reporting", "BaselineModel", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets",
+            "StructuralDiff", "Verification")),
+
+    // Only these see sockets.
+    floor(
+        "Edges",
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
         module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
-        module("CurlClient", "CCurl", "HTTPModel"),
+        module("CurlClient", "CCurl", "HTTPModel")),
 
+    // The commands and their flags.
+    floor(
+        "Program",
         module(
             "Commands", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials", "CurlClient",
-            "Diagnostics", "Documents", "Expressions",
-            "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer", "MockEngine", "Overlays", "Reporting",
-            "Scaffolding", "ScenarioModel", "Secrets", "TargetModel", "Threads", "Verification", argumentParser),
-        .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict),
+            "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer",
+            "MockEngine", "Overlays", "Reporting", "Scaffolding", "ScenarioModel", "Secrets", "TargetModel", "Threads",
+            "Verification", argumentParser),
+        .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict)),
+]
 
-        // Part of 'make bench', never installed.
-        .executableTarget(
-            name: "ValidationBenchmark",
-            dependencies: [
-                "Commands", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation",
-            ],
-            path: "Benchmarks/ValidationBenchmark", swiftSettings: strict),
-
-        .target(
-            name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport",
-            swiftSettings: strict),
+let testFloors: [[Target]] = [
+    testFloor(
+        "Support",
+        .target(name: "TestSupport", dependencies: ["Diagnostics", "Documents"], swiftSettings: strict),
+        .target(name: "RandomValues", dependencies: ["Expressions", "JSONModel"], swiftSettings: strict),
+        .target(name: "RawHTTP", swiftSettings: strict)),
+    testFloor(
+        "Vocabulary",
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
-        tests("ThreadsTests", "Threads"),
-        tests(
-            "DocumentsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "RandomValues", "TestSupport"),
+        tests("ThreadsTests", "Threads")),
+    testFloor(
+        "Reading",
+        tests("DocumentsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "RandomValues", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport"),
-        tests(
-            "GenerationTests", "Diagnostics", "Documents", "Expressions", "Generation", "JSONModel",
-            "RegularExpressions",
-            "SchemaValidation", "TestSupport"),
-        tests("XMLBodiesTests", "JSONModel", "XMLBodies"),
-        .target(
-            name: "RandomValues", dependencies: ["Expressions", "JSONModel"], path: "Tests/RandomValues",
-            swiftSettings: strict),
-        tests("StructuralDiffTests", "Expressions", "JSONModel", "RandomValues", "StructuralDiff"),
-        tests(
-            "OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "SchemaValidation", "TestSupport"),
+        tests("XMLBodiesTests", "JSONModel", "XMLBodies")),
+    testFloor(
+        "Models",
+        tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "SchemaValidation", "TestSupport"),
         tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "TestSupport", "XMLBodies"),
+        tests("SecretsTests", "Secrets"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
-            "JSONModel",
-            "SchemaValidation", "TestSupport"),
+            "JSONModel", "SchemaValidation", "TestSupport"),
+        tests(
+            "BaselineModelTests", "BaselineModel", "Diagnostics", "Documents", "JSONModel", "SchemaValidation",
+            "TestSupport"),
+        tests(
+            "ScenarioModelTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
+            "JSONModel", "ScenarioModel", "SchemaValidation", "TestSupport"),
+        tests(
+            "TargetModelTests", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "TargetModel",
+            "TestSupport")),
+    testFloor(
+        "Engines",
+        tests(
+            "GenerationTests", "Diagnostics", "Documents", "Expressions", "Generation", "JSONModel",
+            "RegularExpressions", "SchemaValidation", "TestSupport"),
+        tests("StructuralDiffTests", "Expressions", "JSONModel", "RandomValues", "StructuralDiff"),
         tests("CredentialsTests", "Behaviour", "Credentials", "Diagnostics", "Expressions", "JSONModel"),
         tests(
             "MockEngineTests", "Behaviour", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
             "MockEngine", "TestSupport"),
         tests(
-            "ScenarioModelTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
-            "JSONModel",
-            "ScenarioModel", "SchemaValidation", "TestSupport"),
-        tests(
-            "TargetModelTests", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "TargetModel",
+            "ContractCoverageTests", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel",
             "TestSupport"),
         tests(
             "VerificationTests", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
             "ScenarioModel", "Secrets", "StructuralDiff", "TestSupport", "Verification"),
+        tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
+        tests("ScaffoldingTests", "Contract", "Diagnostics", "Documents", "JSONModel", "Scaffolding", "TestSupport")),
+    testFloor(
+        "Reports",
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "BaselineModel", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
-                "RandomValues", "Reporting", "Secrets", "StructuralDiff", "TestSupport", "Verification",
-            ],
-            exclude: ["Consumers", "Diffs"], swiftSettings: strict),
-        tests("SecretsTests", "Secrets"),
-        tests(
-            "BaselineModelTests", "BaselineModel", "Diagnostics", "Documents", "JSONModel", "SchemaValidation",
-            "TestSupport"),
-        tests(
-            "ContractCoverageTests", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel",
-            "TestSupport"),
-        tests(
-            "ScaffoldingTests", "Contract", "Diagnostics", "Documents", "JSONModel", "Scaffolding", "TestSupport"),
-        tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
-        .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
+                "BaselineModel", "ContractCoverage", "Diagnostics", "Expressions",
+                "HTTPModel", "JSONModel", "RandomValues", "Reporting", "Secrets", "StructuralDiff", "TestSupport",
+                "Verification",
+            ], exclude: ["Consumers", "Diffs"], swiftSettings: strict)),
+    testFloor(
+        "Edges",
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
-        tests("CurlClientTests", "CurlClient", "HTTPModel"),
+        tests("CurlClientTests", "CurlClient", "HTTPModel")),
+]
 
-        // Black box: the program as users run it.
-        .testTarget(
-            name: "EndToEndTests",
-            dependencies: [
-                "understudy", "Commands", "Contract", "Credentials", "Diagnostics", "Documents", "Expressions",
-                "HTTPModel", "JSONModel", "MockEngine", "RawHTTP", "ScenarioModel", "Verification", argumentParser,
-            ],
-            exclude: ["Answers", "Cases"], swiftSettings: strict),
-    ]
+let programs: [Target] = [
+    // Black box: the program as users run it.
+    .testTarget(
+        name: "EndToEndTests",
+        dependencies: [
+            "understudy", "Commands", "Contract", "Credentials", "Diagnostics",
+            "Documents", "Expressions", "HTTPModel", "JSONModel", "MockEngine", "RawHTTP", "ScenarioModel",
+            "Verification", argumentParser,
+        ], exclude: ["Answers", "Cases"], swiftSettings: strict),
+    // Part of 'make bench', never installed.
+    .executableTarget(
+        name: "ValidationBenchmark",
+        dependencies: [
+            "Commands", "Contract", "Diagnostics", "Documents", "HTTPModel",
+            "JSONModel", "SchemaValidation",
+        ], path: "Benchmarks/ValidationBenchmark", swiftSettings: strict),
+]
+
+let package = Package(
+    name: "understudy",
+    products: [.executable(name: "understudy", targets: ["understudy"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: Array(floors.joined()) + Array(testFloors.joined()) + programs
 )
