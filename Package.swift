@@ -26,7 +26,7 @@ func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
 }
 
 /// A floor of the building: its modules are in `Sources/<name>`, and import modules of lower floors or earlier ones of
-/// their own.
+/// their own. `ArchitectureTests` checks that.
 func floor(_ name: String, _ modules: Target...) -> [Target] {
     for module in modules { module.path = "Sources/\(name)/\(module.name)" }
     return modules
@@ -195,6 +195,8 @@ let testFloors: [[Target]] = [
 ]
 
 let programs: [Target] = [
+    tests("ArchitectureTests", "TestSupport"),
+
     // Black box: the program as users run it.
     .testTarget(
         name: "EndToEndTests",
