@@ -25,8 +25,9 @@ func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-/// A floor of the building: its modules are in `Sources/<name>`, and import modules of lower floors or earlier ones of
-/// their own. `ArchitectureTests` checks that.
+/// The modules of one floor, which lie in `Sources/<name>`.
+///
+/// A module imports modules of lower floors, and of its own floor those named before it; `ArchitectureTests` checks that.
 func floor(_ name: String, _ modules: Target...) -> [Target] {
     for module in modules { module.path = "Sources/\(name)/\(module.name)" }
     return modules
