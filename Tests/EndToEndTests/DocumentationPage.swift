@@ -2,7 +2,7 @@ import Testing
 
 @testable import Commands
 
-/// A page in Markdown: README.md, or one below `docs`.
+/// A page in Markdown: README.md, CONTRIBUTING.md, or one below `docs`.
 struct DocumentationPage: CustomTestStringConvertible, Sendable {
     /// A fenced block, with what stands after the word for its language.
     struct Block: Sendable {
@@ -23,6 +23,7 @@ struct DocumentationPage: CustomTestStringConvertible, Sendable {
         [DocumentationPage(path: "README.md")]
         + (LocalFiles().entries(of: "\(Checkout.root)/docs") ?? []).filter { $0.hasSuffix(".md") }
         .map { DocumentationPage(path: "docs/\($0)") }
+        + [DocumentationPage(path: "CONTRIBUTING.md")]
 
     var testDescription: String { path }
 
