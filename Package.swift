@@ -90,8 +90,8 @@ let floors: [[Target]] = [
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(
-            "Verification", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
-            "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
+            "Verification", "BaselineModel", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel",
+            "JSONModel", "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel",
             "JSONModel", "ScenarioModel", "SchemaValidation"),
@@ -103,7 +103,7 @@ let floors: [[Target]] = [
     floor(
         "Reports",
         module(
-            "Reporting", "BaselineModel", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets",
+            "Reporting", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets",
             "StructuralDiff", "Verification")),
 
     // Only these see sockets.

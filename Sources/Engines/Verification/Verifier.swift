@@ -8,7 +8,7 @@ internal import Threads
 /// Runs scenarios against a target and judges every response.
 ///
 /// The flow, for each step: templates → request (`RequestComposer`) → transport → response → what disagrees
-/// (`ResponseJudgement`) → `StepRun`. Scenarios share nothing that changes, so that they can run in any order and at
+/// (`StepJudgement`) → `StepRun`. Scenarios share nothing that changes, so that they can run in any order and at
 /// the same time.
 package struct Verifier: Sendable {
     let target: Target

@@ -31,7 +31,7 @@ struct DocumentReport {
         }
     }
 
-    private static func mark(_ problem: Problem) -> DiffView.Mark? {
+    private static func mark(_ problem: StepProblem) -> DiffView.Mark? {
         switch problem {
         case .difference(let difference) where difference.pointer.tokens.first == "body":
             DiffView.Mark(.difference(difference.kind), at: inside(difference.pointer))

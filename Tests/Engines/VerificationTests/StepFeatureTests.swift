@@ -262,7 +262,7 @@ import Verification
         #expect(location.description == "s.yaml:6:45")
     }
 
-    private func text(_ problem: Problem) -> String {
+    private func text(_ problem: StepProblem) -> String {
         if case .unmet(let condition) = problem { condition.description } else { "\(problem)" }
     }
 }

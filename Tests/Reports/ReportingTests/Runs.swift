@@ -131,7 +131,7 @@ enum Runs {
             ]),
     ])
 
-    private static let refused = Problem.unreachable(
+    private static let refused = StepProblem.unreachable(
         TransportError(.notConnected, "cannot connect to shop:80: connection refused"))
 
     private static func long(_ word: String) -> String {
@@ -140,11 +140,11 @@ enum Runs {
 
     private static func changed(_ name: String, _ expected: String, _ actual: String) -> Run {
         let kind = Difference.Kind.changed(expected: .string(expected), actual: .string(actual))
-        let problem = Problem.difference(Difference(kind, at: JSONPointer(tokens: ["body", name])))
+        let problem = StepProblem.difference(Difference(kind, at: JSONPointer(tokens: ["body", name])))
         return run([scenario("orders are kept", [failed([problem], received: [name: .string(actual)])])])
     }
 
-    private static func failed(_ problems: [Problem], received: JSON) -> StepRun {
+    private static func failed(_ problems: [StepProblem], received: JSON) -> StepRun {
         StepRun(
             id: "create", title: "Call-create", location: at(5), operation: "Call", outcome: .failed,
             problems: problems, checks: problems.count, exchange: exchange(201, body: received.description),
@@ -289,7 +289,7 @@ enum Runs {
     }
 
     private static func step(
-        _ id: String, _ outcome: StepRun.Outcome = .passed, checks: Int = 0, _ problems: [Problem] = [],
+        _ id: String, _ outcome: StepRun.Outcome = .passed, checks: Int = 0, _ problems: [StepProblem] = [],
         _ exchange: Exchange? = nil
     ) -> StepRun {
         StepRun(

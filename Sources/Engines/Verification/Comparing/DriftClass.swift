@@ -27,7 +27,7 @@ package enum DriftClass: String, Sendable, CaseIterable {
     }
 }
 
-extension Problem {
+extension StepProblem {
     /// The class it has where it is a difference between two targets.
     package var driftClass: DriftClass? {
         switch self {

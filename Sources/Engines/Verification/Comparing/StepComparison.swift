@@ -37,10 +37,10 @@ struct StepComparison {
         return stepRun(problems.isEmpty ? .passed : .failed, problems, checks: checks(leftValue, rightValue))
     }
 
-    private func differences(_ leftValue: JSON, _ rightValue: JSON) -> [Problem] {
+    private func differences(_ leftValue: JSON, _ rightValue: JSON) -> [StepProblem] {
         StructuralDiff.differences(expected: texts.left(leftValue), actual: texts.right(rightValue))
             .filter { !isDeclaredVolatile($0.pointer) && !learned.excuses($0) && !isLeftOpen($0.pointer) }
-            .map(Problem.difference)
+            .map(StepProblem.difference)
     }
 
     private func isDeclaredVolatile(_ pointer: JSONPointer) -> Bool {
@@ -54,8 +54,8 @@ struct StepComparison {
     }
 
     /// What breaks the contract on one side only.
-    private var violations: [Problem] {
-        func only(_ run: StepRun, _ name: String, not other: StepRun) -> [Problem] {
+    private var violations: [StepProblem] {
+        func only(_ run: StepRun, _ name: String, not other: StepRun) -> [StepProblem] {
             let known = Set(other.problems.compactMap(\.breach))
             return run.problems.filter { $0.breach.map { !known.contains($0) } ?? false }.map { .onTarget(name, $0) }
         }
@@ -63,8 +63,8 @@ struct StepComparison {
     }
 
     /// Outputs that came on one side only.
-    private var outputs: [Problem] {
-        func absent(_ run: StepRun) -> [Problem] {
+    private var outputs: [StepProblem] {
+        func absent(_ run: StepRun) -> [StepProblem] {
             run.problems.filter { if case .missingOutput = $0 { true } else { false } }
         }
         let (ofLeft, ofRight) = (absent(left), absent(right))
@@ -72,7 +72,7 @@ struct StepComparison {
             + ofRight.filter { !ofLeft.contains($0) }.map { .onTarget(names.right, $0) }
     }
 
-    private func failures(of run: StepRun, _ name: String) -> [Problem] {
+    private func failures(of run: StepRun, _ name: String) -> [StepProblem] {
         run.problems.filter { $0.driftClass == .exchange }.map { .onTarget(name, $0) }
     }
 
@@ -83,7 +83,7 @@ struct StepComparison {
         return 1 + Set(headers).count + (hasBody ? 1 : 0) + (left.operation == nil ? 0 : 1)
     }
 
-    private func stepRun(_ outcome: StepRun.Outcome, _ problems: [Problem] = [], checks: Int = 0) -> StepRun {
+    private func stepRun(_ outcome: StepRun.Outcome, _ problems: [StepProblem] = [], checks: Int = 0) -> StepRun {
         StepRun(
             id: left.id, title: left.title, location: left.location, operation: left.operation, outcome: outcome,
             problems: problems, checks: checks, exchange: left.exchange, counterpart: right.exchange)
@@ -97,7 +97,7 @@ private struct Breach: Hashable {
     let location: SourceLocation?
 }
 
-extension Problem {
+extension StepProblem {
     fileprivate var breach: Breach? {
         guard case .violation(let pointer, let keyword, _, let location) = self else { return nil }
         return Breach(place: PointerPattern(generalizing: pointer), keyword: keyword, location: location)

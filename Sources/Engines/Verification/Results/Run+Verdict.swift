@@ -48,7 +48,7 @@ extension StepRun {
         problems.contains(where: Self.isNotConnected)
     }
 
-    private static func isNotConnected(_ problem: Problem) -> Bool {
+    private static func isNotConnected(_ problem: StepProblem) -> Bool {
         switch problem {
         case .unreachable(let error): error.kind == .notConnected
         case .onTarget(_, let inner): isNotConnected(inner)

@@ -72,7 +72,7 @@ package struct StepRun: Sendable {
     /// The operation whose contract the response was held to; nil for none.
     package let operation: String?
     package let outcome: Outcome
-    package let problems: [Problem]
+    package let problems: [StepProblem]
     /// How many comparisons were made.
     package let checks: Int
     /// Nil when nothing was sent.
@@ -93,7 +93,7 @@ package struct StepRun: Sendable {
 
     package init(
         id: String, title: String, location: SourceLocation, operation: String? = nil, outcome: Outcome,
-        problems: [Problem] = [], checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts(),
+        problems: [StepProblem] = [], checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts(),
         counterpart: Exchange? = nil, outputs: JSONObject = JSONObject(), received: JSON? = nil
     ) {
         self.counterpart = counterpart

@@ -13,7 +13,7 @@ struct GivenInstaller {
 
     /// One step of the report, which fails at the first thing that the mock does not take.
     func install(_ given: Given) -> StepRun {
-        var problem: Problem?
+        var problem: StepProblem?
         var exchange: Exchange?
         for request in requests(of: given) {
             (problem, exchange) = send(request)
@@ -44,7 +44,7 @@ struct GivenInstaller {
         return (clock.map { [$0] } ?? []) + resources
     }
 
-    private func send(_ request: Request) -> (Problem?, Exchange?) {
+    private func send(_ request: Request) -> (StepProblem?, Exchange?) {
         let baseURL: String
         do throws(UnsendableRequest) { baseURL = try verifier.baseURL(of: api) } catch {
             return (.unsendable(reason: error.description), nil)

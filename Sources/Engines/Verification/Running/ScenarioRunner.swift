@@ -81,7 +81,7 @@ struct ScenarioRunner {
         inner.setInputs(use.inputs, in: scope)
         let runs = inner.runSteps()
         var outputs = JSONObject()
-        var problems: [Problem] = []
+        var problems: [StepProblem] = []
         for output in use.scenario.outputs {
             if let value = output.value.value(in: inner.scope) {
                 outputs.append(output.name, value)
@@ -104,7 +104,7 @@ struct ScenarioRunner {
     }
 
     private func stepRun(
-        _ step: Step, _ outcome: StepRun.Outcome, operation: Operation? = nil, problems: [Problem] = [],
+        _ step: Step, _ outcome: StepRun.Outcome, operation: Operation? = nil, problems: [StepProblem] = [],
         checks: Int = 0, exchange: Exchange? = nil, attempts: Attempts = Attempts(),
         outputs: JSONObject = JSONObject(), received: JSON? = nil
     ) -> StepRun {
@@ -118,7 +118,7 @@ struct ScenarioRunner {
 }
 
 extension StepRun {
-    fileprivate func failing(with problem: Problem) -> StepRun {
+    fileprivate func failing(with problem: StepProblem) -> StepRun {
         StepRun(
             id: id, title: title, location: location, operation: operation, outcome: .failed,
             problems: problems + [problem], checks: checks, exchange: exchange, attempts: attempts, outputs: outputs)

@@ -26,7 +26,7 @@ struct StepRunner {
 
     /// What came of the step.
     struct Result {
-        var problems: [Problem] = []
+        var problems: [StepProblem] = []
         var checks = 0
         var operation: Operation?
         var exchange: Exchange?
@@ -47,25 +47,23 @@ struct StepRunner {
                 return Result(problems: [.unsendable(reason: error.description)])
             }
             scope.sent = composed.sent
-            switch send(composed) {
-            case .failure(let failed): return failed.result(composed.operation)
-            case .success(let answered):
-                if let result = result(of: answered, composed.operation, scope, since: start) { return result }
+            let (ended, exchange) = send(composed)
+            switch ended {
+            case .failure(let error):
+                return Result(problems: [.unreachable(error)], operation: composed.operation, exchange: exchange)
+            case .success(let response):
+                let received = ReceivedResponse(response, to: composed.operation)
+                if let result = result(of: received, exchange, composed.operation, scope, since: start) {
+                    return result
+                }
             }
         }
     }
 
-    private struct Failed: Error {
-        let error: TransportError
-        let exchange: Exchange
-
-        func result(_ operation: Operation?) -> Result {
-            Result(problems: [.unreachable(error)], operation: operation, exchange: exchange)
-        }
-    }
-
     /// Sends the request, again where no connection could be made and the step allows it.
-    private mutating func send(_ composed: RequestComposer.Composed) -> Swift.Result<Answered, Failed> {
+    private mutating func send(
+        _ composed: RequestComposer.Composed
+    ) -> (ended: Swift.Result<HTTPResponse, TransportError>, exchange: Exchange) {
         let (sent, options) = (composed.sent, verifier.options)
         var pause = Duration.milliseconds(100)
         var left = step.retries
@@ -81,11 +79,11 @@ struct StepRunner {
                 let response = try options.pace.send(
                     sent.request, to: sent.baseURL, timeout: step.timeout ?? options.timeout, over: verifier.transport,
                     expectsRefusal: step.expectation.allows(status: 429), &waiting)
-                return .success(Answered(response: response, exchange: exchange(response)))
+                return (.success(response), exchange(response))
             } catch {
                 // Because any other failure may come after the request was acted on, it is never sent again for that.
                 guard error.kind == .notConnected, left > 0 else {
-                    return .failure(Failed(error: error, exchange: exchange(nil)))
+                    return (.failure(error), exchange(nil))
                 }
                 left -= 1
                 attempts.retries += 1
@@ -95,31 +93,26 @@ struct StepRunner {
         }
     }
 
-    private struct Answered {
-        let response: HTTPResponse
-        let exchange: Exchange
-    }
-
     /// What a response ends the step with; nil when the step goes on, after its pause.
     private mutating func result(
-        of answered: Answered, _ operation: Operation?, _ scope: StepScope, since start: Duration
+        of received: ReceivedResponse, _ exchange: Exchange, _ operation: Operation?, _ scope: StepScope,
+        since start: Duration
     ) -> Result? {
-        let judged = JudgedResponse(answered.response, operation)
         var scope = scope
-        scope.received = judged.received
+        scope.received = received
         func judgement(_ conditions: Int) -> Result {
-            let judgement = ResponseJudgement(judged, to: step, scope: scope)
+            let judgement = StepJudgement(received, to: step, scope: scope)
             return Result(
                 problems: judgement.problems, checks: judgement.checks + conditions, operation: operation,
-                exchange: answered.exchange, outputs: judgement.outputs, received: judgement.body)
+                exchange: exchange, outputs: judgement.outputs, received: judgement.body)
         }
         guard let repetition = step.repetition else { return judgement(0) }
         func ended(_ condition: UnmetCondition) -> Result {
             Result(
                 problems: [.unmet(condition)], checks: repetition.until.count, operation: operation,
-                exchange: answered.exchange)
+                exchange: exchange)
         }
-        let status = answered.response.status
+        let status = received.response.status
         if let condition = repetition.failWhen.first(where: { $0.isTrue(in: scope) }) {
             attempts.endedBy = RepeatKey.failWhen.rawValue
             return ended(.failWhen(condition.text, attempt: attempts.count, status: status))

@@ -67,10 +67,3 @@ struct SentRequest {
     /// Nil for a body that was written as text, and for none.
     let body: JSON?
 }
-
-/// A response with the value its body stands for.
-struct ReceivedResponse {
-    let response: HTTPResponse
-    /// Nil for no body.
-    let body: JSON?
-}

@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import Diagnostics
 internal import Reporting
+internal import Verification
 
 /// `understudy explain`: what a code in a report means, why it happens and what to do.
 package struct ExplainCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 internal import Reporting
+internal import Verification
 
 /// The explanations of codes as text for a terminal and as a page.
 enum ExplanationText {

@@ -1,5 +1,7 @@
 // A table: what each code means, why it happens, what to do, and an example.
 
+package import Verification
+
 extension FailureCode {
     package struct Explanation: Sendable {
         /// A few words, as a title.

@@ -32,7 +32,7 @@ struct ProblemReport {
     /// Two texts of which parts differ; nil for other values.
     let texts: (expected: String, found: String)?
 
-    init(_ problem: Problem, _ redaction: Redaction, _ sides: SideNames, known: KnownFailure? = nil) {
+    init(_ problem: StepProblem, _ redaction: Redaction, _ sides: SideNames, known: KnownFailure? = nil) {
         let words = Words.of(problem)
         isKnown = known != nil
         knownReason = known?.reason.map(redaction.text)
@@ -40,8 +40,7 @@ struct ProblemReport {
         driftClass = sides.areTargets ? problem.driftClass : nil
         kind = words.kind
         code = FailureCode(problem)
-        // Token by token, because a pointer escapes some characters of a secret.
-        pointer = words.pointer.map { JSONPointer(tokens: $0.tokens.map(redaction.text)).description }
+        pointer = redaction.pointer(problem.pointer)
         expected = words.expected.map(redaction.text)
         found = words.found.map(redaction.text)
         statement = words.statement.map(redaction.text)
@@ -49,7 +48,7 @@ struct ProblemReport {
         texts = Self.texts(problem).map { (redaction.text($0), redaction.text($1)) }
     }
 
-    private static func texts(_ problem: Problem) -> (String, String)? {
+    private static func texts(_ problem: StepProblem) -> (String, String)? {
         guard case .difference(let difference) = problem,
             case .changed(.string(let expected), .string(let actual)) = difference.kind
         else { return nil }
@@ -66,24 +65,23 @@ struct ProblemReport {
 /// What a problem says before anything is masked.
 private struct Words {
     let kind: ProblemReport.Kind
-    var pointer: JSONPointer?
     var expected: String?
     var found: String?
     var statement: String?
     var contractLocation: SourceLocation?
 
-    static func of(_ problem: Problem) -> Words {
+    static func of(_ problem: StepProblem) -> Words {
         switch problem {
         case .difference(let difference): return of(difference)
-        case .unmatched(let pointer, let wanted, let found):
-            return Words(kind: .unmatched, pointer: pointer, expected: wanted, found: found?.description ?? "nothing")
-        case .violation(let pointer, _, let message, let location):
+        case .unmatched(_, let wanted, let found):
+            return Words(kind: .unmatched, expected: wanted, found: found?.description ?? "nothing")
+        case .violation(_, _, let message, let location):
             return Words(
-                kind: .contract, pointer: pointer, statement: "breaks the contract: \(message)",
+                kind: .contract, statement: "breaks the contract: \(message)",
                 contractLocation: location)
-        case .brokenSchema(let pointer, _, let message, let location):
+        case .brokenSchema(_, _, let message, let location):
             return Words(
-                kind: .schema, pointer: pointer, statement: "breaks the schema: \(message)",
+                kind: .schema, statement: "breaks the schema: \(message)",
                 contractLocation: location)
         case .missingOutput(let name):
             return Words(kind: .output, statement: "the response has no value for output '\(name)'")
@@ -103,7 +101,7 @@ private struct Words {
 
     private static func of(_ difference: Difference) -> Words {
         func words(_ kind: ProblemReport.Kind, _ expected: String, _ found: String) -> Words {
-            Words(kind: kind, pointer: difference.pointer, expected: expected, found: found)
+            Words(kind: kind, expected: expected, found: found)
         }
         switch difference.kind {
         case .missing(let expected): return words(.missing, expected.description, "nothing")

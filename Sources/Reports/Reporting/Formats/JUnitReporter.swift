@@ -12,7 +12,7 @@ package struct JUnitReporter: Reporter {
         let report = Report(run, showsPassedExchanges: Self.showsPassedExchanges)
         let errors = Self.errorSuite(report)
         let steps = report.counts.steps
-        var root = XMLElement("testsuites")
+        var root = JUnitElement("testsuites")
         root["name"] = "understudy"
         root["tests"] = String(steps.total + errors.count)
         root["failures"] = String(steps.failed + steps.notRun)
@@ -24,17 +24,17 @@ package struct JUnitReporter: Reporter {
     }
 
     /// A run that is no pass though no step of it failed, or all did for one reason, fails as a whole.
-    private static func errorSuite(_ report: Report) -> [XMLElement] {
+    private static func errorSuite(_ report: Report) -> [JUnitElement] {
         guard report.verdict.isUnfinished else { return [] }
-        var error = XMLElement("error")
+        var error = JUnitElement("error")
         error["message"] = report.codedSummary
         error["type"] = report.verdict.rawValue
-        var testCase = XMLElement("testcase")
+        var testCase = JUnitElement("testcase")
         testCase["name"] = "verdict"
         testCase["classname"] = "understudy"
         testCase["time"] = "0.000"
         testCase.children = [error]
-        var suite = XMLElement("testsuite")
+        var suite = JUnitElement("testsuite")
         suite["name"] = "understudy"
         suite["tests"] = "1"
         suite["failures"] = "0"
@@ -45,8 +45,8 @@ package struct JUnitReporter: Reporter {
         return [suite]
     }
 
-    private static func suite(_ scenario: ScenarioReport) -> XMLElement {
-        var suite = XMLElement("testsuite")
+    private static func suite(_ scenario: ScenarioReport) -> JUnitElement {
+        var suite = JUnitElement("testsuite")
         suite["name"] = scenario.title
         suite["tests"] = String(scenario.tally.total)
         suite["failures"] = String(scenario.tally.failed + scenario.tally.notRun)
@@ -58,8 +58,8 @@ package struct JUnitReporter: Reporter {
         return suite
     }
 
-    private static func testCase(_ step: StepReport, of scenario: ScenarioReport) -> XMLElement {
-        var element = XMLElement("testcase")
+    private static func testCase(_ step: StepReport, of scenario: ScenarioReport) -> JUnitElement {
+        var element = JUnitElement("testcase")
         element["name"] = "\(step.id): \(step.title)"
         element["classname"] = "\(scenario.api).\(scenario.title)"
         element["time"] = DurationText.seconds(step.duration ?? .zero, digits: 3)
@@ -76,7 +76,7 @@ package struct JUnitReporter: Reporter {
         return element
     }
 
-    private static func failure(_ step: StepReport) -> XMLElement {
+    private static func failure(_ step: StepReport) -> JUnitElement {
         var lines = [step.location.description] + step.sentences + step.exchangeLines
         if let command = step.command { lines.append("repeat: \(command)") }
         let message = step.problems.first.map { "\(PlainText.short($0.sentence)) [\($0.code.rawValue)]" } ?? "failed"
@@ -93,15 +93,15 @@ package struct JUnitReporter: Reporter {
         "\(step.reason ?? "") [\(FailureCode.notRun.rawValue)]"
     }
 
-    private static func failure(_ type: String, _ message: String, text: String) -> XMLElement {
+    private static func failure(_ type: String, _ message: String, text: String) -> JUnitElement {
         var element = child("failure", message: message)
         element["type"] = type
         element.content = text
         return element
     }
 
-    private static func child(_ name: String, message: String) -> XMLElement {
-        var element = XMLElement(name)
+    private static func child(_ name: String, message: String) -> JUnitElement {
+        var element = JUnitElement(name)
         element["message"] = message
         return element
     }

@@ -1,9 +1,9 @@
 /// An element to be written as XML 1.0: attributes in the order they are set, then text or elements.
-struct XMLElement {
+struct JUnitElement {
     let name: String
     private var attributes: [(name: String, value: String)] = []
     var content = ""
-    var children: [XMLElement] = []
+    var children: [JUnitElement] = []
 
     init(_ name: String) { self.name = name }
 

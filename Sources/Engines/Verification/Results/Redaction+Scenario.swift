@@ -1,11 +1,10 @@
-internal import Secrets
-internal import Verification
+package import Secrets
 
 extension Redaction {
     /// Takes the secrets of all exchanges of a scenario out of its texts.
     ///
     /// `spellings` are those of secrets that other scenarios of the run have too.
-    init(_ names: SecretNames, scenario: ScenarioRun, spellings: SpellingCache = SpellingCache()) {
+    package init(_ names: SecretNames, scenario: ScenarioRun, spellings: SpellingCache = SpellingCache()) {
         self.init(
             names,
             secrets: scenario.steps.compactMap(\.exchange).flatMap { exchange in
@@ -14,5 +13,5 @@ extension Redaction {
     }
 
     /// For texts that are shown before a scenario has run: knows the target's secrets only.
-    init(_ names: SecretNames) { self.init(names, secrets: [], of: "") }
+    package init(_ names: SecretNames) { self.init(names, secrets: [], of: "") }
 }

@@ -1,7 +1,6 @@
 internal import HTTPModel
 internal import JSONModel
 internal import StructuralDiff
-internal import Verification
 
 /// The stable code of every way to fail, grouped by kind: what `understudy explain` explains.
 ///
@@ -52,7 +51,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
     case stale = "E0908"
     case uncovered = "E0909"
 
-    init(_ problem: Problem) {
+    package init(_ problem: StepProblem) {
         switch problem {
         case .difference(let difference): self.init(difference)
         case .unmatched: self = .unmatched
@@ -98,7 +97,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
     }
 
     /// Why the run as a whole is no pass; nil when it is one.
-    init?(_ verdict: Verdict) {
+    package init?(_ verdict: Verdict) {
         switch verdict {
         case .agreed, .same: return nil
         case .disagreed: self = .disagreed
@@ -111,7 +110,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
     }
 
     /// Whether what went wrong lies outside the step, so that others fail for the same reason.
-    var isSharedCause: Bool {
+    package var isSharedCause: Bool {
         switch self {
         case .notSent, .notConnected, .interrupted, .timedOut: true
         default: false

@@ -5,9 +5,9 @@ internal import ScenarioModel
 internal import StructuralDiff
 
 /// Problems from what judges find.
-extension Problem {
+extension StepProblem {
     /// One for each part of the value that differs.
-    static func of(_ mismatch: Mismatch, in response: HTTPResponse) -> [Problem] {
+    static func of(_ mismatch: Mismatch, in response: HTTPResponse) -> [StepProblem] {
         guard let trees = xmlTrees(mismatch, response) else { return of(mismatch) }
         return StructuralDiff.differences(expected: trees.expected, actual: trees.actual)
             .map { .difference($0.inside(mismatch.pointer)) }
@@ -22,7 +22,7 @@ extension Problem {
         return (expected, actual)
     }
 
-    private static func of(_ mismatch: Mismatch) -> [Problem] {
+    private static func of(_ mismatch: Mismatch) -> [StepProblem] {
         switch (mismatch.wanted, mismatch.found) {
         case (.value(let wanted), let found?): differences(wanted, found, at: mismatch.pointer)
         case (.value(let wanted), nil): [.difference(Difference(.missing(expected: wanted), at: mismatch.pointer))]
@@ -33,7 +33,7 @@ extension Problem {
         }
     }
 
-    private static func differences(_ expected: JSON, _ actual: JSON, at pointer: JSONPointer) -> [Problem] {
+    private static func differences(_ expected: JSON, _ actual: JSON, at pointer: JSONPointer) -> [StepProblem] {
         let inner = StructuralDiff.differences(expected: expected, actual: actual)
         guard !inner.isEmpty else {
             return [.difference(Difference(.changed(expected: expected, actual: actual), at: pointer))]
@@ -41,7 +41,7 @@ extension Problem {
         return inner.map { .difference($0.inside(pointer)) }
     }
 
-    static func of(_ violation: Violation) -> Problem {
+    static func of(_ violation: Violation) -> StepProblem {
         .violation(
             at: place(of: violation), keyword: violation.keyword, message: violation.message,
             contractLocation: violation.contractLocation)

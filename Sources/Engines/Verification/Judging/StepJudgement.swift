@@ -5,21 +5,20 @@ internal import JSONModel
 internal import ScenarioModel
 
 /// What a response is worth: held to the scenario's expectation, to the contract, and to the outputs it must give.
-struct ResponseJudgement {
-    private(set) var problems: [Problem] = []
+struct StepJudgement {
+    private(set) var problems: [StepProblem] = []
     private(set) var outputs = JSONObject()
     let checks: Int
     /// The value the body stands for, into which the problems point; nil for none.
     let body: JSON?
 
-    /// Judges `response`, which `scope` has received.
-    init(_ response: JudgedResponse, to step: Step, scope: StepScope) {
-        let received = response.received
-        checks = step.expectation.checkCount + (response.isHeldToContract ? 1 : 0) + step.outputs.count
+    /// Judges `received`, which `scope` shows to expressions.
+    init(_ received: ReceivedResponse, to step: Step, scope: StepScope) {
+        checks = step.expectation.checkCount + (received.isHeldToContract ? 1 : 0) + step.outputs.count
         let mismatches = Self.mismatches(of: received.response, body: received.body, step.expectation, scope)
-        problems = mismatches.flatMap { Problem.of($0, in: received.response) }
-        body = mismatches.lazy.compactMap { Problem.xmlTrees($0, received.response)?.actual }.first ?? received.body
-        problems += response.violations.map { Problem.of($0) }
+        problems = mismatches.flatMap { StepProblem.of($0, in: received.response) }
+        body = mismatches.lazy.compactMap { StepProblem.xmlTrees($0, received.response)?.actual }.first ?? received.body
+        problems += received.violations.map { StepProblem.of($0) }
         for output in step.outputs {
             if let value = output.value.value(in: scope) {
                 outputs.append(output.name, value)

@@ -6,7 +6,7 @@ package import StructuralDiff
 /// One reason why a step failed.
 ///
 /// Pointers start at `/status`, `/headers/Name` or `/body`.
-package enum Problem: Hashable, Sendable {
+package enum StepProblem: Hashable, Sendable {
     /// A value is not the one the scenario expects.
     case difference(Difference)
     /// A value does not fulfil a matcher, or is not of the kind expected; `wanted` as in `a UUID`, nil for absent.
@@ -24,7 +24,7 @@ package enum Problem: Hashable, Sendable {
     /// What the scenario asks for beside expectations did not come about: its `repeat`, `given` or `use`.
     case unmet(UnmetCondition)
     /// What one of two targets that are compared does, and the other does not; the name is the target's.
-    indirect case onTarget(String, Problem)
+    indirect case onTarget(String, StepProblem)
     /// No step of the scenario compared anything with anything.
     case nothingChecked
 }

@@ -1,7 +1,6 @@
 package import BaselineModel
 internal import Diagnostics
 internal import Secrets
-package import Verification
 
 /// Holding a run to a baseline, and making one of it.
 ///
@@ -107,13 +106,11 @@ struct BaselinePlaces {
 /// What the failures of one scenario are known by.
 private struct FailureKeys {
     private let redaction: Redaction
-    private let sides: SideNames
     private let file: String
     private let title: String
 
     init(_ scenario: ScenarioRun, of run: Run, _ places: BaselinePlaces, _ spellings: SpellingCache) {
         redaction = Redaction(run.secrets, scenario: scenario, spellings: spellings)
-        sides = SideNames(of: run)
         file = places.relative(scenario.location.file)
         title = redaction.text(scenario.title)
     }
@@ -125,8 +122,7 @@ private struct FailureKeys {
         case .notRun: return [0: key(step, .notRun, pointer: nil)]
         case .failed:
             let keys = step.problems.enumerated().map { index, problem in
-                let report = ProblemReport(problem, redaction, sides)
-                return (index, key(step, report.code, pointer: report.pointer))
+                (index, key(step, FailureCode(problem), pointer: redaction.pointer(problem.pointer)))
             }
             return Dictionary(uniqueKeysWithValues: keys)
         }

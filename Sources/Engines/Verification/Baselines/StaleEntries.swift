@@ -1,7 +1,6 @@
 internal import BaselineModel
 internal import Diagnostics
 internal import Secrets
-internal import Verification
 
 /// The entries of a baseline that no failure of a run is known by: those that are gone, and those nobody can tell of.
 struct StaleEntries {

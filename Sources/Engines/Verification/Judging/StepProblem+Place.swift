@@ -1,0 +1,24 @@
+package import JSONModel
+package import Secrets
+internal import StructuralDiff
+
+extension StepProblem {
+    /// The place in the response, from `/status`, `/headers/Name` or `/body`; nil where the whole step is meant.
+    package var pointer: JSONPointer? {
+        switch self {
+        case .difference(let difference): difference.pointer
+        case .unmatched(let pointer, _, _), .violation(let pointer, _, _, _), .brokenSchema(let pointer, _, _, _):
+            pointer
+        case .onTarget(_, let inner): inner.pointer
+        case .missingOutput, .unsendable, .unreachable, .unmet, .nothingChecked: nil
+        }
+    }
+}
+
+extension Redaction {
+    /// The pointer as reports show it.
+    package func pointer(_ pointer: JSONPointer?) -> String? {
+        // Token by token, because a pointer escapes some characters of a secret.
+        pointer.map { JSONPointer(tokens: $0.tokens.map(text)).description }
+    }
+}
