@@ -46,7 +46,9 @@ let floors: [[Target]] = [
         module("Diagnostics"),
         module("JSONModel"),
         module("HTTPModel"),
-        module("Threads")),
+        module("Threads"),
+        module("Moments"),
+        module("Randomness")),
 
     // Text to typed values that keep their positions.
     floor(
@@ -56,8 +58,10 @@ let floors: [[Target]] = [
         cLibrary("CPCRE2", pkgConfig: "libpcre2-8", package: "libpcre2-dev"),
         module("RegularExpressions", "CPCRE2"),
         module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
-        module("Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "RegularExpressions"),
-        module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "RegularExpressions"),
+        module(
+            "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Moments", "Randomness",
+            "RegularExpressions"),
+        module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "Moments", "RegularExpressions"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         module("XMLBodies", "CLibXML2", "JSONModel")),
 
@@ -69,42 +73,44 @@ let floors: [[Target]] = [
             "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
             "XMLBodies"),
         module("Secrets", "Contract", "HTTPModel", "JSONModel"),
-        module("Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Secrets"),
+        module(
+            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Moments",
+            "Secrets"),
         module("BaselineModel", "Diagnostics", "Documents"),
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
-            "JSONModel", "RegularExpressions", "SchemaValidation"),
+            "JSONModel", "Moments", "RegularExpressions", "SchemaValidation"),
         module("TargetModel", "Behaviour", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel")),
 
     // The work itself: no files, no sockets, no clock of its own.
     floor(
         "Engines",
         module(
-            "Generation", "Diagnostics", "Documents", "Expressions", "JSONModel", "RegularExpressions",
+            "Generation", "Diagnostics", "Documents", "JSONModel", "Randomness", "RegularExpressions",
             "SchemaValidation"),
         module("StructuralDiff", "JSONModel"),
-        module("Credentials", "Behaviour", "Expressions", crypto),
+        module("Credentials", "Behaviour", "Moments", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
-            "HTTPModel", "JSONModel", "SchemaValidation", "Secrets", "Threads"),
+            "HTTPModel", "JSONModel", "Moments", "Randomness", "SchemaValidation", "Secrets", "Threads"),
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(
             "Verification", "BaselineModel", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel",
-            "JSONModel", "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
+            "JSONModel", "Moments", "Randomness", "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
         module(
-            "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel",
-            "JSONModel", "ScenarioModel", "SchemaValidation"),
+            "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Generation", "HTTPModel", "JSONModel",
+            "Randomness", "ScenarioModel", "SchemaValidation"),
         module(
-            "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel",
+            "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Randomness",
             "SchemaValidation")),
 
     // What a run looks like to people and to programs.
     floor(
         "Reports",
         module(
-            "Reporting", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets",
-            "StructuralDiff", "Verification")),
+            "Reporting", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff",
+            "Verification")),
 
     // Only these see sockets.
     floor(
@@ -119,9 +125,9 @@ let floors: [[Target]] = [
         "Program",
         module(
             "Commands", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials", "CurlClient",
-            "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Linting", "MicroHTTPServer",
-            "MockEngine", "Overlays", "Reporting", "Scaffolding", "ScenarioModel", "Secrets", "TargetModel", "Threads",
-            "Verification", argumentParser),
+            "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Linting",
+            "MicroHTTPServer", "MockEngine", "Moments", "Overlays", "Reporting", "Scaffolding", "ScenarioModel",
+            "Secrets", "TargetModel", "Threads", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict)),
 ]
 
@@ -136,23 +142,27 @@ let testFloors: [[Target]] = [
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
-        tests("ThreadsTests", "Threads")),
+        tests("ThreadsTests", "Threads"),
+        tests("MomentsTests", "Moments"),
+        tests("RandomnessTests", "Randomness")),
     testFloor(
         "Reading",
-        tests("DocumentsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "RandomValues", "TestSupport"),
+        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath"),
-        tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel"),
+        tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness"),
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies")),
     testFloor(
         "Models",
         tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "SchemaValidation", "TestSupport"),
-        tests("ContractTests", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "TestSupport", "XMLBodies"),
+        tests(
+            "ContractTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "TestSupport",
+            "XMLBodies"),
         tests("SecretsTests", "Secrets"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
-            "JSONModel", "SchemaValidation", "TestSupport"),
+            "JSONModel", "Moments", "SchemaValidation", "TestSupport"),
         tests(
             "BaselineModelTests", "BaselineModel", "Diagnostics", "Documents", "JSONModel", "SchemaValidation",
             "TestSupport"),
@@ -165,21 +175,21 @@ let testFloors: [[Target]] = [
     testFloor(
         "Engines",
         tests(
-            "GenerationTests", "Diagnostics", "Documents", "Expressions", "Generation", "JSONModel",
-            "RegularExpressions", "SchemaValidation", "TestSupport"),
-        tests("StructuralDiffTests", "Expressions", "JSONModel", "RandomValues", "StructuralDiff"),
-        tests("CredentialsTests", "Behaviour", "Credentials", "Diagnostics", "Expressions", "JSONModel"),
+            "GenerationTests", "Diagnostics", "Documents", "Generation", "JSONModel", "Randomness", "SchemaValidation",
+            "TestSupport"),
+        tests("StructuralDiffTests", "Expressions", "JSONModel", "RandomValues", "Randomness", "StructuralDiff"),
+        tests("CredentialsTests", "Behaviour", "Credentials", "Diagnostics", "JSONModel", "Moments"),
         tests(
-            "MockEngineTests", "Behaviour", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
-            "MockEngine", "TestSupport"),
+            "MockEngineTests", "Behaviour", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "MockEngine",
+            "Moments", "TestSupport"),
         tests(
             "ContractCoverageTests", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel",
             "TestSupport"),
         tests(
             "VerificationTests", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
-            "ScenarioModel", "Secrets", "StructuralDiff", "TestSupport", "Verification"),
+            "Moments", "ScenarioModel", "Secrets", "StructuralDiff", "TestSupport", "Verification"),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
-        tests("ScaffoldingTests", "Contract", "Diagnostics", "Documents", "JSONModel", "Scaffolding", "TestSupport")),
+        tests("ScaffoldingTests", "Contract", "Diagnostics", "Scaffolding", "TestSupport")),
     testFloor(
         "Reports",
         .testTarget(

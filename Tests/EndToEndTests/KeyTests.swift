@@ -1,7 +1,7 @@
 import Credentials
-import Expressions
 import Glibc
 import JSONModel
+import Moments
 import RawHTTP
 import Testing
 

@@ -1,6 +1,6 @@
 import Credentials
-import Expressions
 import Glibc
+import Moments
 
 /// Keys of the built-in CityPay sandbox.
 enum SandboxKey {

@@ -1,6 +1,6 @@
 internal import Crypto
-package import Expressions
 internal import FoundationEssentials
+package import Moments
 
 /// CityPay's `cp-api-key`: base64 of `client:NONCE:mac`.
 ///

@@ -1,5 +1,5 @@
 internal import Behaviour
-internal import Expressions
+internal import Moments
 
 /// Keys as `CityPayKey` makes them, good for the set's window of minutes, and one minute early for clocks that differ.
 struct CityPayKeyCheck: CredentialCheck {

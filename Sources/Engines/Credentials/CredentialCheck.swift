@@ -1,5 +1,5 @@
 package import Behaviour
-package import Expressions
+package import Moments
 
 /// One way of proving who is calling, both sides of it: the mock verifies, the verifier presents.
 package protocol CredentialCheck: Sendable {

@@ -1,5 +1,5 @@
 internal import Behaviour
-internal import Expressions
+internal import Moments
 
 /// A fixed text: an API key or an access token.
 struct TokenCheck: CredentialCheck {

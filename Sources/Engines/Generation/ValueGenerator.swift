@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Documents
-package import Expressions
 package import JSONModel
+package import Randomness
 internal import RegularExpressions
 package import SchemaValidation
 

@@ -1,8 +1,8 @@
 internal import Behaviour
 internal import Contract
-internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 
 /// One request on its way through the engine, and what has been learned of it so far.
 final class Call {

@@ -1,4 +1,4 @@
-package import Expressions
+package import Moments
 
 /// What an engine takes from outside, so that everything it answers can be reproduced.
 package struct EngineOptions: Sendable {

@@ -1,9 +1,9 @@
 internal import Contract
 internal import Documents
-internal import Expressions
 internal import Generation
 internal import HTTPModel
 internal import JSONModel
+internal import Randomness
 internal import SchemaValidation
 
 /// A request that the contract allows: its examples where there are some, else values made from the schemas.

@@ -1,6 +1,6 @@
 package import Contract
-internal import Expressions
 package import HTTPModel
+internal import Randomness
 package import ScenarioModel
 package import Secrets
 internal import Threads

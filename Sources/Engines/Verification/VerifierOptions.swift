@@ -1,4 +1,4 @@
-package import Expressions
+package import Moments
 
 /// Where time and chance come from, and how scenarios are kept apart.
 package struct VerifierOptions: Sendable {

@@ -1,6 +1,6 @@
 package import Diagnostics
-package import Expressions
 package import JSONModel
+package import Moments
 
 /// The credentials a security scheme accepts and how a presented text proves one of them.
 package final class CredentialSet: Sendable {

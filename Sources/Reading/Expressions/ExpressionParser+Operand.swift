@@ -1,5 +1,6 @@
 internal import JSONModel
 internal import JSONPath
+internal import Randomness
 internal import RegularExpressions
 
 /// Operands: literals, lists, references, parentheses and function calls.

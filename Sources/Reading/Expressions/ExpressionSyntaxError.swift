@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Documents
+internal import Randomness
 
 /// Why a text is not an expression, and where.
 package struct ExpressionSyntaxError: Error, Hashable, Sendable {

@@ -1,5 +1,7 @@
 internal import JSONModel
 internal import JSONPath
+internal import Moments
+internal import Randomness
 internal import RegularExpressions
 
 /// Every function there is; a new one is one entry here and one row in `docs/expressions.md`.

@@ -1,5 +1,6 @@
 internal import JSONModel
 internal import JSONPath
+internal import Randomness
 internal import RegularExpressions
 
 /// A function of the language: what it is called with and what it gives.

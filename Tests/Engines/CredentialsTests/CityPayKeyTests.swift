@@ -1,8 +1,8 @@
 import Behaviour
 import Credentials
 import Diagnostics
-import Expressions
 import JSONModel
+import Moments
 import Testing
 
 /// The vectors CityPay publishes in its API documentation and clients.

@@ -1,8 +1,8 @@
 import Diagnostics
 import Documents
-import Expressions
 import Generation
 import JSONModel
+import Randomness
 import SchemaValidation
 import TestSupport
 import Testing

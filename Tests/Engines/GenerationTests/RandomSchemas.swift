@@ -1,5 +1,5 @@
-import Expressions
 import JSONModel
+import Randomness
 
 /// Makes schemas of every keyword, most of which some value fulfils.
 struct RandomSchemas {

@@ -1,8 +1,8 @@
 import Diagnostics
 import Documents
-import Expressions
 import Generation
 import JSONModel
+import Randomness
 import SchemaValidation
 
 /// Schemas written into a test, and values made from them.

@@ -1,7 +1,7 @@
 import Diagnostics
-import Expressions
 import Generation
 import JSONModel
+import Randomness
 import SchemaValidation
 import Testing
 

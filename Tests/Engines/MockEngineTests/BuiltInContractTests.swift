@@ -1,8 +1,8 @@
 import Contract
 import Diagnostics
-import Expressions
 import HTTPModel
 import MockEngine
+import Moments
 import TestSupport
 import Testing
 

@@ -1,9 +1,9 @@
 import Contract
 import Diagnostics
-import Expressions
 import HTTPModel
 import JSONModel
 import MockEngine
+import Moments
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
-import Expressions
 import HTTPModel
 import JSONModel
 import MockEngine
+import Moments
 import Testing
 
 /// What a sandbox keeps of its exchanges, and what the admin API shows of it.

@@ -1,10 +1,10 @@
 import Behaviour
 import Contract
 import Diagnostics
-import Expressions
 import HTTPModel
 import JSONModel
 import MockEngine
+import Moments
 import TestSupport
 import Testing
 

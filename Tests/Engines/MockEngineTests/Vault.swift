@@ -1,9 +1,9 @@
 import Behaviour
 import Contract
 import Diagnostics
-import Expressions
 import HTTPModel
 import MockEngine
+import Moments
 import Synchronization
 import TestSupport
 import Testing

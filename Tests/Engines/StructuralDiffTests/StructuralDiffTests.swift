@@ -1,6 +1,6 @@
-import Expressions
 import JSONModel
 import RandomValues
+import Randomness
 import StructuralDiff
 import Testing
 

@@ -1,5 +1,6 @@
 import Expressions
 import RandomValues
+import Randomness
 import StructuralDiff
 import Testing
 

@@ -1,6 +1,6 @@
-import Expressions
 import HTTPModel
 import JSONModel
+import Moments
 import ScenarioModel
 import StructuralDiff
 import Testing

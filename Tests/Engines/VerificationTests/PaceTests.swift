@@ -1,5 +1,5 @@
-import Expressions
 import HTTPModel
+import Moments
 import Synchronization
 import Testing
 

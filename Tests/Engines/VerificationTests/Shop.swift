@@ -1,8 +1,8 @@
 import Contract
 import Diagnostics
-import Expressions
 import HTTPModel
 import JSONModel
+import Moments
 import ScenarioModel
 import Synchronization
 import TestSupport

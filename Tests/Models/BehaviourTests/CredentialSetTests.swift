@@ -1,5 +1,5 @@
 import Behaviour
-import Expressions
+import Moments
 import Testing
 
 @Suite struct CredentialSetTests {

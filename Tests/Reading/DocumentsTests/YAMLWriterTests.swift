@@ -1,8 +1,8 @@
 import Diagnostics
 import Documents
-import Expressions
 import JSONModel
 import RandomValues
+import Randomness
 import Testing
 
 @Suite struct YAMLWriterTests {

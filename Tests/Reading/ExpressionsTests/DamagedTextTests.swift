@@ -1,5 +1,6 @@
 import Expressions
 import JSONModel
+import Randomness
 import Testing
 
 @Suite struct DamagedTextTests {

@@ -1,4 +1,5 @@
 import JSONModel
+import Randomness
 import Testing
 
 @testable import Expressions

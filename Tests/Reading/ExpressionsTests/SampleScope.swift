@@ -1,5 +1,6 @@
 import Expressions
 import JSONModel
+import Randomness
 
 /// A scope over one JSON value shaped like the exchange of `docs/expressions.md`, with seeded random numbers.
 final class SampleScope: ExpressionScope {

@@ -1,5 +1,5 @@
-internal import Expressions
 package import JSONModel
+internal import Randomness
 
 /// Random JSON values from a seed, small enough to collide often.
 package struct RandomDocuments {

@@ -1,5 +1,5 @@
-internal import Expressions
 internal import JSONModel
+internal import Randomness
 
 /// The limits, divisors and formats of a number.
 struct NumberDemand {

@@ -1,4 +1,4 @@
-internal import Expressions
+internal import Randomness
 
 /// The lengths, patterns and formats of a string.
 struct StringDemand {

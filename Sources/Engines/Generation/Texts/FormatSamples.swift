@@ -1,4 +1,4 @@
-internal import Expressions
+internal import Randomness
 
 /// A text of each format that is asserted or described (2020-12 Validation §7.3, OAS 3.0.3 §4.4).
 enum FormatSamples {

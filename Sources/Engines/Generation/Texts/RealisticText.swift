@@ -1,4 +1,4 @@
-internal import Expressions
+internal import Randomness
 
 /// What a member of a common name usually holds: `email` an address, `currency` a code.
 enum RealisticText {

@@ -1,4 +1,4 @@
-internal import Expressions
+internal import Randomness
 
 /// Words, and names of people, that texts are made of.
 enum Words {

@@ -1,8 +1,8 @@
 internal import Contract
 internal import Diagnostics
 internal import Documents
-internal import Expressions
 internal import Generation
+internal import Randomness
 internal import SchemaValidation
 
 /// A schema that no value seems to fulfil, so that no request can be right, or no answer be made.

@@ -1,6 +1,6 @@
 internal import Behaviour
-internal import Expressions
 internal import JSONModel
+internal import Moments
 
 /// What a credential gives to the caller who presents it, and until when.
 struct Grant {

@@ -1,9 +1,9 @@
 internal import Behaviour
 internal import Contract
 internal import Credentials
-internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 internal import Synchronization
 
 /// Decides whether a caller may use an operation (OAS 3.1 §4.8.30): one requirement must be met in all its schemes.

@@ -1,7 +1,7 @@
 internal import Behaviour
-internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 
 /// The clock of a sandbox, so that what takes hours can be tested at once.
 extension AdminAPI {

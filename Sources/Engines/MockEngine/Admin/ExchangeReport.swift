@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 internal import Secrets
 
 /// An exchange as the admin API shows it: every text final, every secret masked.

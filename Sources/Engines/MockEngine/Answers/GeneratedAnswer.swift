@@ -1,8 +1,8 @@
 internal import Contract
-internal import Expressions
 internal import Generation
 internal import HTTPModel
 internal import JSONModel
+internal import Randomness
 internal import SchemaValidation
 
 /// An answer made from the schemas of a documented response: its body, and the headers it must have.

@@ -1,6 +1,6 @@
 internal import Behaviour
-internal import Expressions
 internal import HTTPModel
+internal import Moments
 
 /// A request and the response it got, as the journal keeps them: nothing is formatted or checked before someone reads.
 // A class, because passing on what has so many parts would count as many references each time.

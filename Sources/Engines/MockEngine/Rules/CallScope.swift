@@ -3,6 +3,7 @@ internal import Contract
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 
 /// The names that expressions in a behaviour refer to, for one call.
 struct CallScope: ExpressionScope {

@@ -1,6 +1,6 @@
-internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 
 /// The answers that one API has given under idempotency keys in one sandbox.
 ///

@@ -3,6 +3,7 @@ internal import Contract
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 
 /// The answer to a request that nothing is wrong with; under an idempotency key, the one that it had the first time.
 extension MockEngine {

@@ -1,5 +1,6 @@
 internal import Behaviour
-internal import Expressions
+internal import Moments
+internal import Randomness
 internal import Synchronization
 internal import Threads
 

@@ -1,6 +1,6 @@
 package import Contract
-package import Expressions
 package import HTTPModel
+package import Moments
 package import ScenarioModel
 
 /// Makes what shows an API who is calling: from the behaviour's known credentials, or from the user's own.

@@ -1,6 +1,7 @@
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 internal import ScenarioModel
 
 /// Puts a mock into the state that a scenario starts from, by its admin API.

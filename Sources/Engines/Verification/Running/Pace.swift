@@ -1,5 +1,5 @@
-package import Expressions
 internal import HTTPModel
+package import Moments
 internal import Synchronization
 
 /// How fast requests go to one target: no faster than it may be asked, and again when it says 429 (RFC 6585 §4).

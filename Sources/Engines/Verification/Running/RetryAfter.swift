@@ -1,5 +1,5 @@
-internal import Expressions
 internal import HTTPModel
+internal import Moments
 
 /// When to come again, as a response says it (RFC 9110 §10.2.3): seconds, or a date.
 enum RetryAfter {

@@ -2,6 +2,7 @@ internal import Contract
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 internal import ScenarioModel
 
 /// Runs the steps of one scenario in order; a step that fails does not stop those that do not need it.

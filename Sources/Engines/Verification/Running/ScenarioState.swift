@@ -1,5 +1,5 @@
-internal import Expressions
 internal import JSONModel
+internal import Randomness
 
 /// What one running scenario remembers: its inputs and the outputs of its steps.
 ///

@@ -2,6 +2,7 @@ internal import Contract
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 internal import ScenarioModel
 
 /// Sends one step as often as it asks for, and judges the last response.

@@ -1,6 +1,7 @@
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 
 /// What expressions of one step see: outputs of earlier steps, and its own request and response once they are there.
 struct StepScope: ExpressionScope {

@@ -1,8 +1,8 @@
 internal import Contract
 internal import Diagnostics
 internal import Documents
-internal import Expressions
 internal import JSONModel
+internal import Moments
 
 /// Credentials and resource collections.
 extension BehaviourReader {

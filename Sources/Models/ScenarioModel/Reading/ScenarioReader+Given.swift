@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Documents
 internal import Expressions
 internal import JSONModel
+internal import Moments
 
 /// What a mock has before the first step: resources, and a moved clock.
 extension ScenarioReader {

@@ -1,7 +1,7 @@
 internal import Behaviour
 internal import Contract
-internal import Expressions
 internal import MockEngine
+internal import Moments
 
 /// What a caller has to know of an API: its operations, the credentials it knows, and how its errors come about.
 struct APIDescription {

@@ -1,10 +1,10 @@
 internal import Behaviour
 internal import Contract
 internal import Credentials
-internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 internal import MockEngine
+internal import Moments
 internal import ScenarioModel
 internal import Verification
 

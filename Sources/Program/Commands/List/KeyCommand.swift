@@ -2,9 +2,9 @@ package import ArgumentParser
 internal import Behaviour
 internal import Diagnostics
 internal import Documents
-internal import Expressions
 internal import JSONModel
 internal import MockEngine
+internal import Moments
 internal import ScenarioModel
 internal import Verification
 

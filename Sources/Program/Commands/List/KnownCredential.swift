@@ -1,9 +1,9 @@
 internal import Behaviour
 internal import Contract
-internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 internal import MockEngine
+internal import Moments
 
 /// A credential of the sandbox and how a request presents it.
 struct KnownCredential {

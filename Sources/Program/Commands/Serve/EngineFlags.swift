@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import Expressions
 internal import Glibc
 internal import MockEngine
+internal import Moments
 
 /// What makes a mock reproducible.
 struct EngineFlags: ParsableArguments {

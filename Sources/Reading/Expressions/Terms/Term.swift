@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import Randomness
 
 /// A part of a compiled expression or template, and what it gives in a scope.
 ///

@@ -24,15 +24,4 @@ struct ByteReader {
         rest = rest[end...]
         return count
     }
-
-    /// Takes exactly `count` digits and gives their value.
-    mutating func number(digits count: Int) -> Int? {
-        var value = 0
-        for _ in 0..<count {
-            guard let byte = rest.first, ASCII.isDigit(byte) else { return nil }
-            value = value * 10 + Int(byte - UInt8(ascii: "0"))
-            rest.removeFirst()
-        }
-        return value
-    }
 }

@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import Moments
 internal import RegularExpressions
 
 /// Every format that is asserted: one line each.
@@ -15,10 +16,10 @@ package enum FormatTable {
 
     private static let checks: [String: Format.Check] = [
         // JSON Schema 2020-12 Validation §7.3.
-        "date-time": .string(TimeFormats.isDateTime),
-        "date": .string(TimeFormats.isDate),
-        "time": .string(TimeFormats.isTime),
-        "duration": .string(TimeFormats.isDuration),
+        "date-time": .string(RFC3339.isDateTime),
+        "date": .string(RFC3339.isDate),
+        "time": .string(RFC3339.isTime),
+        "duration": .string(DurationFormat.isDuration),
         "email": .string { EmailFormat.isMailbox($0, isInternational: false) },
         "idn-email": .string { EmailFormat.isMailbox($0, isInternational: true) },
         "hostname": .string(HostFormats.isHostname),

@@ -1,4 +1,4 @@
-import Expressions
+import Randomness
 import Testing
 
 @Suite struct SeededRandomTests {

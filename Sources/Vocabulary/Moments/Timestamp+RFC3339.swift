@@ -5,10 +5,7 @@ extension Timestamp {
     /// Digits after the sixth of a fraction are dropped. A leap second (§5.7) is the second after it.
     package init?(rfc3339 text: String) {
         var text = text
-        let microseconds = text.withUTF8 { bytes -> Int64? in
-            var reader = DateTimeReader(bytes: bytes)
-            return reader.read()
-        }
+        let microseconds = text.withUTF8 { RFC3339Reader(bytes: $0).microseconds() }
         guard let microseconds else { return nil }
         self.init(microseconds: microseconds)
     }
@@ -53,78 +50,6 @@ extension Timestamp {
             writer.write(minuteOfDay % 60, width: 2)
             return writer.count
         }
-    }
-}
-
-private struct DateTimeReader {
-    let bytes: UnsafeBufferPointer<UInt8>
-    var position = 0
-
-    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-    mutating func read() -> Int64? {
-        guard let year = number(width: 4), take("-"), let month = number(width: 2), take("-"),
-            let day = number(width: 2), take("T") || take("t"),
-            let date = CalendarDate(year: year, month: month, day: day),
-            let hour = number(width: 2), hour < 24, take(":"), let minute = number(width: 2), minute < 60, take(":"),
-            let second = number(width: 2), second <= 60,
-            let fraction = fraction(), let offset = offset(), position == bytes.count
-        else { return nil }
-        let minutes = date.daysSince1970 * 1_440 + hour * 60 + minute - offset
-        // Because leap seconds are inserted at the end of a day in UTC only.
-        guard second < 60 || (minutes + 1) % 1_440 == 0 else { return nil }
-        return Int64(minutes * 60 + second) * 1_000_000 + Int64(fraction)
-    }
-
-    @inline(__always)
-    private mutating func take(_ character: Unicode.Scalar) -> Bool {
-        guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
-        position += 1
-        return true
-    }
-
-    private mutating func digit() -> Int? {
-        guard position < bytes.count, isDigit(bytes[position]) else { return nil }
-        position += 1
-        return Int(bytes[position - 1] - UInt8(ascii: "0"))
-    }
-
-    @inline(__always)
-    private mutating func number(width: Int) -> Int? {
-        guard bytes.count - position >= width else { return nil }
-        var value = 0
-        for offset in position..<position + width {
-            guard isDigit(bytes[offset]) else { return nil }
-            value = value &* 10 &+ Int(bytes[offset] &- UInt8(ascii: "0"))
-        }
-        position += width
-        return value
-    }
-
-    /// Microseconds; nil for a point without a digit.
-    private mutating func fraction() -> Int? {
-        guard take(".") else { return 0 }
-        guard var value = digit() else { return nil }
-        var digits = 1
-        while let digit = digit() {
-            if digits < 6 {
-                value = value * 10 + digit
-                digits += 1
-            }
-        }
-        for _ in digits..<6 { value *= 10 }
-        return value
-    }
-
-    /// Minutes east of UTC.
-    private mutating func offset() -> Int? {
-        if take("Z") || take("z") { return 0 }
-        let sign = take("+") ? 1 : -1
-        guard sign == 1 || take("-") else { return nil }
-        guard let hours = number(width: 2), hours < 24, take(":"), let minutes = number(width: 2), minutes < 60 else {
-            return nil
-        }
-        return sign * (hours * 60 + minutes)
     }
 }
 

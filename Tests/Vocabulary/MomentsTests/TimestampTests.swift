@@ -1,4 +1,4 @@
-import Expressions
+import Moments
 import Testing
 
 @Suite struct TimestampTests {

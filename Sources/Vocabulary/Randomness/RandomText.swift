@@ -1,5 +1,3 @@
-internal import JSONModel
-
 /// Texts made of random characters.
 package enum RandomText {
     package enum Alphabet: String, Sendable {
@@ -48,11 +46,5 @@ package enum RandomText {
             }
             return position
         }
-    }
-
-    /// The length a value asks for; nil when it is none from 1 to `longest`.
-    static func length(_ value: JSON?) -> Int? {
-        guard let length = value?.numberValue?.int64, (1...Int64(longest)).contains(length) else { return nil }
-        return Int(length)
     }
 }

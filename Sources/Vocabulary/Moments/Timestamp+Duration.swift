@@ -1,8 +1,6 @@
-internal import Expressions
-
 extension Timestamp {
     /// The moment `duration` later; what is shorter than a microsecond is dropped.
-    func adding(_ duration: Duration) -> Timestamp {
+    package func adding(_ duration: Duration) -> Timestamp {
         let (seconds, attoseconds) = duration.components
         return adding(seconds: Int(seconds)).adding(microseconds: attoseconds / 1_000_000_000_000)
     }
