@@ -24,6 +24,10 @@ struct StepComparison {
         case (_, .notRun(let reason)): return stepRun(.notRun(reason: "only \(names.right): \(reason)"))
         default: break
         }
+        // Because a given state and the outputs of a used scenario have no response that could be compared.
+        if left.outcome == .passed, right.outcome == .passed, left.exchange == nil, right.exchange == nil {
+            return stepRun(.passed)
+        }
         let spelling = ResponseDocument.spelling(of: left, right)
         guard let leftValue = ResponseDocument.value(of: left, contract, spelling: spelling),
             let rightValue = ResponseDocument.value(of: right, contract, spelling: spelling)
