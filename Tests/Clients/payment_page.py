@@ -38,7 +38,7 @@ class Visits(Visitor):
         amounts = []
         for amount_cents, currency, locale in [
                 (2500, "JPY", "en"), (2500, "KWD", "en"), (123456789, "EUR", "fr-FR"), (5, "USD", "en-US"),
-                (5, "CAD", "de-AT")]:
+                (5, "CAD", "de-AT"), (2500, "HUF", "en"), (2500, "COP", "en"), (2500, "ISK", "en"), (2500, "IQD", "en")]:
             self.open(self.intent(amount_cents, currency, locale=locale)[1])
             amounts.append(self.text("#amount"))
         return [plain(amount) for amount in amounts]
@@ -155,6 +155,27 @@ class Visits(Visitor):
             "elements": len(self.driver.find_elements(By.CSS_SELECTOR, "main img, main script")),
             "title": self.driver.title}
 
+    def processing(self):
+        intent, url = self.intent()
+        call(f"{self.mock}/pay/{intent}/payment", {"status": "processing"})
+        self.open(url)
+        seen = [self.outcome("processing"), len(self.buttons())]
+        self.photograph("processing")
+        call(f"{self.mock}/pay/{intent}/payment", {"status": "succeeded"})
+        return [*seen, self.outcome("succeeded")]
+
+    def documented_frame(self):
+        heights = {}
+        for width in [360, 600, 1280]:
+            self.resize(width, 600)
+            for language in ["en", "fr"]:
+                self.open(self.intent(locale=language, payment_type="ticketing")[1])
+                self.photograph(f"frame-{width}-{language}")
+                heights[f"{width} {language}"] = self.driver.execute_script(
+                    "return document.documentElement.scrollHeight")
+        self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        return heights
+
     def overtaken(self):
         """Another tab was faster."""
         intent, url = self.intent()
@@ -226,7 +247,8 @@ class Visits(Visitor):
 
 VISITS = [
     "english", "french", "currencies", "labels", "frame", "redirect", "refused_redirects", "fail", "cancel",
-    "second_visits", "keyboard", "escape", "markup", "overtaken", "offline", "phone", "dark", "requests", "missing"]
+    "second_visits", "keyboard", "escape", "markup", "processing", "documented_frame", "overtaken", "offline",
+    "phone", "dark", "requests", "missing"]
 
 
 def main(mock, screenshots=None):

@@ -45,7 +45,11 @@ struct PaymentPageTests {
     }
 
     @Test func writesAmountsAfterCurrencyAndLocale() throws {
-        #expect(try visit("currencies") == ["JP¥2,500", "KWD 2.500", "1 234 567,89 €", "$0.05", "$0.05"])
+        let expected: JSON = [
+            "JP¥2,500", "KWD 2.500", "1 234 567,89 €", "$0.05", "$0.05", "HUF 25.00", "COP 25.00", "ISK 2,500",
+            "IQD 2.500",
+        ]
+        #expect(try visit("currencies") == expected)
     }
 
     @Test func isLabelledForScreenReaders() throws {
@@ -126,6 +130,17 @@ struct PaymentPageTests {
 
     @Test func showsWhatAnotherTabHasDone() throws {
         #expect(try visit("overtaken") == ["The payment was cancelled.", [], "canceled"])
+    }
+
+    @Test func waitsForAPaymentThatIsUnderWay() throws {
+        let expected: JSON = ["The payment is being processed.", 0, "The payment is authorised."]
+        #expect(try visit("processing") == expected)
+    }
+
+    @Test func fitsTheDocumentedFrameWithoutScrolling() throws {
+        let heights = try #require(try visit("documented_frame").objectValue)
+        #expect(heights.count == 6)
+        for height in heights.members { #expect(height.value == 600, "\(height.name)") }
     }
 
     @Test func canBeTriedAgainAfterAFailedConnection() throws {
