@@ -46,6 +46,7 @@ let floors: [[Target]] = [
         module("Diagnostics"),
         module("JSONModel"),
         module("HTTPModel"),
+        module("Lending"),
         module("Threads"),
         module("Moments"),
         module("Randomness")),
@@ -59,9 +60,10 @@ let floors: [[Target]] = [
         module("RegularExpressions", "CPCRE2"),
         module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
         module(
-            "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Moments", "Randomness",
+            "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Lending", "Moments", "Randomness",
             "RegularExpressions"),
-        module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "Moments", "RegularExpressions"),
+        module(
+            "SchemaValidation", "Diagnostics", "Documents", "JSONModel", "Lending", "Moments", "RegularExpressions"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         module("XMLBodies", "CLibXML2", "JSONModel")),
 
@@ -116,7 +118,7 @@ let floors: [[Target]] = [
     floor(
         "Edges",
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
-        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "Threads"),
+        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "Lending", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         module("CurlClient", "CCurl", "HTTPModel")),
 
@@ -142,6 +144,7 @@ let testFloors: [[Target]] = [
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel"),
         tests("HTTPModelTests", "HTTPModel"),
+        tests("LendingTests", "Lending"),
         tests("ThreadsTests", "Threads"),
         tests("MomentsTests", "Moments"),
         tests("RandomnessTests", "Randomness")),

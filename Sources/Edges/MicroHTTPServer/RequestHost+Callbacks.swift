@@ -1,4 +1,5 @@
 internal import CMicroHTTPD
+internal import Lending
 
 /// The C functions that libmicrohttpd calls.
 ///
@@ -20,7 +21,7 @@ extension RequestHost {
         let bytes = UnsafeRawBufferPointer(start: upload, count: uploadCount.pointee)
         uploadCount.pointee = 0
         return withHost(context) { host in
-            Unmanaged<OpenRequest>.fromOpaque(request)._withUnsafeGuaranteedRef { request in
+            Uncounted<OpenRequest>(request).lend { request in
                 host.handle(request, method: method, upload: bytes, on: Connection(connection))
             }
         }
@@ -40,6 +41,6 @@ extension RequestHost {
 
     // Because every thread would count the same references, the host is used without: the server keeps it alive.
     private static func withHost<Result>(_ context: UnsafeMutableRawPointer, _ use: (RequestHost) -> Result) -> Result {
-        Unmanaged<RequestHost>.fromOpaque(context)._withUnsafeGuaranteedRef(use)
+        Uncounted<RequestHost>(context).lend(use)
     }
 }

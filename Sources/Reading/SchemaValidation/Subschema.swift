@@ -1,5 +1,6 @@
 internal import Documents
 internal import JSONModel
+internal import Lending
 
 /// A compiled schema: the rules an instance must keep.
 ///
@@ -10,11 +11,11 @@ final class Subschema: @unchecked Sendable {
         didSet {
             uncounted.deallocate()
             uncounted = .allocate(capacity: rules.count)
-            _ = uncounted.initialize(from: rules.map { Unmanaged.passUnretained($0) })
+            _ = uncounted.initialize(from: rules.map { Uncounted($0) })
         }
     }
     // Because counting references, to a rule or to the list of them, costs more than most rules; `rules` keeps them alive.
-    private var uncounted = UnsafeMutableBufferPointer<Unmanaged<Rule>>(start: nil, count: 0)
+    private var uncounted = UnsafeMutableBufferPointer<Uncounted<Rule>>(start: nil, count: 0)
     /// Whether a rule asks which members or elements the others have seen.
     var hasUnevaluated = false
 
@@ -28,7 +29,7 @@ final class Subschema: @unchecked Sendable {
     func rulesHold(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         var isValid = true
         for rule in uncounted
-        where !rule._withUnsafeGuaranteedRef({ $0.holds(for: instance, &evaluation, &marks) }) {
+        where !rule.lend({ $0.holds(for: instance, &evaluation, &marks) }) {
             isValid = false
             if !evaluation.isTelling { return false }
         }
