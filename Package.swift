@@ -94,7 +94,7 @@ let floors: [[Target]] = [
         module("Credentials", "Behaviour", "Moments", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
-            "HTTPModel", "JSONModel", "Moments", "Randomness", "SchemaValidation", "Secrets", "Threads"),
+            "HTTPModel", "JSONModel", "Lending", "Moments", "Randomness", "SchemaValidation", "Secrets"),
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(

@@ -33,21 +33,5 @@ final class Call {
         self.sandbox = sandbox
     }
 
-    /// Whether other calls wait for what the sandbox remembers.
-    private(set) var holdsSandbox = false
-
-    /// Makes other calls wait for what the sandbox remembers, until `leaveSandbox()`.
-    func holdSandbox() {
-        if holdsSandbox { return }
-        sandbox.take()
-        holdsSandbox = true
-    }
-
-    func leaveSandbox() {
-        guard holdsSandbox else { return }
-        sandbox.giveBack()
-        holdsSandbox = false
-    }
-
     lazy var parameters = ParameterValues(request: request, names: handler.operation.path.names, pathValues: pathValues)
 }

@@ -74,7 +74,7 @@ package final class MockEngine: HTTPResponder {
         let values =
             match.values.count > handler.nameCount ? Array(match.values.suffix(handler.nameCount)) : match.values
         let call = Call(
-            request: request, handler: handler, pathValues: values, now: sandbox.time(at: options.now()),
+            request: request, handler: handler, pathValues: values, now: sandbox.core.clock.time(at: options.now()),
             sandbox: consume sandbox)
         var response = answer(call)
         if response.delay > .zero { response = hurried(response, request) }

@@ -98,8 +98,9 @@ final class SecurityGate: Sendable {
 
     private func issued(_ text: String, _ set: CredentialSet, _ call: Call) -> Grant? {
         guard let issued = set.issued else { return nil }
-        let found = call.sandbox.exclusively {
-            call.sandbox.withStore(issued.collection, ofAPI: call.handler.apiPosition) {
+        let position = Resources.Position(api: call.handler.apiPosition, collection: issued.collection)
+        let found = call.sandbox.exclusively { state in
+            state.resources.withStore(position) {
                 $0.latest(where: [(MemberName(issued.member), .string(text), false)])
             }
         }

@@ -9,24 +9,36 @@ extension AdminAPI {
 
     func clock(_ request: HTTPRequest) -> HTTPResponse {
         let sandbox = engine.sandboxes[request.fields[Sandboxes.header]]
-        return sandbox.exclusively {
-            let now = engine.options.now()
-            switch request.method {
-            case .post:
-                guard let time = time(in: request.body, from: sandbox.time(at: now)) else { return noTime }
-                sandbox.setClock(to: time, at: now)
-            case .delete: sandbox.setClock(to: now, at: now)
-            default: break
+        let now = engine.options.now()
+        let time: Timestamp
+        switch request.method {
+        case .post:
+            guard let move = ClockMove(request.body) else { return noTime }
+            switch move {
+            case .set(let moment): time = sandbox.core.clock.set(to: moment, at: now)
+            case .advance(let duration): time = sandbox.core.clock.advance(by: duration, at: now)
             }
-            return json(200, ["now": .string(sandbox.time(at: now).rfc3339(fractionDigits: 6))])
+        case .delete: time = sandbox.core.clock.set(to: now, at: now)
+        default: time = sandbox.core.clock.time(at: now)
         }
+        return json(200, ["now": .string(time.rfc3339(fractionDigits: 6))])
     }
 
-    /// The moment that a body asks for: `{"advance": "96h"}` from `now`, or `{"set": "2025-03-01T12:30:00Z"}`.
-    private func time(in body: [UInt8], from now: Timestamp) -> Timestamp? {
-        guard let members = (try? JSONText(body).value)?.objectValue, members.count == 1 else { return nil }
-        if let text = members["set"]?.stringValue { return Timestamp(rfc3339: text) }
-        return members["advance"]?.stringValue.flatMap { DurationText.parse($0) }.map { now.adding($0) }
+    /// What a body asks of the clock: `{"advance": "96h"}`, or `{"set": "2025-03-01T12:30:00Z"}`.
+    private enum ClockMove {
+        case set(Timestamp)
+        case advance(Duration)
+
+        init?(_ body: [UInt8]) {
+            guard let members = (try? JSONText(body).value)?.objectValue, members.count == 1 else { return nil }
+            if let moment = members["set"]?.stringValue.flatMap({ Timestamp(rfc3339: $0) }) {
+                self = .set(moment)
+            } else if let duration = members["advance"]?.stringValue.flatMap({ DurationText.parse($0) }) {
+                self = .advance(duration)
+            } else {
+                return nil
+            }
+        }
     }
 
     private var noTime: HTTPResponse {

@@ -92,17 +92,11 @@ struct AdminAPI {
                 detail: "expected a JSON object with '\(definition.key)', the key of '\(definition.name)'"
             ).response
         }
-        if let lifecycle = definition.lifecycle, let state = members[lifecycle.member],
-            !lifecycle.states.contains(state.stringValue ?? "")
-        {
-            let refusal = ResourceStore.MoveRefusal.unknownState(
-                state.stringValue ?? state.description, known: lifecycle.states)
+        switch withStore(collection, request, { $0.create(&members) }) {
+        case .success(let creation): return json(201, definition.shown(creation.created.members))
+        case .failure(let refusal):
             return Problem(status: 400, title: "no state of the collection", detail: refusal.description).response
         }
-        guard let resource = withStore(collection, request, { $0.create(&members)?.created }) else {
-            preconditionFailure("a resource with its key was not added")
-        }
-        return json(201, definition.shown(resource.members))
     }
 
     private func move(_ request: HTTPRequest, _ segments: [String]) -> HTTPResponse {
@@ -125,25 +119,25 @@ struct AdminAPI {
     private struct Collection {
         let api: String
         let definition: ResourceCollection
-        /// The places of the API in the engine and of the collection in its behaviour.
-        let place: (api: Int, collection: Int)
+        let position: Resources.Position
         var name: String { definition.name }
         /// The name that no other collection has.
         var qualifiedName: String { "\(api).\(name)" }
     }
 
-    private func withStore<Result>(
-        _ collection: Collection, _ request: HTTPRequest, _ body: (ResourceStore) -> Result
+    private func withStore<Result: Sendable>(
+        _ collection: Collection, _ request: HTTPRequest, _ use: (ResourceStore) -> Result
     ) -> Result {
-        let sandbox = engine.sandboxes[request.fields[Sandboxes.header]]
-        let place = collection.place
-        return sandbox.exclusively { sandbox.withStore(place.collection, ofAPI: place.api, body) }
+        engine.sandboxes[request.fields[Sandboxes.header]].exclusively { state in
+            state.resources.withStore(collection.position, use)
+        }
     }
 
     private var allCollections: [Collection] {
-        engine.apis.enumerated().filter { api == nil || $1 === api }.flatMap { position, api in
-            api.behaviour.collections.enumerated().map { place, definition in
-                Collection(api: api.name, definition: definition, place: (position, place))
+        engine.apis.enumerated().filter { api == nil || $1 === api }.flatMap { apiPosition, api in
+            api.behaviour.collections.enumerated().map { position, definition in
+                Collection(
+                    api: api.name, definition: definition, position: .init(api: apiPosition, collection: position))
             }
         }
     }

@@ -8,6 +8,10 @@ final class Journal: Sendable {
     let limits: JournalLimits
     private let shelves: [Shelf]
     private static let shelfCount = 4
+    // Because every thread reads what is above and writes what is below.
+    private let padding = InlineArray<16, UInt64>(repeating: 0)
+    /// How many exchanges there were, those that were forgotten included.
+    private let count = Atomic(0)
 
     init(_ limits: JournalLimits) {
         self.limits = limits
@@ -17,8 +21,10 @@ final class Journal: Sendable {
     /// Adds what the engine at a place among those of the server answered.
     ///
     /// `exchange` is made where it is added, so that the numbers on a shelf ascend and the oldest is the first to go.
-    func add(byEngine position: Int, _ exchange: (JournalLimits) -> Exchange) {
-        shelves[position % Self.shelfCount].ring.withLock { $0.add(exchange(limits), limits) }
+    func add(byEngine position: Int, _ exchange: (_ number: Int, JournalLimits) -> Exchange) {
+        shelves[position % Self.shelfCount].ring.withLock { ring in
+            ring.add(exchange(count.add(1, ordering: .relaxed).newValue, limits), limits)
+        }
     }
 
     /// No more than there may be.

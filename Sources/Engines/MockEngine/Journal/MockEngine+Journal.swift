@@ -6,9 +6,9 @@ extension MockEngine {
     func record(_ call: Call, _ response: HTTPResponse, since start: Duration) {
         if options.journal.areOff { return }
         let duration = options.uptime() - start
-        call.sandbox.journal?.add(byEngine: position) { limits in
+        call.sandbox.journal?.add(byEngine: position) { number, limits in
             Exchange(
-                number: call.sandbox.nextExchange(), time: call.now, duration: duration, request: call.request,
+                number: number, time: call.now, duration: duration, request: call.request,
                 response: response, api: nil, call: call, limits: limits)
         }
     }
@@ -19,11 +19,11 @@ extension MockEngine {
         if options.journal.areOff { return }
         let sandbox = sandboxes[request.fields[Sandboxes.header]]
         guard let journal = sandbox.journal else { return }
-        let time = sandbox.time(at: options.now())
+        let time = sandbox.core.clock.time(at: options.now())
         let duration = options.uptime() - start
-        journal.add(byEngine: position) { limits in
+        journal.add(byEngine: position) { number, limits in
             Exchange(
-                number: sandbox.nextExchange(), time: time, duration: duration, request: request, response: response,
+                number: number, time: time, duration: duration, request: request, response: response,
                 api: api, call: nil, limits: limits)
         }
     }

@@ -38,7 +38,7 @@ struct CallScope: ExpressionScope {
         }
     }
 
-    func nextRandom() -> UInt64 { call.sandbox.nextRandom() }
+    func nextRandom() -> UInt64 { call.sandbox.core.draws.nextRandom() }
 
     mutating func bind(_ name: String, _ value: JSON) { bindings.append((name, value)) }
 
@@ -48,8 +48,8 @@ struct CallScope: ExpressionScope {
         case "credential": return call.credential
         case "operation": return .string(call.handler.operation.id)
         case "now": return .string(call.now.rfc3339(fractionDigits: 6))
-        case "uuid": return .string(call.sandbox.nextUUID())
-        case "sequence": return .number(JSONNumber(call.sandbox.nextSequence()))
+        case "uuid": return .string(call.sandbox.core.draws.nextUUID())
+        case "sequence": return .number(JSONNumber(call.sandbox.core.draws.nextSequence()))
         case "sandbox": return .string(call.sandbox.name)
         default: return nil
         }

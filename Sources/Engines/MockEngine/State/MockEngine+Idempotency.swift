@@ -11,24 +11,27 @@ extension MockEngine {
         guard let idempotency = call.handler.idempotency, let text = call.request.fields[idempotency.header] else {
             return ruledAnswer(call)
         }
-        // Because of two requests with the same key, one must find the answer of the other.
-        call.holdSandbox()
-        defer { call.leaveSandbox() }
-        return try answer(call, key: text, idempotency)
-    }
-
-    private func answer(_ call: Call, key text: String, _ idempotency: Idempotency) throws(Turndown) -> HTTPResponse {
         let scope = idempotency.scope?.value(in: CallScope(call))
         guard idempotency.scope == nil || scope != nil else { return ruledAnswer(call) }
-        let kept = call.sandbox.state.keptAnswers[call.handler.apiPosition]
-        let key = KeptAnswers.Key(scope: scope, text: text)
+        // Because of two requests with the same key, one must find the answer of the other.
+        return try call.sandbox.exclusively { state throws(Turndown) in
+            try answer(call, KeptAnswers.Key(scope: scope, text: text), idempotency, &state)
+        }
+    }
+
+    private func answer(
+        _ call: Call, _ key: KeptAnswers.Key, _ idempotency: Idempotency, _ state: inout SandboxState
+    ) throws(Turndown) -> HTTPResponse {
+        let kept = state.keptAnswers(ofAPI: call.handler.apiPosition)
         let fingerprint = KeptAnswers.Fingerprint(
             operation: call.handler.operation.id, pathValues: call.pathValues, query: call.request.target.query,
             body: call.bodyValue)
         if let answer = kept.answer(for: key, at: call.now) {
             return try repeated(answer, call, fingerprint, idempotency)
         }
-        let response = ruledAnswer(call)
+        let response =
+            RuleEvaluation.answer(to: call, by: call.handler.rules, holding: &state)
+            ?? ContractAnswer(call: call).response
         kept.keep(
             KeptAnswers.Answer(
                 fingerprint: fingerprint,
