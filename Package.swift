@@ -62,8 +62,7 @@ let floors: [[Target]] = [
         module(
             "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Lending", "Moments", "Randomness",
             "RegularExpressions"),
-        module(
-            "SchemaValidation", "Diagnostics", "Documents", "JSONModel", "Lending", "Moments", "RegularExpressions"),
+        module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "Lending", "Moments", "RegularExpressions"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         module("XMLBodies", "CLibXML2", "JSONModel")),
 
@@ -118,7 +117,7 @@ let floors: [[Target]] = [
     floor(
         "Edges",
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
-        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "Lending", "Threads"),
+        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "JSONModel", "Lending", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         module("CurlClient", "CCurl", "HTTPModel")),
 
@@ -204,7 +203,7 @@ let testFloors: [[Target]] = [
             ], exclude: ["Consumers", "Diffs"], swiftSettings: strict)),
     testFloor(
         "Edges",
-        tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
+        tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP", "Threads"),
         tests("CurlClientTests", "CurlClient", "HTTPModel")),
 ]
 

@@ -1,7 +1,10 @@
 #pragma once
 
+// Swift's module of the C library leaves the two headers of <sys> out.
 #include <microhttpd.h>
 #include <stdatomic.h>
+#include <sys/epoll.h>
+#include <sys/timerfd.h>
 
 /// What `understudy_start_daemon` passes to libmicrohttpd.
 struct understudy_daemon_options {

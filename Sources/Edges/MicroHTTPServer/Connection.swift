@@ -18,6 +18,9 @@ struct Connection: @unchecked Sendable {
     /// The client waits with the body for an interim response (RFC 9110 §10.1.1).
     var expectsContinue: Bool { headerValue("Expect") != nil }
 
+    /// libmicrohttpd's own; -1 when it is unknown.
+    var socket: CInt { understudy_connection_socket(pointer) }
+
     func suspend() { MHD_suspend_connection(pointer) }
 
     func resume() { MHD_resume_connection(pointer) }
@@ -37,7 +40,7 @@ struct Connection: @unchecked Sendable {
     ///
     /// The connection takes no other response after it, and is to be closed when the body is at its end.
     func sendEarly(_ response: HTTPResponse, toHead: Bool) -> Bool {
-        EarlyResponse(response, toHead: toHead).send(to: understudy_connection_socket(pointer))
+        EarlyResponse(response, toHead: toHead).send(to: socket)
     }
 
     private func queue(_ response: HTTPResponse, thenClose: Bool) throws(Refusal) -> MHD_Result {

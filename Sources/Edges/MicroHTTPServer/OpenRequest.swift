@@ -11,14 +11,25 @@ final class OpenRequest {
         case body
         /// The response is sent, and the body that still arrives is dropped.
         case answered
-        /// The response waits for its delay.
-        case delayed(HTTPResponse)
+        /// The connection is suspended until there is an outcome.
+        case waiting
+    }
+
+    /// What a suspended connection was resumed for.
+    enum Outcome {
+        case response(HTTPResponse)
+        /// The response did not come in time.
+        case timedOut
+        /// The client has gone, or the server stops.
+        case gone
     }
 
     let lane: Lane
     /// As it was sent, still percent-encoded.
     let target: RequestTarget
     var stage = Stage.line
+    /// Set before the connection is resumed, read after it was.
+    var outcome: Outcome?
     private(set) var body: [UInt8] = []
     /// Bytes of body that arrived, whether kept or dropped.
     private(set) var receivedBytes = 0

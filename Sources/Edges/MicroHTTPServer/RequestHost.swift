@@ -6,21 +6,22 @@ internal import Synchronization
 /// What libmicrohttpd's callbacks share: the limits and the threads' lanes.
 ///
 /// A request passes through `begin` (request line), `handle` (once when its header fields are there, once for each
-/// piece of body, once when it is complete, and once more after a delay) and `complete`, which also runs for a
+/// piece of body, once when it is complete, and once more when an answer that came later is there) and `complete`, which also runs for a
 /// connection that ended early.
 final class RequestHost: Sendable {
     private let lanes: [Lane]
     let maxBodyBytes: Int
     let slots: ConnectionSlots
-    let timer = ResumeTimer()
+    let waiting: WaitingAnswers
     /// Set when the server stops: responses then close their connections.
     let isStopping = Atomic(false)
 
     /// There must be at least one lane.
-    init(lanes: [Lane], maxBodyBytes: Int, slots: ConnectionSlots) {
+    init(lanes: [Lane], options: ServerOptions, slots: ConnectionSlots) {
         self.slots = slots
         self.lanes = lanes
-        self.maxBodyBytes = maxBodyBytes
+        maxBodyBytes = options.maxBodyBytes
+        waiting = WaitingAnswers(limit: options.waitingLimit, timeout: options.answerTimeout)
     }
 
     func begin(target: UnsafePointer<CChar>) -> OpenRequest {
@@ -41,9 +42,8 @@ final class RequestHost: Sendable {
             request.drop(upload)
             // Because the client was told that the connection closes, it does so when the body has ended.
             return upload.isEmpty ? .NO : mayGoOn(request)
-        case .body: return answer(request, method: HTTPMethod(String(cString: method)), on: connection)
-        // Because a stopped timer resumes early, and a client must not see an answer before its time.
-        case .delayed(let response): return timer.isStopped ? .NO : send(response, on: connection)
+        case .body: return answer(request, HTTPMethod(String(cString: method)), on: connection)
+        case .waiting: return finish(request, HTTPMethod(String(cString: method)), on: connection)
         }
     }
 
@@ -63,10 +63,11 @@ final class RequestHost: Sendable {
     ) -> MHD_Result {
         request.stage = .body
         guard let length = connection.contentLength, length > maxBodyBytes else { return .YES }
-        let refusal = tooLarge(request, on: connection)
+        let refused = HTTPMethod(String(cString: method))
+        let refusal = refuse(request, refused, .bodyTooLarge(limit: maxBodyBytes), on: connection)
         // Because this client sends no body now, libmicrohttpd may answer and close the connection.
         if connection.expectsContinue { return send(refusal, on: connection) }
-        guard connection.sendEarly(refusal, toHead: strcmp(method, "HEAD") == 0) else { return .NO }
+        guard connection.sendEarly(refusal, toHead: refused == .head) else { return .NO }
         request.stage = .answered
         end(request)
         return .YES
@@ -76,20 +77,40 @@ final class RequestHost: Sendable {
         request.receivedBytes - maxBodyBytes > ServerOptions.maxDroppedBytes ? .NO : .YES
     }
 
-    private func answer(_ request: OpenRequest, method: HTTPMethod, on connection: Connection) -> MHD_Result {
-        if request.isTooLarge { return send(tooLarge(request, on: connection), on: connection) }
+    private func answer(_ request: OpenRequest, _ method: HTTPMethod, on connection: Connection) -> MHD_Result {
+        if request.isTooLarge {
+            return send(refuse(request, method, .bodyTooLarge(limit: maxBodyBytes), on: connection), on: connection)
+        }
         let fields = request.lane.fields(of: connection)
-        let response = request.lane.responder.respond(
+        let answer = request.lane.responder.answer(
             to: HTTPRequest(method, request.target, fields: fields, body: request.body))
-        guard response.delay > .zero else { return send(response, on: connection) }
-        request.stage = .delayed(response)
-        return timer.suspend(connection, for: response.delay) ? .YES : .NO
+        if case .now(let response) = answer, response.delay <= .zero { return send(response, on: connection) }
+        request.stage = .waiting
+        switch waiting.suspend(connection, of: request, until: answer) {
+        case .suspended: return .YES
+        case .full(let limit):
+            return send(refuse(request, method, .tooManyWaiting(limit: limit), on: connection), on: connection)
+        case .stopped: return .NO
+        }
     }
 
-    private func tooLarge(_ request: OpenRequest, on connection: Connection) -> HTTPResponse {
+    /// Sends what a suspended connection has waited for.
+    private func finish(_ request: OpenRequest, _ method: HTTPMethod, on connection: Connection) -> MHD_Result {
+        switch request.outcome {
+        case .response(let response): return send(response, on: connection)
+        case .timedOut:
+            return send(refuse(request, method, .answerTooLate(limit: waiting.timeout), on: connection), on: connection)
+        case .gone, nil: return .NO
+        }
+    }
+
+    /// What the server answers in the responder's place.
+    private func refuse(
+        _ request: OpenRequest, _ method: HTTPMethod, _ refusal: Refusal, on connection: Connection
+    ) -> HTTPResponse {
         let lane = request.lane
         return lane.responder.completing(
-            Refusal.bodyTooLarge(limit: maxBodyBytes).response, to: lane.fields(of: connection))
+            refusal.response, to: HTTPRequest(method, request.target, fields: lane.fields(of: connection)))
     }
 
     private func send(_ response: HTTPResponse, on connection: Connection) -> MHD_Result {

@@ -16,8 +16,15 @@ package struct ServerOptions: Sendable, Hashable {
     package var connectionLimit = 1024
     /// How long a connection may be silent before it is closed; whole seconds, zero for no limit.
     package var idleTimeout = Duration.seconds(60)
+    /// How long an answer that comes later may take, unless it says how long itself; then the client gets 504.
+    package var answerTimeout = Duration.seconds(60)
     /// How long `stop()` waits for requests that are being answered.
     package var stopTimeout = Duration.seconds(5)
+
+    /// How many connections may wait for an answer that comes later; a request beyond it gets 503.
+    ///
+    /// A quarter of the connections is left for requests that are answered at once.
+    var waitingLimit: Int { max(1, connectionLimit - connectionLimit / 4) }
 
     package init() {}
 

@@ -10,7 +10,7 @@ internal import JSONModel
 /// operation's rules (`RuleEvaluation`) → response (`ResponseComposer`). What is turned away on the way goes through
 /// the behaviour's refusals. No sockets, no files; the clock and the seed come in, and everything was compiled when the
 /// APIs were loaded.
-package final class MockEngine: HTTPResponder {
+package final class MockEngine: ImmediateResponder {
     let apis: [API]
     let options: EngineOptions
     let sandboxes: Sandboxes

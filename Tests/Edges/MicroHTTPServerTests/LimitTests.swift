@@ -5,7 +5,9 @@ import Testing
 
 /// What the server refuses by itself.
 struct LimitTests {
-    private static let tooLarge = "the request body is larger than the limit of 10 bytes; raise it with '--max-body'\n"
+    private static let tooLarge =
+        #"{"title":"the request body is too large","status":413,"detail":"the request body is larger than the limit "#
+        + #"of 10 bytes; raise it with '--max-body'"}"#
 
     private func start(_ responder: RecordingResponder = RecordingResponder()) throws -> MicroHTTPServer {
         try MicroHTTPServer.start(responder) { $0.maxBodyBytes = 10 }
@@ -57,7 +59,7 @@ struct LimitTests {
         #expect(response.status == 413)
         #expect(response.body == (method == "HEAD" ? "" : Self.tooLarge))
         #expect(response.values(of: "Content-Length") == ["\(Self.tooLarge.utf8.count)"])
-        #expect(response.values(of: "Content-Type") == ["text/plain; charset=utf-8"])
+        #expect(response.values(of: "Content-Type") == ["application/problem+json"])
         #expect(response.values(of: "Connection") == ["close"])
         #expect(response.values(of: "Date").first?.hasSuffix(" GMT") == true)
         #expect(eventually { server.openRequestCount == 0 })

@@ -4,7 +4,7 @@ import HTTPModel
 @testable import MicroHTTPServer
 
 /// Remembers the requests it gets and answers as the closure says.
-final class RecordingResponder: HTTPResponder {
+final class RecordingResponder: ImmediateResponder {
     // Because the thread sanitizer does not see the standard library's mutex and reports races that are none.
     private let recorded = Monitor<[HTTPRequest]>([])
     private let answer: @Sendable (HTTPRequest) -> HTTPResponse
@@ -20,6 +20,25 @@ final class RecordingResponder: HTTPResponder {
         recorded.withLock { $0.append(request) }
         return answer(request)
     }
+}
+
+/// Answers later, when the test gives the reply a response.
+final class LaterResponder: HTTPResponder {
+    private let waiting = Monitor<[HTTPReply]>([])
+    private let abandoned = Monitor(0)
+
+    /// The replies in the order in which their requests came.
+    var replies: [HTTPReply] { waiting.withLock { $0 } }
+    var abandonedCount: Int { abandoned.withLock { $0 } }
+
+    func answer(to request: HTTPRequest) -> HTTPAnswer {
+        .later { [self] reply in
+            reply.onAbandonment { [self] in abandoned.withLock { $0 += 1 } }
+            waiting.withLock { $0.append(reply) }
+        }
+    }
+
+    func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse { response }
 }
 
 extension MicroHTTPServer {

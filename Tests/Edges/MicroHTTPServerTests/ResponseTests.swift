@@ -53,18 +53,19 @@ struct ResponseTests {
         let response = try delivered(HTTPResponse(status: 200, fields: [name: value]))
         #expect(response.status == 500)
         #expect(
-            response.body == """
-                the response cannot be sent: its header field '\(name)' has a name that is not a token \
-                or a value with a line break or another control character
-
-                """)
+            response.body
+                == #"{"title":"the response cannot be sent","status":500,"detail":"the header field '\#(name)' has "#
+                + #"a name that is not a token or a value with a line break or another control character"}"#)
     }
 
     @Test(arguments: [-1, 0, 100, 199, 1000])
     func answers500ForAStatusThatCannotBeSent(status: Int) throws {
         let response = try delivered(HTTPResponse(status: status))
         #expect(response.status == 500)
-        #expect(response.body == "the response cannot be sent: its status is \(status), expected 200 to 999\n")
+        #expect(
+            response.body
+                == #"{"title":"the response cannot be sent","status":500,"detail":"the status is \#(status), "#
+                + #"expected 200 to 999"}"#)
     }
 
     @Test(arguments: [Duration.zero, .milliseconds(1)])

@@ -17,14 +17,20 @@ package struct CrossOriginResponder: HTTPResponder {
 
     package init(_ responder: any HTTPResponder) { self.responder = responder }
 
-    package func respond(to request: HTTPRequest) -> HTTPResponse {
-        preflight(request) ?? completing(responder.respond(to: request), to: request.fields)
+    package func answer(to request: HTTPRequest) -> HTTPAnswer {
+        if let preflight = preflight(request) { return .now(preflight) }
+        return responder.answer(to: request).map { [fields = request.fields] in Self.allowing($0, to: fields) }
     }
 
-    package func completing(_ response: HTTPResponse, to fields: HTTPFields) -> HTTPResponse {
+    package func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse {
+        Self.allowing(responder.completing(response, to: request), to: request.fields)
+    }
+
+    /// The response with what lets the page of the request's fields read it.
+    private static func allowing(_ response: HTTPResponse, to fields: HTTPFields) -> HTTPResponse {
         var response = response
         guard response.fields["Access-Control-Allow-Origin"] == nil else { return response }
-        let exposed = Self.exposedNames(response.fields)
+        let exposed = exposedNames(response.fields)
         response.fields.append("Vary", "Origin")
         guard let origin = fields["Origin"] else { return response }
         response.fields.append("Access-Control-Allow-Origin", origin)

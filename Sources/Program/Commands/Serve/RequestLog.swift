@@ -16,14 +16,15 @@ struct RequestLog: HTTPResponder {
         self.format = format
     }
 
-    func respond(to request: HTTPRequest) -> HTTPResponse {
-        let response = responder.respond(to: request)
-        Output.standardError.write("\(Self.line(request, response, format))\n")
-        return response
+    func answer(to request: HTTPRequest) -> HTTPAnswer {
+        responder.answer(to: request).map { [format] response in
+            Output.standardError.write("\(Self.line(request, response, format))\n")
+            return response
+        }
     }
 
-    func completing(_ response: HTTPResponse, to fields: HTTPFields) -> HTTPResponse {
-        responder.completing(response, to: fields)
+    func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse {
+        responder.completing(response, to: request)
     }
 
     static func line(_ request: HTTPRequest, _ response: HTTPResponse, _ format: OutputFormat) -> String {
