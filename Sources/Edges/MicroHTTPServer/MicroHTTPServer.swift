@@ -45,7 +45,8 @@ package final class MicroHTTPServer: Sendable {
         port = socket.port
         self.requests = requests
         stopTimeout = options.stopTimeout
-        acceptor = Acceptor(socket, slots: slots, handOver: daemon.handOver)
+        acceptor = Acceptor(
+            socket, slots: slots, handOver: requests.connections.admitting(to: daemon.handOver))
         running = Mutex(daemon)
         guard acceptor.start() else {
             stop()
@@ -69,6 +70,7 @@ package final class MicroHTTPServer: Sendable {
             waitForOpenRequests()
             // Because libmicrohttpd must not be stopped while a connection is suspended.
             requests.waiting.stop()
+            requests.connections.stop()
             stopping.stop()
         }
     }

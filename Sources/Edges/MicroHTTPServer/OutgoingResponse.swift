@@ -29,7 +29,9 @@ struct OutgoingResponse: ~Copyable {
     /// - Throws: `Refusal.unsendableField` when name or value are not what RFC 9110 §5 allows.
     func add(_ field: HTTPFields.Field) throws(Refusal) {
         if Self.isFraming(field.name) { return }
-        guard Self.isToken(field.name), Self.isSendable(field.value) else { throw .unsendableField(name: field.name) }
+        guard FieldText.isToken(field.name), FieldText.isSendable(field.value) else {
+            throw .unsendableField(name: field.name)
+        }
         // Because the library refuses an empty value; a recipient strips the space (RFC 9112 §5).
         let value = field.value.isEmpty ? " " : field.value
         // Because passing a string for a pointer would allocate a copy.
@@ -41,6 +43,16 @@ struct OutgoingResponse: ~Copyable {
         }
     }
 
+    /// How many bytes the head of `response` has, with what the library adds to it.
+    static func headSize(_ response: HTTPResponse) -> Int {
+        // The status line, `Date`, `Content-Length`, `Connection` and the empty line, at their longest.
+        var size = 160
+        for field in response.fields.fields {
+            size += field.name.utf8.count + field.value.utf8.count + 4
+        }
+        return size
+    }
+
     func closeConnection() { MHD_add_response_header(pointer, "Connection", "close") }
 
     private static func isFraming(_ name: String) -> Bool {
@@ -48,34 +60,6 @@ struct OutgoingResponse: ~Copyable {
         case 14: strcasecmp(name, "Content-Length") == 0
         case 17: strcasecmp(name, "Transfer-Encoding") == 0
         default: false
-        }
-    }
-
-    /// Whether `name` is a token (RFC 9110 §5.6.2).
-    ///
-    /// Letters, digits and hyphens, which nearly all names consist of, are decided first.
-    private static func isToken(_ name: String) -> Bool {
-        !name.isEmpty
-            && (everyByte(of: name) { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
-                || everyByte(of: name) { isLetter($0) || isDigit($0) || "!#$%&'*+-.^_`|~".utf8.contains($0) })
-    }
-
-    /// Without control characters, among them the NUL at which C would cut the value.
-    private static func isSendable(_ value: String) -> Bool {
-        everyByte(of: value) { $0 >= 0x20 && $0 != 0x7F }
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
-    /// Without a branch for each byte, so that many are looked at together.
-    private static func everyByte(of text: String, _ condition: (UInt8) -> Bool) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var holds = true
-            for byte in bytes { holds = condition(byte) && holds }
-            return holds
         }
     }
 }

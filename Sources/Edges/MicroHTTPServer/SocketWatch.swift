@@ -27,7 +27,9 @@ final class SocketWatch: Sendable {
     }
 
     /// Watches whether the client at `socket` goes; `number` says which it was.
-    func add(_ socket: CInt, number: Int) { _ = change(EPOLL_CTL_ADD, socket, Self.gone, UInt64(number)) }
+    func add(_ socket: CInt, number: Int) {
+        _ = change(EPOLL_CTL_ADD, socket, Self.gone, UInt64(number))
+    }
 
     func remove(_ socket: CInt) { _ = change(EPOLL_CTL_DEL, socket, 0, 0) }
 
@@ -52,7 +54,9 @@ final class SocketWatch: Sendable {
         }
     }
 
-    private func change(_ operation: CInt, _ descriptor: CInt, _ events: UInt32, _ number: UInt64) -> Bool {
+    private func change(_ operation: CInt, _ descriptor: CInt, _ events: UInt32, _ number: UInt64)
+        -> Bool
+    {
         var event = epoll_event(events: events, data: epoll_data_t(u64: number))
         return epoll_ctl(set, operation, descriptor, &event) == 0
     }

@@ -1,3 +1,4 @@
+internal import CMicroHTTPD
 internal import Glibc
 internal import HTTPModel
 internal import Synchronization
@@ -49,20 +50,24 @@ final class WaitingAnswers: Sendable {
     ///
     /// Call it from the connection's handler only: there alone libmicrohttpd allows suspending. The handler is called
     /// again when the request has an outcome.
-    func suspend(_ connection: Connection, of request: OpenRequest, until answer: HTTPAnswer) -> Admission {
+    func suspend(_ connection: Connection, of request: OpenRequest, until answer: HTTPAnswer)
+        -> Admission
+    {
         let number = nextNumber.add(1, ordering: .relaxed).newValue
         switch answer {
         case .now(let response):
             let deadline = ContinuousClock.now.advanced(by: response.delay)
             return insert(
                 Waiting(
-                    connection: connection, request: request, response: response, deadline: deadline, reply: nil),
+                    connection: connection, request: request, response: response, deadline: deadline,
+                    reply: nil),
                 number: number)
         case .later(let start):
             let reply = PendingReply { [self] in take($0, number: number) }
             let deadline = ContinuousClock.now.advanced(by: timeout)
             let admission = insert(
-                Waiting(connection: connection, request: request, deadline: deadline, reply: reply), number: number)
+                Waiting(connection: connection, request: request, deadline: deadline, reply: reply),
+                number: number)
             // Because the answer may come at once, the connection must be suspended before.
             if case .suspended = admission { start(HTTPReply(reply)) }
             return admission
@@ -83,7 +88,9 @@ final class WaitingAnswers: Sendable {
     private func insert(_ waiting: Waiting, number: Int) -> Admission {
         state.withLock { state in
             if state.isStopped { return .stopped }
-            guard state.waiting.count < limit, let watch = watch(&state) else { return .full(limit: limit) }
+            guard state.waiting.count < limit, let watch = watch(&state) else {
+                return .full(limit: limit)
+            }
             waiting.connection.suspend()
             state.waiting[number] = waiting
             watch.add(waiting.connection.socket, number: number)
@@ -128,7 +135,9 @@ final class WaitingAnswers: Sendable {
         }
     }
 
-    private func remove(_ number: Int, _ outcome: OpenRequest.Outcome, _ state: inout State) -> Waiting? {
+    private func remove(_ number: Int, _ outcome: OpenRequest.Outcome, _ state: inout State)
+        -> Waiting?
+    {
         guard let waiting = state.waiting.removeValue(forKey: number) else { return nil }
         state.watch?.remove(waiting.connection.socket)
         waiting.request.outcome = outcome
@@ -139,7 +148,9 @@ final class WaitingAnswers: Sendable {
     /// The watch, with its thread; nil when the system has none.
     private func watch(_ state: inout State) -> SocketWatch? {
         if let watch = state.watch { return watch }
-        guard let watch = SocketWatch(), let thread = WorkerThread({ [self] in resumeUntilStopped(watch) }) else {
+        guard let watch = SocketWatch(),
+            let thread = WorkerThread({ [self] in resumeUntilStopped(watch) })
+        else {
             return nil
         }
         (state.watch, state.thread) = (watch, thread)
@@ -167,7 +178,9 @@ final class WaitingAnswers: Sendable {
                     late.append(waiting)
                 }
             }
-            if let next = state.deadlines.nextDeadline { state.watch?.setTimer(after: now.duration(to: next)) }
+            if let next = state.deadlines.nextDeadline {
+                state.watch?.setTimer(after: now.duration(to: next))
+            }
             return late
         }
         guard let late else { return false }

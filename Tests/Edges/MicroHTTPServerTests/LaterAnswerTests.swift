@@ -73,7 +73,7 @@ struct LaterAnswerTests {
         #expect(
             response.body
                 == #"{"title":"the answer did not come in time","status":504,"detail":"no answer came within "#
-                + #"the limit of 0 seconds"}"#)
+                + #"the limit of 0.001 s"}"#)
         #expect(eventually { responder.abandonedCount == 1 })
         responder.replies[0].send(HTTPResponse(status: 200))
         #expect(try client.get("/").status == 504)
@@ -81,7 +81,9 @@ struct LaterAnswerTests {
 
     @Test func answers503WhenTooManyWait() throws {
         let responder = LaterResponder()
-        let server = try MicroHTTPServer.start(responder) { ($0.connectionLimit, $0.stopTimeout) = (4, .zero) }
+        let server = try MicroHTTPServer.start(responder) {
+            ($0.connectionLimit, $0.stopTimeout) = (4, .zero)
+        }
         defer { server.stop() }
         let clients = try (0..<3).map { _ in try RawClient(port: server.port) }
         for (number, client) in clients.enumerated() {
@@ -106,7 +108,9 @@ struct LaterAnswerTests {
         let responder = RecordingResponder { request in
             HTTPResponse(status: 200, delay: request.target.path == "/late" ? .seconds(300) : .zero)
         }
-        let server = try MicroHTTPServer.start(responder) { ($0.connectionLimit, $0.stopTimeout) = (8, .zero) }
+        let server = try MicroHTTPServer.start(responder) {
+            ($0.connectionLimit, $0.stopTimeout) = (8, .zero)
+        }
         defer { server.stop() }
         for number in 1...50 {
             let client = try RawClient(port: server.port)

@@ -1,5 +1,6 @@
 import Glibc
 import HTTPModel
+import Threads
 
 @testable import MicroHTTPServer
 
@@ -10,7 +11,11 @@ final class RecordingResponder: ImmediateResponder {
     private let answer: @Sendable (HTTPRequest) -> HTTPResponse
 
     /// Without a closure, answers 200 with the request's body.
-    init(_ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse = { HTTPResponse(status: 200, body: $0.body) }) {
+    init(
+        _ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse = {
+            HTTPResponse(status: 200, body: $0.body)
+        }
+    ) {
         self.answer = answer
     }
 
@@ -44,7 +49,8 @@ final class LaterResponder: HTTPResponder {
 extension MicroHTTPServer {
     /// A server on a free port of loopback; `configure` changes the options.
     static func start(
-        _ responder: any HTTPResponder = RecordingResponder(), configure: (inout ServerOptions) -> Void = { _ in }
+        _ responder: any HTTPResponder = RecordingResponder(),
+        configure: (inout ServerOptions) -> Void = { _ in }
     ) throws -> MicroHTTPServer {
         var options = ServerOptions()
         options.threads = 2
@@ -53,12 +59,5 @@ extension MicroHTTPServer {
     }
 }
 
-/// Whether `condition` becomes true within ten seconds.
-func eventually(_ condition: () -> Bool) -> Bool {
-    let limit = ContinuousClock.now.advanced(by: .seconds(10))
-    while ContinuousClock.now < limit {
-        if condition() { return true }
-        usleep(500)
-    }
-    return condition()
-}
+/// Long enough for another thread to get a turn.
+func waitBriefly() { usleep(2000) }

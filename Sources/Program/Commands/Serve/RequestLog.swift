@@ -10,21 +10,25 @@ internal import JSONModel
 struct RequestLog: HTTPResponder {
     private let responder: any HTTPResponder
     private let format: OutputFormat
+    private let lines: LogLines
 
-    init(_ responder: any HTTPResponder, format: OutputFormat) {
+    init(_ responder: any HTTPResponder, format: OutputFormat, lines: LogLines) {
         self.responder = responder
         self.format = format
+        self.lines = lines
     }
 
     func answer(to request: HTTPRequest) -> HTTPAnswer {
-        responder.answer(to: request).map { [format] response in
-            Output.standardError.write("\(Self.line(request, response, format))\n")
+        responder.answer(to: request).map { [format, lines] response in
+            lines.add(Self.line(request, response, format))
             return response
         }
     }
 
     func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse {
-        responder.completing(response, to: request)
+        let completed = responder.completing(response, to: request)
+        lines.add(Self.line(request, completed, format))
+        return completed
     }
 
     static func line(_ request: HTTPRequest, _ response: HTTPResponse, _ format: OutputFormat) -> String {
