@@ -2,6 +2,7 @@ internal import Behaviour
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Matching
 
 /// Finds the first rule whose conditions hold and carries it out.
 ///
@@ -34,22 +35,34 @@ struct RuleEvaluation {
         ownBindings = bindings.count
     }
 
-    /// The response of the first rule whose conditions hold; nil when none does.
+    /// The response of the first rule of all sources whose conditions hold; nil when none does.
+    static func answer(to call: Call) -> HTTPResponse? {
+        for source in RuleSource.order {
+            if let response = answer(to: call, by: source.rules(for: call), bindings: []) { return response }
+        }
+        return nil
+    }
+
+    /// The same for a call that holds the sandbox already.
+    static func answer(to call: Call, holding state: inout SandboxState) -> HTTPResponse? {
+        for source in RuleSource.order {
+            let rules = source.rules(for: call)
+            guard !rules.isEmpty else { continue }
+            var evaluation = RuleEvaluation(call, bindings: [])
+            if let outcome = evaluation.outcome(rules[...], given: 0, &state) { return evaluation.response(outcome) }
+        }
+        return nil
+    }
+
+    /// The response of the first of `rules` whose conditions hold; nil when none does.
     ///
     /// `bindings` are what names other than those of resources stand for.
     static func answer(
-        to call: Call, by rules: [Rule], bindings: [(name: String, value: JSON)] = []
+        to call: Call, by rules: [Rule], bindings: [(name: String, value: JSON)]
     ) -> HTTPResponse? {
         guard !rules.isEmpty else { return nil }
         var evaluation = RuleEvaluation(call, bindings: bindings)
         return evaluation.outcome(rules).map(evaluation.response)
-    }
-
-    /// The same for a call that holds the sandbox already.
-    static func answer(to call: Call, by rules: [Rule], holding state: inout SandboxState) -> HTTPResponse? {
-        guard !rules.isEmpty else { return nil }
-        var evaluation = RuleEvaluation(call, bindings: [])
-        return evaluation.outcome(rules[...], given: 0, &state).map(evaluation.response)
     }
 
     // MARK: Choosing a rule
@@ -72,6 +85,8 @@ struct RuleEvaluation {
     private mutating func conditionsHeldAlone(_ rule: Rule) -> Int? {
         for (count, condition) in rule.conditions.enumerated() {
             switch condition {
+            case .request(let expectation):
+                if !expectation.isFulfilled(by: call, in: scope) { return nil }
             case .when(let expression):
                 if !expression.isTrue(in: scope) { return nil }
             case .find(let lookup), .unless(let lookup):
@@ -102,6 +117,8 @@ struct RuleEvaluation {
     ) -> Bool {
         for condition in conditions {
             switch condition {
+            case .request(let expectation):
+                if !expectation.isFulfilled(by: call, in: scope) { return false }
             case .when(let expression):
                 if !expression.isTrue(in: scope) { return false }
             case .find(let lookup), .unless(let lookup):

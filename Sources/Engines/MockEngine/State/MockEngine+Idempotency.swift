@@ -30,7 +30,7 @@ extension MockEngine {
             return try repeated(answer, call, fingerprint, idempotency)
         }
         let response =
-            RuleEvaluation.answer(to: call, by: call.handler.rules, holding: &state)
+            RuleEvaluation.answer(to: call, holding: &state)
             ?? ContractAnswer(call: call).response
         kept.keep(
             KeptAnswers.Answer(
@@ -61,6 +61,6 @@ extension MockEngine {
     }
 
     private func ruledAnswer(_ call: Call) -> HTTPResponse {
-        RuleEvaluation.answer(to: call, by: call.handler.rules) ?? ContractAnswer(call: call).response
+        RuleEvaluation.answer(to: call) ?? ContractAnswer(call: call).response
     }
 }
