@@ -75,11 +75,11 @@ let floors: [[Target]] = [
             "XMLBodies"),
         module("Secrets", "Contract", "HTTPModel", "JSONModel"),
         module(
-            "Matching", "Diagnostics", "Documents", "Expressions", "JSONModel", "RegularExpressions",
+            "Matching", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "RegularExpressions",
             "SchemaValidation"),
         module(
-            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Moments",
-            "Secrets"),
+            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Matching",
+            "Moments", "Secrets"),
         module("BaselineModel", "Diagnostics", "Documents"),
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
@@ -96,7 +96,7 @@ let floors: [[Target]] = [
         module("Credentials", "Behaviour", "Moments", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
-            "HTTPModel", "JSONModel", "Lending", "Moments", "Randomness", "SchemaValidation", "Secrets"),
+            "HTTPModel", "JSONModel", "Lending", "Matching", "Moments", "Randomness", "SchemaValidation", "Secrets"),
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(
@@ -167,7 +167,7 @@ let testFloors: [[Target]] = [
         tests("SecretsTests", "Secrets"),
         tests(
             "MatchingTests", "Contract", "Diagnostics", "Documents", "Expressions", "JSONModel", "Matching",
-            "TestSupport"),
+            "SchemaValidation", "TestSupport"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "Moments", "SchemaValidation", "TestSupport"),
