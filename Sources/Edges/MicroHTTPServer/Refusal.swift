@@ -33,11 +33,8 @@ enum Refusal: Error, Hashable {
         let report: JSON = [
             "title": .string(title), "status": .number(JSONNumber(status)), "detail": .string(detail),
         ]
-        var response = HTTPResponse(
-            status: status, fields: ["Content-Type": MediaType.problemJSON.essence],
-            body: Array("\(report)".utf8))
-        response.refusalReason = title
-        return response
+        return HTTPResponse(
+            status: status, fields: ["Content-Type": MediaType.problemJSON.essence], body: Array("\(report)".utf8))
     }
 
     private var status: Int {
@@ -54,7 +51,7 @@ enum Refusal: Error, Hashable {
         }
     }
 
-    private var title: String {
+    var title: String {
         switch self {
         case .bodyTooLarge: "the request body is too large"
         case .headTooLarge, .tooManyFields: "the request head is too large"

@@ -158,7 +158,7 @@ final class RequestHost: Sendable {
 
     /// What the server answers in the responder's place.
     private func refusal(_ request: OpenRequest, _ refusal: Refusal) -> HTTPResponse {
-        request.lane.responder.completing(refusal.response, to: request.request)
+        request.lane.responder.completing(refusal.response, reason: refusal.title, to: request.request)
     }
 
     /// Sends `reason` past libmicrohttpd, which sends nothing more; false when it did not leave whole.

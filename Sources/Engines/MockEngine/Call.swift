@@ -20,10 +20,6 @@ final class Call {
     var credential: JSON?
     /// What the response's media type will be where the contract offers a choice.
     var responseType: MediaType?
-    /// Why the request was turned away.
-    var refusal: Refusal?
-    /// What has given the answer.
-    var source = AnswerSource.understudy
 
     init(request: HTTPRequest, handler: OperationHandler, pathValues: [Substring], now: Timestamp, sandbox: Sandbox) {
         self.request = request

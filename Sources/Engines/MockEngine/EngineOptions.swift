@@ -10,8 +10,6 @@ package struct EngineOptions: Sendable {
     package var sandboxLimit: Int
     /// What each sandbox keeps of its exchanges.
     package var journal: JournalLimits
-    /// Whether each answer is held to the contract at once, for a log; the journal does so when it is read.
-    package var remarksOnAnswers = false
     /// A clock that only moves forward, for how long answers take.
     package var uptime: @Sendable () -> Duration
 

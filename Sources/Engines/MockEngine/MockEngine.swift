@@ -10,7 +10,7 @@ internal import JSONModel
 /// operation's rules (`RuleEvaluation`) → response (`ResponseComposer`). What is turned away on the way goes through
 /// the behaviour's refusals. No sockets, no files; the clock and the seed come in, and everything was compiled when the
 /// APIs were loaded.
-package final class MockEngine: ImmediateResponder {
+package final class MockEngine: MockResponder {
     let apis: [API]
     let options: EngineOptions
     let sandboxes: Sandboxes
@@ -50,24 +50,25 @@ package final class MockEngine: ImmediateResponder {
         position = sandboxes.nextEnginePosition()
     }
 
-    package func respond(to request: HTTPRequest) -> HTTPResponse {
+    package func answered(_ request: HTTPRequest) -> Answered {
         // Because most paths have no names in them, those are looked for first.
-        if let destination = routes.literalDestination(of: request) { return respond(to: request, at: destination) }
+        if let destination = routes.literalDestination(of: request) { return answered(request, at: destination) }
         let request = Sandboxes.request(below: request) ?? request
         if AdminAPI.claims(request.target.path, apis: apis) {
-            return AdminAPI(engine: self, api: routes.namedAPI(of: request)).respond(to: request)
+            let admin = AdminAPI(engine: self, api: routes.namedAPI(of: request))
+            return Answered(admin.respond(to: request), by: .understudy)
         }
-        return respond(to: request, at: routes.literalDestination(of: request) ?? routes.destination(of: request))
+        return answered(request, at: routes.literalDestination(of: request) ?? routes.destination(of: request))
     }
 
     /// Every answer but those of the admin API, which goes into the journal.
-    private func respond(to request: HTTPRequest, at destination: RouteTable.Destination) -> HTTPResponse {
+    private func answered(_ request: HTTPRequest, at destination: RouteTable.Destination) -> Answered {
         let start = options.journal.areOff ? .zero : options.uptime()
         guard let match = destination.match, let handler = match.routes[request.method] ?? getHandler(request, match)
         else {
-            let response = ownAnswer(to: request, at: destination)
-            record(request, response, since: start, api: destination.api)
-            return response
+            let answered = ownAnswer(to: request, at: destination)
+            record(request, answered, since: start, api: destination.api)
+            return answered
         }
         let sandbox = sandboxes[request.fields[Sandboxes.header]]
         // Because a server's path may have names too, which come before those of the operation.
@@ -76,11 +77,11 @@ package final class MockEngine: ImmediateResponder {
         let call = Call(
             request: request, handler: handler, pathValues: values, now: sandbox.core.clock.time(at: options.now()),
             sandbox: consume sandbox)
-        var response = answer(call)
-        if response.delay > .zero { response = hurried(response, request) }
-        record(call, response, since: start)
-        if options.remarksOnAnswers { response.refusalReason = call.remarks(on: response) }
-        return response
+        var answered = answer(call)
+        answered.handler = handler
+        if answered.response.delay > .zero { answered.response = hurried(answered.response, request) }
+        record(call, answered, since: start)
+        return answered
     }
 
     /// What answers HEAD where the document does not describe it (RFC 9110 §9.3.2).
@@ -100,11 +101,11 @@ package final class MockEngine: ImmediateResponder {
     }
 
     /// The whole way of a request that has an operation.
-    private func answer(_ call: Call) -> HTTPResponse {
-        if let preference = call.request.fields["Prefer"],
-            let response = PreferredAnswer(Prefer(preference), call: call).response
-        {
-            return response
+    private func answer(_ call: Call) -> Answered {
+        if let preference = call.request.fields["Prefer"].map({ Prefer($0) }), PreferredAnswer.isAsked(by: preference) {
+            // Because an asked-for answer does not depend on the request, a body that cannot be read does not matter.
+            call.body = try? call.handler.operation.decodeBody(of: call.request)
+            return PreferredAnswer(preference, call: call).answered
         }
         do throws(Turndown) {
             call.credential = try gate.credential(for: call)
@@ -113,10 +114,7 @@ package final class MockEngine: ImmediateResponder {
             try checkContract(call)
             return try acceptedAnswer(call)
         } catch {
-            call.refusal = error.refusal
-            var response = RefusalAnswer(error, call: call).response
-            response.refusalReason = error.reason
-            return response
+            return RefusalAnswer(error, call: call).answered
         }
     }
 

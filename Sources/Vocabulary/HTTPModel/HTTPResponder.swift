@@ -6,8 +6,9 @@ package protocol HTTPResponder: Sendable {
 
     /// An answer that the server gives in the responder's place, such as 413, with what the responder adds to all.
     ///
-    /// `request` has what was read of it: mostly not its body, and no method or target where those could not be read.
-    func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse
+    /// `reason` says in a few words why. `request` has what was read of it: mostly not its body, and no method or target
+    /// where those could not be read.
+    func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse
 }
 
 /// A responder that has each response at once.
@@ -18,5 +19,7 @@ package protocol ImmediateResponder: HTTPResponder {
 extension ImmediateResponder {
     package func answer(to request: HTTPRequest) -> HTTPAnswer { .now(respond(to: request)) }
 
-    package func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse { response }
+    package func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
+        response
+    }
 }

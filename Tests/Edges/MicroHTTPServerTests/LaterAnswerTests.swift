@@ -44,7 +44,7 @@ struct LaterAnswerTests {
             }
         }
 
-        func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse { response }
+        func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse { response }
     }
 
     @Test func holdsALateResponseBackForItsDelay() throws {
@@ -187,6 +187,6 @@ struct LaterAnswerTests {
             }
         }
 
-        func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse { response }
+        func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse { response }
     }
 }

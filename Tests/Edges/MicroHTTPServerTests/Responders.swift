@@ -43,7 +43,7 @@ final class LaterResponder: HTTPResponder {
         }
     }
 
-    func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse { response }
+    func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse { response }
 }
 
 extension MicroHTTPServer {

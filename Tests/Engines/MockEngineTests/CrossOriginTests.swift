@@ -1,11 +1,14 @@
 import HTTPModel
-import MockEngine
 import Testing
 
+@testable import MockEngine
+
 @Suite struct CrossOriginTests {
-    private struct Fixed: ImmediateResponder {
+    private struct Fixed: MockResponder {
         let fields: HTTPFields
-        func respond(to request: HTTPRequest) -> HTTPResponse { HTTPResponse(status: 200, fields: fields) }
+        func answered(_ request: HTTPRequest) -> Answered {
+            Answered(HTTPResponse(status: 200, fields: fields), by: .understudy)
+        }
     }
 
     private static func answer(_ method: HTTPMethod, _ fields: HTTPFields, own: HTTPFields = [:]) -> HTTPResponse {

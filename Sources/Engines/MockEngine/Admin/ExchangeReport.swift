@@ -41,7 +41,7 @@ struct ExchangeReport {
             if !conditions.isEmpty { object.append("conditions", .array(conditions)) }
         }
         if let refusal = exchange.refusal { object.append("refusal", .string(refusal.rawValue)) }
-        if let reason = exchange.response.refusalReason { object.append("reason", .string(redaction.text(reason))) }
+        if let reason = exchange.reason { object.append("reason", .string(redaction.text(reason))) }
         if let undocumented { object.append("undocumented", .array(undocumented.map(json))) }
         if undocumented != nil, exchange.isResponseCut {
             object.append("unchecked", "the body, because not all of it is kept")

@@ -4,8 +4,8 @@ package import HTTPModel
 ///
 /// The origin that asks is named rather than `*`, so that requests with cookies and credentials work too. Fields of
 /// this kind that the wrapped responder gives itself are left as they are.
-package struct CrossOriginResponder: HTTPResponder {
-    private let responder: any HTTPResponder
+package struct CrossOriginResponder: MockResponder {
+    private let responder: any MockResponder
     private static let preflightVary = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"
     /// For how many seconds a browser may remember what a preflight said.
     private static let maxAge = "600"
@@ -15,15 +15,17 @@ package struct CrossOriginResponder: HTTPResponder {
         "set-cookie", "set-cookie2", "vary",
     ]
 
-    package init(_ responder: any HTTPResponder) { self.responder = responder }
+    package init(_ responder: any MockResponder) { self.responder = responder }
 
-    package func answer(to request: HTTPRequest) -> HTTPAnswer {
-        if let preflight = preflight(request) { return .now(preflight) }
-        return responder.answer(to: request).map { [fields = request.fields] in Self.allowing($0, to: fields) }
+    package func answered(_ request: HTTPRequest) -> Answered {
+        if let preflight = preflight(request) { return Answered(preflight, by: .understudy) }
+        var answered = responder.answered(request)
+        answered.response = Self.allowing(answered.response, to: request.fields)
+        return answered
     }
 
-    package func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse {
-        Self.allowing(responder.completing(response, to: request), to: request.fields)
+    package func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
+        Self.allowing(responder.completing(response, reason: reason, to: request), to: request.fields)
     }
 
     /// The response with what lets the page of the request's fields read it.

@@ -21,12 +21,8 @@ struct Problem {
         return HTTPResponse(status: status, fields: fields, body: body)
     }
 
-    /// The response to a request that it turns away.
-    var refusing: HTTPResponse {
-        var response = response
-        response.refusalReason = title
-        return response
-    }
+    /// The mock's own answer, with the title as its reason.
+    var answered: Answered { Answered(response, by: .understudy, reason: title) }
 }
 
 extension Violation {

@@ -18,22 +18,29 @@ struct RefusalAnswer {
         self.call = call
     }
 
-    var response: HTTPResponse {
+    var answered: Answered {
         let rules = call.handler.api.behaviour.rules(for: turndown.refusal)
         // Because one rule speaks of one violation, rules come first: their order is the order of importance.
-        if let response = firstMatching(rules) { return response }
-        var response = documented ?? ownAnswer
-        for field in standardFields where response.fields[field.name] == nil || field.name == "WWW-Authenticate" {
-            response.fields.append(field.name, field.value)
-        }
-        return response
+        var answered = firstMatching(rules) ?? withStandardFields(documented ?? ownAnswer(problem(status)))
+        answered.refusal = turndown.refusal
+        answered.reason = turndown.reason
+        return answered
     }
 
-    private func firstMatching(_ rules: [Rule]) -> HTTPResponse? {
+    private func withStandardFields(_ answered: Answered) -> Answered {
+        var answered = answered
+        for field in standardFields
+        where answered.response.fields[field.name] == nil || field.name == "WWW-Authenticate" {
+            answered.response.fields.append(field.name, field.value)
+        }
+        return answered
+    }
+
+    private func firstMatching(_ rules: [Rule]) -> Answered? {
         let alternatives = alternatives
         for rule in rules {
             for bindings in alternatives {
-                if let response = RuleEvaluation.answer(to: call, by: [rule], bindings: bindings) { return response }
+                if let answered = RuleEvaluation.answer(to: call, by: [rule], bindings: bindings) { return answered }
             }
         }
         return nil
@@ -51,28 +58,22 @@ struct RefusalAnswer {
     /// What the document says of a failure of this status, where no behaviour speaks for the operation.
     ///
     /// A problem report of our own comes first where the document's schema for one takes it, because it has the reasons.
-    private var documented: HTTPResponse? {
+    private var documented: Answered? {
         guard call.handler.rules.isEmpty, let documented = operation.responses[status], !documented.content.isEmpty
         else { return nil }
         if let schema = documented.content.entry(for: .problemJSON)?.schema {
             let full = problem(status)
             for report in [full, problem(status, withViolations: false)] {
                 guard let text = try? JSONText(report.body) else { continue }
-                if schema.isValid(text.value, direction: .response) {
-                    call.source = .understudy
-                    return report
-                }
+                if schema.isValid(text.value, direction: .response) { return ownAnswer(report) }
             }
         }
-        guard var answer = ContractAnswer(call: call).example(status: status, name: nil) else { return nil }
-        answer.fields.append(Self.reasonHeader, HeaderText.sendable(turndown.reason))
-        return answer
+        guard var answered = ContractAnswer(call: call).example(status: status, name: nil) else { return nil }
+        answered.response.fields.append(Self.reasonHeader, HeaderText.sendable(turndown.reason))
+        return answered
     }
 
-    private var ownAnswer: HTTPResponse {
-        call.source = .understudy
-        return problem(status)
-    }
+    private func ownAnswer(_ report: HTTPResponse) -> Answered { Answered(report, by: .understudy) }
 
     private func problem(_ status: Int, withViolations: Bool = true) -> HTTPResponse {
         var problem = Problem(status: status, title: turndown.refusal.title, detail: turndown.detail)

@@ -22,24 +22,27 @@ final class Exchange: Sendable {
     private let bareAPI: API?
     /// Nil where no operation answered.
     let handler: OperationHandler?
-    /// Why the request was turned away.
+    /// Why the request was refused, and in words what explains the response.
     let refusal: Refusal?
+    let reason: String?
     let source: AnswerSource
 
-    /// `call` is nil where the request led to no operation.
+    /// `api` is the one that a request without an operation belongs to.
     init(
-        number: Int, time: Timestamp, duration: Duration, request: HTTPRequest, response: HTTPResponse, api: API?,
-        call: Call?, limits: JournalLimits
+        number: Int, time: Timestamp, duration: Duration, request: HTTPRequest, answered: Answered, api: API?,
+        limits: JournalLimits
     ) {
+        let response = answered.response
         self.number = number
         self.time = time
         self.duration = duration
-        bareAPI = call == nil ? api : nil
+        bareAPI = api
         requestBytes = request.body.count
         responseBytes = response.body.count
-        handler = call?.handler
-        refusal = call?.refusal
-        source = call?.source ?? .understudy
+        handler = answered.handler
+        refusal = answered.refusal
+        reason = answered.reason
+        source = answered.source
         // Because nearly all bodies are kept whole, and changing a copy counts references to each of its parts.
         if requestBytes > limits.bodyBytes {
             var shortened = request

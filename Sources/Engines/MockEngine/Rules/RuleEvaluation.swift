@@ -35,34 +35,35 @@ struct RuleEvaluation {
         ownBindings = bindings.count
     }
 
-    /// The response of the first rule of all sources whose conditions hold; nil when none does.
-    static func answer(to call: Call) -> HTTPResponse? {
+    /// The answer of the first rule of all sources whose conditions hold; nil when none does.
+    static func answer(to call: Call) -> Answered? {
         for source in RuleSource.order {
-            if let response = answer(to: call, by: source.rules(for: call), bindings: []) { return response }
+            if let answered = answer(to: call, by: source.rules(for: call)) { return answered }
         }
         return nil
     }
 
     /// The same for a call that holds the sandbox already.
-    static func answer(to call: Call, holding state: inout SandboxState) -> HTTPResponse? {
+    static func answer(to call: Call, holding state: inout SandboxState) -> Answered? {
         for source in RuleSource.order {
             let rules = source.rules(for: call)
             guard !rules.isEmpty else { continue }
             var evaluation = RuleEvaluation(call, bindings: [])
-            if let outcome = evaluation.outcome(rules[...], given: 0, &state) { return evaluation.response(outcome) }
+            if let outcome = evaluation.outcome(rules[...], given: 0, &state) { return evaluation.answered(outcome) }
         }
         return nil
     }
 
-    /// The response of the first of `rules` whose conditions hold; nil when none does.
+    /// The answer of the first of `rules` whose conditions hold; nil when none does.
     ///
     /// `bindings` are what names other than those of resources stand for.
     static func answer(
-        to call: Call, by rules: [Rule], bindings: [(name: String, value: JSON)]
-    ) -> HTTPResponse? {
+        to call: Call, by rules: [Rule], bindings: [(name: String, value: JSON)] = []
+    ) -> Answered? {
         guard !rules.isEmpty else { return nil }
         var evaluation = RuleEvaluation(call, bindings: bindings)
-        return evaluation.outcome(rules).map(evaluation.response)
+        guard let outcome = evaluation.outcome(rules) else { return nil }
+        return evaluation.answered(outcome)
     }
 
     // MARK: Choosing a rule
@@ -247,10 +248,9 @@ struct RuleEvaluation {
 
     // MARK: Answering
 
-    private func response(_ outcome: Outcome) -> HTTPResponse {
+    private func answered(_ outcome: Outcome) -> Answered {
         let rule = outcome.rule
-        call.source = .rule(rule)
-        if let failure = outcome.failure { return response(failure, of: rule) }
+        if let failure = outcome.failure { return answered(failure, of: rule) }
         let composer = ResponseComposer(call: call)
         var response: HTTPResponse
         switch rule.answer.content {
@@ -264,13 +264,13 @@ struct RuleEvaluation {
         }
         response.delay = rule.answer.delay
         response.fault = rule.answer.fault
-        return response
+        return Answered(response, by: .rule(rule))
     }
 
-    private func response(_ failure: EffectFailure, of rule: Rule) -> HTTPResponse {
-        Problem(
+    private func answered(_ failure: EffectFailure, of rule: Rule) -> Answered {
+        let problem = Problem(
             status: 500, title: "the behaviour's rule cannot be carried out",
-            detail: "\(rule.location): \(failure.reason)"
-        ).response
+            detail: "\(rule.location): \(failure.reason)")
+        return Answered(problem.response, by: .rule(rule), reason: problem.title)
     }
 }

@@ -7,7 +7,7 @@ internal import Moments
 
 /// The answer to a request that nothing is wrong with; under an idempotency key, the one that it had the first time.
 extension MockEngine {
-    func acceptedAnswer(_ call: Call) throws(Turndown) -> HTTPResponse {
+    func acceptedAnswer(_ call: Call) throws(Turndown) -> Answered {
         guard let idempotency = call.handler.idempotency, let text = call.request.fields[idempotency.header] else {
             return ruledAnswer(call)
         }
@@ -21,7 +21,7 @@ extension MockEngine {
 
     private func answer(
         _ call: Call, _ key: KeptAnswers.Key, _ idempotency: Idempotency, _ state: inout SandboxState
-    ) throws(Turndown) -> HTTPResponse {
+    ) throws(Turndown) -> Answered {
         let kept = state.keptAnswers(ofAPI: call.handler.apiPosition)
         let fingerprint = KeptAnswers.Fingerprint(
             operation: call.handler.operation.id, pathValues: call.pathValues, query: call.request.target.query,
@@ -38,12 +38,12 @@ extension MockEngine {
                 response: HTTPResponse(status: response.status, fields: response.fields, body: response.body),
                 begin: call.now, end: call.now.adding(response.delay), expiry: call.now.adding(idempotency.keep)),
             for: key)
-        return response
+        return answered
     }
 
     private func repeated(
         _ answer: KeptAnswers.Answer, _ call: Call, _ fingerprint: KeptAnswers.Fingerprint, _ idempotency: Idempotency
-    ) throws(Turndown) -> HTTPResponse {
+    ) throws(Turndown) -> Answered {
         guard answer.fingerprint == fingerprint else {
             throw Turndown(
                 .idempotencyKeyReused,
@@ -56,11 +56,10 @@ extension MockEngine {
                 "the first request with the key in '\(idempotency.header)' is answered at "
                     + answer.end.rfc3339(fractionDigits: 6))
         }
-        call.source = .repetition
-        return answer.response
+        return Answered(answer.response, by: .repetition)
     }
 
-    private func ruledAnswer(_ call: Call) -> HTTPResponse {
-        RuleEvaluation.answer(to: call) ?? ContractAnswer(call: call).response
+    private func ruledAnswer(_ call: Call) -> Answered {
+        RuleEvaluation.answer(to: call) ?? ContractAnswer(call: call).answered
     }
 }

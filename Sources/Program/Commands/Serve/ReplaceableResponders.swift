@@ -71,8 +71,8 @@ private final class StandIn: HTTPResponder {
 
     func answer(to request: HTTPRequest) -> HTTPAnswer { newest.answer(to: request) }
 
-    func completing(_ response: HTTPResponse, to request: HTTPRequest) -> HTTPResponse {
-        newest.completing(response, to: request)
+    func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
+        newest.completing(response, reason: reason, to: request)
     }
 
     /// The responder at its place, which the thread holds from now on.

@@ -80,7 +80,6 @@ package struct ServeCommand: ParsableCommand {
     private var engineOptions: EngineOptions {
         var options = engine.options
         options.journal = JournalLimits(exchanges: journal)
-        options.remarksOnAnswers = verbose
         return options
     }
 
@@ -98,7 +97,7 @@ package struct ServeCommand: ParsableCommand {
     /// The engine with what the flags add to it.
     private func dressed(_ lines: LogLines) -> @Sendable (MockEngine) -> any HTTPResponder {
         { [cors, verbose, logFormat] mock in
-            let responder: any HTTPResponder = cors ? CrossOriginResponder(mock) : mock
+            let responder: any MockResponder = cors ? CrossOriginResponder(mock) : mock
             return verbose ? RequestLog(responder, format: logFormat, lines: lines) : responder
         }
     }
