@@ -47,6 +47,7 @@ let floors: [[Target]] = [
         module("JSONModel"),
         module("HTTPModel"),
         module("Lending"),
+        module("MockProtocol"),
         module("Threads"),
         module("Moments"),
         module("Randomness")),
@@ -96,15 +97,17 @@ let floors: [[Target]] = [
         module("Credentials", "Behaviour", "Moments", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
-            "HTTPModel", "JSONModel", "Lending", "Matching", "Moments", "Randomness", "SchemaValidation", "Secrets"),
+            "HTTPModel", "JSONModel", "Lending", "Matching", "MockProtocol", "Moments", "Randomness",
+            "SchemaValidation", "Secrets"),
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(
             "Verification", "BaselineModel", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel",
-            "JSONModel", "Matching", "Moments", "Randomness", "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
+            "JSONModel", "Matching", "MockProtocol", "Moments", "Randomness", "ScenarioModel", "Secrets",
+            "StructuralDiff", "Threads"),
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Generation", "HTTPModel", "JSONModel",
-            "Matching", "Randomness", "ScenarioModel", "SchemaValidation"),
+            "Matching", "MockProtocol", "Randomness", "ScenarioModel", "SchemaValidation"),
         module(
             "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Randomness",
             "SchemaValidation")),
@@ -130,8 +133,8 @@ let floors: [[Target]] = [
         module(
             "Commands", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials", "CurlClient",
             "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Linting",
-            "MicroHTTPServer", "MockEngine", "Moments", "Overlays", "Reporting", "Scaffolding", "ScenarioModel",
-            "Secrets", "TargetModel", "Threads", "Verification", argumentParser),
+            "MicroHTTPServer", "MockEngine", "MockProtocol", "Moments", "Overlays", "Reporting", "Scaffolding",
+            "ScenarioModel", "Secrets", "TargetModel", "Threads", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict)),
 ]
 

@@ -2,6 +2,7 @@ internal import Behaviour
 internal import Contract
 package import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 
 /// Answers requests as the loaded APIs would.
 ///
@@ -70,7 +71,7 @@ package final class MockEngine: MockResponder {
             record(request, answered, since: start, api: destination.api)
             return answered
         }
-        let sandbox = sandboxes[request.fields[Sandboxes.header]]
+        let sandbox = sandboxes[request.fields[MockInterface.sandboxField]]
         // Because a server's path may have names too, which come before those of the operation.
         let values =
             match.values.count > handler.nameCount ? Array(match.values.suffix(handler.nameCount)) : match.values
@@ -107,7 +108,7 @@ package final class MockEngine: MockResponder {
             call.body = try? call.handler.operation.decodeBody(of: call.request)
             return PreferredAnswer(preference, call: call).answered
         }
-        do throws(Turndown) {
+        do throws(Refusal) {
             call.credential = try gate.credential(for: call)
             call.responseType = try negotiatedType(call)
             call.body = try readBody(call)
@@ -118,31 +119,31 @@ package final class MockEngine: MockResponder {
         }
     }
 
-    private func negotiatedType(_ call: Call) throws(Turndown) -> MediaType? {
+    private func negotiatedType(_ call: Call) throws(Refusal) -> MediaType? {
         let offered = ResponseComposer.ordered(call.handler.negotiableTypes, for: call.request)
         guard let first = offered.first else { return nil }
         guard let accept = call.request.fields["Accept"], accept != "*/*" else { return first }
         if let type = Accept(accept).preferred(among: offered) { return type }
         if call.handler.api.behaviour.ignores(.notAcceptable) { return offered.first }
         let list = offered.map(\.description).joined(separator: ", ")
-        throw Turndown(.notAcceptable, "expected 'Accept' to include one of \(list)")
+        throw Refusal(.notAcceptable, "expected 'Accept' to include one of \(list)")
     }
 
-    private func readBody(_ call: Call) throws(Turndown) -> DecodedBody? {
+    private func readBody(_ call: Call) throws(Refusal) -> DecodedBody? {
         do throws(BodyProblem) { return try call.handler.operation.decodeBody(of: call.request) } catch {
             switch error {
-            case .missing: throw Turndown(.missingBody, "\(error)")
-            case .unsupportedMediaType: throw Turndown(.unsupportedMediaType, "\(error)")
-            case .malformed: throw Turndown(.malformedBody, "\(error)")
+            case .missing: throw Refusal(.missingBody, "\(error)")
+            case .unsupportedMediaType: throw Refusal(.unsupportedMediaType, "\(error)")
+            case .malformed: throw Refusal(.malformedBody, "\(error)")
             }
         }
     }
 
-    private func checkContract(_ call: Call) throws(Turndown) {
+    private func checkContract(_ call: Call) throws(Refusal) {
         let violations = call.handler.operation.violations(
             of: call.request, pathValues: call.pathValues, body: call.body)
         guard !violations.isEmpty, !call.handler.api.behaviour.ignores(.invalidRequest) else { return }
         let detail = violations.map(\.description).joined(separator: "; ")
-        throw Turndown(.invalidRequest, detail, violations: violations)
+        throw Refusal(.invalidRequest, detail, violations: violations)
     }
 }

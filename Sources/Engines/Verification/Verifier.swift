@@ -1,5 +1,6 @@
 package import Contract
 package import HTTPModel
+internal import MockProtocol
 internal import Randomness
 package import ScenarioModel
 package import Secrets
@@ -113,7 +114,7 @@ package struct Verifier: Sendable {
         // Because a real endpoint is not to see a header that is ours.
         guard target.isMock else { return nil }
         guard let isolation = options.isolation else { return target.sandboxHeader }
-        let name = target.sandboxHeader?.name ?? Target.sandboxHeaderName
+        let name = target.sandboxHeader?.name ?? MockInterface.sandboxField
         return HTTPFields.Field(name: name, value: "\(isolation)-\(number)")
     }
 

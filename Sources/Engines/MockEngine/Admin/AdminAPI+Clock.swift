@@ -1,6 +1,7 @@
 internal import Behaviour
 internal import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 internal import Moments
 
 /// The clock of a sandbox, so that what takes hours can be tested at once.
@@ -8,7 +9,7 @@ extension AdminAPI {
     var clockMethods: [HTTPMethod] { [.get, .post, .delete] }
 
     func clock(_ request: HTTPRequest) -> HTTPResponse {
-        let sandbox = engine.sandboxes[request.fields[Sandboxes.header]]
+        let sandbox = engine.sandboxes[request.fields[MockInterface.sandboxField]]
         let now = engine.options.now()
         let time: Timestamp
         switch request.method {
@@ -42,7 +43,7 @@ extension AdminAPI {
     }
 
     private var noTime: HTTPResponse {
-        Problem(
+        ProblemDetails(
             status: 400, title: "no time to move the clock to",
             detail: "expected a JSON body such as {\"advance\": \"96h\"} or {\"set\": \"2025-03-01T12:30:00Z\"}"
         ).response

@@ -7,7 +7,7 @@ package struct Answered: Sendable {
     /// What gave the response.
     let source: AnswerSource
     /// Why the request was refused; nil where it was not.
-    var refusal: Refusal?
+    var refusal: RefusalKind?
     /// What explains the response, in words without any value that was sent; nil where nothing needs to be explained.
     var reason: String?
     /// The operation that answered; nil where the request led to none.

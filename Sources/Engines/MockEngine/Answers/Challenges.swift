@@ -8,7 +8,7 @@ internal import HTTPModel
 /// (RFC 6750 §3). A key has no registered scheme; its challenge says where the key goes.
 struct Challenges {
     let operation: Operation
-    let refusal: Refusal
+    let refusal: RefusalKind
 
     var fields: [String] {
         var seen: Set<String> = []

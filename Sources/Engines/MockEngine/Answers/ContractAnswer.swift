@@ -77,7 +77,7 @@ struct ContractAnswer {
     private var isDynamic: Bool { call.request.fields["Prefer"].map { Prefer($0).isDynamic } ?? false }
 
     private var noRule: Answered {
-        let problem = Problem(
+        let problem = ProblemDetails(
             status: 501, title: "no rule of the operation matched",
             detail: "no rule of \(call.handler.operation.id) holds for this request; "
                 + "end its rules in the behaviour with one that has no conditions")
@@ -85,7 +85,7 @@ struct ContractAnswer {
     }
 
     private func nothing(_ reason: String) -> Answered {
-        let problem = Problem(
+        let problem = ProblemDetails(
             status: 501, title: "nothing to answer with",
             detail: "\(call.handler.operation.id) has no rules, and no answer can be made: \(reason)")
         return Answered(problem.response, by: .nothing, reason: problem.title)

@@ -20,7 +20,7 @@ extension MockEngine {
         let nearby = nearestOperations(to: request.target.path, in: candidates)
         let list = nearby.map { "\($0.method) \($0.path)" }
         let place = api.map { " of '\($0.name)'" } ?? ""
-        let problem = Problem(
+        let problem = ProblemDetails(
             status: 404, title: "no operation at this path",
             detail:
                 "no operation\(place) has the path '\(request.target.path)'; the nearest are \(list.joined(separator: ", "))",
@@ -32,7 +32,7 @@ extension MockEngine {
     private func sharedPath(_ request: HTTPRequest, _ claimants: [API]) -> Answered {
         let names = claimants.map { "'\($0.name)'" }.joined(separator: ", ")
         let paths = claimants.map { "/\($0.name)\(request.target.path)" }
-        return Problem(
+        return ProblemDetails(
             status: 404, title: "more than one API has this path",
             detail: "'\(request.target.path)' is a path of \(names); call \(paths.joined(separator: " or "))",
             extensions: [("paths", .array(paths.map(JSON.string)))]
@@ -41,7 +41,7 @@ extension MockEngine {
 
     private func methodNotAllowed(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> Answered {
         let methods = match.routes.keys.map(\.rawValue).sorted()
-        var problem = Problem(
+        var problem = ProblemDetails(
             status: 405, title: "the path has no operation with this method",
             detail: "'\(request.target.path)' takes \(methods.joined(separator: ", ")), not \(request.method)")
         // RFC 9110 §15.5.6 demands the list.

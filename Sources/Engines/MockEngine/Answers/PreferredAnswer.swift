@@ -65,11 +65,11 @@ struct PreferredAnswer {
     }
 
     private var unknown: Answered {
-        Problem(status: 400, title: "the preferred answer is not documented", detail: detail).answered
+        ProblemDetails(status: 400, title: "the preferred answer is not documented", detail: detail).answered
     }
 
     private func unreadable(_ code: String) -> Answered {
-        Problem(
+        ProblemDetails(
             status: 400, title: "the preferred answer is not documented",
             detail: "expected a status such as 404 for 'code' in 'Prefer', found '\(code)'"
         ).answered

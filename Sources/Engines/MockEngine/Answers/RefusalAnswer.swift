@@ -3,27 +3,26 @@ internal import Contract
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 internal import SchemaValidation
 
 /// The answer to a request that was turned away: as the behaviour says, else as the document does, else a problem report.
 struct RefusalAnswer {
-    /// The field that says why, where the body is the document's and cannot.
-    static let reasonHeader = "Understudy-Reason"
-    private let turndown: Turndown
+    private let refusal: Refusal
     private let call: Call
     private var operation: Operation { call.handler.operation }
 
-    init(_ turndown: Turndown, call: Call) {
-        self.turndown = turndown
+    init(_ refusal: Refusal, call: Call) {
+        self.refusal = refusal
         self.call = call
     }
 
     var answered: Answered {
-        let rules = call.handler.api.behaviour.rules(for: turndown.refusal)
+        let rules = call.handler.api.behaviour.rules(for: refusal.kind)
         // Because one rule speaks of one violation, rules come first: their order is the order of importance.
         var answered = firstMatching(rules) ?? withStandardFields(documented ?? ownAnswer(problem(status)))
-        answered.refusal = turndown.refusal
-        answered.reason = turndown.reason
+        answered.refusal = refusal.kind
+        answered.reason = refusal.reason
         return answered
     }
 
@@ -48,11 +47,11 @@ struct RefusalAnswer {
 
     /// What the names of a refusal's rule stand for: once for each violation, or once.
     private var alternatives: [[(name: String, value: JSON)]] {
-        let about: JSON = ["title": .string(turndown.refusal.title), "detail": .string(turndown.detail)]
-        let all = JSON.array(turndown.violations.map(\.json))
+        let about: JSON = ["title": .string(refusal.kind.title), "detail": .string(refusal.detail)]
+        let all = JSON.array(refusal.violations.map(\.json))
         let common = [(name: "refusal", value: about), (name: "violations", value: all)]
-        if turndown.violations.isEmpty { return [common] }
-        return turndown.violations.map { common + [(name: "violation", value: $0.json)] }
+        if refusal.violations.isEmpty { return [common] }
+        return refusal.violations.map { common + [(name: "violation", value: $0.json)] }
     }
 
     /// What the document says of a failure of this status, where no behaviour speaks for the operation.
@@ -69,16 +68,16 @@ struct RefusalAnswer {
             }
         }
         guard var answered = ContractAnswer(call: call).example(status: status, name: nil) else { return nil }
-        answered.response.fields.append(Self.reasonHeader, HeaderText.sendable(turndown.reason))
+        answered.response.fields.append(MockInterface.reasonField, HeaderText.sendable(refusal.reason))
         return answered
     }
 
     private func ownAnswer(_ report: HTTPResponse) -> Answered { Answered(report, by: .understudy) }
 
     private func problem(_ status: Int, withViolations: Bool = true) -> HTTPResponse {
-        var problem = Problem(status: status, title: turndown.refusal.title, detail: turndown.detail)
-        if withViolations, !turndown.violations.isEmpty {
-            problem.extensions = [("violations", .array(turndown.violations.map(\.json)))]
+        var problem = ProblemDetails(status: status, title: refusal.kind.title, detail: refusal.detail)
+        if withViolations, !refusal.violations.isEmpty {
+            problem.extensions = [("violations", .array(refusal.violations.map(\.json)))]
         }
         return problem.response
     }
@@ -87,7 +86,7 @@ struct RefusalAnswer {
     private var standardFields: [HTTPFields.Field] {
         switch status {
         case 401, 403:
-            Challenges(operation: operation, refusal: turndown.refusal).fields.map {
+            Challenges(operation: operation, refusal: refusal.kind).fields.map {
                 .init(name: "WWW-Authenticate", value: $0)
             }
         // RFC 9110 §15.5.16: what would have been taken.
@@ -103,7 +102,7 @@ struct RefusalAnswer {
 
     /// 400 and 422 stand in for each other where the document offers only one of them for a request that is wrong.
     private var status: Int {
-        let usual = turndown.refusal.defaultStatus
+        let usual = refusal.kind.defaultStatus
         guard usual == 400 || usual == 422 else { return usual }
         let other = usual == 400 ? 422 : 400
         let own = operation.responses.statuses

@@ -13,7 +13,7 @@ extension AnswerSource {
     }
 }
 
-extension Exchange {
+extension JournalEntry {
     /// Every breach of the contract, found out when someone asks; nil where the answer is not held to it.
     var undocumented: [Violation]? {
         guard let operation = handler?.operation, let breaches = source.breaches(of: response, by: operation) else {

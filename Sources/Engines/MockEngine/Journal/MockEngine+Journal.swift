@@ -1,5 +1,6 @@
 internal import Expressions
 internal import HTTPModel
+internal import MockProtocol
 
 /// What goes into the journal: references to what is there anyway.
 extension MockEngine {
@@ -7,7 +8,7 @@ extension MockEngine {
         if options.journal.areOff { return }
         let duration = options.uptime() - start
         call.sandbox.journal?.add(byEngine: position) { number, limits in
-            Exchange(
+            JournalEntry(
                 number: number, time: call.now, duration: duration, request: call.request,
                 answered: answered, api: nil, limits: limits)
         }
@@ -17,12 +18,12 @@ extension MockEngine {
     func record(_ request: HTTPRequest, _ answered: Answered, since start: Duration, api: API?) {
         // Because a sandbox is not made for it where there is no journal.
         if options.journal.areOff { return }
-        let sandbox = sandboxes[request.fields[Sandboxes.header]]
+        let sandbox = sandboxes[request.fields[MockInterface.sandboxField]]
         guard let journal = sandbox.journal else { return }
         let time = sandbox.core.clock.time(at: options.now())
         let duration = options.uptime() - start
         journal.add(byEngine: position) { number, limits in
-            Exchange(
+            JournalEntry(
                 number: number, time: time, duration: duration, request: request, answered: answered,
                 api: api, limits: limits)
         }

@@ -228,21 +228,21 @@ struct RuleEvaluation {
         case .success(let creation):
             evicted = creation.evicted
             bind(name, collection, creation.created)
-        case .failure(let refusal):
+        case .failure(let failure):
             let name = call.handler.api.behaviour.collections[collection].name
-            throw EffectFailure(reason: "nothing to create in '\(name)': \(refusal)")
+            throw EffectFailure(reason: "nothing to create in '\(name)': \(failure)")
         }
     }
 
     /// Changes the resource that goes by `name`, which then stands for what it has become.
     private mutating func change(
         _ name: String, _ state: inout SandboxState,
-        _ change: (ResourceStore, _ id: String) -> Result<Resource, ResourceStore.ChangeRefusal>
+        _ change: (ResourceStore, _ id: String) -> Result<Resource, ResourceStore.ChangeFailure>
     ) throws(EffectFailure) {
         guard let binding = bound.last(where: { $0.name == name }) else { return }
         switch state.resources.withStore(position(binding.collection), { change($0, binding.id) }) {
         case .success(let resource): bind(name, binding.collection, resource)
-        case .failure(let refusal): throw EffectFailure(reason: refusal.description)
+        case .failure(let failure): throw EffectFailure(reason: failure.description)
         }
     }
 
@@ -268,7 +268,7 @@ struct RuleEvaluation {
     }
 
     private func answered(_ failure: EffectFailure, of rule: Rule) -> Answered {
-        let problem = Problem(
+        let problem = ProblemDetails(
             status: 500, title: "the behaviour's rule cannot be carried out",
             detail: "\(rule.location): \(failure.reason)")
         return Answered(problem.response, by: .rule(rule), reason: problem.title)

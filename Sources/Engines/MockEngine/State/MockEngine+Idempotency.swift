@@ -7,21 +7,21 @@ internal import Moments
 
 /// The answer to a request that nothing is wrong with; under an idempotency key, the one that it had the first time.
 extension MockEngine {
-    func acceptedAnswer(_ call: Call) throws(Turndown) -> Answered {
+    func acceptedAnswer(_ call: Call) throws(Refusal) -> Answered {
         guard let idempotency = call.handler.idempotency, let text = call.request.fields[idempotency.header] else {
             return ruledAnswer(call)
         }
         let scope = idempotency.scope?.value(in: CallScope(call))
         guard idempotency.scope == nil || scope != nil else { return ruledAnswer(call) }
         // Because of two requests with the same key, one must find the answer of the other.
-        return try call.sandbox.exclusively { state throws(Turndown) in
+        return try call.sandbox.exclusively { state throws(Refusal) in
             try answer(call, KeptAnswers.Key(scope: scope, text: text), idempotency, &state)
         }
     }
 
     private func answer(
         _ call: Call, _ key: KeptAnswers.Key, _ idempotency: Idempotency, _ state: inout SandboxState
-    ) throws(Turndown) -> Answered {
+    ) throws(Refusal) -> Answered {
         let kept = state.keptAnswers(ofAPI: call.handler.apiPosition)
         let fingerprint = KeptAnswers.Fingerprint(
             operation: call.handler.operation.id, pathValues: call.pathValues, query: call.request.target.query,
@@ -43,15 +43,15 @@ extension MockEngine {
 
     private func repeated(
         _ answer: KeptAnswers.Answer, _ call: Call, _ fingerprint: KeptAnswers.Fingerprint, _ idempotency: Idempotency
-    ) throws(Turndown) -> Answered {
+    ) throws(Refusal) -> Answered {
         guard answer.fingerprint == fingerprint else {
-            throw Turndown(
+            throw Refusal(
                 .idempotencyKeyReused,
                 "the key in '\(idempotency.header)' came before with another operation, path, query or body")
         }
         // Because the clock can be put back, what has not begun is not in progress.
         if answer.begin <= call.now, call.now < answer.end {
-            throw Turndown(
+            throw Refusal(
                 .idempotencyKeyInProgress,
                 "the first request with the key in '\(idempotency.header)' is answered at "
                     + answer.end.rfc3339(fractionDigits: 6))

@@ -5,7 +5,7 @@ internal import JSONModel
 /// Changing resources, and moving them through their states.
 extension ResourceStore {
     /// Why a resource is not added, changed or moved.
-    enum ChangeRefusal: Error {
+    enum ChangeFailure: Error {
         case noKey
         case noStates
         case noResource(id: String)
@@ -14,7 +14,7 @@ extension ResourceStore {
     }
 
     /// Moves the resource `id` to `state`, even to the one it has if its transitions say so.
-    func move(_ id: String, to state: String) -> Result<Resource, ChangeRefusal> {
+    func move(_ id: String, to state: String) -> Result<Resource, ChangeFailure> {
         guard let lifecycle = definition.lifecycle else { return .failure(.noStates) }
         guard let resource = self[id] else { return .failure(.noResource(id: id)) }
         return move(resource, along: lifecycle, [lifecycle.member: .string(state)])
@@ -23,7 +23,7 @@ extension ResourceStore {
     /// Sets members of the resource `id`; those not named keep their values.
     ///
     /// Another value for the member that holds the state is a move.
-    func update(_ id: String, _ changes: JSONObject) -> Result<Resource, ChangeRefusal> {
+    func update(_ id: String, _ changes: JSONObject) -> Result<Resource, ChangeFailure> {
         guard let resource = self[id] else { return .failure(.noResource(id: id)) }
         guard let lifecycle = definition.lifecycle, let state = changes[lifecycle.member],
             state != resource.members[lifecycle.member]
@@ -34,7 +34,7 @@ extension ResourceStore {
     /// The one function that moves a resource, whoever asks; `changes` have the new state and what else changes.
     private func move(
         _ resource: Resource, along lifecycle: Lifecycle, _ changes: JSONObject
-    ) -> Result<Resource, ChangeRefusal> {
+    ) -> Result<Resource, ChangeFailure> {
         let current = resource.members[lifecycle.member]?.stringValue ?? lifecycle.initial
         let allowed = lifecycle.next(from: current)
         let state = changes[lifecycle.member]?.stringValue
@@ -46,14 +46,14 @@ extension ResourceStore {
     }
 
     /// Why a resource cannot have these members; nil when they have a state of the lifecycle, or none.
-    func unknownState(in members: JSONObject) -> ChangeRefusal? {
+    func unknownState(in members: JSONObject) -> ChangeFailure? {
         guard let member = initialState?.member, let state = members[member] else { return nil }
         let known = definition.lifecycle?.states ?? []
         return state.stringValue.map(known.contains) == true ? nil : .unknownState(state, known: known)
     }
 }
 
-extension ResourceStore.ChangeRefusal: CustomStringConvertible {
+extension ResourceStore.ChangeFailure: CustomStringConvertible {
     var description: String {
         switch self {
         case .noKey: "the template gave no object with a key"

@@ -61,7 +61,7 @@ final class ResourceStore {
     /// An earlier one of the same id is replaced. `members` are given back with the initial state, so that nobody else
     /// holds them while they change. The resource that made room is handed over because letting it go takes longer
     /// than all else here, and can be done when no request waits for the store.
-    func create(_ members: inout JSONObject) -> Result<Creation, ChangeRefusal> {
+    func create(_ members: inout JSONObject) -> Result<Creation, ChangeFailure> {
         if let unknown = unknownState(in: members) { return .failure(unknown) }
         return insert(&members).map { .success($0) } ?? .failure(.noKey)
     }

@@ -77,8 +77,8 @@ package struct BehaviourReader {
 
     private mutating func readRefusals(_ node: Node) {
         for member in node.requireMapping("refusals", &findings)?.members ?? [] {
-            guard let refusal = Refusal(rawValue: member.name) else {
-                let names = Refusal.allCases.map(\.rawValue)
+            guard let refusal = RefusalKind(rawValue: member.name) else {
+                let names = RefusalKind.allCases.map(\.rawValue)
                 let hint = NearestName.suggestion(for: member.name, in: names)
                 let known = hint.isEmpty ? "; expected \(NameList.of(names))" : hint
                 findings.error(at: member.nameLocation, "unknown refusal '\(member.name)'\(known)")
@@ -93,7 +93,7 @@ package struct BehaviourReader {
         }
     }
 
-    private mutating func ignore(_ refusal: Refusal, at node: Node) {
+    private mutating func ignore(_ refusal: RefusalKind, at node: Node) {
         if refusal.canBeIgnored {
             behaviour.ignoredRefusals.insert(refusal)
         } else {

@@ -5,6 +5,7 @@ internal import HTTPModel
 internal import JSONModel
 internal import MicroHTTPServer
 internal import MockEngine
+internal import MockProtocol
 internal import TargetModel
 internal import Threads
 internal import Verification
@@ -117,7 +118,7 @@ struct TargetConnector {
 
     /// Whether an understudy answers at `url`: its health says so.
     private static func isMock(_ url: String, _ transport: CurlTransport) -> Bool {
-        let request = HTTPRequest(.get, RequestTarget(path: "/__admin/health"))
+        let request = HTTPRequest(.get, RequestTarget(path: MockInterface.adminPath("health")))
         guard let response = try? transport.send(request, to: url, timeout: .seconds(5)), response.status == 200,
             let text = try? JSONText(response.body)
         else { return false }

@@ -1,5 +1,5 @@
 /// Why the engine turns a request away before any rule of its operation is looked at.
-package enum Refusal: String, Sendable, CaseIterable {
+package enum RefusalKind: String, Sendable, CaseIterable {
     case missingCredentials = "missing-credentials"
     case unknownCredentials = "unknown-credentials"
     case expiredCredentials = "expired-credentials"
@@ -38,7 +38,7 @@ package enum Refusal: String, Sendable, CaseIterable {
     }
 
     /// The refusal that a behaviour which says nothing of this one treats it as.
-    package var wider: Refusal? { self == .expiredCredentials ? .unknownCredentials : nil }
+    package var wider: RefusalKind? { self == .expiredCredentials ? .unknownCredentials : nil }
 
     package var title: String {
         switch self {

@@ -4,7 +4,7 @@ internal import HTTPModel
 internal import JSONModel
 
 /// A problem report (RFC 9457), sent where the API itself documents no answer.
-struct Problem {
+struct ProblemDetails {
     let status: Int
     let title: String
     let detail: String

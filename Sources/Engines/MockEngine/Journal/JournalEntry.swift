@@ -4,7 +4,7 @@ internal import Moments
 
 /// A request and the response it got, as the journal keeps them: nothing is formatted or checked before someone reads.
 // A class, because passing on what has so many parts would count as many references each time.
-final class Exchange: Sendable {
+final class JournalEntry: Sendable {
     /// 1, 2, 3, … in the sandbox.
     let number: Int
     /// What the sandbox's clock said.
@@ -23,7 +23,7 @@ final class Exchange: Sendable {
     /// Nil where no operation answered.
     let handler: OperationHandler?
     /// Why the request was refused, and in words what explains the response.
-    let refusal: Refusal?
+    let refusal: RefusalKind?
     let reason: String?
     let source: AnswerSource
 

@@ -2,13 +2,13 @@ internal import Behaviour
 internal import Contract
 
 /// A request turned away: why, in which words, and the violations if the contract was broken.
-struct Turndown: Error {
-    let refusal: Refusal
+struct Refusal: Error {
+    let kind: RefusalKind
     let detail: String
     let violations: [Violation]
 
-    init(_ refusal: Refusal, _ detail: String, violations: [Violation] = []) {
-        self.refusal = refusal
+    init(_ kind: RefusalKind, _ detail: String, violations: [Violation] = []) {
+        self.kind = kind
         self.detail = detail
         self.violations = violations
     }

@@ -8,12 +8,12 @@ internal import Moments
 internal import Secrets
 
 /// An exchange as the admin API shows it: every text final, every secret masked.
-struct ExchangeReport {
-    private let exchange: Exchange
+struct JournalEntryReport {
+    private let exchange: JournalEntry
     private let undocumented: [Violation]?
     private let redaction: Redaction
 
-    init(_ exchange: Exchange, _ names: SecretNames) {
+    init(_ exchange: JournalEntry, _ names: SecretNames) {
         self.exchange = exchange
         undocumented = exchange.undocumented
         let bodies = [
