@@ -118,7 +118,9 @@ import Testing
     }
 
     @Test func letsABehaviourAnswerAViolation() throws {
-        #expect(try Shop.engine().send("POST /orders", #"{"sku":"a"}"#).text == #"{"code":"short","in":"/sku"}"#)
+        let refused = try Shop.engine().send("POST /orders", #"{"sku":"a"}"#)
+        #expect(refused.text == #"{"code":"short","in":"/sku"}"#)
+        #expect(refused.fields["Understudy-Reason"] == "body /sku breaks 'minLength'")
     }
 
     @Test func answersWithTheContractsExampleWhereNoRuleSpeaks() throws {

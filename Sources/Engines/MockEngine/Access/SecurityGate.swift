@@ -84,16 +84,26 @@ final class SecurityGate: Sendable {
     private func grant(
         _ presented: String, _ set: CredentialSet, _ scheme: SecurityScheme, _ call: Call
     ) throws(Refusal) -> Grant {
-        guard let text = set.credential(in: presented) else { throw unknown(scheme) }
+        guard let text = set.credential(in: presented) else { throw unknown(scheme, set, call) }
         let known = entry(text, set, call).map { Grant($0) }
         if let known, known.isGood(at: call.now) { return known }
-        guard let grant = issued(text, set, call) ?? known else { throw unknown(scheme) }
+        guard let grant = issued(text, set, call) ?? known else { throw unknown(scheme, set, call) }
         if grant.isGood(at: call.now) { return grant }
-        throw Refusal(.expiredCredentials, "the credentials in \(scheme.kind.place) have expired")
+        throw Refusal(
+            .expiredCredentials, "the credentials in \(scheme.kind.place) have expired\(Self.moments(of: call))")
     }
 
-    private func unknown(_ scheme: SecurityScheme) -> Refusal {
-        Refusal(.unknownCredentials, "the credentials in \(scheme.kind.place) are not known or no longer good")
+    private func unknown(_ scheme: SecurityScheme, _ set: CredentialSet, _ call: Call) -> Refusal {
+        let moments = set.check.isTimed ? Self.moments(of: call) : ""
+        return Refusal(
+            .unknownCredentials, "the credentials in \(scheme.kind.place) are not known or no longer good\(moments)")
+    }
+
+    /// What the clocks of sandbox and mock say, where the sandbox's was moved: callers make keys by another than judges.
+    private static func moments(of call: Call) -> String {
+        let own = call.sandbox.core.clock.engineTime(at: call.now)
+        if own == call.now { return "" }
+        return "; it is \(call.now.rfc3339()) by the clock of the sandbox, and \(own.rfc3339()) by the mock's"
     }
 
     private func issued(_ text: String, _ set: CredentialSet, _ call: Call) -> Grant? {

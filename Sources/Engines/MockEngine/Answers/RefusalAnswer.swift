@@ -23,6 +23,10 @@ struct RefusalAnswer {
         var answered = firstMatching(rules) ?? withStandardFields(documented ?? ownAnswer(problem(status)))
         answered.refusal = refusal.kind
         answered.reason = refusal.reason
+        // Because the body is not ours, it may not say what was wrong, or be empty.
+        if answered.source.speaksForAPI {
+            answered.response.fields.append(MockInterface.reasonField, HeaderText.sendable(refusal.reason))
+        }
         return answered
     }
 
@@ -67,9 +71,7 @@ struct RefusalAnswer {
                 if schema.isValid(text.value, direction: .response) { return ownAnswer(report) }
             }
         }
-        guard var answered = ContractAnswer(call: call).example(status: status, name: nil) else { return nil }
-        answered.response.fields.append(MockInterface.reasonField, HeaderText.sendable(refusal.reason))
-        return answered
+        return ContractAnswer(call: call).example(status: status, name: nil)
     }
 
     private func ownAnswer(_ report: HTTPResponse) -> Answered { Answered(report, by: .understudy) }

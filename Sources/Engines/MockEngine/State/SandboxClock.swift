@@ -9,6 +9,9 @@ struct SandboxClock: ~Copyable, Sendable {
     /// What the clock says when the engine's says `now`.
     func time(at now: Timestamp) -> Timestamp { now.adding(microseconds: offset.load(ordering: .relaxed)) }
 
+    /// What the engine's clock says when this one says `time`.
+    func engineTime(at time: Timestamp) -> Timestamp { time.adding(microseconds: -offset.load(ordering: .relaxed)) }
+
     /// Moves the clock, which then goes on from `time`, and says what it says.
     func set(to time: Timestamp, at now: Timestamp) -> Timestamp {
         offset.store(time.microseconds - now.microseconds, ordering: .relaxed)
