@@ -4,7 +4,7 @@ package import Moments
 package struct EngineOptions: Sendable {
     /// The moment a request is answered.
     package var now: @Sendable () -> Timestamp
-    /// Where ids and other random texts come from; each sandbox starts from it anew.
+    /// Where ids and other random texts come from: each sandbox starts from it and its own name.
     package var seed: UInt64
     /// How many sandboxes are kept; the one used least recently makes room.
     package var sandboxLimit: Int

@@ -64,6 +64,19 @@ import Testing
         #expect(engine.send("GET /orders/1").status == 404)
     }
 
+    @Test func drawsFromTheSeedAndTheNameOfTheSandbox() throws {
+        func code(_ sandbox: String) throws -> String {
+            let behaviour = """
+                operations:
+                  GetOrder: {then: {respond: {status: 200, body: $(hex(16))}}}
+                """
+            return try Shop.engine(apis: [Shop.api(behaviour: behaviour)])
+                .send("GET /orders/1", "", ["Understudy-Sandbox": sandbox]).text
+        }
+        #expect(try code("a") == code("a"))
+        #expect(try Set(["", "a", "b"].map { try code($0) }).count == 3)
+    }
+
     @Test func speaksTheMediaTypeTheCallerWants() throws {
         let engine = try Shop.engine()
         let xml = #"<?xml version="1.0" encoding="UTF-8"?><Order><id>1</id><sku>ab</sku><state>open</state></Order>"#

@@ -17,7 +17,7 @@ final class Sandbox: @unchecked Sendable {
 
     init(name: String, apis: [API], seed: UInt64, journal limits: JournalLimits) {
         self.name = name
-        core = SandboxCore(seed: seed)
+        core = SandboxCore(seed: seed, name: name)
         journal = limits.areOff ? nil : Journal(limits)
         state = SandboxState(apis: apis)
     }
@@ -54,5 +54,5 @@ final class SandboxCore: Sendable {
     fileprivate let lock = Mutex(())
     let draws: Draws
 
-    init(seed: UInt64) { draws = Draws(seed: seed) }
+    init(seed: UInt64, name: String) { draws = Draws(seed: seed, sandbox: name) }
 }
