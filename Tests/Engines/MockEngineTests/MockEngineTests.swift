@@ -136,6 +136,26 @@ import Testing
         #expect(refused.fields["Understudy-Reason"] == "body /sku breaks 'minLength'")
     }
 
+    @Test func evaluatesWhatAnErrorHas() throws {
+        let behaviour = """
+            errors:
+              status: 404
+              body: {code: $error.code, message: $error.message, about: $error.about, hint: $error.hint}
+              codes:
+                E1: {code: "E-{$request.path.id}", message: "no order {$request.path.id}", about: [$operation], hint: $request.query.hint}
+                E2: "$$ {$method}"
+            operations:
+              GetOrder: {then: {respond: E1}}
+              DeleteOrder: {then: {respond: E2}}
+            """
+        let contract = Shop.contract.replacing(
+            "'204': {description: gone}", with: "'204': {description: gone}, '404': {description: none}")
+        let engine = try Shop.engine(apis: [Shop.api(contract: contract, behaviour: behaviour)])
+        #expect(engine.send("GET /orders/7").text == #"{"code":"E-7","message":"no order 7","about":["GetOrder"]}"#)
+        #expect(engine.send("GET /orders/7?hint=a").text.contains(#""hint":"a""#))
+        #expect(engine.send("DELETE /orders/7").text == #"{"code":"E2","message":"$ DELETE"}"#)
+    }
+
     @Test func answersWithTheContractsExampleWhereNoRuleSpeaks() throws {
         #expect(try Shop.engine().send("GET /ping").text == #"{"pong":true}"#)
         #expect(try Shop.engine().send("HEAD /ping").status == 200)

@@ -11,6 +11,9 @@ enum BehaviourVocabulary {
     /// For the responses of the error catalogue, which answer rules and refusals alike.
     static let errors = ReferenceVocabulary(request: true, roots: always + refusal + [.init("error")])
 
+    /// For what `$error` has, which cannot refer to itself.
+    static let errorMembers = ReferenceVocabulary(request: true, roots: always + refusal)
+
     private static let always: [ReferenceVocabulary.Root] = [
         .init("credential"), .init("now", members: []), .init("operation", members: []), .init("sandbox", members: []),
         .init("sequence", members: []), .init("uuid", members: []),

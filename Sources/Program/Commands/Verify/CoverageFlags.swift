@@ -43,8 +43,8 @@ struct CoverageFlags: ParsableArguments {
                 api.name,
                 api.behaviour.errors.entries.map { entry in
                     CoverableError(
-                        name: entry.name, status: entry.response.status, code: entry.members["code"],
-                        message: entry.members["message"], location: entry.location)
+                        name: entry.name, status: entry.response.status, code: entry.constantMember("code"),
+                        message: entry.constantMember("message"), location: entry.location)
                 }
             )
         }
