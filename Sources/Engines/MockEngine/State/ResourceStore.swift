@@ -103,15 +103,15 @@ final class ResourceStore {
         for criterion in criteria where criterion.member == keyMember && !criterion.isExcluded {
             if let keys = criterion.value.arrayValue {
                 let found = keys.compactMap { self[Resource.id(of: $0)] }
-                return found.filter { Self.fits($0, criteria) }.max { $0.serial < $1.serial }
+                return found.filter { fits($0, criteria) }.max { $0.serial < $1.serial }
             }
             guard let resource = self[Resource.id(of: criterion.value)] else { return nil }
-            return Self.fits(resource, criteria) ? resource : nil
+            return fits(resource, criteria) ? resource : nil
         }
         if let serials = indexedSerials(criteria) {
-            return serials.reversed().lazy.compactMap { self.resources[$0] }.first { Self.fits($0, criteria) }
+            return serials.reversed().lazy.compactMap { self.resources[$0] }.first { fits($0, criteria) }
         }
-        return resources.latest { Self.fits($0, criteria) }
+        return resources.latest { fits($0, criteria) }
     }
 
     /// Every resource that fits, the oldest first.
@@ -121,12 +121,12 @@ final class ResourceStore {
             return fitting(ids.compactMap { resources.serial(of: $0) }, criteria)
         }
         if let serials = indexedSerials(criteria) { return fitting(serials, criteria) }
-        return resources.oldestFirst.filter { Self.fits($0, criteria) }
+        return resources.oldestFirst.filter { fits($0, criteria) }
     }
 
     /// Those of `serials` that fit, each once, in the order of creation.
     private func fitting(_ serials: [Int], _ criteria: [Criterion]) -> [Resource] {
-        Set(serials).sorted().compactMap { resources[$0] }.filter { Self.fits($0, criteria) }
+        Set(serials).sorted().compactMap { resources[$0] }.filter { fits($0, criteria) }
     }
 
     /// What an index holds for one of the criteria; nil where no index can help.
@@ -155,16 +155,23 @@ final class ResourceStore {
         if let resource = self[id] { remove(resource) }
     }
 
-    private static func fits(_ resource: Resource, _ criteria: [Criterion]) -> Bool {
+    private func fits(_ resource: Resource, _ criteria: [Criterion]) -> Bool {
         for criterion in criteria {
             guard let found = resource.members[criterion.member] else {
                 if criterion.isExcluded { continue }
                 return false
             }
-            let agrees = found == criterion.value || criterion.value.arrayValue?.contains(found) == true
-            if agrees == criterion.isExcluded { return false }
+            let isFound =
+                agrees(found, with: criterion.value, member: criterion.member)
+                || criterion.value.arrayValue?.contains { agrees(found, with: $0, member: criterion.member) } == true
+            if isFound == criterion.isExcluded { return false }
         }
         return true
+    }
+
+    /// Keys agree as they stand in a URL, where the number 7 and the text `7` are the same.
+    private func agrees(_ found: JSON, with value: JSON, member: MemberName) -> Bool {
+        found == value || (member == keyMember && Resource.id(of: found) == Resource.id(of: value))
     }
 
     private func remove(_ resource: Resource) {
