@@ -46,7 +46,7 @@ struct EndingTests {
         program.send(signal: SIGTERM)
         let outcome = try program.finish()
         #expect(outcome.exit == 3)
-        #expect(outcome.errors == "understudy: ended by force: not everything had ended after 6 s\n")
+        #expect(outcome.errors == "understudy: ended by force: not everything had ended after 8 s\n")
     }
 
     private static func blockedSignals(of process: pid_t) -> Int {

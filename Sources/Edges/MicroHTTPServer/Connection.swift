@@ -30,14 +30,12 @@ struct Connection: @unchecked Sendable {
 
     /// Queues `response`; `NO` closes the connection.
     ///
-    /// - Throws: `Refusal` when it cannot be sent, or its head has more than `headLimit` bytes.
-    func send(_ response: HTTPResponse, headLimit: Int, thenClose: Bool) throws(Refusal) -> MHD_Result {
+    /// - Throws: `UnsendableResponse` when it cannot be sent, or its head has more than `headLimit` bytes.
+    func send(
+        _ response: HTTPResponse, headLimit: Int, thenClose: Bool
+    ) throws(UnsendableResponse) -> MHD_Result {
         if response.fault == .emptyResponse { return .NO }
-        guard (200...999).contains(response.status) else { throw .unsendableStatus(response.status) }
-        let headSize = OutgoingResponse.headSize(response)
-        guard headSize <= headLimit else {
-            throw .responseHeadTooLarge(size: headSize, limit: headLimit)
-        }
+        try response.checkSendable(headLimit: headLimit)
         guard let outgoing = OutgoingResponse(body: response.body) else { return .NO }
         for field in response.fields.fields { try outgoing.add(field) }
         if thenClose { outgoing.closeConnection() }

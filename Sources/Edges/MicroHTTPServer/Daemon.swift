@@ -16,8 +16,9 @@ struct Daemon: ~Copyable, @unchecked Sendable {
             to: understudy_daemon_options(
                 threads: UInt32(clamping: threads),
                 connection_memory: RequestLimits(options).connectionBytes,
-                // Because the library counts a connection a moment longer than it tells us, it may have some more.
-                connection_limit: UInt32(clamping: max(1, options.connectionLimit) + threads),
+                // Because a thread of 0.9.75 that is given more than its share of the limit keeps a lock for ever, each share
+                // is larger than all connections there may be; how many those are is counted by the slots.
+                connection_limit: UInt32(clamping: (max(1, options.connectionLimit) + 64) * threads),
                 idle_seconds: UInt32(clamping: options.idleTimeout.components.seconds),
                 context: Unmanaged.passUnretained(requests).toOpaque(),
                 begin: RequestHost.begin,

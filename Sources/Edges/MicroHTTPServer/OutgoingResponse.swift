@@ -22,35 +22,20 @@ struct OutgoingResponse: ~Copyable {
     /// Gives up our reference; a queued response lives until it was sent.
     deinit { MHD_destroy_response(pointer) }
 
-    /// Appends a field.
+    /// Appends a field of a response that was found sendable.
     ///
     /// Fields that frame the message are the server's and are left out (RFC 9112 §6).
     ///
-    /// - Throws: `Refusal.unsendableField` when name or value are not what RFC 9110 §5 allows.
-    func add(_ field: HTTPFields.Field) throws(Refusal) {
+    /// - Throws: `UnsendableResponse` when the library does not take it.
+    func add(_ field: HTTPFields.Field) throws(UnsendableResponse) {
         if Self.isFraming(field.name) { return }
-        guard FieldText.isToken(field.name), FieldText.isSendable(field.value) else {
-            throw .unsendableField(name: field.name)
-        }
         // Because the library refuses an empty value; a recipient strips the space (RFC 9112 §5).
         let value = field.value.isEmpty ? " " : field.value
         // Because passing a string for a pointer would allocate a copy.
         let result = field.name.withCString { name in
             value.withCString { MHD_add_response_header(pointer, name, $0) }
         }
-        guard result == .YES else {
-            throw .unsendableField(name: field.name)
-        }
-    }
-
-    /// How many bytes the head of `response` has, with what the library adds to it.
-    static func headSize(_ response: HTTPResponse) -> Int {
-        // The status line, `Date`, `Content-Length`, `Connection` and the empty line, at their longest.
-        var size = 160
-        for field in response.fields.fields {
-            size += field.name.utf8.count + field.value.utf8.count + 4
-        }
-        return size
+        guard result == .YES else { throw .field(name: field.name) }
     }
 
     func closeConnection() { MHD_add_response_header(pointer, "Connection", "close") }

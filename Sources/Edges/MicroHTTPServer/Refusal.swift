@@ -22,12 +22,8 @@ enum Refusal: Error, Hashable {
     case tooManyWaiting(limit: Int)
     /// 504: an answer that comes later did not come in time.
     case answerTooLate(limit: Duration)
-    /// 500: a field that would break the response's framing, or has no name (RFC 9110 §5.5, RFC 9112 §11.1).
-    case unsendableField(name: String)
-    /// 500: a head that is larger than what clients take.
-    case responseHeadTooLarge(size: Int, limit: Int)
-    /// 500: a status that is not a final one of three digits (RFC 9110 §15).
-    case unsendableStatus(Int)
+    /// 500: a response that HTTP has no form for.
+    case unsendable(UnsendableResponse)
 
     var response: HTTPResponse {
         let report: JSON = [
@@ -47,7 +43,7 @@ enum Refusal: Error, Hashable {
         case .requestTooSlow: 408
         case .tooManyWaiting, .tooManyConnections: 503
         case .answerTooLate: 504
-        case .unsendableField, .unsendableStatus, .responseHeadTooLarge: 500
+        case .unsendable: 500
         }
     }
 
@@ -62,7 +58,7 @@ enum Refusal: Error, Hashable {
         case .tooManyConnections: "too many connections from one address"
         case .tooManyWaiting: "too many requests wait for an answer"
         case .answerTooLate: "the answer did not come in time"
-        case .unsendableField, .unsendableStatus, .responseHeadTooLarge: "the response cannot be sent"
+        case .unsendable: "the response cannot be sent"
         }
     }
 
@@ -88,13 +84,7 @@ enum Refusal: Error, Hashable {
             "\(limit) requests wait for their answers already; raise the limit with '--max-connections'"
         case .answerTooLate(let limit):
             "no answer came within the limit of \(Self.seconds(limit))"
-        case .unsendableField(let name):
-            "the header field '\(name.filter(\.isASCII).filter { !$0.isNewline })' has a "
-                + "name that is not a token or a value with a line break or another control character"
-        case .responseHeadTooLarge(let size, let limit):
-            "its head has \(size) bytes, and the limit is \(limit), half of '--max-head'; raise that"
-        case .unsendableStatus(let status):
-            "the status is \(status), expected 200 to 999"
+        case .unsendable(let reason): "\(reason)"
         }
     }
 

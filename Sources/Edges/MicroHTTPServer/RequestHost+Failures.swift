@@ -1,5 +1,6 @@
 internal import CMicroHTTPD
 internal import Glibc
+internal import HTTPModel
 
 /// The answers that libmicrohttpd makes by itself: to heads that need more memory than it has, to broken chunks.
 ///

@@ -184,12 +184,12 @@ final class RequestHost: Sendable {
         request.stage = .sending
         request.connection.enter(.response)
         let mustClose = request.mustClose || isStopping.load(ordering: .relaxed)
-        do throws(Refusal) {
+        do throws(UnsendableResponse) {
             return try connection.send(
                 response, headLimit: limits.responseHeadBytes, thenClose: mustClose)
         } catch {
             // Because the server's own refusals can be sent.
-            let refusal = refusal(request, error)
+            let refusal = refusal(request, .unsendable(error))
             return (try? connection.send(refusal, headLimit: .max, thenClose: mustClose)) ?? .NO
         }
     }

@@ -28,6 +28,9 @@ package struct ServerOptions: Sendable, Hashable {
     /// How long `stop()` waits for requests that are being answered.
     package var stopTimeout = Duration.seconds(5)
 
+    /// A larger head of a response is not sent; the client gets 500.
+    package var maxResponseHeadBytes: Int { RequestLimits(self).responseHeadBytes }
+
     /// How many connections may wait for an answer that comes later; a request beyond it gets 503.
     ///
     /// A quarter of the connections is left for requests that are answered at once.

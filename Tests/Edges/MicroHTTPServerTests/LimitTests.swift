@@ -128,4 +128,18 @@ struct LimitTests {
         #expect(try second.readResponse().status == 200)
         #expect(responder.requests.map(\.target.path) == ["/first", "/first", "/second"])
     }
+
+    /// With 0.9.75 as it is, a thread that gets more than its share of the limit stops for ever.
+    @Test func goesOnWhenManyConnectionsTakeThePlaceOfOthersAtOnce() throws {
+        for _ in 0..<100 {
+            let server = try MicroHTTPServer.start { $0.connectionLimit = 8 }
+            defer { server.stop() }
+            let clients = try (0..<24).map { _ in try RawClient(port: server.port) }
+            for client in clients { client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n") }
+            for wave in [0..<8, 8..<16, 16..<24] {
+                for client in clients[wave] { #expect(try client.readResponse().status == 200) }
+                for client in clients[wave] { client.abort() }
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ final class TerminationSignals: Sendable {
     private let first = Monitor(false)
 
     /// How long the program may take to end in order: requests may finish, then threads and files are given up.
-    static let grace = Duration.seconds(6)
+    static let grace = Duration.seconds(8)
 
     /// Must be called before other threads are started, because they inherit what is blocked.
     ///

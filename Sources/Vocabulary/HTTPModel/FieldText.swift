@@ -1,9 +1,9 @@
 /// Which texts may be names and values of header fields (RFC 9110 §5).
-enum FieldText {
+package enum FieldText {
     /// Whether `name` is a token (RFC 9110 §5.6.2).
     ///
     /// Letters, digits and hyphens, which nearly all names consist of, are decided first.
-    static func isToken(_ name: String) -> Bool {
+    package static func isToken(_ name: String) -> Bool {
         !name.isEmpty
             && (everyByte(of: name) { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
                 || everyByte(of: name) {
@@ -12,15 +12,15 @@ enum FieldText {
     }
 
     /// Without control characters but the tabulator, among them the NUL at which C would cut the value.
-    static func isSendable(_ value: String) -> Bool {
+    package static func isSendable(_ value: String) -> Bool {
         everyByte(of: value) { $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") }
     }
 
     /// Whether `text` is a number without a sign, as the length of a body is.
-    static func isDigits(_ text: String) -> Bool { !text.isEmpty && everyByte(of: text, isDigit) }
+    package static func isDigits(_ text: String) -> Bool { !text.isEmpty && everyByte(of: text, isDigit) }
 
     /// Whether a host, or the port behind it, may have this byte (RFC 3986 §3.2.2).
-    static func isHostByte(_ byte: UInt8) -> Bool {
+    package static func isHostByte(_ byte: UInt8) -> Bool {
         isLetter(byte) || isDigit(byte) || byte >= 0x80 || "-._~!$&'()*+,;=%:[]".utf8.contains(byte)
     }
 
