@@ -10,7 +10,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -94,7 +93,7 @@ let floors: [[Target]] = [
             "Generation", "Diagnostics", "Documents", "JSONModel", "Randomness", "RegularExpressions",
             "SchemaValidation"),
         module("StructuralDiff", "JSONModel"),
-        module("Credentials", "Behaviour", "Moments", crypto),
+        module("Credentials", "Behaviour", "HTTPModel", "Moments"),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
             "HTTPModel", "JSONModel", "Lending", "Matching", "MockProtocol", "Moments", "Randomness",
@@ -240,8 +239,7 @@ let package = Package(
     name: "understudy",
     products: [.executable(name: "understudy", targets: ["understudy"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: Array(floors.joined()) + Array(testFloors.joined()) + programs
 )
