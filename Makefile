@@ -38,6 +38,7 @@ run: release ## Verify every scenario against a mock of its own, and show how to
 .PHONY: test
 test: deps suites ## Run the whole test suite
 	$(SWIFT) test --disable-xctest $(DEBUG_FLAGS)
+	@Scripts/fetch-suites --missing
 
 .PHONY: check
 check: libraries ## Lint, and build with warnings and undeclared imports as errors
@@ -89,8 +90,8 @@ browser:
 	@Scripts/install-packages $(BROWSER)
 
 .PHONY: suites
-suites: ## Clone the public conformance suites, unless they are there
-	@Scripts/clone-suites
+suites: ## Get the public conformance suites that are missing
+	@Scripts/fetch-suites
 
 $(CLIENTS): Tests/Clients/requirements.txt
 	@Scripts/install-packages python3-venv

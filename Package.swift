@@ -146,7 +146,7 @@ let testFloors: [[Target]] = [
     testFloor(
         "Vocabulary",
         tests("DiagnosticsTests", "Diagnostics"),
-        tests("JSONModelTests", "JSONModel"),
+        tests("JSONModelTests", "JSONModel", "TestSupport"),
         tests("HTTPModelTests", "HTTPModel"),
         tests("LendingTests", "Lending"),
         tests("ThreadsTests", "Threads"),
@@ -156,8 +156,8 @@ let testFloors: [[Target]] = [
         "Reading",
         tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness"),
         tests("RegularExpressionsTests", "RegularExpressions"),
-        tests("JSONPathTests", "JSONModel", "JSONPath"),
-        tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness"),
+        tests("JSONPathTests", "JSONModel", "JSONPath", "TestSupport"),
+        tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness", "TestSupport"),
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies")),
     testFloor(
@@ -224,7 +224,7 @@ let programs: [Target] = [
         dependencies: [
             "understudy", "Commands", "Contract", "Credentials", "Diagnostics",
             "Documents", "Expressions", "HTTPModel", "JSONModel", "MockEngine", "RawHTTP", "ScenarioModel",
-            "Verification", argumentParser,
+            "TestSupport", "Verification", argumentParser,
         ], exclude: ["Answers", "Cases"], swiftSettings: strict),
     // Part of 'make bench', never installed.
     .executableTarget(

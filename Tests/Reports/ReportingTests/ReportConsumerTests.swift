@@ -1,5 +1,6 @@
 import JSONModel
 import Reporting
+import TestSupport
 import Testing
 import Verification
 
@@ -62,7 +63,7 @@ import Verification
     /// What Tests/Clients/report_page.py prints, by the name of the run: it is run once.
     private static let pages = Result {
         let lines = try Consumers.lines(
-            of: "\(Consumers.root)/.venv/bin/python -B \(Consumers.root)/Tests/Clients/report_page.py $FOLDER",
+            of: "\(Repository.root)/.venv/bin/python -B \(Repository.root)/Tests/Clients/report_page.py $FOLDER",
             HTMLReporter(), ending: "html")
         return JSONObject(lines.flatMap { $0.objectValue?.members ?? [] }.map { ($0.name, $0.value) })
     }
