@@ -62,7 +62,9 @@ let floors: [[Target]] = [
         module(
             "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Lending", "Moments", "Randomness",
             "RegularExpressions"),
-        module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "Lending", "Moments", "RegularExpressions"),
+        module(
+            "SchemaValidation", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "Lending", "Moments",
+            "RegularExpressions"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         module("XMLBodies", "CLibXML2", "JSONModel")),
 
@@ -116,7 +118,7 @@ let floors: [[Target]] = [
         "Reports",
         module(
             "Reporting", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff",
-            "Verification")),
+            "Verification", "XMLBodies")),
 
     // Only these see sockets.
     floor(
