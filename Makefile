@@ -18,8 +18,7 @@ FORMATTED := Package.swift Sources Tests Benchmarks
 # one of their own; without it a module compiles in three quarters of the time.
 DEBUG_FLAGS := --explicit-target-dependency-import-check error --disable-index-store
 # With the Swift runtime inside, the program runs where no toolchain is.
-# Exclusive access is proven when compiling and by the debug build's tests; checking it again costs each request.
-RELEASE_FLAGS := -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
+RELEASE_FLAGS := -c release --static-swift-stdlib
 RELEASE := .build/release/understudy
 
 # Debian's own, where the first one on the path cannot make an environment.
