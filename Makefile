@@ -39,6 +39,10 @@ test: deps suites ## Run the whole test suite
 	$(SWIFT) test --disable-xctest $(DEBUG_FLAGS)
 	@Scripts/fetch-suites --missing
 
+.PHONY: endtoend
+endtoend: deps release ## Run the end-to-end tests again, on the program as it is installed
+	UNDERSTUDY_PROGRAM=$(CURDIR)/$(RELEASE) $(SWIFT) test --disable-xctest $(DEBUG_FLAGS) --filter '^EndToEndTests[.]'
+
 .PHONY: check
 check: libraries ## Lint, and build with warnings and undeclared imports as errors
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
