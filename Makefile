@@ -28,7 +28,7 @@ PEERS := .venv-bench/installed
 
 .PHONY: help
 help: ## Show this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 .PHONY: run
 run: release ## Verify every scenario against a mock of its own, and show how to go on
@@ -42,6 +42,11 @@ test: deps suites ## Run the whole test suite
 .PHONY: endtoend
 endtoend: deps release ## Run the end-to-end tests again, on the program as it is installed
 	UNDERSTUDY_PROGRAM=$(CURDIR)/$(RELEASE) $(SWIFT) test --disable-xctest $(DEBUG_FLAGS) --filter '^EndToEndTests[.]'
+
+.PHONY: instructions
+instructions: release ## Count the instructions of each API's create call, and hold them to their budget
+	@Scripts/install-packages binutils python3 valgrind
+	@Benchmarks/instructions $(RELEASE)
 
 .PHONY: check
 check: libraries ## Lint, and build with warnings and undeclared imports as errors
