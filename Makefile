@@ -14,6 +14,10 @@ BROWSER := chromium chromium-driver
 CONSUMERS := libxml2-utils perl
 FORMATTED := Package.swift Sources Tests Benchmarks
 
+# Test targets, for 'sanitize'.
+CONCURRENT := ^(Threads|MockEngine|Verification|MicroHTTPServer|CurlClient)Tests[.]
+PARSERS := ^(JSONModel|HTTPModel|Cryptography|Documents|RegularExpressions|JSONPath|Expressions|SchemaValidation|XMLBodies|Contract)Tests[.]
+
 # The same for 'check' and 'test', because another flag would build everything again. An index is for editors, which make
 # one of their own; without it a module compiles in three quarters of the time.
 DEBUG_FLAGS := --explicit-target-dependency-import-check error --disable-index-store
@@ -47,6 +51,11 @@ endtoend: deps release ## Run the end-to-end tests again, on the program as it i
 instructions: release ## Count the instructions of each API's create call, and hold them to their budget
 	@Scripts/install-packages binutils python3 valgrind
 	@Benchmarks/instructions $(RELEASE)
+
+.PHONY: sanitize
+sanitize: deps suites ## Run what has threads under the thread sanitizer, and what parses under the address sanitizer
+	$(SWIFT) test --disable-xctest --disable-index-store --scratch-path .build-tsan --sanitize thread --filter '$(CONCURRENT)'
+	$(SWIFT) test --disable-xctest --disable-index-store --scratch-path .build-asan --sanitize address --filter '$(PARSERS)'
 
 .PHONY: check
 check: libraries ## Lint, and build with warnings and undeclared imports as errors
@@ -115,4 +124,4 @@ $(PEERS): Benchmarks/requirements.txt
 
 .PHONY: clean
 clean: ## Remove what was built and installed here
-	rm -rf .build .venv .venv-bench
+	rm -rf .build .build-asan .build-tsan .venv .venv-bench
