@@ -49,7 +49,9 @@ let floors: [[Target]] = [
         module("MockProtocol"),
         module("Threads"),
         module("Moments"),
-        module("Randomness")),
+        module("Randomness"),
+        cLibrary("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+        module("Cryptography", "CLibCrypto")),
 
     // Text to typed values that keep their positions.
     floor(
@@ -62,8 +64,9 @@ let floors: [[Target]] = [
         module(
             "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Lending", "Moments", "Randomness",
             "RegularExpressions"),
+        cLibrary("CLibIDN2", pkgConfig: "libidn2", package: "libidn2-dev"),
         module(
-            "SchemaValidation", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "Lending", "Moments",
+            "SchemaValidation", "CLibIDN2", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "Lending", "Moments",
             "RegularExpressions"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         module("XMLBodies", "CLibXML2", "JSONModel")),
@@ -95,7 +98,7 @@ let floors: [[Target]] = [
             "Generation", "Diagnostics", "Documents", "JSONModel", "Randomness", "RegularExpressions",
             "SchemaValidation"),
         module("StructuralDiff", "JSONModel"),
-        module("Credentials", "Behaviour", "HTTPModel", "Moments"),
+        module("Credentials", "Behaviour", "Cryptography", "HTTPModel", "Moments"),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
             "HTTPModel", "JSONModel", "Lending", "Matching", "MockProtocol", "Moments", "Randomness",
@@ -152,6 +155,7 @@ let testFloors: [[Target]] = [
         tests("HTTPModelTests", "HTTPModel"),
         tests("LendingTests", "Lending"),
         tests("ThreadsTests", "Threads"),
+        tests("CryptographyTests", "Cryptography"),
         tests("MomentsTests", "Moments"),
         tests("RandomnessTests", "Randomness")),
     testFloor(
