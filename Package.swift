@@ -76,7 +76,7 @@ let floors: [[Target]] = [
         module(
             "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Moments",
             "Secrets"),
-        module("BaselineModel", "Diagnostics", "Documents"),
+        module("BaselineModel", "Diagnostics", "Documents", "JSONModel", "Moments"),
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "Moments", "RegularExpressions", "SchemaValidation"),
@@ -88,7 +88,7 @@ let floors: [[Target]] = [
         module(
             "Generation", "Diagnostics", "Documents", "JSONModel", "Randomness", "RegularExpressions",
             "SchemaValidation"),
-        module("StructuralDiff", "JSONModel"),
+        module("StructuralDiff", "JSONModel", crypto),
         module("Credentials", "Behaviour", "Moments", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
@@ -109,8 +109,8 @@ let floors: [[Target]] = [
     floor(
         "Reports",
         module(
-            "Reporting", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff",
-            "Verification")),
+            "Reporting", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Moments", "Secrets",
+            "StructuralDiff", "Verification")),
 
     // Only these see sockets.
     floor(
@@ -159,7 +159,7 @@ let testFloors: [[Target]] = [
         tests(
             "ContractTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "TestSupport",
             "XMLBodies"),
-        tests("SecretsTests", "Secrets"),
+        tests("SecretsTests", "HTTPModel", "JSONModel", "Secrets"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "Moments", "SchemaValidation", "TestSupport"),
@@ -195,9 +195,10 @@ let testFloors: [[Target]] = [
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "BaselineModel", "ContractCoverage", "Diagnostics", "Expressions",
-                "HTTPModel", "JSONModel", "RandomValues", "Reporting", "Secrets", "StructuralDiff", "TestSupport",
-                "Verification",
+                "BaselineModel", "ContractCoverage", "Diagnostics", "Documents",
+                "HTTPModel", "JSONModel", "Moments", "RandomValues", "Reporting", "SchemaValidation",
+                "Secrets", "StructuralDiff",
+                "TestSupport", "Verification",
             ], exclude: ["Consumers", "Diffs"], swiftSettings: strict)),
     testFloor(
         "Edges",

@@ -19,17 +19,31 @@ package enum XMLReader {
 
     /// Reads a document in any encoding libxml2 knows; UTF-8 unless it declares another.
     ///
+    /// `charset` is the encoding that came with it, which outweighs what it declares (RFC 7303 §3.2); nil for none.
+    ///
     /// - Throws: `XMLSyntaxError` when the document is not well-formed, has a document type, is nested too deep, or has
     ///   a name that the shape has not, or not twice.
     package static func read(
-        _ bytes: [UInt8], as shape: XMLShape, limits: Limits = Limits()
+        _ bytes: [UInt8], as shape: XMLShape, charset: String? = nil, limits: Limits = Limits()
     ) throws(XMLSyntaxError) -> XMLText {
-        let root = try XMLParser.root(of: bytes, limits: limits)
+        let root = try XMLParser.root(of: bytes, charset: charset, limits: limits)
         let value =
             if case .any = shape.content { try untypedValue(of: root) } else {
                 try value(of: root, as: shape, naming: shape.naming, in: XMLNamespaceScope())
             }
         return XMLText(rootName: root.name, value: value)
+    }
+
+    /// The encoding that the XML declaration names (XML 1.0 §4.3.3), or that its first bytes say; nil for neither.
+    package static func declaredEncoding(of bytes: [UInt8]) -> String? {
+        if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16" }
+        let start = String(decoding: bytes.prefix(200), as: UTF8.self)
+        guard start.hasPrefix("<?xml"), let end = start.firstRange(of: "?>"),
+            let name = start[..<end.lowerBound].firstRange(of: "encoding")
+        else { return nil }
+        let parts = start[name.upperBound..<end.lowerBound].split(separator: "'", omittingEmptySubsequences: false)
+        let quoted = start[name.upperBound..<end.lowerBound].split(separator: "\"", omittingEmptySubsequences: false)
+        return [parts, quoted].first { $0.count > 2 }.map { String($0[1]) }
     }
 
     /// `scope` is that around the element; nil where nothing is known and no names are judged.

@@ -50,6 +50,6 @@ extension DiffView.Mark {
     /// Whether it is two texts, of which one has several lines.
     fileprivate var isLines: Bool {
         guard case .difference(.changed(.string(let expected), .string(let actual))) = kind else { return false }
-        return TextDiff.haveLines(expected, actual)
+        return BytesText.words(expected, actual) == nil && TextDiff.haveLines(expected, actual)
     }
 }

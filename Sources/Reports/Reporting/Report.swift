@@ -1,3 +1,4 @@
+internal import Contract
 internal import ContractCoverage
 internal import Diagnostics
 internal import HTTPModel
@@ -75,6 +76,8 @@ struct Report {
             let classes = drift.map { "\($0.count) \($0.driftClass.words)" }.joined(separator: ", ")
             let tail = classes.isEmpty ? "" : " (\(classes))"
             return "\(counts.scenarios.failed) drifted\(skipped); \(steps)\(tail)"
+        case .bothFailed:
+            return "no difference, but \(counts.scenarios.failed) failed on both targets alike\(skipped); \(steps)"
         case .disagreed: return "\(counts.scenarios.failed) disagreed\(skipped); \(steps)"
         case .stale:
             let entries = baseline?.stale.count == 1 ? "1 entry" : "\(baseline?.stale.count ?? 0) entries"
@@ -220,6 +223,12 @@ struct ExchangeReport {
     private static func message(_ fields: HTTPFields, _ body: [UInt8], _ redaction: Redaction) -> Message {
         Message(
             headers: fields.fields.map { (redaction.text($0.name), redaction.value(of: $0)) },
-            body: redaction.text(String(decoding: body, as: UTF8.self)), bodyBytes: body.count)
+            body: redaction.text(text(of: body, fields)), bodyBytes: body.count)
+    }
+
+    /// By its charset; what is no text has U+FFFD where it is not UTF-8.
+    private static func text(of body: [UInt8], _ fields: HTTPFields) -> String {
+        let text = BodyCodec.text(of: body, type: fields["Content-Type"].flatMap { MediaType($0) })
+        return BinaryText.isBinary(text) ? String(decoding: body, as: UTF8.self) : text
     }
 }

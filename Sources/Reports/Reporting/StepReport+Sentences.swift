@@ -35,6 +35,7 @@ extension Verdict {
         case .agreed, .disagreed, .same, .drifted: rawValue
         case .couldNotRun: "could not run"
         case .nothingRun: "nothing was checked"
+        case .bothFailed: "both failed alike"
         case .stale: "known failures are gone"
         case .uncovered: "too little was covered"
         }

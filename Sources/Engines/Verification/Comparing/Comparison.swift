@@ -16,10 +16,16 @@ package struct Comparison: Sendable {
     private let right: Verifier
     private let volatile: [PointerPattern]
     private let repetitions: Int
+    private let reportsOnlyDifferences: Bool
 
     /// `volatile` are the places, from `/headers/Name` or `/body`, that need not be the same; `repetitions` is how often
-    /// each scenario runs on each target, so that what differs from run to run is known.
-    package init(left: Verifier, right: Verifier, volatile: [PointerPattern], repetitions: Int = 1) {
+    /// each scenario runs on each target, so that what differs from run to run is known. With `reportsOnlyDifferences`
+    /// it is no failure when both targets break the contract or do not meet the scenario alike.
+    package init(
+        left: Verifier, right: Verifier, volatile: [PointerPattern], repetitions: Int = 1,
+        reportsOnlyDifferences: Bool = false
+    ) {
+        self.reportsOnlyDifferences = reportsOnlyDifferences
         self.left = left
         self.right = right
         self.volatile = volatile
@@ -60,7 +66,7 @@ package struct Comparison: Sendable {
             StepComparison(
                 left: pair.0, right: pair.1, names: names, texts: texts,
                 step: scenario.step(pair.0.id)?.step, contract: contract(of: pair.0, in: scenario),
-                volatile: volatile, learned: learned[index]
+                volatile: volatile, learned: learned[index], reportsOnlyDifferences: reportsOnlyDifferences
             ).stepRun
         }
         return Self.scenarioRun(scenario, steps, duration: runs.left.duration + runs.right.duration)

@@ -43,7 +43,7 @@ extension StepProblem {
         case .violation: return .contract
         case .onTarget(_, let inner): return inner.driftClass
         case .missingOutput, .unsendable, .unreachable, .unmet: return .exchange
-        case .unmatched, .brokenSchema, .nothingChecked: return nil
+        case .unmatched, .brokenSchema, .nothingChecked, .onBoth: return nil
         }
     }
 }

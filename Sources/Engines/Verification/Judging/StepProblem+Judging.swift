@@ -16,8 +16,9 @@ extension StepProblem {
     /// The elements of a body that is expected as XML text, which is held to them and not to the letters; else nil.
     static func xmlTrees(_ mismatch: Mismatch, _ response: HTTPResponse) -> (expected: JSON, actual: JSON)? {
         guard mismatch.pointer.tokens == ["body"], case .value(.string(let text)) = mismatch.wanted,
-            response.fields["Content-Type"].flatMap({ MediaType($0) })?.isXML == true,
-            let expected = BodyCodec.xmlTree(Array(text.utf8)), let actual = BodyCodec.xmlTree(response.body)
+            let type = response.fields["Content-Type"].flatMap({ MediaType($0) }), type.isXML,
+            let expected = BodyCodec.xmlTree(Array(text.utf8)),
+            let actual = BodyCodec.xmlTree(response.body, type: type)
         else { return nil }
         return (expected, actual)
     }

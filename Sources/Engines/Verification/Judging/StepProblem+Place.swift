@@ -9,7 +9,7 @@ extension StepProblem {
         case .difference(let difference): difference.pointer
         case .unmatched(let pointer, _, _), .violation(let pointer, _, _, _), .brokenSchema(let pointer, _, _, _):
             pointer
-        case .onTarget(_, let inner): inner.pointer
+        case .onTarget(_, let inner), .onBoth(let inner): inner.pointer
         case .missingOutput, .unsendable, .unreachable, .unmet, .nothingChecked: nil
         }
     }

@@ -25,6 +25,8 @@ package enum StepProblem: Hashable, Sendable {
     case unmet(UnmetCondition)
     /// What one of two targets that are compared does, and the other does not; the name is the target's.
     indirect case onTarget(String, StepProblem)
+    /// What both of two targets that are compared do wrong.
+    indirect case onBoth(StepProblem)
     /// No step of the scenario compared anything with anything.
     case nothingChecked
 }

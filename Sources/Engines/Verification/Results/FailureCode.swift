@@ -50,6 +50,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
     case drifted = "E0907"
     case stale = "E0908"
     case uncovered = "E0909"
+    case bothFailed = "E0910"
 
     package init(_ problem: StepProblem) {
         switch problem {
@@ -80,7 +81,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
             case .notGiven: self = .notGiven
             case .usedOutput: self = .missingOutput
             }
-        case .onTarget(_, let inner): self.init(inner)
+        case .onTarget(_, let inner), .onBoth(let inner): self.init(inner)
         case .nothingChecked: self = .nothingChecked
         }
     }
@@ -104,6 +105,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
         case .drifted: self = .drifted
         case .stale: self = .stale
         case .uncovered: self = .uncovered
+        case .bothFailed: self = .bothFailed
         case .couldNotRun: self = .couldNotRun
         case .nothingRun: self = .nothingRun
         }

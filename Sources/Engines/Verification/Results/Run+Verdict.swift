@@ -9,6 +9,8 @@ package enum Verdict: String, Sendable, CaseIterable {
     case same
     /// Two targets differ.
     case drifted
+    /// Two targets do not differ, and both break the contract or do not meet the scenarios.
+    case bothFailed
     /// Nothing new failed, and a baseline knows of failures that are gone.
     case stale
     /// Nothing failed, and too little of a contract was met.
@@ -22,7 +24,7 @@ package enum Verdict: String, Sendable, CaseIterable {
     package var exitCode: Int32 {
         switch self {
         case .agreed, .same: 0
-        case .disagreed, .drifted, .stale, .uncovered: 1
+        case .disagreed, .drifted, .bothFailed, .stale, .uncovered: 1
         case .couldNotRun, .nothingRun: 3
         }
     }
@@ -34,16 +36,31 @@ extension Run {
         let counts = counts
         if !failures.isEmpty, counts.steps.passed == 0, failures.allSatisfy(\.isNotConnected) { return .couldNotRun }
         if counts.checks == 0 { return .nothingRun }
-        guard counts.steps.failed + counts.steps.notRun == 0 else { return counterpart == nil ? .disagreed : .drifted }
+        guard counts.steps.failed + counts.steps.notRun == 0 else { return verdictOfFailures }
         if baseline?.stale.isEmpty == false { return .stale }
         if coverage?.shortfalls.isEmpty == false { return .uncovered }
         return counterpart == nil ? .agreed : .same
     }
 
     package var exitCode: Int32 { verdict.exitCode }
+
+    /// What steps that failed or did not run say, of which there are some.
+    private var verdictOfFailures: Verdict {
+        guard counterpart != nil else { return .disagreed }
+        let failures = scenarios.flatMap(\.steps).filter(\.isNewFailure)
+        return failures.allSatisfy(\.isAlike) ? .bothFailed : .drifted
+    }
 }
 
 extension StepRun {
+    /// Whether it failed or did not run, and no baseline knows it.
+    fileprivate var isNewFailure: Bool {
+        switch outcome {
+        case .failed, .notRun: known == nil
+        case .passed, .skipped: false
+        }
+    }
+
     fileprivate var isNotConnected: Bool {
         problems.contains(where: Self.isNotConnected)
     }

@@ -84,6 +84,8 @@ package struct StepRun: Sendable {
     package let outputs: JSONObject
     /// What the response's body stands for, into which the problems point; only for a step that failed.
     package let received: JSON?
+    /// In a comparison, whether it failed or did not run on both targets, and nothing differs.
+    package var isAlike = false
     /// The API it called; nil for its scenario's.
     package var api: String?
     /// Those of its problems, by their places, that are known.

@@ -28,6 +28,9 @@ package struct CompareCommand: ParsableCommand {
             valueName: "times"))
     var learn = 1
 
+    @Flag(help: "Report differences only, not what both targets do wrong alike.")
+    var onlyDifferences = false
+
     @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.")
     var api: [String] = []
 
@@ -76,7 +79,8 @@ package struct CompareCommand: ParsableCommand {
             let comparison = Comparison(
                 left: sides.0.verifier(isolation: "left", selection, reports.report, jobs: jobs),
                 right: sides.1.verifier(isolation: "right", selection, reports.report, jobs: jobs),
-                volatile: sides.0.volatile + sides.1.volatile, repetitions: learn)
+                volatile: sides.0.volatile + sides.1.volatile, repetitions: learn,
+                reportsOnlyDifferences: onlyDifferences)
             let progress = reports.display(scenarios, secrets: comparison.secrets)
             let compared = comparison.run(scenarios, onEnd: progress.end)
             progress.finish()

@@ -276,6 +276,19 @@ extension FailureCode {
                 example: """
                     baseline.yaml:4:5: stale: step 'create' of 'orders are kept' no longer fails with E0103 at /status [E0908]
                     """)
+        case .bothFailed:
+            Explanation(
+                title: "two targets fail alike (exit code 1)",
+                meaning: """
+                    'compare' found no difference, but both targets break the contract, or neither answers as the scenario \
+                    expects.
+                    """,
+                cause: "Both refuse the credential, or have the same fault; or the scenario expects something else.",
+                remedy: """
+                    The lines 'on both targets' say what is wrong. Correct the targets, the scenario or the contract, or pass \
+                    over it with '--only-differences'.
+                    """,
+                example: "/status: on both targets: expected 201, found 401 [E0103]")
         case .uncovered:
             Explanation(
                 title: "less of the contract was met than has to be (exit code 1)",

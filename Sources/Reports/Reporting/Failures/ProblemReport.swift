@@ -50,7 +50,8 @@ struct ProblemReport {
 
     private static func texts(_ problem: StepProblem) -> (String, String)? {
         guard case .difference(let difference) = problem,
-            case .changed(.string(let expected), .string(let actual)) = difference.kind
+            case .changed(.string(let expected), .string(let actual)) = difference.kind,
+            BytesText.words(expected, actual) == nil
         else { return nil }
         return (expected, actual)
     }
@@ -74,7 +75,7 @@ private struct Words {
         switch problem {
         case .difference(let difference): return of(difference)
         case .unmatched(_, let wanted, let found):
-            return Words(kind: .unmatched, expected: wanted, found: found?.description ?? "nothing")
+            return Words(kind: .unmatched, expected: wanted, found: found.map { BytesText.words(for: $0) } ?? "nothing")
         case .violation(_, _, let message, let location):
             return Words(
                 kind: .contract, statement: "breaks the contract: \(message)",
@@ -93,6 +94,12 @@ private struct Words {
             var words = of(inner)
             words.statement = "only \(name): \(words.statement ?? "")"
             return words
+        case .onBoth(let inner):
+            var words = of(inner)
+            let values = "expected \(words.expected ?? "nothing"), found \(words.found ?? "nothing")"
+            words.statement = "on both targets: \(words.statement ?? values)"
+            (words.expected, words.found) = (nil, nil)
+            return words
         case .nothingChecked:
             let statement = "no step was checked: none expects anything, and none is an operation of the contract"
             return Words(kind: .nothingChecked, statement: statement)
@@ -104,11 +111,15 @@ private struct Words {
             Words(kind: kind, expected: expected, found: found)
         }
         switch difference.kind {
-        case .missing(let expected): return words(.missing, expected.description, "nothing")
-        case .unexpected(let actual): return words(.unexpected, "nothing", actual.description)
+        case .missing(let expected): return words(.missing, BytesText.words(for: expected), "nothing")
+        case .unexpected(let actual): return words(.unexpected, "nothing", BytesText.words(for: actual))
+        case .changed(.string(let expected), .string(let actual)):
+            let bytes = BytesText.words(expected, actual)
+            let texts = (JSON.string(expected).description, JSON.string(actual).description)
+            return words(.changed, bytes?.expected ?? texts.0, bytes?.actual ?? texts.1)
         case .changed(let expected, let actual): return words(.changed, expected.description, actual.description)
         case .typeChanged(let expected, let actual):
-            return words(.typeChanged, expected.description, actual.description)
+            return words(.typeChanged, BytesText.words(for: expected), BytesText.words(for: actual))
         case .moved(let from): return words(.moved, "the element at index \(from)", "it here")
         case .reordered(let expected, let actual):
             return words(.reordered, "the order \(list(expected))", "the order \(list(actual))")
