@@ -18,9 +18,10 @@ package struct Comparison: Sendable {
     private let repetitions: Int
     private let reportsOnlyDifferences: Bool
 
-    /// `volatile` are the places, from `/headers/Name` or `/body`, that need not be the same; `repetitions` is how often
-    /// each scenario runs on each target, so that what differs from run to run is known. With `reportsOnlyDifferences`
-    /// it is no failure when both targets break the contract or do not meet the scenario alike.
+    /// `volatile` are the places, from `/headers/Name` or `/body`, that need not be the same.
+    ///
+    /// `repetitions` is how often each scenario runs on each target, so that what differs from run to run is known. With
+    /// `reportsOnlyDifferences` it is no failure when both targets break the contract or do not meet the scenario alike.
     package init(
         left: Verifier, right: Verifier, volatile: [PointerPattern], repetitions: Int = 1,
         reportsOnlyDifferences: Bool = false

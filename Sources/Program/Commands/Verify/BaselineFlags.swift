@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BaselineModel
 internal import Diagnostics
 internal import Documents
+internal import Moments
 internal import Reporting
 internal import Verification
 
@@ -17,6 +18,15 @@ struct BaselineFlags: ParsableArguments {
         help: ArgumentHelp(
             "Write the failures of this run to a file of known failures, and hold the run to it.", valueName: "file"))
     var writeBaseline: String?
+
+    @Flag(help: "With --write-baseline: know each failure by the value that was found, too.")
+    var baselineValues = false
+
+    func validate() throws {
+        if baselineValues, writeBaseline == nil {
+            throw ValidationError("--baseline-values says what '--write-baseline' writes, and is nothing without it")
+        }
+    }
 
     /// What the run is held to; nil for nothing.
     ///
@@ -41,7 +51,9 @@ struct BaselineFlags: ParsableArguments {
     /// The run with what is known marked, after the file was written where that was asked for.
     func applied(to run: Run, _ known: Baseline?) throws(Failure) -> Run {
         let folder = LocalFiles.workingFolder
-        func held() -> Run { known.map { run.held(to: $0, in: folder) } ?? run }
+        // Because a day that has passed has passed, whatever time a mock is set to.
+        let today = SystemClock.now().rfc3339().prefix { $0 != "T" }
+        func held() -> Run { known.map { run.held(to: $0, in: folder, today: String(today)) } ?? run }
         guard let writeBaseline else { return held() }
         // Because a run that could not be made would make a file that knows of everything.
         guard run.verdict.exitCode != 3 else {
@@ -49,7 +61,8 @@ struct BaselineFlags: ParsableArguments {
             Output.standardError.write("understudy: did not write '\(writeBaseline)', as \(reason)\n")
             return held()
         }
-        let written = run.baseline(at: writeBaseline, after: known, in: folder)
+        let written = run.baseline(
+            at: writeBaseline, after: known, keepsValues: baselineValues, in: folder, today: String(today))
         do throws(FileError) {
             try LocalFiles().write(Array(BaselineWriter.text(of: written.entries).utf8), to: writeBaseline)
         } catch {
@@ -57,6 +70,6 @@ struct BaselineFlags: ParsableArguments {
         }
         let count = Plural.of(written.entries.count, "known failure")
         Output.standardError.write("understudy: wrote '\(writeBaseline)' with \(count)\n")
-        return run.held(to: written, in: folder)
+        return run.held(to: written, in: folder, today: String(today))
     }
 }
