@@ -63,6 +63,9 @@ struct DiffRowBuilder {
     private mutating func addTexts(_ expected: String, _ actual: String, label: String, depth: Int) {
         if let words = BytesText.words(expected, actual) {
             append(.changed, depth, label + words.expected, label + words.actual)
+        } else if let (old, new) = LookAlikes.spelled(expected, actual) {
+            append(
+                .changed, depth, label + cut(JSON.string(old).description), label + cut(JSON.string(new).description))
         } else if TextDiff.haveLines(expected, actual) {
             let title = "\(label)text"
             append(.equal, depth, title, title)

@@ -68,6 +68,28 @@ package enum XMLReader {
         }
     }
 
+    /// A document without a schema as elements alone, its root as the member of an object.
+    ///
+    /// Attributes are called `@name`. With `namespaces`, names in one are called `{namespace}name`.
+    package static func tree(
+        of bytes: [UInt8], charset: String? = nil, namespaces: Bool
+    ) throws(XMLSyntaxError) -> JSON {
+        let root = try XMLParser.root(of: bytes, charset: charset, limits: Limits())
+        return [root.treeName(namespaces): tree(of: root, namespaces)]
+    }
+
+    private static func tree(of element: XMLElement, _ namespaces: Bool) -> JSON {
+        if element.isNil { return .null }
+        if element.children.isEmpty && element.data.isEmpty { return .string(element.text) }
+        var members = MembersInProgress()
+        for attribute in element.data {
+            members.add(attribute.treeName(namespaces), .string(attribute.value), .any)
+        }
+        if !element.hasOnlyWhitespace { members.add(textMember, .string(element.text), .any) }
+        for child in element.children { members.add(child.treeName(namespaces), tree(of: child, namespaces), .any) }
+        return .object(members.object)
+    }
+
     private static func untypedValue(of element: XMLElement) throws(XMLSyntaxError) -> JSON {
         if element.children.isEmpty && element.data.isEmpty { return .string(element.text) }
         return try object(element, as: .any, in: nil)
@@ -99,7 +121,7 @@ package enum XMLReader {
         }
         if !element.hasOnlyWhitespace { members.add(textMember, .string(element.text), .any) }
         for child in element.children {
-            let property = shape.property(ofElement: child.name) ?? .init(child.name, additional)
+            let property = try shape.property(ofElement: child) ?? .init(child.name, additional)
             let value = try value(of: child, as: property.elementShape, naming: property.naming, in: scope)
             guard members.add(property.name, value, property.occurrence) else {
                 throw child.error(.repeatedElement(child.name))
@@ -149,5 +171,31 @@ package enum XMLReader {
 
     private static func isSpace(_ character: Character) -> Bool {
         character == " " || character == "\t" || character == "\n" || character == "\r" || character == "\r\n"
+    }
+}
+
+extension XMLShape {
+    /// The property that an element holds; nil for a member of its own.
+    ///
+    /// - Throws: `XMLSyntaxError` for an element called as a member that stands elsewhere: in an attribute, or in an
+    ///   element of another name.
+    fileprivate func property(ofElement element: XMLElement) throws(XMLSyntaxError) -> Property? {
+        if let property = property(ofElement: element.name) { return property }
+        guard let member = property(named: element.name) ?? property(ofAttribute: element.name) else { return nil }
+        let kind = member.shape.naming.isAttribute ? "attribute" : "element"
+        let expected = "\(kind) '\(member.naming.name ?? member.name)'"
+        throw element.error(.misplacedMember(element: element.name, expected: expected))
+    }
+}
+
+extension XMLElement {
+    fileprivate func treeName(_ namespaces: Bool) -> String {
+        namespaces ? namespace.map { "{\($0)}\(name)" } ?? name : name
+    }
+}
+
+extension XMLElement.Attribute {
+    fileprivate func treeName(_ namespaces: Bool) -> String {
+        "@" + (namespaces ? namespace.map { "{\($0)}\(name)" } ?? name : name)
     }
 }

@@ -193,6 +193,7 @@ struct ExchangeReport {
         let headers: [(name: String, value: String)]
         let body: String
         let bodyBytes: Int
+        let isText: Bool
     }
 
     let method: String
@@ -221,14 +222,12 @@ struct ExchangeReport {
     }
 
     private static func message(_ fields: HTTPFields, _ body: [UInt8], _ redaction: Redaction) -> Message {
-        Message(
-            headers: fields.fields.map { (redaction.text($0.name), redaction.value(of: $0)) },
-            body: redaction.text(text(of: body, fields)), bodyBytes: body.count)
-    }
-
-    /// By its charset; what is no text has U+FFFD where it is not UTF-8.
-    private static func text(of body: [UInt8], _ fields: HTTPFields) -> String {
+        // By its charset; what is no text has U+FFFD where it is not UTF-8.
         let text = BodyCodec.text(of: body, type: fields["Content-Type"].flatMap { MediaType($0) })
-        return BinaryText.isBinary(text) ? String(decoding: body, as: UTF8.self) : text
+        let isText = !BinaryText.isBinary(text)
+        return Message(
+            headers: fields.fields.map { (redaction.text($0.name), redaction.value(of: $0)) },
+            body: redaction.text(isText ? text : String(decoding: body, as: UTF8.self)), bodyBytes: body.count,
+            isText: isText)
     }
 }

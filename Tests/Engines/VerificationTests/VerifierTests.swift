@@ -227,4 +227,29 @@ import Verification
 
 extension JSONPointer: ExpressibleByArrayLiteral {
     package init(arrayLiteral elements: String...) { self.init(tokens: elements) }
+
+    @Test func expectedXMLIsHeldToNamespacesAndAttributes() {
+        func problems(_ expected: String, _ found: String) -> [StepProblem] {
+            let response = HTTPResponse(status: 204, fields: ["Content-Type": "text/xml"], body: Array(found.utf8))
+            let step = "- {operation: GetHealth, expect: {body: '\(expected)'}}"
+            return Shop.run(step, FakeTransport(["GET /health": .response(response)]))[0].problems
+        }
+        let one = #"<o:r xmlns:o="urn:a"><o:b>1</o:b></o:r>"#
+        #expect(problems(one, #"<r xmlns="urn:a"><b>1</b></r>"#) == [])
+        #expect(
+            problems(one, #"<r xmlns="urn:b"><b>1</b></r>"#).map(\.pointer?.description) == [
+                "/body/{urn:a}r", "/body/{urn:b}r",
+            ])
+        #expect(problems(#"<r b="1"/>"#, "<r><b>1</b></r>").map(\.pointer?.description) == ["/body/r/@b", "/body/r/b"])
+    }
+
+    @Test func aValueOfAWrongTypeIsShown() {
+        let transport = FakeTransport(["POST /orders": .json(201, #"{"id": "o-1", "amount": "ten"}"#)])
+        let problems = Shop.run("- {operation: CreateOrder}", transport)[0].problems
+        guard case .violation(_, _, let message, _)? = problems.first else {
+            Issue.record("\(problems)")
+            return
+        }
+        #expect(message == #"expected integer, found string "ten""#)
+    }
 }

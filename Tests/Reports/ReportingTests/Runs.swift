@@ -24,7 +24,8 @@ enum Runs {
         ("agreed", agreed), ("failing", failing), ("hostile", hostileRun), ("signs", signsRun),
         ("secretive", secretive), ("empty", empty),
         ("skipped", skipped), ("unreachable", unreachable), ("repeating", repeating), ("several", several),
-        ("lines", lines), ("longText", longText), ("oneCause", oneCause), ("drifted", drifted), ("known", known),
+        ("lines", lines), ("longText", longText), ("oneCause", oneCause), ("alike", alike), ("drifted", drifted),
+        ("known", known),
         ("uncovered", uncovered),
     ]
 
@@ -104,6 +105,8 @@ enum Runs {
 
     static let longText = changed(
         "note", long("one"), long("three"))
+
+    static let alike = changed("note", "caf\u{E9}", "cafe\u{301}")
 
     static let oneCause = run([
         scenario(

@@ -32,11 +32,10 @@ package enum BodyCodec {
 
     /// An XML document without a schema, as `{"root": …}`; nil when it is not well-formed.
     ///
-    /// Elements and attributes are members, elements of one name a list; the order of different names is not kept.
-    package static func xmlTree(_ bytes: [UInt8], type: MediaType? = nil) -> JSON? {
-        let charset = type.flatMap { xmlCharset(bytes, $0) }
-        guard let document = try? XMLReader.read(bytes, as: .any, charset: charset) else { return nil }
-        return [document.rootName: document.value]
+    /// Elements are members, attributes members called `@name`, elements of one name a list; the order of different names
+    /// is not kept. With `namespaces`, a name in one is `{namespace}name`, whatever its prefix is.
+    package static func xmlTree(_ bytes: [UInt8], type: MediaType? = nil, namespaces: Bool = false) -> JSON? {
+        try? XMLReader.tree(of: bytes, charset: type.flatMap { xmlCharset(bytes, $0) }, namespaces: namespaces)
     }
 
     /// What a body stands for where no contract says how to read it; nil for none.

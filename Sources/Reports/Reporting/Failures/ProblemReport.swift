@@ -19,6 +19,8 @@ struct ProblemReport {
     let pointer: String?
     let expected: String?
     let found: String?
+    /// The same for people: of texts that look alike what differs is spelled out.
+    let shown: (expected: String?, found: String?)
     /// The sentence of a problem that is not two values.
     let statement: String?
     let contractLocation: SourceLocation?
@@ -45,7 +47,23 @@ struct ProblemReport {
         found = words.found.map(redaction.text)
         statement = words.statement.map(redaction.text)
         contractLocation = words.contractLocation
-        texts = Self.texts(problem).map { (redaction.text($0), redaction.text($1)) }
+        let alike = Self.spelled(problem, redaction)
+        shown = (alike?.expected ?? expected, alike?.found ?? found)
+        texts = alike == nil ? Self.texts(problem).map { (redaction.text($0), redaction.text($1)) } : nil
+    }
+
+    /// Both values with what differs spelled out; nil where the eye sees it.
+    private static func spelled(
+        _ problem: StepProblem, _ redaction: Redaction
+    ) -> (expected: String, found: String)? {
+        if let (expected, found) = texts(problem) {
+            return LookAlikes.spelled(redaction.text(expected), redaction.text(found)).map {
+                (JSON.string($0.expected).description, JSON.string($0.actual).description)
+            }
+        }
+        guard case .unmatched(_, let wanted, .string(let found)?) = problem else { return nil }
+        let (words, text) = (redaction.text(wanted), redaction.text(found))
+        return LookAlikes.spelled(text, beside: words).map { (words, JSON.string($0).description) }
     }
 
     private static func texts(_ problem: StepProblem) -> (String, String)? {
@@ -58,7 +76,8 @@ struct ProblemReport {
 
     /// `/status: expected 200, found 422`.
     var sentence: String {
-        let tail = statement ?? "\(sides.expected) \(expected ?? "nothing"), \(sides.found) \(found ?? "nothing")"
+        let tail =
+            statement ?? "\(sides.expected) \(shown.expected ?? "nothing"), \(sides.found) \(shown.found ?? "nothing")"
         return pointer.map { "\($0): \(tail)" } ?? tail
     }
 }
