@@ -121,7 +121,7 @@ package struct Redaction {
         return authority.lastIndex(of: "@").map { String(authority[..<$0]) }
     }
 
-    private static func withoutUser(_ url: String) -> String {
+    package static func withoutUser(_ url: String) -> String {
         guard let user = user(of: url), let scheme = url.firstIndex(of: ":") else { return url }
         let rest = url[scheme...].dropFirst(3 + user.count)
         return "\(url[..<scheme])://\(SecretNames.mask)\(rest)"

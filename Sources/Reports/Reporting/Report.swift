@@ -22,12 +22,21 @@ struct Report {
     let coverage: RunCoverage?
     /// What came of the file of known failures; nil without one.
     let baseline: BaselineOutcome?
+    /// How the run can be made again, with secrets masked.
+    let origin: RunOrigin?
+    let start: Duration
+    let exitCode: Int32
+    private let interruption: Interruption?
 
     /// `showsPassedExchanges` is whether what was exchanged in steps that passed is to be in it.
     init(_ run: Run, showsPassedExchanges: Bool = true) {
         coverage = run.coverage
         baseline = run.baseline
         verdict = run.verdict
+        exitCode = run.exitCode
+        interruption = run.interruption
+        start = run.start
+        origin = run.origin.map { $0.masked(by: Redaction(run.secrets)) }
         counts = run.counts
         duration = run.duration
         waiting = run.waiting
@@ -85,6 +94,10 @@ struct Report {
                 + (baseline?.stale.count == 1 ? "is stale" : "are stale")
         case .uncovered:
             return "\(counts.scenarios.passed) \(rightWord)\(skipped), but less of the contract was met than has to be"
+        case .interrupted:
+            let ended = counts.scenarios.total - counts.scenarios.skipped
+            let failed = counts.scenarios.failed == 0 ? "" : ", of which \(counts.scenarios.failed) disagreed"
+            return "interrupted by \(interruption?.name ?? "a signal") after \(Plural.of(ended, "scenario"))\(failed)"
         case .couldNotRun: return "could not run, as no connection could be made\(skipped); \(steps)"
         case .nothingRun: return "nothing was checked, which is no pass\(skipped)"
         }
@@ -203,8 +216,11 @@ struct ExchangeReport {
     let response: Message?
     let duration: Duration
     let waiting: Waiting
+    /// On the clock that durations are measured by.
+    let start: Duration?
 
     init(_ exchange: Exchange, _ redaction: Redaction) {
+        start = exchange.start
         method = redaction.text(exchange.request.method.rawValue)
         url = redaction.url(exchange.baseURL, exchange.request.target)
         request = Self.message(exchange.request.fields, exchange.request.body, redaction)

@@ -49,7 +49,7 @@ extension Verdict {
     /// For titles.
     var words: String {
         switch self {
-        case .agreed, .disagreed, .same, .drifted: rawValue
+        case .agreed, .disagreed, .same, .drifted, .interrupted: rawValue
         case .couldNotRun: "could not run"
         case .nothingRun: "nothing was checked"
         case .bothFailed: "both failed alike"
@@ -59,5 +59,5 @@ extension Verdict {
     }
 
     /// Whether the run as a whole failed, so that its steps alone might look like a pass.
-    var isUnfinished: Bool { [.couldNotRun, .nothingRun, .stale, .uncovered].contains(self) }
+    var isUnfinished: Bool { [.couldNotRun, .nothingRun, .stale, .uncovered, .interrupted].contains(self) }
 }

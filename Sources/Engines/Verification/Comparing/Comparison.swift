@@ -11,7 +11,7 @@ internal import Threads
 /// The flow, for each scenario: a run on either side → what is different by nature (`SideTexts`) and what differs from
 /// run to run (`LearnedVolatility`) → the differences of each step (`StepComparison`) → `ScenarioRun`. The result is a
 /// run like any other, whose problems are differences between the targets.
-package struct Comparison: Sendable {
+package struct Comparison: ScenarioRunning {
     private let left: Verifier
     private let right: Verifier
     private let volatile: [PointerPattern]
@@ -45,13 +45,19 @@ package struct Comparison: Sendable {
         let start = left.options.uptime()
         let secrets = secrets
         let runs = scenarios.mapped(onThreads: left.options.jobs) { index, scenario in
-            let run = run(scenario, number: index + 1)
+            let run = run(scenario, number: index + 1).kept(left.options, secrets)
             onEnd(index + 1, run)
-            return run.kept(left.options, secrets)
+            return run
         }
-        return Run(
-            target: left.target, scenarios: runs, duration: left.options.uptime() - start, secrets: secrets,
-            counterpart: right.target)
+        var whole = finished(runs, duration: left.options.uptime() - start)
+        whole.start = start
+        return whole
+    }
+
+    /// The run that consists of scenarios that have been run.
+    package func finished(_ scenarios: [ScenarioRun], duration: Duration) -> Run {
+        Run(
+            target: left.target, scenarios: scenarios, duration: duration, secrets: secrets, counterpart: right.target)
     }
 
     private func run(_ scenario: Scenario, number: Int) -> ScenarioRun {

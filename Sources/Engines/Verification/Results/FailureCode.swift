@@ -51,6 +51,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
     case stale = "E0908"
     case uncovered = "E0909"
     case bothFailed = "E0910"
+    case stopped = "E0911"
 
     package init(_ problem: StepProblem) {
         switch problem {
@@ -106,6 +107,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
         case .stale: self = .stale
         case .uncovered: self = .uncovered
         case .bothFailed: self = .bothFailed
+        case .interrupted: self = .stopped
         case .couldNotRun: self = .couldNotRun
         case .nothingRun: self = .nothingRun
         }

@@ -15,34 +15,41 @@ package enum Verdict: String, Sendable, CaseIterable {
     case stale
     /// Nothing failed, and too little of a contract was met.
     case uncovered
+    /// It was stopped before all scenarios had ended.
+    case interrupted
     /// No connection could be made: every step that was tried failed for that.
     case couldNotRun
     /// Nothing was compared: no scenarios, no steps, no checks, or everything skipped. Never a pass.
     case nothingRun
 
     /// 0 agreed, 1 disagreed, 3 could not run; a run that checked nothing could not do its work, and is 3 too.
+    ///
+    /// One that was interrupted has 128 and the number of the signal, of which this is SIGINT's.
     package var exitCode: Int32 {
         switch self {
         case .agreed, .same: 0
         case .disagreed, .drifted, .bothFailed, .stale, .uncovered: 1
         case .couldNotRun, .nothingRun: 3
+        case .interrupted: 130
         }
     }
 }
 
 extension Run {
     package var verdict: Verdict {
+        if interruption != nil { return .interrupted }
         let failures = scenarios.flatMap(\.steps).filter { $0.outcome == .failed }
         let counts = counts
         if !failures.isEmpty, counts.steps.passed == 0, failures.allSatisfy(\.isNotConnected) { return .couldNotRun }
-        if counts.checks == 0 { return .nothingRun }
+        // Because a request that got no response was an attempt to check something.
+        if counts.checks == 0, !failures.contains(where: \.gotNoResponse) { return .nothingRun }
         guard counts.steps.failed + counts.steps.notRun == 0 else { return verdictOfFailures }
         if baseline?.stale.isEmpty == false { return .stale }
         if coverage?.shortfalls.isEmpty == false { return .uncovered }
         return counterpart == nil ? .agreed : .same
     }
 
-    package var exitCode: Int32 { verdict.exitCode }
+    package var exitCode: Int32 { interruption?.exitCode ?? verdict.exitCode }
 
     /// What steps that failed or did not run say, of which there are some.
     private var verdictOfFailures: Verdict {
@@ -58,6 +65,15 @@ extension StepRun {
         switch outcome {
         case .failed, .notRun: known == nil
         case .passed, .skipped: false
+        }
+    }
+
+    fileprivate var gotNoResponse: Bool {
+        problems.contains { problem in
+            switch problem {
+            case .unreachable, .onTarget(_, .unreachable): true
+            default: false
+            }
         }
     }
 

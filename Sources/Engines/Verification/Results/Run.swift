@@ -9,6 +9,8 @@ package struct Run: Sendable {
     /// In the order they were given.
     package var scenarios: [ScenarioRun]
     package let duration: Duration
+    /// When it began, on the clock that durations are measured by.
+    package var start = Duration.zero
     /// What reports must not show of requests and responses.
     package let secrets: SecretNames
     /// The target that `target` was compared with; nil when responses were held to scenarios.
@@ -17,6 +19,10 @@ package struct Run: Sendable {
     package var coverage: RunCoverage?
     /// What a file of known failures says of it; nil without one.
     package var baseline: BaselineOutcome?
+    /// How it can be made again; nil for a run that nobody is to repeat.
+    package var origin: RunOrigin?
+    /// What ended it early; nil when all scenarios ended.
+    package var interruption: Interruption?
 
     package init(
         target: Target, scenarios: [ScenarioRun], duration: Duration, secrets: SecretNames,
@@ -122,10 +128,14 @@ package struct Exchange: Sendable {
     /// How long the exchange took, without the waiting before it.
     package let duration: Duration
     package let waiting: Waiting
+    /// When the request was sent, on the clock that durations are measured by; nil where nobody asked.
+    package let start: Duration?
 
     package init(
-        baseURL: String, request: HTTPRequest, response: HTTPResponse?, duration: Duration, waiting: Waiting = .none
+        baseURL: String, request: HTTPRequest, response: HTTPResponse?, duration: Duration, waiting: Waiting = .none,
+        start: Duration? = nil
     ) {
+        self.start = start
         self.waiting = waiting
         self.baseURL = baseURL
         self.request = request

@@ -35,6 +35,6 @@ extension Exchange {
         return Exchange(
             baseURL: baseURL, request: HTTPRequest(request.method, request.target, fields: fields(request.fields)),
             response: response.map { HTTPResponse(status: $0.status, fields: fields($0.fields)) }, duration: duration,
-            waiting: waiting)
+            waiting: waiting, start: start)
     }
 }

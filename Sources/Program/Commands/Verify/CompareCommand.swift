@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import Diagnostics
 internal import JSONModel
+internal import MockEngine
 internal import Reporting
 internal import Verification
 
@@ -56,6 +57,7 @@ package struct CompareCommand: ParsableCommand {
     }
 
     package func run() throws {
+        reports.removeEarlier()
         try Failure.reporting(withCodes: true) { () throws(Failure) in
             var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             let apis = try loader.load(loader.builtInNames + api)
@@ -66,6 +68,7 @@ package struct CompareCommand: ParsableCommand {
             let known = try baseline.read()
             // Because both sides must be sent the same, they share the seed, and the moment where it stands still.
             let options = engine.options
+            let interruptible = InterruptibleRun(signals: .block(), seed: options.seed)
             var sides = (try targets.connect(to: left, apis, options), try targets.connect(to: right, apis, options))
             defer {
                 sides.0.close()
@@ -82,8 +85,7 @@ package struct CompareCommand: ParsableCommand {
                 volatile: sides.0.volatile + sides.1.volatile, repetitions: learn,
                 reportsOnlyDifferences: onlyDifferences)
             let progress = reports.display(scenarios, secrets: comparison.secrets)
-            let compared = comparison.run(scenarios, onEnd: progress.end)
-            progress.finish()
+            let compared = interruptible.run(scenarios, by: comparison, progress)
             let run = try baseline.applied(to: compared, known)
             try reports.write(run)
             return ExitCode(run.exitCode)

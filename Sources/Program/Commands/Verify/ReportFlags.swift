@@ -24,6 +24,11 @@ struct ReportFlags: ParsableArguments {
         }
     }
 
+    /// Takes away the reports of an earlier run.
+    func removeEarlier() {
+        for request in report where !request.isForStandardOutput { WholeFile(path: request.path).remove() }
+    }
+
     func display(_ scenarios: [Scenario], secrets: SecretNames) -> ProgressDisplay {
         ProgressDisplay(progress ?? .usual, scenarios, secrets: secrets)
     }

@@ -37,6 +37,9 @@ package struct ConsoleReporter: Reporter {
         if !lines.isEmpty { lines.append("") }
         let baseline = BaselineText.lines(of: report, style)
         if !baseline.isEmpty { lines += baseline + [""] }
+        if report.exitCode != 0, let origin = report.origin {
+            lines.append(style.faint("run again  \(PlainText.visible(origin.again))"))
+        }
         lines.append(summary(report))
         if let coverage = report.coverage { lines += CoverageText.lines(of: coverage, gaps, style) }
         return Array(lines.map { "\($0)\n" }.joined().utf8)

@@ -276,6 +276,13 @@ extension FailureCode {
                 example: """
                     baseline.yaml:4:5: stale: step 'create' of 'orders are kept' no longer fails with E0103 at /status [E0908]
                     """)
+        case .stopped:
+            Explanation(
+                title: "the run was interrupted (exit code 128 and the signal's number)",
+                meaning: "A signal such as SIGINT stopped the run. Reports have the scenarios that had ended.",
+                cause: "Someone pressed Ctrl-C, or the CI system ended the job.",
+                remedy: "Run it again; the 'run again' line has the seed.",
+                example: "12 scenarios, 31 steps, 40 checks: interrupted by SIGINT after 4 scenarios [E0911] (2.10 s)")
         case .bothFailed:
             Explanation(
                 title: "two targets fail alike (exit code 1)",

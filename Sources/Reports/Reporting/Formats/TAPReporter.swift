@@ -28,6 +28,9 @@ package struct TAPReporter: Reporter {
             lines += ["not ok \(number) - the run as a whole", "  ---", "  message: \(summary)", "  ..."]
         }
         lines.append("# \(PlainText.visible(report.codedSummary))")
+        if let origin = report.origin {
+            lines += ["# \(origin.sentence)", "# run again: \(PlainText.visible(origin.again))"]
+        }
         return Array((["TAP version 13", "1..\(number)"] + lines).map { "\($0)\n" }.joined().utf8)
     }
 
