@@ -16,7 +16,7 @@ package struct BaselineReader {
         _ path: String, codes: [String], files: any FileSource, findings: inout Findings
     ) throws(FileError) -> Baseline? {
         let bytes = try files.read(path)
-        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        guard let root = DocumentReader.readWithoutTags(bytes, file: path, findings: &findings) else { return nil }
         var reader = BaselineReader(codes: codes)
         let entries = reader.readDocument(root)
         for finding in reader.findings.diagnostics { findings.add(finding) }
