@@ -51,9 +51,12 @@ package struct Verifier: ScenarioRunning {
 
     /// Runs one scenario; `number` is its place in the run, from 1, and decides its sandbox and its random numbers.
     package func run(_ scenario: Scenario, number: Int) -> ScenarioRun {
-        if let reason = options.tags.skipReason(of: scenario) ?? skipReason(of: scenario, as: "the scenario") {
-            return ScenarioRun(skipped: scenario, reason)
+        if let reason = options.tags.skipReason(of: scenario) {
+            var run = ScenarioRun(skipped: scenario, reason)
+            run.isLeftOut = true
+            return run
         }
+        if let reason = skipReason(of: scenario, as: "the scenario") { return ScenarioRun(skipped: scenario, reason) }
         let start = options.uptime()
         let runner = ScenarioRunner(
             scenario: scenario, verifier: self, sandbox: sandbox(number),

@@ -94,6 +94,8 @@ struct Report {
                 + (baseline?.stale.count == 1 ? "is stale" : "are stale")
         case .uncovered:
             return "\(counts.scenarios.passed) \(rightWord)\(skipped), but less of the contract was met than has to be"
+        case .incomplete:
+            return "\(counts.scenarios.passed) \(rightWord)\(skipped), and none may be skipped"
         case .interrupted:
             let ended = counts.scenarios.total - counts.scenarios.skipped
             let failed = counts.scenarios.failed == 0 ? "" : ", of which \(counts.scenarios.failed) disagreed"
@@ -241,9 +243,13 @@ struct ExchangeReport {
         // By its charset; what is no text has U+FFFD where it is not UTF-8.
         let text = BodyCodec.text(of: body, type: fields["Content-Type"].flatMap { MediaType($0) })
         let isText = !BinaryText.isBinary(text)
+        // Because short values are masked by their names, which takes the body apart.
+        let hasShort = isText && SecretMembers(fields: fields, body: body, redaction.names).hasShort
+        let named = hasShort ? (try? JSON(text: text)).map { redaction.names.masked($0).description } : nil
         return Message(
             headers: fields.fields.map { (redaction.text($0.name), redaction.value(of: $0)) },
-            body: redaction.text(isText ? text : String(decoding: body, as: UTF8.self)), bodyBytes: body.count,
+            body: redaction.text(named ?? (isText ? text : String(decoding: body, as: UTF8.self))),
+            bodyBytes: body.count,
             isText: isText)
     }
 }

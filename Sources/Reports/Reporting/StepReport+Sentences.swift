@@ -55,9 +55,12 @@ extension Verdict {
         case .bothFailed: "both failed alike"
         case .stale: "known failures are gone"
         case .uncovered: "too little was covered"
+        case .incomplete: "scenarios were skipped"
         }
     }
 
     /// Whether the run as a whole failed, so that its steps alone might look like a pass.
-    var isUnfinished: Bool { [.couldNotRun, .nothingRun, .stale, .uncovered, .interrupted].contains(self) }
+    var isUnfinished: Bool {
+        [.couldNotRun, .nothingRun, .stale, .uncovered, .incomplete, .interrupted].contains(self)
+    }
 }

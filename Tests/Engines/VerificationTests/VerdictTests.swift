@@ -49,6 +49,17 @@ import Verification
         #expect(run.exitCode == example.exitCode)
     }
 
+    @Test func skippedScenariosFailARunInWhichNoneMayBe() {
+        let scenarios = [Shop.scenario(Self.good), Shop.scenario(Self.good, only: "real")]
+        var run = Shop.verifier(Shop.created).run(scenarios)
+        #expect(run.verdict == .agreed)
+        run.failsOnSkipped = true
+        #expect(run.verdict == .incomplete)
+        #expect(run.exitCode == 1)
+        run.scenarios[1].isLeftOut = true
+        #expect(run.verdict == .agreed)
+    }
+
     @Test func anInterruptedRunHasWhatHadEnded() {
         let scenarios = [Shop.scenario(Self.good), Shop.scenario(Self.bad), Shop.scenario(Self.good)]
         let verifier = Shop.verifier(Shop.created)

@@ -56,6 +56,12 @@ import Verification
         #expect(example.text.contains("page=2"))
     }
 
+    @Test(arguments: tellingReporters.map { Example(testDescription: $0.0, reporter: $0.1, run: Runs.password) })
+    func whatIsSecretByItsNameIsNotShownHoweverShort(_ example: Example) {
+        #expect(!example.text.contains("qqq"))
+        #expect(!example.text.contains("xyz"))
+    }
+
     /// So the run need not have them, and the report is the same.
     @Test(arguments: examples.filter { !type(of: $0.reporter).showsPassedExchanges })
     func needsNoExchangeThatItDoesNotShow(_ example: Example) {

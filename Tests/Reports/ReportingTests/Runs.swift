@@ -28,6 +28,7 @@ enum Runs {
         ("lines", lines), ("longText", longText), ("oneCause", oneCause), ("alike", alike), ("drifted", drifted),
         ("known", known),
         ("uncovered", uncovered), ("bothFailed", bothFailed), ("interrupted", interrupted), ("waiting", waitingRun),
+        ("password", password),
     ]
 
     static let agreed = run([scenario("orders are kept", [step("create", checks: 4, exchange(201))])])
@@ -276,6 +277,23 @@ enum Runs {
             status: 200, fields: ["Set-Cookie": "session=\(secret); Path=/", "X-Echo": secret],
             body: Array("you sent \(secret)".utf8)),
         duration: .milliseconds(3))
+
+    /// A password of three characters, in both bodies and in a problem.
+    static let password = run([
+        scenario(
+            "sign in",
+            [
+                StepRun(
+                    id: "create", title: "Call-create", location: at(5), outcome: .failed,
+                    problems: [
+                        .difference(
+                            Difference(
+                                .changed(expected: "xyz", actual: "qqq"), at: JSONPointer(tokens: ["body", "password"]))
+                        )
+                    ], checks: 1, exchange: exchange(200, body: #"{"password":"qqq","n":1}"#),
+                    received: ["password": "qqq", "n": 1])
+            ])
+    ])
 
     /// Two targets that fail alike.
     static let bothFailed: Run = {

@@ -64,7 +64,9 @@ package struct Comparison: ScenarioRunning {
         let runs = (left: left.run(scenario, number: number), right: right.run(scenario, number: number))
         if let reason = runs.left.skipReason ?? runs.right.skipReason {
             let steps = (runs.left.skipReason == nil ? runs.right : runs.left).steps
-            return Self.scenarioRun(scenario, steps, duration: .zero, skipReason: reason)
+            var run = Self.scenarioRun(scenario, steps, duration: .zero, skipReason: reason)
+            run.isLeftOut = runs.left.isLeftOut || runs.right.isLeftOut
+            return run
         }
         let learned = learn(scenario, number, runs.left, runs.right)
         let texts = SideTexts(runs.left, runs.right, of: scenario)

@@ -52,6 +52,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
     case uncovered = "E0909"
     case bothFailed = "E0910"
     case stopped = "E0911"
+    case incomplete = "E0912"
 
     package init(_ problem: StepProblem) {
         switch problem {
@@ -108,6 +109,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
         case .uncovered: self = .uncovered
         case .bothFailed: self = .bothFailed
         case .interrupted: self = .stopped
+        case .incomplete: self = .incomplete
         case .couldNotRun: self = .couldNotRun
         case .nothingRun: self = .nothingRun
         }

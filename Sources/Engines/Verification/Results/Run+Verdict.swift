@@ -15,6 +15,8 @@ package enum Verdict: String, Sendable, CaseIterable {
     case stale
     /// Nothing failed, and too little of a contract was met.
     case uncovered
+    /// Nothing failed, and scenarios were skipped where none may be.
+    case incomplete
     /// It was stopped before all scenarios had ended.
     case interrupted
     /// No connection could be made: every step that was tried failed for that.
@@ -28,7 +30,7 @@ package enum Verdict: String, Sendable, CaseIterable {
     package var exitCode: Int32 {
         switch self {
         case .agreed, .same: 0
-        case .disagreed, .drifted, .bothFailed, .stale, .uncovered: 1
+        case .disagreed, .drifted, .bothFailed, .stale, .uncovered, .incomplete: 1
         case .couldNotRun, .nothingRun: 3
         case .interrupted: 130
         }
@@ -46,6 +48,7 @@ extension Run {
         guard counts.steps.failed + counts.steps.notRun == 0 else { return verdictOfFailures }
         if baseline?.stale.isEmpty == false { return .stale }
         if coverage?.shortfalls.isEmpty == false { return .uncovered }
+        if failsOnSkipped, scenarios.contains(where: { $0.skipReason != nil && !$0.isLeftOut }) { return .incomplete }
         return counterpart == nil ? .agreed : .same
     }
 

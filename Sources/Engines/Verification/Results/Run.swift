@@ -21,6 +21,8 @@ package struct Run: Sendable {
     package var baseline: BaselineOutcome?
     /// How it can be made again; nil for a run that nobody is to repeat.
     package var origin: RunOrigin?
+    /// Whether a scenario that was skipped, and not left out by its tags, makes the run fail.
+    package var failsOnSkipped = false
     /// What ended it early; nil when all scenarios ended.
     package var interruption: Interruption?
 
@@ -43,6 +45,8 @@ package struct ScenarioRun: Sendable {
     package let location: SourceLocation
     /// Why none of its steps ran; nil when they did.
     package let skipReason: String?
+    /// Whether its tags were not asked for, so that nobody misses it.
+    package var isLeftOut = false
     package var steps: [StepRun]
     package let duration: Duration
 

@@ -85,7 +85,8 @@ package struct CompareCommand: ParsableCommand {
                 volatile: sides.0.volatile + sides.1.volatile, repetitions: learn,
                 reportsOnlyDifferences: onlyDifferences)
             let progress = reports.display(scenarios, secrets: comparison.secrets)
-            let compared = interruptible.run(scenarios, by: comparison, progress)
+            var compared = interruptible.run(scenarios, by: comparison, progress)
+            compared.failsOnSkipped = reports.failOnSkipped
             let run = try baseline.applied(to: compared, known)
             try reports.write(run)
             return ExitCode(run.exitCode)

@@ -44,7 +44,7 @@ struct CoverageFlags: ParsableArguments {
                 api.behaviour.errors.entries.map { entry in
                     CoverableError(
                         name: entry.name, status: entry.response.status, code: entry.members["code"],
-                        message: entry.members["message"], location: entry.location)
+                        message: entry.members["message"], fixed: entry.fixedBody, location: entry.location)
                 }
             )
         }

@@ -16,6 +16,9 @@ struct ReportFlags: ParsableArguments {
     @Option(help: "How progress is shown on standard error. (default: a bar on a terminal, lines when CI is set)")
     var progress: ProgressStyle?
 
+    @Flag(help: "Fail when a scenario is skipped, but for those that --only and --except leave out.")
+    var failOnSkipped = false
+
     func validate() throws {
         var paths: Set<String> = []
         for request in report where !paths.insert(request.path).inserted {

@@ -63,6 +63,7 @@ package struct VerifyCommand: ParsableCommand {
                 isolation: "verify", selection, reports.report, keepsPassedExchanges: keepsAll)
             let progress = reports.display(scenarios, secrets: verifier.secrets)
             var run = interruptible.run(scenarios, by: verifier, progress)
+            run.failsOnSkipped = reports.failOnSkipped
             run.coverage = coverage.measure(run, apis, for: reports.report)
             run = try baseline.applied(to: run, known)
             try reports.write(run, diff: diff, gaps: coverage.gaps)

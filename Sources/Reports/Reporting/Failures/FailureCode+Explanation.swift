@@ -276,6 +276,13 @@ extension FailureCode {
                 example: """
                     baseline.yaml:4:5: stale: step 'create' of 'orders are kept' no longer fails with E0103 at /status [E0908]
                     """)
+        case .incomplete:
+            Explanation(
+                title: "scenarios were skipped (exit code 1)",
+                meaning: "Nothing failed, but with '--fail-on-skipped' every scenario has to run.",
+                cause: "The target has no URL for an API, or a scenario is for the other kind of target.",
+                remedy: "The report says why each was skipped: complete the target, or name other scenarios.",
+                example: "4 scenarios, 9 steps, 21 checks: 3 agreed, 1 skipped, and none may be skipped [E0912] (0.21 s)")
         case .stopped:
             Explanation(
                 title: "the run was interrupted (exit code 128 and the signal's number)",

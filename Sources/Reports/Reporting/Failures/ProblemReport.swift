@@ -35,6 +35,7 @@ struct ProblemReport {
     let texts: (expected: String, found: String)?
 
     init(_ problem: StepProblem, _ redaction: Redaction, _ sides: SideNames, known: KnownFailure? = nil) {
+        let problem = problem.masked(by: redaction.names)
         let words = Words.of(problem)
         isKnown = known != nil
         knownReason = known?.reason.map(redaction.text)
