@@ -1,5 +1,5 @@
-internal import Moments
 internal import JSONModel
+internal import Moments
 internal import Secrets
 internal import Verification
 

@@ -252,4 +252,33 @@ extension JSONPointer: ExpressibleByArrayLiteral {
         }
         #expect(message == #"expected integer, found string "ten""#)
     }
+
+    @Test(
+        arguments: [
+            (
+                204, ["Content-Length": "0"],
+                ["a response with status 204 has none (RFC 9110 §8.6, RFC 9112 §6.1)"]
+            ),
+            (
+                200, ["Content-Length": "5", "content-length": "7"],
+                ["the lengths 5 and 7 contradict each other (RFC 9112 §6.3)"]
+            ),
+            (200, ["Content-Length": "5, 5"], []),
+            (200, ["Content-Length": "+5"], ["'+5' is no length (RFC 9110 §8.6)"]),
+            (
+                200, ["Content-Length": "5", "Transfer-Encoding": "chunked"],
+                ["it stands beside 'Transfer-Encoding', which has no length (RFC 9112 §6.2)"]
+            ),
+            (200, ["Transfer-Encoding": "chunked"], []), (204, [:], []),
+        ] as [(Int, HTTPFields, [String])])
+    func lengthsThatContradictEachOtherAreTold(status: Int, fields: HTTPFields, messages: [String]) {
+        let transport = FakeTransport(["GET /nowhere": .response(HTTPResponse(status: status, fields: fields))])
+        let run = Shop.run("- {request: GET /nowhere, expect: {status: \(status)}}", transport)[0]
+        let found = run.problems.compactMap { problem -> String? in
+            guard case .malformed(_, let message) = problem else { return nil }
+            return message
+        }
+        #expect(found == messages)
+        #expect(run.outcome == (messages.isEmpty ? .passed : .failed))
+    }
 }

@@ -1,8 +1,8 @@
 import ContractCoverage
 import Diagnostics
-import Moments
 import HTTPModel
 import JSONModel
+import Moments
 import Secrets
 import StructuralDiff
 import Verification
@@ -234,6 +234,7 @@ enum Runs {
                                 at: JSONPointer(tokens: [hostile]), keyword: hostile, message: hostile,
                                 contractLocation: SourceLocation(file: hostile, line: 1, column: 1)),
                             .missingOutput(name: hostile), .unsendable(reason: hostile), .nothingChecked,
+                            .malformed(at: JSONPointer(tokens: ["headers", hostile]), message: hostile),
                             .unreachable(TransportError(.timedOut, hostile)),
                         ], exchange(200, body: hostile)),
                     step("b", .notRun(reason: hostile)),

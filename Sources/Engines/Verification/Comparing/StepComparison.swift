@@ -117,6 +117,7 @@ private enum SharedFailure: Hashable {
         switch problem {
         case .violation(let pointer, let keyword, _, let location):
             self = .breach(PointerPattern(generalizing: pointer), keyword: keyword, location)
+        case .malformed(let pointer, _): self = .breach(PointerPattern(generalizing: pointer), keyword: "http", nil)
         case .missingOutput(let name), .unmet(.usedOutput(let name)): self = .output(name)
         case .unmet(.until(let condition, _, _, _)), .unmet(.failWhen(let condition, _, _)),
             .unmet(.notGiven(let condition, _)):

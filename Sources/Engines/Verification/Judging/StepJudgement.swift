@@ -18,6 +18,7 @@ struct StepJudgement {
         let mismatches = Self.mismatches(of: received.response, body: received.body, step.expectation, scope)
         problems = mismatches.flatMap { StepProblem.of($0, in: received) }
         body = mismatches.lazy.compactMap { StepProblem.xmlTrees($0, received.response)?.actual }.first ?? received.body
+        problems += ResponseFraming.problems(of: received.response)
         problems += received.violations.map { StepProblem.of($0, in: received.body) }
         for output in step.outputs {
             if let value = output.value.value(in: scope) {

@@ -13,6 +13,8 @@ package enum StepProblem: Hashable, Sendable {
     case unmatched(at: JSONPointer, wanted: String, found: JSON?)
     /// The response breaks the contract, by the keyword at `contractLocation`.
     case violation(at: JSONPointer, keyword: String, message: String, contractLocation: SourceLocation?)
+    /// The response breaks HTTP itself, whatever the contract says.
+    case malformed(at: JSONPointer, message: String)
     /// A value breaks a schema of the scenario, by the keyword at `schemaLocation`.
     case brokenSchema(at: JSONPointer, keyword: String, message: String, schemaLocation: SourceLocation)
     /// The response has no value for an output.

@@ -22,6 +22,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
     case wrongBody = "E0203"
     case undocumentedMediaType = "E0204"
     case unreadableBody = "E0205"
+    case malformed = "E0206"
 
     // A step cannot be judged, or cannot go on.
     case missingOutput = "E0301"
@@ -66,6 +67,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
             case (_, "syntax"): self = .unreadableBody
             default: self = .wrongBody
             }
+        case .malformed: self = .malformed
         case .missingOutput: self = .missingOutput
         case .unsendable: self = .notSent
         case .unreachable(let error):

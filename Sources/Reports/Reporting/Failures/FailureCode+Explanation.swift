@@ -123,6 +123,16 @@ extension FailureCode {
                 cause: "It was cut off, has a trailing comma, a name twice, or is in another encoding.",
                 remedy: "The message has the line and the column. Repeat the request and look at the raw body.",
                 example: "/body: breaks the contract: expected a value, found '}' at line 3, column 1")
+        case .malformed:
+            Explanation(
+                title: "a response breaks HTTP",
+                meaning: "Its header fields contradict each other or its status about the length of its body.",
+                cause: "A proxy or the application adds a 'Content-Length' of its own, or to a response that has none.",
+                remedy:
+                    "Let the server alone say how long a body is. Programs in between read such a response otherwise.",
+                example: """
+                    /headers/Content-Length: breaks HTTP: the lengths 5 and 7 contradict each other (RFC 9112 §6.3) [E0206]
+                    """)
         case .missingOutput:
             Explanation(
                 title: "the response has no value for an output",
@@ -282,7 +292,8 @@ extension FailureCode {
                 meaning: "Nothing failed, but with '--fail-on-skipped' every scenario has to run.",
                 cause: "The target has no URL for an API, or a scenario is for the other kind of target.",
                 remedy: "The report says why each was skipped: complete the target, or name other scenarios.",
-                example: "4 scenarios, 9 steps, 21 checks: 3 agreed, 1 skipped, and none may be skipped [E0912] (0.21 s)")
+                example:
+                    "4 scenarios, 9 steps, 21 checks: 3 agreed, 1 skipped, and none may be skipped [E0912] (0.21 s)")
         case .stopped:
             Explanation(
                 title: "the run was interrupted (exit code 128 and the signal's number)",

@@ -10,7 +10,7 @@ struct ProblemReport {
     /// The stable word for this kind of problem in machine-readable reports.
     enum Kind: String, CaseIterable {
         case missing, unexpected, changed, typeChanged, moved, reordered, unmatched
-        case contract, schema, output, request, transport, unmet, nothingChecked
+        case contract, http, schema, output, request, transport, unmet, nothingChecked
     }
 
     let kind: Kind
@@ -100,6 +100,7 @@ private struct Words {
             return Words(
                 kind: .contract, statement: "breaks the contract: \(message)",
                 contractLocation: location)
+        case .malformed(_, let message): return Words(kind: .http, statement: "breaks HTTP: \(message)")
         case .brokenSchema(_, _, let message, let location):
             return Words(
                 kind: .schema, statement: "breaks the schema: \(message)",

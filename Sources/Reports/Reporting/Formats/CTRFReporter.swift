@@ -1,6 +1,6 @@
 internal import Diagnostics
-internal import Moments
 internal import JSONModel
+internal import Moments
 package import Verification
 
 /// The Common Test Report Format (ctrf.io, version 1.0.0): a test for each step.

@@ -1,6 +1,6 @@
-internal import Moments
 internal import HTTPModel
 internal import JSONModel
+internal import Moments
 package import Verification
 
 /// An HTTP Archive 1.2, which browsers and proxies show: an entry for each request, a page for each scenario.
