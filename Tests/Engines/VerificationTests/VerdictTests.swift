@@ -49,6 +49,15 @@ import Verification
         #expect(run.exitCode == example.exitCode)
     }
 
+    @Test func stepsThatExpectNothingAreCounted() {
+        let steps = """
+            - {operation: CreateOrder}
+            - {operation: CreateOrder, expect: {status: 201}}
+            - {operation: CreateOrder, outputs: {id: $response.body#/id}}
+            """
+        #expect(Shop.verifier(Shop.created).run([Shop.scenario(steps)]).counts.empty == 1)
+    }
+
     @Test func skippedScenariosFailARunInWhichNoneMayBe() {
         let scenarios = [Shop.scenario(Self.good), Shop.scenario(Self.good, only: "real")]
         var run = Shop.verifier(Shop.created).run(scenarios)

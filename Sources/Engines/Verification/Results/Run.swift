@@ -96,6 +96,8 @@ package struct StepRun: Sendable {
     package let received: JSON?
     /// In a comparison, whether it failed or did not run on both targets, and nothing differs.
     package var isAlike = false
+    /// Whether it passes with any answer that the contract allows.
+    package var expectsNothing = false
     /// The API it called; nil for its scenario's.
     package var api: String?
     /// Those of its problems, by their places, that are known.

@@ -37,6 +37,12 @@ package struct ConsoleReporter: Reporter {
         if !lines.isEmpty { lines.append("") }
         let baseline = BaselineText.lines(of: report, style)
         if !baseline.isEmpty { lines += baseline + [""] }
+        if report.counts.empty > 0, !report.sides.areTargets {
+            let subject =
+                report.counts.empty == 1
+                ? "1 step that passed expects" : "\(report.counts.empty) steps that passed expect"
+            lines.append(style.faint("\(subject) nothing: any answer passes that the contract allows"))
+        }
         if report.exitCode != 0, let origin = report.origin {
             lines.append(style.faint("run again  \(PlainText.visible(origin.again))"))
         }

@@ -39,7 +39,7 @@ package struct JSONReporter: Reporter {
     private static func json(_ counts: Counts) -> JSON {
         [
             "scenarios": json(counts.scenarios), "steps": json(counts.steps),
-            "checks": .number(JSONNumber(counts.checks)),
+            "checks": .number(JSONNumber(counts.checks)), "expectNothing": .number(JSONNumber(counts.empty)),
         ]
     }
 
