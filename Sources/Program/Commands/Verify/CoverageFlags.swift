@@ -48,7 +48,12 @@ struct CoverageFlags: ParsableArguments {
                 }
             )
         }
-        return RunCoverage(
+        let coverage = RunCoverage(
             of: run, contracts: apis.contracts, errors: Dictionary(uniqueKeysWithValues: errors), minimum: minCoverage)
+        for kind in minCoverage?.emptyKinds(of: coverage.apis) ?? [] {
+            Output.standardError.write(
+                "understudy: '--min-coverage' for \(kind.rawValue) says nothing, as no contract has any\n")
+        }
+        return coverage
     }
 }
