@@ -85,7 +85,7 @@ let floors: [[Target]] = [
         module(
             "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Matching",
             "Moments", "Secrets"),
-        module("BaselineModel", "Diagnostics", "Documents"),
+        module("BaselineModel", "Diagnostics", "Documents", "JSONModel", "Moments"),
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "Matching", "Moments"),
@@ -97,7 +97,7 @@ let floors: [[Target]] = [
         module(
             "Generation", "Diagnostics", "Documents", "JSONModel", "Randomness", "RegularExpressions",
             "SchemaValidation"),
-        module("StructuralDiff", "JSONModel"),
+        module("StructuralDiff", "Cryptography", "JSONModel"),
         module("Credentials", "Behaviour", "Cryptography", "HTTPModel", "Moments"),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
@@ -120,8 +120,8 @@ let floors: [[Target]] = [
     floor(
         "Reports",
         module(
-            "Reporting", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff",
-            "Verification", "XMLBodies")),
+            "Reporting", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Moments", "Secrets",
+            "StructuralDiff", "Verification", "XMLBodies")),
 
     // Only these see sockets.
     floor(
@@ -172,7 +172,7 @@ let testFloors: [[Target]] = [
         tests(
             "ContractTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "TestSupport",
             "XMLBodies"),
-        tests("SecretsTests", "Secrets"),
+        tests("SecretsTests", "HTTPModel", "JSONModel", "Secrets"),
         tests(
             "MatchingTests", "Contract", "Diagnostics", "Documents", "Expressions", "JSONModel", "Matching",
             "SchemaValidation", "TestSupport"),
@@ -211,9 +211,10 @@ let testFloors: [[Target]] = [
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "BaselineModel", "ContractCoverage", "Diagnostics", "Expressions",
-                "HTTPModel", "JSONModel", "RandomValues", "Reporting", "Secrets", "StructuralDiff", "TestSupport",
-                "Verification",
+                "BaselineModel", "ContractCoverage", "Diagnostics", "Documents",
+                "HTTPModel", "JSONModel", "Moments", "RandomValues", "Reporting", "SchemaValidation",
+                "Secrets", "StructuralDiff",
+                "TestSupport", "Verification",
             ], exclude: ["Consumers", "Diffs"], swiftSettings: strict)),
     testFloor(
         "Edges",

@@ -32,7 +32,7 @@ import Verification
         #expect(readings.count == Runs.all.count)
         for ((name, run), reading) in zip(Runs.all, readings) {
             let steps = run.counts.steps
-            let errors = [.couldNotRun, .nothingRun, .stale, .uncovered].contains(run.verdict) ? 1 : 0
+            let errors = [.couldNotRun, .nothingRun, .stale, .uncovered, .interrupted].contains(run.verdict) ? 1 : 0
             let expected: [(String, Int)] = [
                 ("planned", steps.total + errors), ("run", steps.total + errors),
                 ("failed", steps.failed + steps.notRun + errors), ("skipped", steps.skipped), ("todo", steps.known),
@@ -124,8 +124,8 @@ import Verification
 
     @Test func thePageOpensAndCloses() throws {
         let use = try page("use")
-        // The scenario that failed, and two of its steps.
-        #expect(use["open"] == 3)
+        // The scenario that failed, two of its steps, and the response of the one whose status is wrong.
+        #expect(use["open"] == 4)
         #expect(use["collapsed"] == 0)
         // Three scenarios, five steps, request and response of the one that failed.
         #expect(use["expanded"] == 10)

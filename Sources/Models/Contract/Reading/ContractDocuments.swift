@@ -50,7 +50,7 @@ package final class ContractDocuments {
     /// - Throws: `FileError` when the file itself cannot be read.
     func loadFile(at path: String, findings: inout Findings) throws(FileError) {
         let bytes = try files.read(path)
-        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return }
+        guard let root = DocumentReader.readWithoutTags(bytes, file: path, findings: &findings) else { return }
         add(root, path: path, findings: &findings)
     }
 

@@ -44,11 +44,16 @@ struct CoverageFlags: ParsableArguments {
                 api.behaviour.errors.entries.map { entry in
                     CoverableError(
                         name: entry.name, status: entry.response.status, code: entry.constantMember("code"),
-                        message: entry.constantMember("message"), location: entry.location)
+                        message: entry.constantMember("message"), fixed: entry.fixedBody, location: entry.location)
                 }
             )
         }
-        return RunCoverage(
+        let coverage = RunCoverage(
             of: run, contracts: apis.contracts, errors: Dictionary(uniqueKeysWithValues: errors), minimum: minCoverage)
+        for kind in minCoverage?.emptyKinds(of: coverage.apis) ?? [] {
+            Output.standardError.write(
+                "understudy: '--min-coverage' for \(kind.rawValue) says nothing, as no contract has any\n")
+        }
+        return coverage
     }
 }

@@ -2,11 +2,11 @@
 ///
 /// What is UTF-8 is its own text. Of anything else each byte is a character, so that lengths count bytes: ASCII itself,
 /// the bytes 0x80 to 0xFF as U+EF80 to U+EFFF, which Unicode leaves for private use.
-enum BinaryText {
+package enum BinaryText {
     private static let escapes: ClosedRange<UInt32> = 0xEF80...0xEFFF
     private static let shift: UInt32 = 0xEF00
 
-    static func text(of bytes: [UInt8]) -> String {
+    package static func text(of bytes: [UInt8]) -> String {
         if let text = String(validating: bytes, as: UTF8.self),
             !text.unicodeScalars.contains(where: { escapes.contains($0.value) })
         {
@@ -20,10 +20,15 @@ enum BinaryText {
         return String(scalars)
     }
 
-    static func bytes(of text: String) -> [UInt8] {
-        guard text.unicodeScalars.contains(where: { escapes.contains($0.value) }) else { return Array(text.utf8) }
+    package static func bytes(of text: String) -> [UInt8] {
+        guard isBinary(text) else { return Array(text.utf8) }
         return text.unicodeScalars.flatMap { scalar in
             escapes.contains(scalar.value) ? [UInt8(scalar.value - shift)] : Array(String(Character(scalar)).utf8)
         }
+    }
+
+    /// Whether `text` stands for bytes that are no text.
+    package static func isBinary(_ text: String) -> Bool {
+        text.unicodeScalars.contains { escapes.contains($0.value) }
     }
 }
