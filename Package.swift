@@ -74,12 +74,15 @@ let floors: [[Target]] = [
             "XMLBodies"),
         module("Secrets", "Contract", "HTTPModel", "JSONModel"),
         module(
-            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Moments",
-            "Secrets"),
+            "Matching", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "RegularExpressions",
+            "SchemaValidation"),
+        module(
+            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Matching",
+            "Moments", "Secrets"),
         module("BaselineModel", "Diagnostics", "Documents"),
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
-            "JSONModel", "Moments", "RegularExpressions", "SchemaValidation"),
+            "JSONModel", "Matching", "Moments"),
         module("TargetModel", "Behaviour", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel")),
 
     // The work itself: no files, no sockets, no clock of its own.
@@ -92,15 +95,15 @@ let floors: [[Target]] = [
         module("Credentials", "Behaviour", "Moments", crypto),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
-            "HTTPModel", "JSONModel", "Moments", "Randomness", "SchemaValidation", "Secrets", "Threads"),
+            "HTTPModel", "JSONModel", "Matching", "Moments", "Randomness", "SchemaValidation", "Secrets", "Threads"),
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(
             "Verification", "BaselineModel", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel",
-            "JSONModel", "Moments", "Randomness", "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
+            "JSONModel", "Matching", "Moments", "Randomness", "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Generation", "HTTPModel", "JSONModel",
-            "Randomness", "ScenarioModel", "SchemaValidation"),
+            "Matching", "Randomness", "ScenarioModel", "SchemaValidation"),
         module(
             "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Randomness",
             "SchemaValidation")),
@@ -161,6 +164,9 @@ let testFloors: [[Target]] = [
             "XMLBodies"),
         tests("SecretsTests", "Secrets"),
         tests(
+            "MatchingTests", "Contract", "Diagnostics", "Documents", "Expressions", "JSONModel", "Matching",
+            "SchemaValidation", "TestSupport"),
+        tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "Moments", "SchemaValidation", "TestSupport"),
         tests(
@@ -168,7 +174,7 @@ let testFloors: [[Target]] = [
             "TestSupport"),
         tests(
             "ScenarioModelTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
-            "JSONModel", "ScenarioModel", "SchemaValidation", "TestSupport"),
+            "JSONModel", "Matching", "ScenarioModel", "SchemaValidation", "TestSupport"),
         tests(
             "TargetModelTests", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "TargetModel",
             "TestSupport")),

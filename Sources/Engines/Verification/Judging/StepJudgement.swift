@@ -2,6 +2,7 @@ internal import Contract
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Matching
 internal import ScenarioModel
 
 /// What a response is worth: held to the scenario's expectation, to the contract, and to the outputs it must give.
@@ -37,7 +38,8 @@ struct StepJudgement {
         }
         for header in expectation.headers {
             let pointer = JSONPointer(tokens: ["headers", header.name])
-            judge.compareText(response.fields[header.name], with: header.value, at: pointer)
+            let texts = TextReadings([response.fields[header.name]].compactMap(\.self))
+            judge.compare(texts, with: header.value, at: pointer)
         }
         if let expected = expectation.body { judge.compare(body, with: expected, at: JSONPointer(tokens: ["body"])) }
         return judge.mismatches

@@ -1,7 +1,7 @@
 internal import Contract
 internal import HTTPModel
 internal import JSONModel
-internal import ScenarioModel
+internal import Matching
 internal import StructuralDiff
 
 /// Problems from what judges find.

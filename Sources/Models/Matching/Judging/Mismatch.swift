@@ -1,7 +1,7 @@
 package import Diagnostics
 package import JSONModel
 
-/// A value that is not what a scenario expects.
+/// A value that is not what is expected.
 package struct Mismatch: Hashable, Sendable {
     package enum Wanted: Hashable, Sendable {
         /// This value.
@@ -19,10 +19,13 @@ package struct Mismatch: Hashable, Sendable {
     package let wanted: Wanted
     /// Nil when nothing is there.
     package let found: JSON?
+    /// How far the value is from what is expected: more than 0, and 1 where they have nothing in common.
+    package let distance: Double
 
-    package init(at pointer: JSONPointer, wanted: Wanted, found: JSON?) {
+    package init(at pointer: JSONPointer, wanted: Wanted, found: JSON?, distance: Double = 1) {
         self.pointer = pointer
         self.wanted = wanted
         self.found = found
+        self.distance = distance
     }
 }

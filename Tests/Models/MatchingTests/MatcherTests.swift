@@ -1,7 +1,5 @@
-import Diagnostics
-import Expressions
 import JSONModel
-import ScenarioModel
+import Matching
 import Testing
 
 /// What each matcher takes and refuses, and how it says so.
@@ -170,10 +168,10 @@ import Testing
 
     @Test(arguments: types + formats + values + structures + wrappers)
     func judges(_ example: Case) throws {
-        let expected = try Self.expected(example.expected)
-        for actual in example.agreeing { #expect(try Self.mismatches(actual, expected) == [], "\(actual)") }
+        let expected = try Samples.expected(example.expected)
+        for actual in example.agreeing { #expect(try Samples.mismatches(actual, expected) == [], "\(actual)") }
         for (actual, mismatches) in example.disagreeing {
-            #expect(try Self.mismatches(actual, expected) == mismatches, "\(actual)")
+            #expect(try Samples.mismatches(actual, expected) == mismatches, "\(actual)")
         }
     }
 
@@ -185,85 +183,13 @@ import Testing
     }
 
     @Test func headerTextStandsForTheNumberItSpells() throws {
-        var judge = Judge(scope: Scope())
-        judge.compareText("12", with: try Self.expected("!range [1, 20]"), at: .root)
-        judge.compareText("12", with: try Self.expected("!string"), at: .root)
-        judge.compareText("12", with: try Self.expected("12"), at: .root)
-        judge.compareText(nil, with: try Self.expected("!absent"), at: .root)
+        var judge = Judge(scope: Samples.Scope())
+        judge.compareText("12", with: try Samples.expected("!range [1, 20]"), at: .root)
+        judge.compareText("12", with: try Samples.expected("!string"), at: .root)
+        judge.compareText("12", with: try Samples.expected("12"), at: .root)
+        judge.compareText(nil, with: try Samples.expected("!absent"), at: .root)
         #expect(judge.mismatches == [])
-        judge.compareText("a", with: try Self.expected("!integer"), at: .root)
+        judge.compareText("a", with: try Samples.expected("!integer"), at: .root)
         #expect(judge.mismatches == [Mismatch(at: .root, wanted: .described("an integer"), found: "a")])
-    }
-
-    @Test(arguments: ["2XX": 204, "4XX": 499, "5XX": 500]) func rangesTakeStatuses(range: String, status: Int) throws {
-        let text = "scenario: s\napi: shop\nsteps: [{operation: CreateOrder, expect: {status: \(range)}}]"
-        let expected = try #require(try Shop.read(text).scenario?.steps[0].expectation.status)
-        var judge = Judge(scope: Scope())
-        judge.compare(.number(JSONNumber(status)), with: expected, at: .root)
-        #expect(judge.mismatches == [])
-        judge.compare(300, with: expected, at: .root)
-        #expect(judge.mismatches == [Mismatch(at: .root, wanted: .described("a status of \(range)"), found: 300)])
-    }
-
-    @Test func strictScenariosExpectNoOtherMembersUnlessANodeSaysSo() throws {
-        let text = """
-            scenario: s
-            api: shop
-            strict: true
-            steps: [{operation: CreateOrder, expect: {body: {a: !each {b: 1}, c: !open {}}}}]
-            """
-        let expected = try #require(try Shop.read(text).scenario?.steps[0].expectation.body)
-        #expect(try Self.mismatches(#"{"a": [{"b": 1}], "c": {"d": 1}}"#, expected) == [])
-        #expect(
-            try Self.mismatches(#"{"a": [{"b": 1, "x": 1}], "c": {}, "y": 1}"#, expected)
-                == ["/a/0/x: nothing, not 1", "/y: nothing, not 1"])
-    }
-
-    @Test func schemasMayStandInAFileBesideTheScenario() throws {
-        let text =
-            "scenario: s\napi: shop\nsteps:\n- operation: CreateOrder\n  expect:\n"
-            + "    body: !schema {$ref: 'schemas/line.yaml#/$defs/line'}"
-        let line = "$defs:\n  line: {type: object, properties: {of: {$ref: 'sku.yaml'}}}"
-        let (scenarios, findings) = try Shop.read([
-            "s.yaml": text, "schemas/line.yaml": line, "schemas/sku.yaml": "type: string",
-        ])
-        #expect(findings == [])
-        let expected = try #require(scenarios.first?.steps[0].expectation.body)
-        #expect(try Self.mismatches(#"{"of": "a"}"#, expected) == [])
-        #expect(
-            try Self.mismatches(#"{"of": 5}"#, expected) == [
-                "/of: expected string, found integer ('type' at schemas/sku.yaml:1:1)"
-            ])
-    }
-
-    private static func expected(_ text: String) throws -> Expected {
-        let (scenario, findings) = try Shop.read(
-            "scenario: s\napi: shop\nsteps:\n- operation: CreateOrder\n  expect:\n    body: \(text)")
-        #expect(findings == [])
-        return try #require(scenario?.steps[0].expectation.body)
-    }
-
-    private static func mismatches(_ actual: String, _ expected: Expected) throws -> [String] {
-        var judge = Judge(scope: Scope())
-        let value: JSON? = actual.isEmpty ? .none : .some(try JSON(text: actual))
-        judge.compare(value, with: expected, at: .root)
-        return judge.mismatches.map { mismatch in
-            if case .schema(let keyword, let message, let location) = mismatch.wanted {
-                return "\(mismatch.pointer): \(message) ('\(keyword)' at \(location))"
-            }
-            let wanted =
-                switch mismatch.wanted {
-                case .value(let value): value.description
-                case .described(let text): text
-                case .schema: ""
-                case .nothing: "nothing"
-                }
-            return "\(mismatch.pointer): \(wanted), not \(mismatch.found?.description ?? "there")"
-        }
-    }
-
-    private struct Scope: ExpressionScope {
-        func value(of reference: Reference) -> JSON? { reference.value(within: ["a": 7]) }
-        func nextRandom() -> UInt64 { 0 }
     }
 }
