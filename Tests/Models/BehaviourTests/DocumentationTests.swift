@@ -115,7 +115,7 @@ import Testing
 
     @Test func theBlocksOfThePageAreRight() throws {
         let blocks = page.yamlBlocks
-        #expect(blocks.count == 3)
+        #expect(blocks.count == 4)
         for block in blocks {
             let read = try Shop.read(block)
             #expect(read.findings == [])
@@ -136,6 +136,10 @@ import Testing
         "errors: {codes: {E17: {message: The item is not for sale}}}",
         "errors: {status: 99, codes: {}}",
         "operations: {GetOrder: {when: 5, then: {respond: {status: 200}}}}",
+        "operations: {GetOrder: {request: {}, then: {respond: {status: 200}}}}",
+        "operations: {GetOrder: {request: [], then: {respond: {status: 200}}}}",
+        "operations: {GetOrder: {request: {method: 5}, then: {respond: {status: 200}}}}",
+        "operations: {GetOrder: {request: {headers: X}, then: {respond: {status: 200}}}}",
         "operations: {GetOrder: {then: {respond: {status: 200}, delay: 2 minutes}}}",
         "operations: {GetOrder: {then: {respond: {status: 200}, fault: garbage}}}",
         "operations: {GetOrder: {then: {respond: 5}}}",

@@ -181,15 +181,4 @@ import Testing
             #expect(cases.contains { $0.hasPrefix("!\(matcher.name)") }, "!\(matcher.name)")
         }
     }
-
-    @Test func headerTextStandsForTheNumberItSpells() throws {
-        var judge = Judge(scope: Samples.Scope())
-        judge.compareText("12", with: try Samples.expected("!range [1, 20]"), at: .root)
-        judge.compareText("12", with: try Samples.expected("!string"), at: .root)
-        judge.compareText("12", with: try Samples.expected("12"), at: .root)
-        judge.compareText(nil, with: try Samples.expected("!absent"), at: .root)
-        #expect(judge.mismatches == [])
-        judge.compareText("a", with: try Samples.expected("!integer"), at: .root)
-        #expect(judge.mismatches == [Mismatch(at: .root, wanted: .described("an integer"), found: "a")])
-    }
 }

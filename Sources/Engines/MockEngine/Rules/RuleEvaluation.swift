@@ -2,6 +2,7 @@ internal import Behaviour
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Matching
 
 /// Finds the first rule whose conditions hold and carries it out.
 ///
@@ -31,11 +32,22 @@ struct RuleEvaluation {
         hasSandboxAlready = call.holdsSandbox
     }
 
-    /// The response of the first rule whose conditions hold; nil when none does.
+    /// The response of the first rule of all sources whose conditions hold; nil when none does.
+    static func answer(to call: Call) -> HTTPResponse? {
+        guard RuleSource.order.contains(where: { !$0.rules(for: call).isEmpty }) else { return nil }
+        var evaluation = RuleEvaluation(call, bindings: [])
+        defer { evaluation.leaveSandbox() }
+        for source in RuleSource.order {
+            if let response = evaluation.firstAnswer(source.rules(for: call)) { return response }
+        }
+        return nil
+    }
+
+    /// The response of the first of `rules` whose conditions hold; nil when none does.
     ///
     /// `bindings` are what names other than those of resources stand for.
     static func answer(
-        to call: Call, by rules: [Rule], bindings: [(name: String, value: JSON)] = []
+        to call: Call, by rules: [Rule], bindings: [(name: String, value: JSON)]
     ) -> HTTPResponse? {
         guard !rules.isEmpty else { return nil }
         var evaluation = RuleEvaluation(call, bindings: bindings)
@@ -61,6 +73,7 @@ struct RuleEvaluation {
     private mutating func conditionsHold(_ rule: Rule) -> Bool {
         for condition in rule.conditions {
             switch condition {
+            case .request(let expectation): if !expectation.isFulfilled(by: call, in: scope) { return false }
             case .when(let expression): if !expression.isTrue(in: scope) { return false }
             case .unless(let lookup): if find(lookup) != nil { return false }
             case .find(let lookup):

@@ -58,6 +58,6 @@ extension MockEngine {
     }
 
     private func ruledAnswer(_ call: Call) -> HTTPResponse {
-        RuleEvaluation.answer(to: call, by: call.handler.rules) ?? ContractAnswer(call: call).response
+        RuleEvaluation.answer(to: call) ?? ContractAnswer(call: call).response
     }
 }

@@ -28,6 +28,10 @@ package struct ExpectedReader {
 
     let context: Context
     var findings = Findings()
+    /// Whether a value that was read is not the same in every scope.
+    private(set) var hasExpressions = false
+
+    init(context: Context) { self.context = context }
 
     /// Nil, with a finding, where a matcher is unknown or its argument is wrong.
     package static func read(_ node: Node, in context: Context, findings: inout Findings) -> Expected? {
@@ -65,6 +69,7 @@ package struct ExpectedReader {
             return Expected(.list(elements.compactMap { read($0) }), at: node.location)
         default:
             let template = Template(node, vocabulary: context.vocabulary, findings: &findings)
+            hasExpressions = hasExpressions || !template.isConstant
             return Expected(.value(template, source: node.string ?? "\(node.json)"), at: node.location)
         }
     }
