@@ -21,7 +21,7 @@ struct RouteTable: Sendable {
     /// The paths that only one API claims.
     private let shared: PathRouter<OperationHandler>
     /// Where paths without names lead, found at once: at the root, and below the API's name.
-    private var literal: [MemberName: Destination] = [:]
+    private var literal: [LiteralPath: Destination] = [:]
 
     init(_ apis: [API]) {
         self.apis = apis
@@ -54,14 +54,15 @@ struct RouteTable: Sendable {
             for path in [template.text, "/\(handler.api.name)\(template.text)"] where !AdminAPI.claims(path, apis: apis)
             {
                 let destination = self.destination(ofPath: path)
-                if destination.match != nil { literal[MemberName(path)] = destination }
+                if destination.match != nil { literal[LiteralPath(text: path)] = destination }
             }
         }
     }
 
     /// Where a request leads whose path has no names in it, when its host does not decide; nil for any other.
     func literalDestination(of request: HTTPRequest) -> Destination? {
-        guard let destination = literal[MemberName(request.target.path)], api(ofHost: request.fields["Host"]) == nil
+        guard let destination = literal[LiteralPath(text: request.target.path)],
+            api(ofHost: request.fields["Host"]) == nil
         else {
             return nil
         }
@@ -109,4 +110,13 @@ struct RouteTable: Sendable {
     private static func served(_ operation: Operation) -> [PathTemplate] {
         operation.servers.flatMap(\.basePaths).filter { !$0.isEmpty }.map { PathTemplate($0 + operation.path.text) }
     }
+}
+
+/// A path that has no names in it, to be found at once.
+private struct LiteralPath: Hashable {
+    let text: String
+
+    static func == (left: LiteralPath, right: LiteralPath) -> Bool { left.text.hasSameCodePoints(as: right.text) }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(text.quickKey) }
 }

@@ -44,7 +44,7 @@ package struct ConsoleReporter: Reporter {
 
     private func summary(_ report: Report) -> String {
         let text =
-            "\(report.codedSummary) (\(DurationText.seconds(report.duration, digits: 2)) s\(waiting(report.waiting)))"
+            "\(report.codedSummary) (\(report.duration.inSeconds(digits: 2)) s\(waiting(report.waiting)))"
         return style.bold(report.verdict.exitCode == 0 ? style.green(text) : style.red(text))
     }
 
@@ -53,7 +53,7 @@ package struct ConsoleReporter: Reporter {
         guard waiting.duration > .zero else { return "" }
         let retries =
             waiting.retries == 0 ? "" : ", which was asked again \(Plural.of(waiting.retries, "time")) after 429"
-        return ", \(DurationText.seconds(waiting.duration, digits: 2)) s of it waiting for the target\(retries)"
+        return ", \(waiting.duration.inSeconds(digits: 2)) s of it waiting for the target\(retries)"
     }
 
     private func line(_ scenario: ScenarioReport) -> String {

@@ -142,7 +142,7 @@ package struct JSONReporter: Reporter {
     private static func json(_ location: SourceLocation) -> JSON { location.json }
 
     private static func json(_ duration: Duration) -> JSON {
-        .number(JSONNumber(uncheckedSpelling: DurationText.milliseconds(duration)))
+        .number(JSONNumber(uncheckedSpelling: duration.inMilliseconds))
     }
 }
 

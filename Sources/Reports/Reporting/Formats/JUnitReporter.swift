@@ -18,7 +18,7 @@ package struct JUnitReporter: Reporter {
         root["failures"] = String(steps.failed + steps.notRun)
         root["errors"] = String(errors.count)
         root["skipped"] = String(steps.skipped + steps.known)
-        root["time"] = DurationText.seconds(report.duration, digits: 3)
+        root["time"] = report.duration.inSeconds(digits: 3)
         root.children = report.scenarios.map(Self.suite) + errors
         return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(root.text())".utf8)
     }
@@ -52,7 +52,7 @@ package struct JUnitReporter: Reporter {
         suite["failures"] = String(scenario.tally.failed + scenario.tally.notRun)
         suite["errors"] = "0"
         suite["skipped"] = String(scenario.tally.skipped + scenario.tally.known)
-        suite["time"] = DurationText.seconds(scenario.duration, digits: 3)
+        suite["time"] = scenario.duration.inSeconds(digits: 3)
         suite["file"] = scenario.location.file
         suite.children = scenario.steps.map { testCase($0, of: scenario) }
         return suite
@@ -62,7 +62,7 @@ package struct JUnitReporter: Reporter {
         var element = JUnitElement("testcase")
         element["name"] = "\(step.id): \(step.title)"
         element["classname"] = "\(scenario.api).\(scenario.title)"
-        element["time"] = DurationText.seconds(step.duration ?? .zero, digits: 3)
+        element["time"] = (step.duration ?? .zero).inSeconds(digits: 3)
         element["file"] = step.location.file
         element["line"] = String(step.location.line)
         switch step.outcome {

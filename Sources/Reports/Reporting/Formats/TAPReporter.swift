@@ -54,7 +54,7 @@ package struct TAPReporter: Reporter {
         if let exchange = step.exchange { lines += pairs(of: exchange, "request", "response") }
         if let other = step.counterpart { lines += pairs(of: other, "other_request", "other_response") }
         if let command = step.command { lines.append("repeat: \(quoted(command))") }
-        if let exchange = step.exchange { lines.append("duration_ms: \(DurationText.milliseconds(exchange.duration))") }
+        if let exchange = step.exchange { lines.append("duration_ms: \(exchange.duration.inMilliseconds)") }
         return (["---"] + lines + ["..."]).map { "  \($0)" }
     }
 

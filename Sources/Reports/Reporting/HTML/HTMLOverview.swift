@@ -7,7 +7,7 @@ struct HTMLOverview {
 
     init(_ report: Report) {
         let outcome = report.verdict.exitCode == 0 ? "passed" : "failed"
-        let time = "\(DurationText.seconds(report.duration, digits: 2)) s"
+        let time = "\(report.duration.inSeconds(digits: 2)) s"
         var summary = [HTML.text("\(report.summary) ")]
         if let code = report.code { summary += [.code(code), .text(" ")] }
         summary.append(.element("span", class: "faint", .text("(\(time))")))

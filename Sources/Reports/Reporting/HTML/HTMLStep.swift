@@ -31,7 +31,7 @@ struct HTMLStep {
     private var summary: HTML {
         var text = " \(step.title)"
         if let exchange = step.exchange {
-            text += ", \(exchange.responseLine), \(DurationText.milliseconds(exchange.duration)) ms"
+            text += ", \(exchange.responseLine), \(exchange.duration.inMilliseconds) ms"
         }
         return .element(
             "summary", .mark(step.outcome.rawValue), .element("span", class: "title", .text(step.id)),

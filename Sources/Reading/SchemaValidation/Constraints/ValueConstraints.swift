@@ -1,14 +1,14 @@
 internal import JSONModel
 
 /// The schema `false`.
-final class FalseRule: Rule, @unchecked Sendable {
+final class FalseConstraint: Constraint, @unchecked Sendable {
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         evaluation.fail("", .notAllowed)
     }
 }
 
 /// `type`, with OpenAPI 3.0's `nullable` folded in.
-final class TypeRule: Rule, @unchecked Sendable {
+final class TypeConstraint: Constraint, @unchecked Sendable {
     private let types: TypeSet
 
     init(_ types: TypeSet) { self.types = types }
@@ -22,7 +22,7 @@ final class TypeRule: Rule, @unchecked Sendable {
 }
 
 /// `const`.
-final class ConstantRule: Rule, @unchecked Sendable {
+final class ConstantConstraint: Constraint, @unchecked Sendable {
     private let value: JSON
 
     init(_ value: JSON) { self.value = value }
@@ -33,7 +33,7 @@ final class ConstantRule: Rule, @unchecked Sendable {
 }
 
 /// `enum`; strings are looked up, the rest compared.
-final class EnumerationRule: Rule, @unchecked Sendable {
+final class EnumerationConstraint: Constraint, @unchecked Sendable {
     private let values: [JSON]
     private let strings: NameTable
     private let others: [JSON]
@@ -55,7 +55,7 @@ final class EnumerationRule: Rule, @unchecked Sendable {
 }
 
 /// `format`, where it is asserted.
-final class FormatRule: Rule, @unchecked Sendable {
+final class FormatConstraint: Constraint, @unchecked Sendable {
     private let format: Format
 
     init(_ format: Format) { self.format = format }

@@ -1,7 +1,7 @@
 internal import JSONModel
 
 /// `minimum`, `maximum` and their exclusive forms.
-final class LimitRule: Rule, @unchecked Sendable {
+final class LimitConstraint: Constraint, @unchecked Sendable {
     enum Kind {
         case minimum, maximum, exclusiveMinimum, exclusiveMaximum
     }
@@ -52,7 +52,7 @@ final class LimitRule: Rule, @unchecked Sendable {
 }
 
 /// `multipleOf`, without rounding.
-final class MultipleOfRule: Rule, @unchecked Sendable {
+final class MultipleOfConstraint: Constraint, @unchecked Sendable {
     private let divisor: JSONNumber
     private let exactDivisor: ExactDecimal
     private let integerDivisor: Int64?

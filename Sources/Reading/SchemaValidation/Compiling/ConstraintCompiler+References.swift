@@ -3,32 +3,34 @@ internal import Documents
 internal import JSONModel
 
 /// References, and OpenAPI's discriminator, which names what references lead to.
-extension RuleCompiler {
-    func referenceRules() -> [Rule] {
-        var rules: [Rule] = []
-        if let node = keywords["$ref"], let text = node.string { rules.append(reference(text, at: node)) }
+extension ConstraintCompiler {
+    func referenceConstraints() -> [Constraint] {
+        var constraints: [Constraint] = []
+        if let node = keywords["$ref"], let text = node.string { constraints.append(reference(text, at: node)) }
         if let node = keywords["$dynamicRef"], let text = node.string {
-            rules.append(dynamicReference(text, at: node))
+            constraints.append(dynamicReference(text, at: node))
         }
-        return rules
+        return constraints
     }
 
-    func reference(_ text: String, at node: Node) -> Rule {
-        guard let target = target(of: text, "$ref", at: node) else { return UnresolvedRule(text, keyword: "$ref") }
-        return ReferenceRule(store.subschema(at: target))
+    func reference(_ text: String, at node: Node) -> Constraint {
+        guard let target = target(of: text, "$ref", at: node) else {
+            return UnresolvedConstraint(text, keyword: "$ref")
+        }
+        return ReferenceConstraint(store.subschema(at: target))
     }
 
-    private func dynamicReference(_ text: String, at node: Node) -> Rule {
+    private func dynamicReference(_ text: String, at node: Node) -> Constraint {
         guard let target = target(of: text, "$dynamicRef", at: node) else {
-            return UnresolvedRule(text, keyword: "$dynamicRef")
+            return UnresolvedConstraint(text, keyword: "$dynamicRef")
         }
         let initial = store.subschema(at: target)
         // Because only an anchor that is itself dynamic makes the reference so (2020-12 Core §8.2.3.2).
         guard let anchor = URIReference(text).decodedFragment,
             target.node["$dynamicAnchor"]?.string == anchor
-        else { return ReferenceRule(initial) }
+        else { return ReferenceConstraint(initial) }
         store.usesDynamicScope = true
-        return DynamicReferenceRule(anchor, initial: initial)
+        return DynamicReferenceConstraint(anchor, initial: initial)
     }
 
     private func target(of text: String, _ keyword: String, at node: Node) -> SchemaPlace? {

@@ -1,7 +1,7 @@
 internal import JSONModel
 
 /// `allOf`.
-final class AllOfRule: Rule, @unchecked Sendable {
+final class AllOfConstraint: Constraint, @unchecked Sendable {
     private let branches: [Subschema]
 
     init(_ branches: [Subschema]) { self.branches = branches }
@@ -20,7 +20,7 @@ final class AllOfRule: Rule, @unchecked Sendable {
 }
 
 /// `not`.
-final class NotRule: Rule, @unchecked Sendable {
+final class NotConstraint: Constraint, @unchecked Sendable {
     private let schema: Subschema
 
     init(_ schema: Subschema) { self.schema = schema }
@@ -34,7 +34,7 @@ final class NotRule: Rule, @unchecked Sendable {
 }
 
 /// `if`, `then` and `else`.
-final class ConditionalRule: Rule, @unchecked Sendable {
+final class ConditionalConstraint: Constraint, @unchecked Sendable {
     private let condition: Subschema
     private let consequence: Subschema?
     private let alternative: Subschema?
@@ -57,8 +57,8 @@ final class ConditionalRule: Rule, @unchecked Sendable {
     }
 }
 
-/// `unevaluatedProperties`; comes after every other rule of its schema.
-final class UnevaluatedPropertiesRule: Rule, @unchecked Sendable {
+/// `unevaluatedProperties`; comes after every other constraint of its schema.
+final class UnevaluatedPropertiesConstraint: Constraint, @unchecked Sendable {
     private let schema: Subschema
 
     init(_ schema: Subschema) { self.schema = schema }
@@ -81,8 +81,8 @@ final class UnevaluatedPropertiesRule: Rule, @unchecked Sendable {
     }
 }
 
-/// `unevaluatedItems`; comes after every other rule of its schema.
-final class UnevaluatedItemsRule: Rule, @unchecked Sendable {
+/// `unevaluatedItems`; comes after every other constraint of its schema.
+final class UnevaluatedItemsConstraint: Constraint, @unchecked Sendable {
     private let schema: Subschema
 
     init(_ schema: Subschema) { self.schema = schema }

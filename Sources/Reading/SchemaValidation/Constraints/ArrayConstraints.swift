@@ -1,7 +1,7 @@
 internal import JSONModel
 
 /// `prefixItems` and `items`, or draft 4's `items` and `additionalItems`.
-final class ItemsRule: Rule, @unchecked Sendable {
+final class ItemsConstraint: Constraint, @unchecked Sendable {
     private let prefix: [Subschema]
     private let rest: Subschema?
     private let prefixKeyword: StaticString
@@ -38,7 +38,7 @@ final class ItemsRule: Rule, @unchecked Sendable {
 }
 
 /// `minItems` and `maxItems`.
-final class ItemCountRule: Rule, @unchecked Sendable {
+final class ItemCountConstraint: Constraint, @unchecked Sendable {
     private let minimum: Int?
     private let maximum: Int?
 
@@ -61,7 +61,7 @@ final class ItemCountRule: Rule, @unchecked Sendable {
 }
 
 /// `uniqueItems`; a few elements are compared each with each, more are hashed.
-final class UniqueItemsRule: Rule, @unchecked Sendable {
+final class UniqueItemsConstraint: Constraint, @unchecked Sendable {
     private static let largestCompared = 8
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
@@ -90,7 +90,7 @@ final class UniqueItemsRule: Rule, @unchecked Sendable {
 }
 
 /// `contains` with `minContains` and `maxContains`; what matches counts as evaluated (2020-12 Core §10.3.1.3).
-final class ContainsRule: Rule, @unchecked Sendable {
+final class ContainsConstraint: Constraint, @unchecked Sendable {
     private let schema: Subschema
     private let minimum: Int
     private let maximum: Int?

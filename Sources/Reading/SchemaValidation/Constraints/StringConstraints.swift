@@ -2,7 +2,7 @@ internal import JSONModel
 internal import RegularExpressions
 
 /// `minLength` and `maxLength`, counted in code points (2020-12 Validation §6.3.1).
-final class LengthRule: Rule, @unchecked Sendable {
+final class LengthConstraint: Constraint, @unchecked Sendable {
     private let minimum: Int?
     private let maximum: Int?
 
@@ -39,7 +39,7 @@ final class LengthRule: Rule, @unchecked Sendable {
 }
 
 /// `pattern`.
-final class PatternRule: Rule, @unchecked Sendable {
+final class PatternConstraint: Constraint, @unchecked Sendable {
     private let expression: RegularExpression
 
     init(_ expression: RegularExpression) { self.expression = expression }

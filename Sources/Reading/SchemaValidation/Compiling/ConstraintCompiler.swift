@@ -3,8 +3,8 @@ internal import Documents
 internal import JSONModel
 internal import RegularExpressions
 
-/// Turns one schema into rules: checks its keywords, then joins those that belong together.
-struct RuleCompiler {
+/// Turns one schema into constraints: checks its keywords, then joins those that belong together.
+struct ConstraintCompiler {
     let place: SchemaPlace
     let store: SchemaStore
     /// The values of the keywords that are in force and of the right kind.
@@ -17,10 +17,10 @@ struct RuleCompiler {
 
     var dialect: SchemaDialect { place.dialect }
 
-    mutating func rules() -> [Rule] {
+    mutating func constraints() -> [Constraint] {
         switch place.node.content {
         case .bool(true): return []
-        case .bool(false): return [FalseRule()]
+        case .bool(false): return [FalseConstraint()]
         case .mapping(let mapping):
             if dialect.isDraft4Like, let reference = mapping["$ref"]?.string {
                 reportHidden(mapping)
@@ -28,7 +28,8 @@ struct RuleCompiler {
             }
             readKeywords(of: mapping)
             compileDefinitions()
-            return valueRules() + objectRules() + arrayRules() + referenceRules() + logicRules() + unevaluatedRules()
+            return valueConstraints() + objectConstraints() + arrayConstraints() + referenceConstraints()
+                + logicConstraints() + unevaluatedConstraints()
         default:
             let found = place.node.foundDescription
             store.findings.error(at: place.node.location, "expected a schema, found \(found)")
@@ -84,7 +85,7 @@ struct RuleCompiler {
         }
     }
 
-    /// Compiles the schemas that no rule uses, for what is wrong with them.
+    /// Compiles the schemas that no constraint uses, for what is wrong with them.
     private func compileDefinitions() {
         for name in ["$defs", "definitions", "contentSchema"] {
             guard let node = keywords[name], let keyword = KeywordTable.keyword(name, of: dialect) else { continue }

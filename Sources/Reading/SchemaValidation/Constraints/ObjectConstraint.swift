@@ -2,7 +2,7 @@ internal import JSONModel
 internal import RegularExpressions
 
 /// `properties`, `patternProperties`, `additionalProperties` and `required`, in one pass over the members.
-final class ObjectRule: Rule, @unchecked Sendable {
+final class ObjectConstraint: Constraint, @unchecked Sendable {
     struct Property {
         let name: String
         var schema: Subschema?
@@ -17,7 +17,7 @@ final class ObjectRule: Rule, @unchecked Sendable {
     }
 
     private let properties: [Property]
-    // Because counting references to a schema costs more than most rules; `properties` keeps them alive.
+    // Because counting references to a schema costs more than most constraints; `properties` keeps them alive.
     private let uncounted: [Unmanaged<Subschema>?]
     private let table: NameTable
     private let patterns: [Pattern]

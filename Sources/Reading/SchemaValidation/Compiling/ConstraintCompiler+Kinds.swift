@@ -3,7 +3,7 @@ internal import Documents
 internal import JSONModel
 
 /// Whether the values of keywords are of the kind the specification demands.
-extension RuleCompiler {
+extension ConstraintCompiler {
     func accepts(_ node: Node, for keyword: Keyword) -> Bool {
         guard let expected = Self.expectation(node, keyword.value, dialect) else { return true }
         store.findings.error(

@@ -1,7 +1,7 @@
 internal import JSONModel
 
 /// `minProperties` and `maxProperties`.
-final class MemberCountRule: Rule, @unchecked Sendable {
+final class MemberCountConstraint: Constraint, @unchecked Sendable {
     private let minimum: Int?
     private let maximum: Int?
 
@@ -24,7 +24,7 @@ final class MemberCountRule: Rule, @unchecked Sendable {
 }
 
 /// `propertyNames`.
-final class PropertyNamesRule: Rule, @unchecked Sendable {
+final class PropertyNamesConstraint: Constraint, @unchecked Sendable {
     private let schema: Subschema
 
     init(_ schema: Subschema) { self.schema = schema }
@@ -45,7 +45,7 @@ final class PropertyNamesRule: Rule, @unchecked Sendable {
 }
 
 /// `dependentRequired`, and the lists of names in draft 4's `dependencies`.
-final class DependentRequiredRule: Rule, @unchecked Sendable {
+final class DependentRequiredConstraint: Constraint, @unchecked Sendable {
     private let dependencies: [(name: String, required: [String])]
     private let keyword: StaticString
 
@@ -68,7 +68,7 @@ final class DependentRequiredRule: Rule, @unchecked Sendable {
 }
 
 /// `dependentSchemas`, and the schemas in draft 4's `dependencies`.
-final class DependentSchemasRule: Rule, @unchecked Sendable {
+final class DependentSchemasConstraint: Constraint, @unchecked Sendable {
     private let dependencies: [(name: String, schema: Subschema)]
     private let keyword: StaticString
 

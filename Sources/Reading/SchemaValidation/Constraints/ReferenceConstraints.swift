@@ -1,7 +1,7 @@
 internal import JSONModel
 
 /// `$ref`.
-final class ReferenceRule: Rule, @unchecked Sendable {
+final class ReferenceConstraint: Constraint, @unchecked Sendable {
     /// Because references go in circles, they do not own; the registry owns every compiled schema and each
     /// `Schema` owns the registry, so that the target outlives this.
     private let target: Unmanaged<Subschema>
@@ -11,15 +11,15 @@ final class ReferenceRule: Rule, @unchecked Sendable {
     override var inPlaceSchemas: [Subschema] { [target.takeUnretainedValue()] }
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
-        // Because counting references to the schema costs more than most rules.
+        // Because counting references to the schema costs more than most constraints.
         target._withUnsafeGuaranteedRef { evaluation.apply($0, instance, "$ref", nil, &marks) }
     }
 }
 
 /// `$dynamicRef` to a dynamic anchor (2020-12 Core §8.2.3.2).
-final class DynamicReferenceRule: Rule, @unchecked Sendable {
+final class DynamicReferenceConstraint: Constraint, @unchecked Sendable {
     private let anchor: String
-    /// What the reference means when nothing in the dynamic scope overrides it; not owned, see `ReferenceRule`.
+    /// What the reference means when nothing in the dynamic scope overrides it; not owned, see `ReferenceConstraint`.
     private unowned(unsafe) let initial: Subschema
 
     init(_ anchor: String, initial: Subschema) {
@@ -35,7 +35,7 @@ final class DynamicReferenceRule: Rule, @unchecked Sendable {
 }
 
 /// A reference that leads nowhere: nothing fulfils it, so that a broken schema never passes for a kept one.
-final class UnresolvedRule: Rule, @unchecked Sendable {
+final class UnresolvedConstraint: Constraint, @unchecked Sendable {
     private let reference: String
     private let keyword: StaticString
 

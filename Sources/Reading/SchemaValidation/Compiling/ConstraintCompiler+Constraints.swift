@@ -2,28 +2,28 @@ internal import Documents
 internal import JSONModel
 internal import RegularExpressions
 
-/// Making the rules from the keywords.
-extension RuleCompiler {
+/// Making the constraints from the keywords.
+extension ConstraintCompiler {
     // MARK: Values
 
-    func valueRules() -> [Rule] {
-        var rules: [Rule] = []
-        if let types = types() { rules.append(TypeRule(types)) }
-        if let node = keywords["const"] { rules.append(ConstantRule(node.json)) }
-        if let values = keywords["enum"]?.sequence { rules.append(EnumerationRule(values.map(\.json))) }
-        rules += limits()
-        if let divisor = number("multipleOf") { rules.append(MultipleOfRule(divisor)) }
+    func valueConstraints() -> [Constraint] {
+        var constraints: [Constraint] = []
+        if let types = types() { constraints.append(TypeConstraint(types)) }
+        if let node = keywords["const"] { constraints.append(ConstantConstraint(node.json)) }
+        if let values = keywords["enum"]?.sequence { constraints.append(EnumerationConstraint(values.map(\.json))) }
+        constraints += limits()
+        if let divisor = number("multipleOf") { constraints.append(MultipleOfConstraint(divisor)) }
         let (minimum, maximum) = (count("minLength"), count("maxLength"))
-        if minimum != nil || maximum != nil { rules.append(LengthRule(minimum: minimum, maximum: maximum)) }
+        if minimum != nil || maximum != nil { constraints.append(LengthConstraint(minimum: minimum, maximum: maximum)) }
         if let node = keywords["pattern"], let pattern = node.string,
             let expression = expression(pattern, at: node.location)
         {
-            rules.append(PatternRule(expression))
+            constraints.append(PatternConstraint(expression))
         }
         if assertsFormat, let format = keywords["format"]?.string.flatMap(FormatTable.format) {
-            rules.append(FormatRule(format))
+            constraints.append(FormatConstraint(format))
         }
-        return rules
+        return constraints
     }
 
     private var assertsFormat: Bool {
@@ -39,41 +39,45 @@ extension RuleCompiler {
         return types
     }
 
-    private func limits() -> [Rule] {
-        var rules: [Rule] = []
+    private func limits() -> [Constraint] {
+        var constraints: [Constraint] = []
         let written = !dialect.isDraft4Like
         if let limit = number("minimum") {
             let isExclusive = !written && isTrue("exclusiveMinimum")
-            rules.append(LimitRule(isExclusive ? .exclusiveMinimum : .minimum, limit, isWrittenExclusive: false))
+            constraints.append(
+                LimitConstraint(isExclusive ? .exclusiveMinimum : .minimum, limit, isWrittenExclusive: false))
         }
         if let limit = number("maximum") {
             let isExclusive = !written && isTrue("exclusiveMaximum")
-            rules.append(LimitRule(isExclusive ? .exclusiveMaximum : .maximum, limit, isWrittenExclusive: false))
+            constraints.append(
+                LimitConstraint(isExclusive ? .exclusiveMaximum : .maximum, limit, isWrittenExclusive: false))
         }
-        if let limit = number("exclusiveMinimum") { rules.append(LimitRule(.exclusiveMinimum, limit)) }
-        if let limit = number("exclusiveMaximum") { rules.append(LimitRule(.exclusiveMaximum, limit)) }
-        return rules
+        if let limit = number("exclusiveMinimum") { constraints.append(LimitConstraint(.exclusiveMinimum, limit)) }
+        if let limit = number("exclusiveMaximum") { constraints.append(LimitConstraint(.exclusiveMaximum, limit)) }
+        return constraints
     }
 
     // MARK: Objects
 
-    func objectRules() -> [Rule] {
-        var rules: [Rule] = []
+    func objectConstraints() -> [Constraint] {
+        var constraints: [Constraint] = []
         let properties = properties()
         let patterns = patterns()
         let additional = schema("additionalProperties")
         if !properties.isEmpty || !patterns.isEmpty || additional != nil {
-            rules.append(ObjectRule(properties: properties, patterns: patterns, additional: additional))
+            constraints.append(ObjectConstraint(properties: properties, patterns: patterns, additional: additional))
         }
         let (minimum, maximum) = (count("minProperties"), count("maxProperties"))
-        if minimum != nil || maximum != nil { rules.append(MemberCountRule(minimum: minimum, maximum: maximum)) }
-        if let names = schema("propertyNames") { rules.append(PropertyNamesRule(names)) }
-        return rules + dependentRules()
+        if minimum != nil || maximum != nil {
+            constraints.append(MemberCountConstraint(minimum: minimum, maximum: maximum))
+        }
+        if let names = schema("propertyNames") { constraints.append(PropertyNamesConstraint(names)) }
+        return constraints + dependentConstraints()
     }
 
     /// Members that are described or required, in the order of their first mention.
-    private func properties() -> [ObjectRule.Property] {
-        var properties: [ObjectRule.Property] = []
+    private func properties() -> [ObjectConstraint.Property] {
+        var properties: [ObjectConstraint.Property] = []
         var positions: [CodePoints: Int] = [:]
         for (name, schema) in schemaMap("properties") {
             positions[CodePoints(name)] = properties.count
@@ -106,75 +110,78 @@ extension RuleCompiler {
         return nil
     }
 
-    private func patterns() -> [ObjectRule.Pattern] {
+    private func patterns() -> [ObjectConstraint.Pattern] {
         (keywords["patternProperties"]?.mapping?.members ?? []).compactMap { member in
             let schema = subschema(["patternProperties", member.name], member.value)
             let expression = expression(member.name, at: member.nameLocation)
-            return expression.map { ObjectRule.Pattern(expression: $0, schema: schema) }
+            return expression.map { ObjectConstraint.Pattern(expression: $0, schema: schema) }
         }
     }
 
-    private func dependentRules() -> [Rule] {
-        var rules: [Rule] = []
+    private func dependentConstraints() -> [Constraint] {
+        var constraints: [Constraint] = []
         if let members = keywords["dependentRequired"]?.mapping?.members {
             let names = members.map { (name: $0.name, required: strings($0.value)) }
-            rules.append(DependentRequiredRule(names, keyword: "dependentRequired"))
+            constraints.append(DependentRequiredConstraint(names, keyword: "dependentRequired"))
         }
         let schemas = schemaMap("dependentSchemas")
-        if !schemas.isEmpty { rules.append(DependentSchemasRule(schemas, keyword: "dependentSchemas")) }
+        if !schemas.isEmpty { constraints.append(DependentSchemasConstraint(schemas, keyword: "dependentSchemas")) }
         if let members = keywords["dependencies"]?.mapping?.members {
             let lists = members.filter { $0.value.sequence != nil }
             let names = lists.map { (name: $0.name, required: strings($0.value)) }
-            rules.append(DependentRequiredRule(names, keyword: "dependencies"))
+            constraints.append(DependentRequiredConstraint(names, keyword: "dependencies"))
             let schemas = members.filter { $0.value.sequence == nil }
                 .map { (name: $0.name, schema: subschema(["dependencies", $0.name], $0.value)) }
-            rules.append(DependentSchemasRule(schemas, keyword: "dependencies"))
+            constraints.append(DependentSchemasConstraint(schemas, keyword: "dependencies"))
         }
-        return rules
+        return constraints
     }
 
     // MARK: Arrays
 
-    func arrayRules() -> [Rule] {
-        var rules = itemsRules()
+    func arrayConstraints() -> [Constraint] {
+        var constraints = itemsConstraints()
         let (minimum, maximum) = (count("minItems"), count("maxItems"))
-        if minimum != nil || maximum != nil { rules.append(ItemCountRule(minimum: minimum, maximum: maximum)) }
-        if isTrue("uniqueItems") { rules.append(UniqueItemsRule()) }
-        if let contains = schema("contains") {
-            rules.append(ContainsRule(contains, minimum: count("minContains"), maximum: count("maxContains")))
+        if minimum != nil || maximum != nil {
+            constraints.append(ItemCountConstraint(minimum: minimum, maximum: maximum))
         }
-        return rules
+        if isTrue("uniqueItems") { constraints.append(UniqueItemsConstraint()) }
+        if let contains = schema("contains") {
+            constraints.append(
+                ContainsConstraint(contains, minimum: count("minContains"), maximum: count("maxContains")))
+        }
+        return constraints
     }
 
-    private func itemsRules() -> [Rule] {
+    private func itemsConstraints() -> [Constraint] {
         if dialect.isDraft4Like, let prefix = schemas("items") {
             let rest = schema("additionalItems")
-            return [ItemsRule(prefix: prefix, rest: rest, prefixKeyword: "items", restKeyword: "additionalItems")]
+            return [ItemsConstraint(prefix: prefix, rest: rest, prefixKeyword: "items", restKeyword: "additionalItems")]
         }
         let (prefix, rest) = (schemas("prefixItems"), schema("items"))
         guard prefix != nil || rest != nil else { return [] }
-        return [ItemsRule(prefix: prefix ?? [], rest: rest, prefixKeyword: "prefixItems", restKeyword: "items")]
+        return [ItemsConstraint(prefix: prefix ?? [], rest: rest, prefixKeyword: "prefixItems", restKeyword: "items")]
     }
 
     // MARK: Logic
 
-    func logicRules() -> [Rule] {
-        var rules: [Rule] = []
-        if let branches = schemas("allOf") { rules.append(AllOfRule(branches)) }
-        if let branches = schemas("anyOf") { rules.append(AnyOfRule(branches, discriminator(of: "anyOf"))) }
-        if let branches = schemas("oneOf") { rules.append(OneOfRule(branches, discriminator(of: "oneOf"))) }
-        if let schema = schema("not") { rules.append(NotRule(schema)) }
+    func logicConstraints() -> [Constraint] {
+        var constraints: [Constraint] = []
+        if let branches = schemas("allOf") { constraints.append(AllOfConstraint(branches)) }
+        if let branches = schemas("anyOf") { constraints.append(AnyOfConstraint(branches, discriminator(of: "anyOf"))) }
+        if let branches = schemas("oneOf") { constraints.append(OneOfConstraint(branches, discriminator(of: "oneOf"))) }
+        if let schema = schema("not") { constraints.append(NotConstraint(schema)) }
         let (consequence, alternative) = (schema("then"), schema("else"))
         if let condition = schema("if") {
-            rules.append(ConditionalRule(if: condition, then: consequence, else: alternative))
+            constraints.append(ConditionalConstraint(if: condition, then: consequence, else: alternative))
         }
-        return rules
+        return constraints
     }
 
-    func unevaluatedRules() -> [Rule] {
-        var rules: [Rule] = []
-        if let schema = schema("unevaluatedItems") { rules.append(UnevaluatedItemsRule(schema)) }
-        if let schema = schema("unevaluatedProperties") { rules.append(UnevaluatedPropertiesRule(schema)) }
-        return rules
+    func unevaluatedConstraints() -> [Constraint] {
+        var constraints: [Constraint] = []
+        if let schema = schema("unevaluatedItems") { constraints.append(UnevaluatedItemsConstraint(schema)) }
+        if let schema = schema("unevaluatedProperties") { constraints.append(UnevaluatedPropertiesConstraint(schema)) }
+        return constraints
     }
 }

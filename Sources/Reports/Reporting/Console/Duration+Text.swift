@@ -1,16 +1,16 @@
 /// Durations as decimal numbers, without floating point.
-enum DurationText {
+extension Duration {
     /// Seconds, rounded down to `digits` after the point: `0.21`.
-    static func seconds(_ duration: Duration, digits: Int) -> String {
-        let (seconds, attoseconds) = duration.components
-        return decimal(whole: seconds, fraction: attoseconds / 1_000_000_000_000, digits: digits, width: 6)
+    func inSeconds(digits: Int) -> String {
+        let (seconds, attoseconds) = components
+        return Self.decimal(whole: seconds, fraction: attoseconds / 1_000_000_000_000, digits: digits, width: 6)
     }
 
     /// Milliseconds with three digits after the point: `12.345`.
-    static func milliseconds(_ duration: Duration) -> String {
-        let (seconds, attoseconds) = duration.components
+    var inMilliseconds: String {
+        let (seconds, attoseconds) = components
         let microseconds = attoseconds / 1_000_000_000_000
-        return decimal(
+        return Self.decimal(
             whole: seconds * 1000 + microseconds / 1000, fraction: microseconds % 1000, digits: 3, width: 3)
     }
 

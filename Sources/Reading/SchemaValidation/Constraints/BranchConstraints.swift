@@ -1,7 +1,7 @@
 internal import JSONModel
 
 /// `anyOf`.
-final class AnyOfRule: Rule, @unchecked Sendable {
+final class AnyOfConstraint: Constraint, @unchecked Sendable {
     private let branches: [Subschema]
     private let discriminator: Discriminator?
 
@@ -34,7 +34,7 @@ final class AnyOfRule: Rule, @unchecked Sendable {
 }
 
 /// `oneOf`.
-final class OneOfRule: Rule, @unchecked Sendable {
+final class OneOfConstraint: Constraint, @unchecked Sendable {
     private let branches: [Subschema]
     private let discriminator: Discriminator?
 
