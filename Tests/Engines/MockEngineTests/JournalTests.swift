@@ -45,6 +45,28 @@ struct JournalTests {
                 + #""microseconds":0}"#)
     }
 
+    @Test func showsTheConditionsOfTheRuleThatAnswered() throws {
+        let rule = """
+
+                - request: {headers: {X-Mode: !matches '^t', X-Key: !any }, query: {page: [2, 3]}}
+                  when: $request.body#/sku == 'ab'
+                  then: {respond: {status: 201, body: {}}}
+            """
+        let engine = try Self.engine(
+            behaviour: Shop.behaviour.replacing("  CreateOrder:", with: "  CreateOrder:\(rule)"))
+        _ = engine.send("POST /orders?page=2&page=3", #"{"sku": "ab"}"#, ["X-Mode": "test"])
+        _ = engine.send("POST /orders?page=2&page=3", #"{"sku": "ab"}"#, ["X-Mode": "live"])
+        let conditions = try requests(engine).map { $0["conditions"] }
+        #expect(
+            conditions == [
+                nil,
+                [
+                    "request {headers: {X-Mode: !matches ^t, X-Key: !any}, query: {page: [2, 3]}}",
+                    "when $request.body#/sku == 'ab'",
+                ],
+            ])
+    }
+
     @Test func listsTheLatestFirst() throws {
         let engine = try Self.engine()
         for _ in 1...3 { _ = engine.send("GET /ping") }

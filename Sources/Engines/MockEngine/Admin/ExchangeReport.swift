@@ -35,7 +35,11 @@ struct ExchangeReport {
         object.append("request", request)
         object.append("response", response)
         object.append("answeredBy", .string(exchange.source.word))
-        if let rule = exchange.source.rule { object.append("at", rule.location.json) }
+        if let rule = exchange.source.rule {
+            object.append("at", rule.location.json)
+            let conditions = rule.conditions.map { JSON.string(redaction.text($0.text)) }
+            if !conditions.isEmpty { object.append("conditions", .array(conditions)) }
+        }
         if let refusal = exchange.refusal { object.append("refusal", .string(refusal.rawValue)) }
         if let reason = exchange.response.refusalReason { object.append("reason", .string(redaction.text(reason))) }
         if let undocumented { object.append("undocumented", .array(undocumented.map(json))) }
