@@ -1,4 +1,4 @@
-internal import HTTPModel
+package import HTTPModel
 
 extension MockEngine {
     /// Takes into the journal what the server answers in the mock's place, such as 413 or 431.

@@ -29,9 +29,8 @@ extension MockEngine {
         if let answer = kept.answer(for: key, at: call.now) {
             return try repeated(answer, call, fingerprint, idempotency)
         }
-        let response =
-            RuleEvaluation.answer(to: call, holding: &state)
-            ?? ContractAnswer(call: call).response
+        let answered = RuleEvaluation.answer(to: call, holding: &state) ?? ContractAnswer(call: call).answered
+        let response = answered.response
         kept.keep(
             KeptAnswers.Answer(
                 fingerprint: fingerprint,
