@@ -281,4 +281,21 @@ extension JSONPointer: ExpressibleByArrayLiteral {
         #expect(found == messages)
         #expect(run.outcome == (messages.isEmpty ? .passed : .failed))
     }
+
+    @Test func listsOfAScenarioAreAligned() {
+        func problems(_ found: [Int]) -> [StepProblem] {
+            let body = JSON.array(found.map { ["n": .number(JSONNumber($0)), "m": "x"] }).description
+            let expected = (0..<20).map { "{n: \($0), m: !string }" }.joined(separator: ", ")
+            let step = "- {operation: GetLines, path: {id: a}, expect: {body: [\(expected)]}}"
+            return Shop.run(step, FakeTransport(["GET /orders/a/lines": .json(200, body)]))[0].problems
+        }
+        #expect(problems(Array(0..<20)) == [])
+        let missing = problems(Array(0..<7) + Array(8..<20))
+        #expect(
+            missing == [
+                .unmatched(at: JSONPointer(tokens: ["body", "7"]), wanted: #"{"n": 7, "m": a string}"#, found: nil)
+            ])
+        let swapped = problems([1, 0] + Array(2..<20))
+        #expect(swapped == [.difference(Difference(.moved(from: 0), at: JSONPointer(tokens: ["body", "1"])))])
+    }
 }

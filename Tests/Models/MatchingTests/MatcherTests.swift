@@ -121,13 +121,26 @@ import Testing
                 "[1]": ["/1: a string, not there"], #"[1, "a", 2]"#: ["/2: nothing, not 2"],
                 "1": [": a list of 2 elements, not 1"],
             ]),
+        Case(
+            "[1, 2, !optional 3]", agrees: ["[1, 2]", "[1, 2, 3]"],
+            disagrees: ["[1, 2, 4]": ["/2: 3, not 4"], "[2, 3]": ["/0: 1, not there"]]),
+        Case("[!optional 1, 2]", agrees: ["[1, 2]"], disagrees: ["[2]": ["/0: 1, not 2", "/1: 2, not there"]]),
+        Case(
+            "[{sku: A}, {sku: B}, {sku: C}]", agrees: [],
+            disagrees: [
+                #"[{"sku": "B"}, {"sku": "C"}]"#: [#"/0: {"sku":"A"}, not there"#],
+                #"[{"sku": "A"}, {"sku": "X"}, {"sku": "B"}, {"sku": "C"}]"#: [#"/1: nothing, not {"sku":"X"}"#],
+                #"[{"sku": "A"}, {"sku": "C"}, {"sku": "B"}]"#: [#"/2: the element at 1, not {"sku":"B"}"#],
+                #"[{"sku": "A"}, {"sku": "D"}, {"sku": "C"}]"#: [#"/1/sku: "B", not "D""#],
+                #"[{"sku": "C"}]"#: [#"/0: {"sku":"A"}, not there"#, #"/1: {"sku":"B"}, not there"#],
+            ]),
         Case("[1]", agrees: ["[1]"], disagrees: ["{}": [": a list of 1 element, not {}"]]),
     ]
 
     static let wrappers: [Case] = [
         Case(
             "!contains [2, !string]", agrees: [#"["a", 1, 2]"#],
-            disagrees: ["[2]": [": something that contains 2 and a string, not [2]"]]),
+            disagrees: ["[2]": [": something that contains a string, not [2]"]]),
         Case(
             "!contains {a: 1}", agrees: [#"[{"a": 1, "b": 2}]"#],
             disagrees: ["[]": [": something that contains an object with 'a', not []"]]),

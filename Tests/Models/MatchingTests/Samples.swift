@@ -49,6 +49,7 @@ enum Samples {
         case .value(let value): wanted = value.description
         case .described(let text): wanted = text
         case .nothing: wanted = "nothing"
+        case .moved(let from): wanted = "the element at \(from)"
         }
         return "\(mismatch.pointer): \(wanted), not \(mismatch.found?.description ?? "there")"
     }

@@ -35,6 +35,7 @@ extension StepProblem {
         switch (mismatch.wanted, mismatch.found) {
         case (.value(let wanted), let found?): differences(wanted, found, at: mismatch.pointer)
         case (.value(let wanted), nil): [.difference(Difference(.missing(expected: wanted), at: mismatch.pointer))]
+        case (.moved(let from), _): [.difference(Difference(.moved(from: from), at: mismatch.pointer))]
         case (.nothing, let found): [.difference(Difference(.unexpected(actual: found ?? .null), at: mismatch.pointer))]
         case (.schema(let keyword, let message, let location), _):
             [

@@ -83,11 +83,42 @@ package struct Judge {
         guard let list = actual?.arrayValue else {
             return report(.described(Self.describe(listOf: elements.count)), found: actual, at: pointer)
         }
+        let count = mismatches.count
+        for step in ListAlignment(elements, list, self).steps {
+            switch step {
+            case .paired(let place, let index):
+                compare(list[index], with: elements[place], at: pointer.appending(index))
+            case .moved(let place, let index):
+                report(.moved(from: place), found: list[index], at: pointer.appending(index))
+            case .missing(let place) where agrees(nil, with: elements[place]): continue
+            case .missing(let place): reportMissing(elements[place], at: pointer.appending(place))
+            case .unexpected(let index): report(.nothing, found: list[index], at: pointer.appending(index))
+            }
+        }
+        // Because an element that need not be there still has its place, one before others may be what is wrong.
+        guard mismatches.count == count else { return }
         for (index, element) in elements.enumerated() {
             compare(list.element(at: index), with: element, at: pointer.appending(index))
         }
-        for index in list.indices.dropFirst(elements.count) {
-            report(.nothing, found: list[index], at: pointer.appending(index))
+    }
+
+    /// Reports an element that is not there: by its value where it is written out, else in words.
+    private mutating func reportMissing(_ expected: Expected, at pointer: JSONPointer) {
+        let wanted = literal(expected).map(Mismatch.Wanted.value) ?? .described(describeInFull(expected))
+        report(wanted, found: nil, at: pointer)
+    }
+
+    /// The value of an expectation that has no matcher in it; nil for one that has.
+    private func literal(_ expected: Expected) -> JSON? {
+        switch expected.form {
+        case .value(let template, _): return template.value(in: scope)
+        case .object(let members, _):
+            let values = members.compactMap { member in literal(member.value).map { (member.name, $0) } }
+            return values.count == members.count ? .object(JSONObject(values)) : nil
+        case .list(let elements):
+            let values = elements.compactMap { literal($0) }
+            return values.count == elements.count ? .array(values) : nil
+        case .matcher: return nil
         }
     }
 

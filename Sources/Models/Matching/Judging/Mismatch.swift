@@ -12,6 +12,8 @@ package struct Mismatch: Hashable, Sendable {
         case schema(keyword: String, message: String, location: SourceLocation)
         /// Nothing was to be there.
         case nothing
+        /// This element at another place, which is that in the expected list.
+        case moved(from: Int)
     }
 
     /// Where, from the root of what was judged.

@@ -26,6 +26,14 @@ private struct Containing: Matcher {
         actual.map { actual in parts.allSatisfy { Self.contains(actual, $0, judge) } } ?? false
     }
 
+    /// Names those that are missing, where some are there.
+    func compare(_ actual: JSON?, at pointer: JSONPointer, _ judge: inout Judge) {
+        if agrees(with: actual, judge) { return }
+        let missing = parts.filter { part in actual.map { !Self.contains($0, part, judge) } ?? true }
+        let wanted = "something that contains \(judge.describe(missing, conjunction: "and"))"
+        judge.report(.described(wanted), found: actual, at: pointer, distance: distance(from: actual, judge))
+    }
+
     func agrees(with readings: TextReadings, _ judge: Judge) -> Bool {
         (readings.single + readings.lists).contains { agrees(with: $0, judge) }
     }
