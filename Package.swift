@@ -111,7 +111,7 @@ let floors: [[Target]] = [
             "StructuralDiff", "Threads"),
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Generation", "HTTPModel", "JSONModel",
-            "Matching", "MockProtocol", "Randomness", "ScenarioModel", "SchemaValidation"),
+            "Matching", "MockProtocol", "Randomness", "ScenarioModel", "SchemaValidation", "XMLBodies"),
         module(
             "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Randomness",
             "SchemaValidation")),

@@ -7,7 +7,7 @@ internal import ScenarioModel
 /// Finds what can be told to be wrong with a scenario without running it.
 package enum ScenarioLinter {
     /// One file each; a new one is copied from another.
-    private static let checks: [any ScenarioCheck.Type] = [UndocumentedStatuses.self]
+    private static let checks: [any ScenarioCheck.Type] = [UndocumentedStatuses.self, EmptyExpectations.self]
 
     /// Reads and checks the scenario file at `path`; `collections` are those that `given` may name, by API.
     ///

@@ -93,4 +93,57 @@ import Testing
             findings.rendered()
                 == "s.yaml:5:22: error: status 410 is not documented for 'List'; documented are 200, 404\n")
     }
+
+    @Test(arguments: [
+        (
+            "{operation: List}",
+            "4:5: warning: the step expects nothing: every status that 'List' documents passes; add 'expect'"
+        ),
+        ("{request: GET /nowhere}", "4:5: warning: the step expects nothing: any answer passes; add 'expect'"),
+        ("{operation: List, outputs: {id: $response.body#/id}}", ""),
+        (
+            "{operation: List, expect: {status: $statusCode}}",
+            "4:40: warning: '$statusCode' is this value itself, which is always as expected; write what it must be"
+        ),
+        (
+            "{operation: List, expect: {status: 200, body: {a: [$response.body#/a/0]}}}",
+            "4:56: warning: '$response.body#/a/0' is this value itself, which is always as expected; write what it must be"
+        ),
+        ("{operation: List, expect: {status: 200, body: {a: $response.body#/b}}}", ""),
+    ])
+    func tellsOfExpectationsThatAnyAnswerFulfils(step: String, expected: String) throws {
+        var findings = Findings()
+        let text = "scenario: x\napi: pets\nsteps:\n  - \(step)\n"
+        try ScenarioLinter.lint(
+            "s.yaml", apis: ["pets": Self.contract(&findings)], collections: [:], files: FileTable(["s.yaml": text]),
+            findings: &findings)
+        #expect(findings.rendered() == (expected.isEmpty ? "" : "s.yaml:\(expected)\n"))
+    }
+
+    @Test func tellsOfNamesThatAreAlwaysAbsent() throws {
+        let contract = """
+            openapi: 3.1.0
+            info: {title: Pets, version: '1'}
+            paths:
+              /pets:
+                get:
+                  operationId: List
+                  responses:
+                    '200':
+                      description: x
+                      content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}
+            """
+        var findings = Findings()
+        let read = try ContractReader.read("a.yaml", files: FileTable(["a.yaml": contract]), findings: &findings)
+        let body = "{name: !optional rex, nmae: !optional rex, colour: !absent }"
+        let text = "scenario: x\napi: pets\nsteps:\n  - {operation: List, expect: {status: 200, body: \(body)}}\n"
+        try ScenarioLinter.lint(
+            "s.yaml", apis: ["pets": try #require(read)], collections: [:], files: FileTable(["s.yaml": text]),
+            findings: &findings)
+        #expect(
+            findings.rendered() == """
+                s.yaml:4:79: warning: the contract has no member 'nmae' here, so that it is always absent; did you mean 'name'?
+
+                """)
+    }
 }
