@@ -10,6 +10,8 @@ package struct EngineOptions: Sendable {
     package var sandboxLimit: Int
     /// What each sandbox keeps of its exchanges.
     package var journal: JournalLimits
+    /// How many bytes a response's head may have, with what a server adds to it; a larger one is answered 500.
+    package var responseHeadLimit = 8 << 10
     /// A clock that only moves forward, for how long answers take.
     package var uptime: @Sendable () -> Duration
 

@@ -81,6 +81,7 @@ package final class MockEngine: MockResponder {
         var answered = answer(call)
         answered.handler = handler
         if answered.response.delay > .zero { answered.response = hurried(answered.response, request) }
+        answered = sendable(answered)
         record(call, answered, since: start)
         return answered
     }

@@ -161,6 +161,45 @@ struct JournalTests {
         #expect(engine.answered("GET /nowhere").remark == "no operation at this path")
     }
 
+    @Test func hasTheRefusalOfAResponseThatCannotBeSent() throws {
+        let long = String(repeating: "x", count: 9000)
+        let engine = try Self.engine(
+            behaviour: """
+                operations:
+                  CreateOrder: {then: {respond: {status: 201, headers: {X-A: \(long)}, body: {sku: ab}}}}
+                """)
+        let response = engine.send("POST /orders", #"{"sku":"ab"}"#)
+        #expect(response.status == 500)
+        #expect(
+            response.text
+                == #"{"title":"the response cannot be sent","status":500,"detail":"its head has 9199 bytes, and "#
+                + #"the limit is 8192, half of '--max-head'; raise that"}"#)
+        let found = try requests(engine)
+        #expect(found.count == 1)
+        #expect(found[0]["response"]?["status"] == 500)
+        #expect(found[0]["answeredBy"] == "understudy")
+        #expect(
+            found[0]["reason"]?.stringValue
+                == "the response cannot be sent: its head has 9199 bytes, and the limit is 8192, half of "
+                + "'--max-head'; raise that")
+    }
+
+    @Test func hasWhatTheServerAnswersInThePlaceOfTheMock() throws {
+        let engine = try Self.engine()
+        let response = HTTPResponse(status: 413)
+        let reason = "the request body is too large"
+        let sent = engine.completing(
+            response, reason: reason, to: HTTPRequest(.post, RequestTarget("/__sandbox/a/orders")))
+        _ = engine.completing(response, reason: reason, to: HTTPRequest(.post, RequestTarget("/__admin/resources")))
+        #expect(sent == response)
+        #expect(try requests(engine).isEmpty)
+        let found = try requests(engine, "", Self.world)
+        #expect(found.count == 1)
+        #expect(found[0]["request"]?["url"] == "/orders")
+        #expect(found[0]["response"]?["status"] == 413)
+        #expect(found[0]["reason"]?.stringValue == reason)
+    }
+
     @Test func filtersByOperationAndStatus() throws {
         let engine = try Self.engine()
         _ = engine.send("POST /orders", #"{"sku":"ab"}"#)

@@ -80,6 +80,7 @@ package struct ServeCommand: ParsableCommand {
     private var engineOptions: EngineOptions {
         var options = engine.options
         options.journal = JournalLimits(exchanges: journal)
+        options.responseHeadLimit = serverOptions.maxResponseHeadBytes
         return options
     }
 
