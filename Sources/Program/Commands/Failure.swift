@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Documents
-internal import Reporting
+internal import Verification
 
 /// What ends a command before its work is done, with the exit code it has.
 enum Failure: Error {
