@@ -115,29 +115,40 @@ let floors: [[Target]] = [
             "Reporting", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff",
             "Verification")),
 
-    // Only these see sockets.
+    // Only these see sockets, files and the clock.
     floor(
         "Edges",
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
         module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
-        module("CurlClient", "CCurl", "HTTPModel")),
+        module("CurlClient", "CCurl", "HTTPModel"),
+        module("LocalSystem", "Documents", "Moments")),
 
-    // The commands and their flags.
+    // APIs from their files, and a server that impersonates them.
+    floor(
+        "Assembly",
+        module("APILoading", "Behaviour", "Contract", "Diagnostics", "Documents", "MockEngine", "Overlays", "Threads"),
+        module(
+            "Serving", "APILoading", "Documents", "HTTPModel", "LocalSystem", "MicroHTTPServer", "MockEngine",
+            "Threads")),
+
+    // The library, the commands and their flags.
     floor(
         "Program",
+        module("Understudy", "APILoading", "LocalSystem", "MockEngine", "Serving"),
         module(
-            "Commands", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials", "CurlClient",
-            "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Linting",
-            "MicroHTTPServer", "MockEngine", "Moments", "Overlays", "Reporting", "Scaffolding", "ScenarioModel",
-            "Secrets", "TargetModel", "Threads", "Verification", argumentParser),
+            "Commands", "APILoading", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials",
+            "CurlClient", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Linting",
+            "LocalSystem", "MicroHTTPServer", "MockEngine", "Moments", "Overlays", "Reporting", "Scaffolding",
+            "ScenarioModel", "Secrets", "Serving", "TargetModel", "Threads", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict)),
 ]
 
 let testFloors: [[Target]] = [
     testFloor(
         "Support",
-        .target(name: "TestSupport", dependencies: ["Diagnostics", "Documents"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics", "Documents", "LocalSystem"], swiftSettings: strict),
         .target(name: "RandomValues", dependencies: ["Expressions", "JSONModel"], swiftSettings: strict),
         .target(name: "RawHTTP", swiftSettings: strict)),
     testFloor(
@@ -209,6 +220,16 @@ let testFloors: [[Target]] = [
         "Edges",
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
         tests("CurlClientTests", "CurlClient", "HTTPModel")),
+    testFloor(
+        "Assembly",
+        tests("APILoadingTests", "APILoading", "Diagnostics", "Documents", "MockEngine", "TestSupport"),
+        tests("ServingTests", "HTTPModel", "Serving")),
+    testFloor(
+        "Program",
+        tests(
+            "CommandsTests", "APILoading", "Commands", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel",
+            "LocalSystem", "MockEngine", "Reporting", "ScenarioModel", "TestSupport", "Verification"),
+        tests("UnderstudyTests", "RawHTTP", "Understudy")),
 ]
 
 let programs: [Target] = [
@@ -218,22 +239,23 @@ let programs: [Target] = [
     .testTarget(
         name: "EndToEndTests",
         dependencies: [
-            "understudy", "Commands", "Contract", "Credentials", "Diagnostics",
-            "Documents", "Expressions", "HTTPModel", "JSONModel", "MockEngine", "RawHTTP", "ScenarioModel",
-            "Verification", argumentParser,
+            "understudy", "Commands", "Credentials", "Documents", "Expressions", "HTTPModel", "JSONModel",
+            "LocalSystem", "RawHTTP", "TestSupport", argumentParser,
         ], exclude: ["Answers", "Cases"], swiftSettings: strict),
     // Part of 'make bench', never installed.
     .executableTarget(
         name: "ValidationBenchmark",
         dependencies: [
-            "Commands", "Contract", "Diagnostics", "Documents", "HTTPModel",
-            "JSONModel", "SchemaValidation",
+            "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "LocalSystem", "SchemaValidation",
         ], path: "Benchmarks/ValidationBenchmark", swiftSettings: strict),
 ]
 
 let package = Package(
     name: "understudy",
-    products: [.executable(name: "understudy", targets: ["understudy"])],
+    products: [
+        .executable(name: "understudy", targets: ["understudy"]),
+        .library(name: "Understudy", targets: ["Understudy"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

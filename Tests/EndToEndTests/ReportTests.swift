@@ -1,8 +1,6 @@
 import JSONModel
 import Testing
 
-@testable import Commands
-
 /// `--report` and `--progress`, as a terminal, a pipe and a CI system see them.
 struct ReportTests {
     private static let scenarios = "\(Checkout.root)/Tests/EndToEndTests/Cases/verify/one-difference/s.yaml"

@@ -1,9 +1,8 @@
 import Glibc
 import JSONModel
 import RawHTTP
+import TestSupport
 import Testing
-
-@testable import Commands
 
 /// `serve --watch` with files that change.
 struct WatchTests {

@@ -1,3 +1,4 @@
+internal import APILoading
 package import ArgumentParser
 internal import Contract
 internal import Diagnostics
@@ -33,11 +34,10 @@ package struct InitCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles())
             let source = api.map { "\($0)=\(contract)" } ?? contract
-            let apis = try loader.load([source])
-            Output.standardError.write(loader.findings.rendered())
-            var report = InitReport(folder: into, command: verifyCommand(source, isBuiltIn: loader.isBuiltIn(source)))
+            let apis = try CommandAPIs.load([source]).apis
+            let isBuiltIn = CommandAPIs.loader().finder.isBuiltIn(source)
+            var report = InitReport(folder: into, command: verifyCommand(source, isBuiltIn: isBuiltIn))
             let folder = try ScenarioFolder(path: into, isForced: force)
             let trial = try ScenarioTrial(apis)
             defer { trial.close() }

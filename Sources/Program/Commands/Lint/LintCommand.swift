@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Documents
+internal import LocalSystem
 
 /// `understudy lint`: finds what is wrong with contracts, behaviours and scenarios without running them.
 package struct LintCommand: ParsableCommand {

@@ -1,22 +1,28 @@
+internal import APILoading
 internal import Diagnostics
 internal import Documents
 internal import Linting
+internal import LocalSystem
 
 /// Finds what there is to check under the names that users give, by what the files hold.
 struct LintSubjectFinder {
-    private let loader: APILoader
+    private let finder: APIFinder
     /// What is wrong with files that cannot be told apart for it.
     private(set) var findings = Findings()
     // Because only what is checked afterwards is counted as read.
     private let files = LocalFiles()
 
-    init(loader: APILoader) { self.loader = loader }
+    init(finder: APIFinder) { self.finder = finder }
 
     func builtIn() throws(Failure) -> [LintSubject] {
-        guard let installation = Installation.find(files: files) else { return [] }
+        guard let installation = finder.installation else { return [] }
         var subjects: [LintSubject] = []
-        for name in loader.builtInNames { subjects.append(.api(try loader.place(of: name))) }
+        for name in finder.builtInNames { subjects.append(.api(try find(name))) }
         return subjects + Self.scenarioFiles(in: installation.scenarios, files).map { .scenario(path: $0) }
+    }
+
+    private func find(_ name: String) throws(Failure) -> APIFiles {
+        try Failure.loading { () throws(LoadingError) in try finder.find(name) }
     }
 
     mutating func subjects(named names: [String]) throws(Failure) -> [LintSubject] {
@@ -26,13 +32,13 @@ struct LintSubjectFinder {
     }
 
     private mutating func subjects(named name: String) throws(Failure) -> [LintSubject] {
-        if !loader.builtInNames.contains(name), files.exists(name) {
+        if !finder.builtInNames.contains(name), files.exists(name) {
             let path = name.count > 1 && name.hasSuffix("/") ? String(name.dropLast()) : name
             return try subjects(at: path, isNamed: true)
         }
-        let place = try loader.place(of: name)
-        let scenarios = Installation.find(files: files).map { "\($0.scenarios)/\(name)" }
-        return [.api(place)]
+        let api = try find(name)
+        let scenarios = finder.installation.map { "\($0.scenarios)/\(name)" }
+        return [.api(api)]
             + (scenarios.map { Self.scenarioFiles(in: $0, files) } ?? []).map { .scenario(path: $0) }
     }
 
@@ -40,7 +46,7 @@ struct LintSubjectFinder {
         guard let entries = files.entries(of: path) else {
             return try subject(inFile: path, isNamed: isNamed).map { [$0] } ?? []
         }
-        if loader.document(in: path) != nil { return [.api(try loader.place(of: "\(path)/"))] }
+        if finder.document(in: path) != nil { return [.api(try find("\(path)/"))] }
         var subjects: [LintSubject] = []
         for entry in entries where !entry.hasPrefix(".") {
             let inner = path == "." ? entry : "\(path)/\(entry)"
@@ -59,7 +65,7 @@ struct LintSubjectFinder {
             return .other(path: path, nil)
         }
         switch FileKind(root) {
-        case .contract: return .api(try loader.place(atPath: path))
+        case .contract: return .api(try Failure.loading { () throws(LoadingError) in try finder.find(atPath: path) })
         case .scenario: return .scenario(path: path)
         case .overlay: return .overlay(path: path)
         case .behaviour: return behaviour(path, root)
@@ -75,14 +81,14 @@ struct LintSubjectFinder {
     private func behaviour(_ path: String, _ root: Node) -> LintSubject {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-        guard let document = loader.document(in: folder) else {
+        guard let document = finder.document(in: folder) else {
             return .other(
                 path: path,
                 .error(at: root.location, "a behaviour needs its contract: there is no 'openapi.yaml' beside it"))
         }
         let name = parts.count > 1 ? String(parts[parts.count - 2]) : "api"
         return .api(
-            APILoader.Place(
+            APIFiles(
                 name: name, folder: nil, document: folder == "." ? String(document.dropFirst(2)) : document,
                 behaviour: path))
     }

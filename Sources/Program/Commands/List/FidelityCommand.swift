@@ -1,3 +1,4 @@
+internal import APILoading
 package import ArgumentParser
 internal import Behaviour
 internal import MockEngine
@@ -14,8 +15,7 @@ package struct FidelityCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles())
-            for api in try loader.load(apis) { Output.standardOutput.write(FidelityPage.markdown(of: api)) }
+            for api in try CommandAPIs.load(apis).apis { Output.standardOutput.write(FidelityPage.markdown(of: api)) }
             return .success
         }
     }

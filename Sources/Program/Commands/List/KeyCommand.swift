@@ -1,8 +1,10 @@
+internal import APILoading
 package import ArgumentParser
 internal import Behaviour
 internal import Diagnostics
 internal import Documents
 internal import JSONModel
+internal import LocalSystem
 internal import MockEngine
 internal import Moments
 internal import ScenarioModel
@@ -33,8 +35,9 @@ package struct KeyCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles())
-            for api in try loader.load([self.api]) { Output.standardOutput.write("\(try credential(of: api))\n") }
+            for api in try CommandAPIs.load([self.api]).apis {
+                Output.standardOutput.write("\(try credential(of: api))\n")
+            }
             return .success
         }
     }

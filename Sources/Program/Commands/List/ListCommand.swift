@@ -1,5 +1,7 @@
+internal import APILoading
 package import ArgumentParser
 internal import JSONModel
+internal import LocalSystem
 internal import MockEngine
 
 /// `understudy list`: what can be called, with which credentials, and how each error is provoked.
@@ -17,9 +19,8 @@ package struct ListCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles())
-            Output.standardOutput.write(
-                text(of: try loader.load(apis).map { APIDescription($0, now: SystemClock.now()) }))
+            let loaded = try CommandAPIs.load(apis)
+            Output.standardOutput.write(text(of: loaded.apis.map { APIDescription($0, now: SystemClock.now()) }))
             return .success
         }
     }

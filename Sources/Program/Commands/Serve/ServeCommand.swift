@@ -1,10 +1,13 @@
+internal import APILoading
 package import ArgumentParser
 internal import Diagnostics
 internal import Documents
 internal import HTTPModel
 internal import JSONModel
+internal import LocalSystem
 internal import MicroHTTPServer
 internal import MockEngine
+internal import Serving
 
 /// `understudy serve`: loads APIs, impersonates them until it is told to stop.
 package struct ServeCommand: ParsableCommand {
@@ -57,22 +60,27 @@ package struct ServeCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            let options = serverOptions
             let files = FileSnapshot(LocalFiles())
-            let loading = APILoading(
-                names: apis, overlays: overlays.plan, copies: min(options.threads, Self.mostCopies))
-            let loaded = try loading.load(watch ? files : LocalFiles())
+            let loaded = try Failure.loading { () throws(LoadingError) in try load(watch ? files : LocalFiles()) }
             Output.standardError.write(loaded.findings.rendered())
             let signals = TerminationSignals.block()
-            let served = ServedAPIs(loaded, loading, engineOptions, format: logFormat, dressed: dressed)
-            let server = try start(watch ? served.replaceable : served.responders, options)
+            let server = try start(loaded, watch ? reloading(files) : nil)
             defer { server.stop() }
-            let watching = watch ? try served.watch(files) : nil
-            announce(server, loaded.copies[0])
+            announce(server, loaded.apis)
             signals.wait()
-            watching?.stop()
             return .success
         }
+    }
+
+    private func load(_ files: any FileSource) throws(LoadingError) -> LoadedAPIs {
+        let loader = APILoader(files: files, installation: .ofThisProgram, overlays: overlays.plan)
+        return try loader.load(apis, copies: min(serverOptions.threads, Self.mostCopies)).whole()
+    }
+
+    private func reloading(_ files: FileSnapshot) -> Reloading {
+        Reloading(
+            files, load: { files throws(LoadingError) in try load(files) },
+            report: { [logFormat] in Output.standardError.write(ReloadReport($0).text(logFormat)) })
     }
 
     private var engineOptions: EngineOptions {
@@ -94,22 +102,23 @@ package struct ServeCommand: ParsableCommand {
     private static let mostCopies = 4
 
     /// The engine with what the flags add to it.
-    private var dressed: @Sendable (MockEngine) -> any HTTPResponder {
+    private var dressed: ServingOptions.Dressing {
         { [cors, verbose, logFormat] mock in
             let responder: any HTTPResponder = cors ? CrossOriginResponder(mock) : mock
             return verbose ? RequestLog(responder, format: logFormat) : responder
         }
     }
 
-    private func start(
-        _ responders: [any HTTPResponder], _ options: ServerOptions
-    ) throws(Failure) -> MicroHTTPServer {
-        do throws(ServerError) { return try MicroHTTPServer(options: options, responders: responders) } catch {
+    private func start(_ loaded: LoadedAPIs, _ reloading: Reloading?) throws(Failure) -> RunningServer {
+        let options = ServingOptions(server: serverOptions, engine: engineOptions, dressing: dressed)
+        do throws(ServingError) {
+            return try RunningServer(loaded, options: options, reloading: reloading)
+        } catch {
             throw .environment("\(error)")
         }
     }
 
-    private func announce(_ server: MicroHTTPServer, _ apis: [API]) {
+    private func announce(_ server: RunningServer, _ apis: [API]) {
         let names = apis.map(\.name)
         switch logFormat {
         case .text:

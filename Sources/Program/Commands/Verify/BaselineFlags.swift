@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BaselineModel
 internal import Diagnostics
 internal import Documents
+internal import LocalSystem
 internal import Reporting
 internal import Verification
 
@@ -40,7 +41,7 @@ struct BaselineFlags: ParsableArguments {
 
     /// The run with what is known marked, after the file was written where that was asked for.
     func applied(to run: Run, _ known: Baseline?) throws(Failure) -> Run {
-        let folder = LocalFiles.workingFolder
+        let folder = ProcessEnvironment.workingFolder
         func held() -> Run { known.map { run.held(to: $0, in: folder) } ?? run }
         guard let writeBaseline else { return held() }
         // Because a run that could not be made would make a file that knows of everything.

@@ -1,3 +1,4 @@
+internal import APILoading
 package import ArgumentParser
 internal import Diagnostics
 internal import JSONModel
@@ -54,11 +55,10 @@ package struct CompareCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting(withCodes: true) { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
-            let apis = try loader.load(loader.builtInNames + api)
-            Output.standardError.write(loader.findings.rendered())
+            let loaded = try CommandAPIs.load(builtInAnd: api, overlays: overlays.plan)
+            let apis = loaded.apis
             let scenarios = try VerifyCommand.readScenarios(
-                apis, in: try VerifyCommand.paths(scenarios, loader.dialectFolders))
+                apis, in: try VerifyCommand.paths(scenarios, loaded.dialectFolders))
             let selection = try tags.selection(from: scenarios)
             let known = try baseline.read()
             // Because both sides must be sent the same, they share the seed, and the moment where it stands still.

@@ -1,10 +1,12 @@
+internal import APILoading
 internal import CurlClient
 internal import Diagnostics
 internal import Documents
 internal import HTTPModel
 internal import JSONModel
-internal import MicroHTTPServer
+internal import LocalSystem
 internal import MockEngine
+internal import Serving
 internal import TargetModel
 internal import Threads
 internal import Verification
@@ -20,9 +22,9 @@ struct TargetConnector {
     private static let usualTimeout = Duration.seconds(30)
 
     func ownMock() throws(Failure) -> TargetConnection {
-        let server: MicroHTTPServer
-        do throws(ServerError) {
-            server = try MicroHTTPServer(options: ServerOptions(), responder: MockEngine(apis: apis, options: options))
+        let server: RunningServer
+        do throws(ServingError) {
+            server = try RunningServer(LoadedAPIs(copies: [apis]), options: ServingOptions(engine: options))
         } catch {
             throw .environment("\(error)")
         }
@@ -60,7 +62,7 @@ struct TargetConnector {
 
     private func connection(
         _ target: Target, _ transport: CurlTransport, _ resolved: ResolvedTarget? = nil,
-        server: MicroHTTPServer? = nil
+        server: RunningServer? = nil
     ) -> TargetConnection {
         let members = Dictionary(
             uniqueKeysWithValues: (resolved?.credentials ?? []).map { credential in

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Documents
+internal import LocalSystem
 internal import MockEngine
 internal import TargetModel
 internal import Verification
@@ -67,7 +68,7 @@ struct TargetFlags: ParsableArguments {
         let files = LocalFiles()
         var path = TargetsFile.usualName
         // Because the root's parent is the root, the number of folders above is the limit.
-        for _ in 0...LocalFiles.workingFolder.count(where: { $0 == "/" }) {
+        for _ in 0...ProcessEnvironment.workingFolder.count(where: { $0 == "/" }) {
             if files.exists(path) { return path }
             path = "../\(path)"
         }
@@ -79,7 +80,7 @@ struct TargetFlags: ParsableArguments {
         var secrets: SecretsFile?
         if let place = definition.firstSecret { secrets = try secretsFile(of: file, neededAt: place) }
         let target = definition.resolved(
-            in: file, environment: LocalFiles.environmentVariable, secrets: secrets, findings: &findings)
+            in: file, environment: ProcessEnvironment.variable, secrets: secrets, findings: &findings)
         guard let target else { throw .findings(findings) }
         return target
     }

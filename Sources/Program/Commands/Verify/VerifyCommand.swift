@@ -1,8 +1,10 @@
+internal import APILoading
 package import ArgumentParser
 internal import Behaviour
 internal import Contract
 internal import Diagnostics
 internal import Documents
+internal import LocalSystem
 internal import MockEngine
 internal import Reporting
 internal import ScenarioModel
@@ -47,10 +49,9 @@ package struct VerifyCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting(withCodes: true) { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
-            let apis = try loader.load(loader.builtInNames + api)
-            Output.standardError.write(loader.findings.rendered())
-            let scenarios = try Self.readScenarios(apis, in: try Self.paths(scenarios, loader.dialectFolders))
+            let loaded = try CommandAPIs.load(builtInAnd: api, overlays: overlays.plan)
+            let apis = loaded.apis
+            let scenarios = try Self.readScenarios(apis, in: try Self.paths(scenarios, loaded.dialectFolders))
             let selection = try tags.selection(from: scenarios)
             let known = try baseline.read()
             let connection = try targets.connect(to: against, apis, engine.options)
@@ -89,7 +90,7 @@ package struct VerifyCommand: ParsableCommand {
     static func paths(_ scenarios: [String], _ dialectFolders: [String]) throws(Failure) -> [String] {
         if !scenarios.isEmpty { return scenarios }
         if !dialectFolders.isEmpty { return dialectFolders.map { "\($0)/scenarios" } }
-        guard let installation = Installation.find(files: LocalFiles()) else {
+        guard let installation = Installation.ofThisProgram else {
             throw .environment("no built-in scenarios found; name a file or a folder")
         }
         return [installation.scenarios]

@@ -1,6 +1,7 @@
 import Contract
 import HTTPModel
 import JSONModel
+import LocalSystem
 import MockEngine
 import ScenarioModel
 import Synchronization

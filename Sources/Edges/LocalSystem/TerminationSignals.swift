@@ -1,11 +1,11 @@
 internal import Glibc
 
 /// SIGINT and SIGTERM, held back from every thread so that one place can wait for them.
-struct TerminationSignals {
+package struct TerminationSignals {
     private let set: sigset_t
 
     /// Must be called before threads are started, because they inherit what is blocked.
-    static func block() -> TerminationSignals {
+    package static func block() -> TerminationSignals {
         var set = sigset_t()
         sigemptyset(&set)
         sigaddset(&set, SIGINT)
@@ -15,7 +15,7 @@ struct TerminationSignals {
     }
 
     /// Returns when one of them arrives.
-    func wait() {
+    package func wait() {
         var set = set
         var received: Int32 = 0
         while sigwait(&set, &received) != 0 {}

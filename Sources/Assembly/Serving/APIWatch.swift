@@ -1,5 +1,6 @@
 internal import Documents
 internal import Glibc
+internal import LocalSystem
 internal import Synchronization
 internal import Threads
 
@@ -12,7 +13,7 @@ final class APIWatch: Sendable {
 
     private let settle: Duration
     private let reload: Reload
-    private let reportFailure: @Sendable (Failure) -> Void
+    private let reportFailure: @Sendable (WatchError) -> Void
     private let folders: FolderWatch
     /// A byte at one end wakes the thread at the other.
     private let ends: (wake: Int32, stop: Int32)
@@ -25,11 +26,11 @@ final class APIWatch: Sendable {
 
     /// Starts to watch what `files` has seen; when that becomes impossible later, `reportFailure` is told.
     ///
-    /// - Throws: `Failure` when the system does not let us.
+    /// - Throws: `WatchError` when the system does not let us.
     init(
         _ files: FileSnapshot, settle: Duration = APIWatch.usualSettle,
-        reportFailure: @escaping @Sendable (Failure) -> Void, reload: @escaping Reload
-    ) throws(Failure) {
+        reportFailure: @escaping @Sendable (WatchError) -> Void, reload: @escaping Reload
+    ) throws(WatchError) {
         self.settle = settle
         self.reload = reload
         self.reportFailure = reportFailure
@@ -38,11 +39,11 @@ final class APIWatch: Sendable {
         var pair: [Int32] = [-1, -1]
         let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         guard socketpair(AF_UNIX, type, 0, &pair) == 0 else {
-            throw .environment("cannot watch files: \(LocalFiles.reason(errno))")
+            throw WatchError(reason: LocalFiles.reason(errno))
         }
         ends = (pair[0], pair[1])
         let started = WorkerThread { [self] in run(files) }
-        guard let started else { throw .environment("cannot watch files: there is no thread for it") }
+        guard let started else { throw WatchError(reason: "there is no thread for it") }
         thread.withLock { $0 = started }
     }
 
@@ -60,10 +61,10 @@ final class APIWatch: Sendable {
     }
 
     private func run(_ files: FileSnapshot) {
-        do throws(Failure) { try watch(files) } catch { reportFailure(error) }
+        do throws(WatchError) { try watch(files) } catch { reportFailure(error) }
     }
 
-    private func watch(_ files: FileSnapshot) throws(Failure) {
+    private func watch(_ files: FileSnapshot) throws(WatchError) {
         var files = files
         while true {
             try folders.add(files.paths)

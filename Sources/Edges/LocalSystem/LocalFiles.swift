@@ -37,7 +37,9 @@ package struct LocalFiles: FileSource {
     }
 
     /// Writes `bytes` to `path`, replacing what was there.
-    func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    ///
+    /// - Throws: `FileError` with the system's reason.
+    package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(writing: path, errno) }
         defer { close(descriptor) }
@@ -50,7 +52,9 @@ package struct LocalFiles: FileSource {
     }
 
     /// Makes the folder at `path` and those it lies in, where they are not there.
-    func makeFolder(_ path: String) throws(FileError) {
+    ///
+    /// - Throws: `FileError` with the system's reason.
+    package func makeFolder(_ path: String) throws(FileError) {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/\(part)"
@@ -60,7 +64,7 @@ package struct LocalFiles: FileSource {
     }
 
     /// The permission bits of the file at `path`; nil when it is not there.
-    func permissions(of path: String) -> UInt32? {
+    package func permissions(of path: String) -> UInt32? {
         var status = stat()
         return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
     }
@@ -70,7 +74,7 @@ package struct LocalFiles: FileSource {
     private func error(_ path: String) -> FileError { FileError(path: path, reason: Self.reason(errno)) }
 
     /// What the system says of an error, in our case of letters.
-    static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
+    package static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
 }
 
 extension FileError {

@@ -1,7 +1,7 @@
 import HTTPModel
 import Testing
 
-@testable import Commands
+@testable import Serving
 
 struct ReplaceableRespondersTests {
     private struct Fixed: HTTPResponder {

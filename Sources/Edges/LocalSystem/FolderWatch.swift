@@ -4,34 +4,35 @@ internal import Glibc
 ///
 /// Folders are watched rather than files, because editors put a new file in the place of the old one, and a file may
 /// not be there yet.
-final class FolderWatch: Sendable {
+package final class FolderWatch: Sendable {
     private let descriptor: Int32
 
     private static let events =
         UInt32(IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF)
 
-    init() throws(Failure) {
+    /// - Throws: `WatchError` when the system has no more watches of this kind.
+    package init() throws(WatchError) {
         descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
-        guard descriptor >= 0 else { throw .environment("cannot watch files: \(LocalFiles.reason(errno))") }
+        guard descriptor >= 0 else { throw WatchError(reason: LocalFiles.reason(errno)) }
     }
 
     deinit { close(descriptor) }
 
     /// Watches the folders of `paths` too; where one is not there, the nearest above it that is.
     ///
-    /// - Throws: `Failure` when the system watches no more.
-    func add(_ paths: [String]) throws(Failure) {
+    /// - Throws: `WatchError` when the system watches no more.
+    package func add(_ paths: [String]) throws(WatchError) {
         for folder in Set(paths.flatMap(Self.folders)).sorted() {
             guard inotify_add_watch(descriptor, folder, Self.events) < 0 else { continue }
             // Because a folder may have gone since it was seen, or never have been one; its files say so themselves.
             if [ENOENT, ENOTDIR, EACCES].contains(errno) { continue }
             let hint = errno == ENOSPC ? "; raise fs.inotify.max_user_watches" : ""
-            throw .environment("cannot watch '\(folder)': \(LocalFiles.reason(errno))\(hint)")
+            throw WatchError(folder: folder, reason: LocalFiles.reason(errno) + hint)
         }
     }
 
     /// Waits for a change, and for `stop` to become readable; false when that came first, or `limit` was over.
-    func waitForChange(stop: Int32, limit: Duration?) -> Bool {
+    package func waitForChange(stop: Int32, limit: Duration?) -> Bool {
         var events = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
         events.append(pollfd(fd: stop, events: Int16(POLLIN), revents: 0))
         let milliseconds = limit.map { Int32(clamping: $0.components.seconds * 1000 + $0.milliseconds) } ?? -1

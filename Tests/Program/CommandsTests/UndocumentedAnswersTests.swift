@@ -1,7 +1,10 @@
+import APILoading
 import Contract
 import Diagnostics
+import Documents
 import MockEngine
 import ScenarioModel
+import TestSupport
 import Testing
 import Verification
 
@@ -9,27 +12,21 @@ import Verification
 
 /// Whatever the scenarios of a built-in API, or of a dialect, make the mock answer keeps to the contract.
 struct UndocumentedAnswersTests {
-    @Test(arguments: ScenarioCoverageTests.apis) func builtInAPIsAnswerAsDocumented(api: String) throws {
-        try expectNone(answers(api, scenarios: "\(Checkout.root)/Scenarios/\(api)"), api)
+    @Test(arguments: BuiltIn.apis) func builtInAPIsAnswerAsDocumented(api: String) throws {
+        try expectNone(answers("Fixtures/\(api)", scenarios: "Scenarios/\(api)"), api)
     }
 
-    @Test(arguments: dialects) func dialectsAnswerAsDocumented(api: String, dialect: String) throws {
-        let request = try #require(DialectRequest(argument: "\(api)=\(dialect)"))
-        let folder = "\(Checkout.root)/Fixtures/\(api)/dialects/\(dialect)/scenarios"
-        try expectNone(answers(api, OverlayPlan(dialects: [request]), scenarios: folder), "\(api)=\(dialect)")
+    @Test(arguments: BuiltIn.dialects) func dialectsAnswerAsDocumented(api: String, dialect: String) throws {
+        let plan = OverlayPlan(dialects: [OverlayPlan.Dialect(api: api, name: dialect)])
+        let folder = "Fixtures/\(api)/dialects/\(dialect)/scenarios"
+        try expectNone(answers("Fixtures/\(api)", plan, scenarios: folder), "\(api)=\(dialect)")
     }
 
-    /// Each API with each of its dialects.
-    static let dialects = ScenarioCoverageTests.apis.flatMap { api in
-        (LocalFiles().entries(of: "\(Checkout.root)/Fixtures/\(api)/dialects") ?? []).map { (api, $0) }
-    }
-
-    @Test func findsDialects() { #expect(!Self.dialects.isEmpty) }
+    @Test func findsDialects() { #expect(!BuiltIn.dialects.isEmpty) }
 
     @Test func tellsWhichRuleBreaksTheContract() throws {
-        let folder = try TemporaryFolder()
-        try folder.write(
-            """
+        let files = FileTable([
+            "shop/openapi.yaml": """
             openapi: 3.1.0
             info: {title: Shop, version: '1'}
             paths:
@@ -43,16 +40,14 @@ struct UndocumentedAnswersTests {
                 get:
                   operationId: ListOrders
                   responses: {'200': {description: all}}
-            """, to: "shop/openapi.yaml")
-        try folder.write(
-            """
+            """,
+            "shop/behaviour.yaml": """
             refusals:
               not-acceptable: {then: {respond: {status: 409, body: {code: full}}}}
             operations:
               CreateOrder: {then: {respond: {status: 201, body: {id: one}}}}
-            """, to: "shop/behaviour.yaml")
-        try folder.write(
-            """
+            """,
+            "scenarios/create.yaml": """
             scenario: orders are created
             api: shop
             steps:
@@ -60,15 +55,16 @@ struct UndocumentedAnswersTests {
               - {request: POST /orders, headers: {Accept: text/html}}
               - {request: PUT /orders}
               - {operation: ListOrders, expect: {status: 200}}
-            """, to: "scenarios/create.yaml")
-        let found = try answers("\(folder.path)/shop", scenarios: "\(folder.path)/scenarios")
+            """,
+        ])
+        let found = try answers("./shop", scenarios: "scenarios", files: files)
         #expect(found.exchangeCount == 4)
         #expect(found.heldCount == 3)
         #expect(
-            found.lines.map { $0.replacing("\(folder.path)/", with: "") } == [
-                "shop CreateOrder 409 by rule at shop/behaviour.yaml:2:19: status : "
+            found.lines == [
+                "shop CreateOrder 409 by rule at ./shop/behaviour.yaml:2:19: status : "
                     + "409 is not documented for CreateOrder; documented are 201",
-                "shop CreateOrder 201 by rule at shop/behaviour.yaml:4:16: body /id: expected integer, found string",
+                "shop CreateOrder 201 by rule at ./shop/behaviour.yaml:4:16: body /id: expected integer, found string",
             ])
     }
 
@@ -81,12 +77,10 @@ struct UndocumentedAnswersTests {
     }
 
     private func answers(
-        _ api: String, _ plan: OverlayPlan = OverlayPlan(), scenarios folder: String
+        _ api: String, _ plan: OverlayPlan = OverlayPlan(), scenarios folder: String,
+        files: any FileSource = Repository()
     ) throws -> UndocumentedAnswers {
-        let files = LocalFiles()
-        let place = api.contains("/") ? api : "\(Checkout.root)/Fixtures/\(api)"
-        var loader = APILoader(files: files, overlays: plan)
-        let apis = try loader.load([place])
+        let apis = try APILoader(files: files, installation: nil, overlays: plan).load([api]).whole().apis
         var findings = Findings()
         let scenarios = try ScenarioReader.readAll(
             under: folder, apis: Dictionary(uniqueKeysWithValues: apis.map { ($0.name, $0.contract) }), files: files,

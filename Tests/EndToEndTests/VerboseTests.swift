@@ -1,0 +1,20 @@
+import JSONModel
+import RawHTTP
+import Testing
+
+/// What `serve --verbose` writes for each request.
+struct VerboseTests {
+    @Test func namesTheMemberThatTheAnswerHides() throws {
+        let mock = try RunningMock("citypay", "--verbose")
+        let answer = try mock.connect().exchange(
+            SandboxRequest.text(
+                "/v6/intent/create",
+                #"{"amount":1,"identifier":"order-0001","currency":"GBP","merchantid":11223344,"csc_policy":"9"}"#))
+        #expect(try JSON(text: answer.body)["code"] == "P045")
+        #expect(!answer.body.contains("csc_policy"))
+        let line = try mock.stop().errors
+        #expect(line.contains(#""status":422"#))
+        #expect(!line.contains("order-0001"))
+        #expect(line.contains(#""reason":"body /csc_policy breaks 'enum'""#))
+    }
+}
