@@ -161,7 +161,7 @@ let testFloors: [[Target]] = [
         tests("RandomnessTests", "Randomness")),
     testFloor(
         "Reading",
-        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness"),
+        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness"),
@@ -219,7 +219,8 @@ let testFloors: [[Target]] = [
     testFloor(
         "Edges",
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
-        tests("CurlClientTests", "CurlClient", "HTTPModel")),
+        tests("CurlClientTests", "CurlClient", "HTTPModel"),
+        tests("LocalSystemTests", "Documents", "LocalSystem", "TestSupport")),
     testFloor(
         "Assembly",
         tests("APILoadingTests", "APILoading", "Diagnostics", "Documents", "MockEngine", "TestSupport"),

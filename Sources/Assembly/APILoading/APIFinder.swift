@@ -15,7 +15,7 @@ package struct APIFinder: Sendable {
     /// The names of the built-in APIs.
     package var builtInNames: [String] {
         guard let installation else { return [] }
-        return (files.entries(of: installation.fixtures) ?? []).filter { name in
+        return visibleEntries(of: installation.fixtures).filter { name in
             document(in: "\(installation.fixtures)/\(name)") != nil
         }
     }
@@ -74,7 +74,11 @@ package struct APIFinder: Sendable {
 
     /// The names of an API's dialects.
     package func dialects(of api: APIFiles) -> [String] {
-        api.folder.flatMap { files.entries(of: "\($0)/dialects") } ?? []
+        api.folder.map { visibleEntries(of: "\($0)/dialects") } ?? []
+    }
+
+    private func visibleEntries(of folder: String) -> [String] {
+        (files.entries(of: folder) ?? []).filter { !$0.hasPrefix(".") }
     }
 
     /// The parts of `shop=openapi.yaml`, which gives an API another name than its folder or document has.

@@ -24,6 +24,7 @@ package struct APILoader: Sendable {
     package func load(_ names: [String], copies: Int = 1) throws(LoadingError) -> LoadedAPIs {
         let found = try find(names)
         try overlays.check(against: found.map(\.name))
+        for overlay in overlays.overlays where !files.exists(overlay.path) { throw .noSuchFile(overlay.path) }
         var sources: [Source] = []
         var dialectFolders: [String] = []
         for api in found {
@@ -31,7 +32,7 @@ package struct APILoader: Sendable {
                 try finder.folder(ofDialect: name, of: api)
             }
             if let dialect { dialectFolders.append(dialect) }
-            sources.append(try read(api, dialect: dialect))
+            sources.append(read(api, dialect: dialect))
         }
         return compile(sources, copies: copies, dialectFolders)
     }
@@ -56,15 +57,10 @@ package struct APILoader: Sendable {
         let findings: Findings
     }
 
-    private func read(_ api: APIFiles, dialect: String?) throws(LoadingError) -> Source {
+    private func read(_ api: APIFiles, dialect: String?) -> Source {
         var findings = Findings()
-        do throws(FileError) {
-            let reader = APIReader(files: files, overlays: overlays)
-            let documents = try reader.read(api, dialect: dialect, findings: &findings)
-            return Source(name: api.name, documents: documents, findings: findings)
-        } catch {
-            throw .file(error)
-        }
+        let documents = APIReader(files: files, overlays: overlays).read(api, dialect: dialect, findings: &findings)
+        return Source(name: api.name, documents: documents, findings: findings)
     }
 
     private func compile(_ sources: [Source], copies: Int, _ dialectFolders: [String]) -> LoadedAPIs {

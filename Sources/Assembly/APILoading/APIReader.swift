@@ -15,11 +15,19 @@ package struct APIReader: Sendable {
         self.plan = plan
     }
 
-    /// The documents of `api`, as its dialect in the folder `dialect` if there is one; nil when a file is wrong.
+    /// The documents of `api`, as its dialect in the folder `dialect` if there is one.
     ///
-    /// - Throws: `FileError` when a file cannot be read.
-    package func read(
-        _ api: APIFiles, dialect: String?, findings: inout Findings
+    /// Nil, with findings, when a file is wrong or cannot be read.
+    package func read(_ api: APIFiles, dialect: String?, findings: inout Findings) -> APIDocuments? {
+        do throws(FileError) { return try readFiles(of: api, dialect: dialect, findings: &findings) } catch {
+            let place = SourceLocation(file: error.path, line: 1, column: 1)
+            findings.error(at: place, "cannot read this file: \(error.reason)")
+            return nil
+        }
+    }
+
+    private func readFiles(
+        of api: APIFiles, dialect: String?, findings: inout Findings
     ) throws(FileError) -> APIDocuments? {
         let overlays = overlays(of: api, dialect: dialect)
         guard let contract = try read(api.document, changedBy: overlays.contract, &findings) else { return nil }

@@ -32,9 +32,3 @@ package struct LoadedAPIs: Sendable {
         throw .findings(findings)
     }
 }
-
-/// An API that cannot be served, as something in its files is wrong.
-package struct BrokenAPI: Sendable {
-    package let name: String
-    package let findings: Findings
-}

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Documents
+internal import Documents
 
 /// Why what was asked for cannot be loaded at all.
 package enum LoadingError: Error, Sendable {
@@ -16,7 +16,6 @@ package enum LoadingError: Error, Sendable {
     case optionForUnknownAPI(String, api: String, loaded: [String])
     case secondDialect(api: String)
     case unknownDialect(String, api: String, known: [String])
-    case file(FileError)
     /// Files of the APIs are wrong.
     case findings(Findings)
 }
@@ -41,7 +40,6 @@ extension LoadingError: CustomStringConvertible {
         case .unknownDialect(_, let api, let known) where known.isEmpty: "'\(api)' has no dialects"
         case .unknownDialect(let name, let api, let known):
             "unknown dialect '\(name)' of '\(api)'" + Self.hint(name, known, else: Self.list(known))
-        case .file(let error): "\(error)"
         case .findings(let findings): findings.rendered()
         }
     }

@@ -45,7 +45,7 @@ package final class RunningServer: Sendable {
         try APIWatch(
             reloading.files, reportFailure: { reloading.report(.ended($0)) },
             reload: {
-                let files = FileSnapshot(LocalFiles())
+                let files = reloading.files.renewed
                 reloading.report(served.reload(reloading, files))
                 return files
             })

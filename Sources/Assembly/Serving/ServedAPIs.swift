@@ -15,7 +15,7 @@ final class ServedAPIs: Sendable {
     /// `dressed` gives what answers for an engine.
     init(_ loaded: LoadedAPIs, _ options: EngineOptions, dressed: @escaping ServingOptions.Dressing) {
         self.dressed = dressed
-        let first = MockEngine(apis: loaded.apis, options: options)
+        let first = MockEngine(apis: loaded.apis, broken: loaded.broken, options: options)
         engine = Mutex(first)
         places = ReplaceableResponders(Self.engines(first, loaded).map(dressed))
     }
@@ -26,13 +26,13 @@ final class ServedAPIs: Sendable {
     /// The same, and what takes their place later.
     var replaceable: [any HTTPResponder] { places.standIns }
 
-    /// Loads the APIs aside; they take over when nothing is wrong with them.
+    /// Loads the APIs aside; they take over, and those whose files are wrong are answered 503 from then on.
     func reload(_ reloading: Reloading, _ files: FileSnapshot) -> ReloadOutcome {
         let start = ContinuousClock.now
         do throws(LoadingError) {
             let loaded = try reloading.load(files)
             let next = engine.withLock { engine in
-                engine = MockEngine(succeeding: engine, apis: loaded.apis)
+                engine = MockEngine(succeeding: engine, apis: loaded.apis, broken: loaded.broken)
                 return engine
             }
             places.replace(with: Self.engines(next, loaded).map(dressed))

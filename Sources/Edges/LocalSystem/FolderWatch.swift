@@ -1,3 +1,4 @@
+internal import Documents
 internal import Glibc
 
 /// Tells when something changes in the folders that files lie in (inotify(7)).
@@ -51,17 +52,26 @@ package final class FolderWatch: Sendable {
     /// The folder of `path`, that of the file it leads to by symbolic links, and the nearest one that is there.
     private static func folders(of path: String) -> Set<String> {
         var found = [folder(of: path)]
-        if let target = realpath(path, nil) {
-            found.append(folder(of: String(cString: target)))
-            free(target)
-        }
-        while access(found[0], F_OK) != 0, found[0] != ".", found[0] != "/" { found[0] = folder(of: found[0]) }
-        return Set(found)
+        if let target = LocalFiles().realPath(of: path) ?? missingTarget(of: path) { found.append(folder(of: target)) }
+        return Set(found.map(nearestFolder))
     }
 
-    private static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
+    private static func folder(of path: String) -> String { FilePath.folder(of: path) }
+
+    /// `path`, or the nearest folder above it that is there.
+    private static func nearestFolder(to path: String) -> String {
+        var path = path
+        while access(path, F_OK) != 0, path != ".", path != "/" { path = folder(of: path) }
+        return path
+    }
+
+    /// Where the symbolic link at `path` leads that leads nowhere now; nil for anything else.
+    private static func missingTarget(of path: String) -> String? {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(path, &buffer, buffer.count)
+        guard count > 0 else { return nil }
+        let target = String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return target.hasPrefix("/") ? target : FilePath.join(folder(of: path), target)
     }
 }
 

@@ -3,28 +3,69 @@ internal import Glibc
 
 /// The files of this machine.
 package struct LocalFiles: FileSource {
-    package init() {}
+    package let allowedFolders: [String]
+
+    /// The most bytes that are read of a file: no contract or scenario that people keep has a tenth of them.
+    package static let mostBytes = 64 << 20
+
+    /// Documents may name files below their own folder, and below `allowedFolders`.
+    package init(allowedFolders: [String] = []) { self.allowedFolders = allowedFolders }
 
     package func read(_ path: String) throws(FileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw error(path) }
+        // Because opening a pipe waits for who writes to it, unless it is said not to.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw openError(path) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw error(path) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(path: path, reason: "it is a folder") }
+        if let kind = Self.otherKind(of: status) { throw FileError(path: path, reason: "it is \(kind)") }
+        guard status.st_size <= Self.mostBytes else { throw tooLarge(path) }
         var content: [UInt8] = []
         content.reserveCapacity(Int(status.st_size))
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
+        while content.count <= Self.mostBytes {
             let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             guard count >= 0 else { throw error(path) }
             if count == 0 { return content }
             content += buffer[..<count]
         }
+        // Because a file may grow while it is read.
+        throw tooLarge(path)
     }
 
-    package func entries(of path: String) -> [String]? {
-        guard let folder = opendir(path) else { return nil }
+    private func tooLarge(_ path: String) -> FileError {
+        FileError(path: path, reason: "it has more than \(Self.mostBytes >> 20) MiB")
+    }
+
+    private func openError(_ path: String) -> FileError {
+        switch errno {
+        case ENOENT where exists(path): FileError(path: path, reason: "it is a symbolic link that leads nowhere")
+        case ENXIO: FileError(path: path, reason: "it is a socket")
+        default: error(path)
+        }
+    }
+
+    /// What has a path and is no file that can be read to its end; nil for a file.
+    private static func otherKind(of status: stat) -> String? {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: nil
+        case S_IFDIR: "a folder"
+        case S_IFIFO: "a pipe"
+        case S_IFSOCK: "a socket"
+        default: "a device"
+        }
+    }
+
+    package func entries(of path: String) -> [String]? { try? names(in: path) }
+
+    package func folder(at path: String) throws(FileError) -> Folder? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+        return Folder(identity: "\(status.st_dev) \(status.st_ino)", entries: try names(in: path))
+    }
+
+    private func names(in path: String) throws(FileError) -> [String] {
+        guard let folder = opendir(path) else { throw error(path) }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
@@ -69,7 +110,17 @@ package struct LocalFiles: FileSource {
         return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
     }
 
-    package func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    package func exists(_ path: String) -> Bool {
+        var status = stat()
+        // Because a link that leads nowhere is there, and its reader has to be told.
+        return lstat(path, &status) == 0
+    }
+
+    package func realPath(of path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
 
     private func error(_ path: String) -> FileError { FileError(path: path, reason: Self.reason(errno)) }
 

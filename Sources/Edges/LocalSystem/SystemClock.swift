@@ -1,5 +1,5 @@
-package import Moments
 internal import Glibc
+package import Moments
 
 /// The machine's clocks.
 package enum SystemClock {

@@ -12,10 +12,13 @@ package struct LintCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "Files, folders of them, or built-in APIs; the built-in APIs and their scenarios when there are none.")
+        help: "Files, folders of them, or built-in APIs; the built-in APIs and their scenarios when there are none.",
+        completion: .apis)
     var subjects: [String] = []
 
     @OptionGroup var overlays: OverlayFlags
+
+    @OptionGroup var files: FileFlags
 
     @Flag(help: "Let warnings fail too.")
     var strict = false
@@ -27,7 +30,7 @@ package struct LintCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var run = LintRun(files: FileSnapshot(LocalFiles()), overlays: overlays.plan)
+            var run = LintRun(files: FileSnapshot(files.files), overlays: overlays.plan)
             let report = try run.report(on: subjects)
             guard report.fileCount > 0 else {
                 let places = subjects.isEmpty ? "what is built in" : NameList.of(subjects, conjunction: "and")

@@ -4,6 +4,7 @@ internal import Contract
 internal import Diagnostics
 internal import Documents
 internal import Linting
+internal import LocalSystem
 internal import MockEngine
 internal import Overlays
 
@@ -17,7 +18,7 @@ struct LintRun {
     private var findings = Findings()
     private var contracts: [String: Contract] = [:]
     private var collections: [String: [ResourceCollection]] = [:]
-    private var scenarios: [(path: String, contracts: [String: Contract])] = []
+    private var scenarios: [(path: String, folder: String, contracts: [String: Contract])] = []
 
     init(files: FileSnapshot, overlays: OverlayPlan) {
         self.files = files
@@ -33,7 +34,7 @@ struct LintRun {
         let apis = subjects.compactMap(\.api)
         try Failure.loading { [overlays] () throws(LoadingError) in try overlays.check(against: apis.map(\.name)) }
         for api in apis { try lint(api) }
-        for case .scenario(let path) in subjects { scenarios.append((path, [:])) }
+        for case .scenario(let path, let folder) in subjects { scenarios.append((path, folder, [:])) }
         for case .overlay(let path) in subjects { try lint(overlay: path) }
         try lintScenarios()
         for case .other(let path, let finding) in subjects { try report(finding, path) }
@@ -55,10 +56,7 @@ struct LintRun {
             try dialect.map { name throws(LoadingError) in try finder.folder(ofDialect: name, of: api) }
         }
         let reader = APIReader(files: files, overlays: overlays)
-        let documents = try Failure.reading { () throws(FileError) in
-            try reader.read(api, dialect: dialectFolder, findings: &findings)
-        }
-        guard let documents else { return }
+        guard let documents = reader.read(api, dialect: dialectFolder, findings: &findings) else { return }
         let contract = ContractLinter.lint(documents.contract, path: documents.path, files: files, findings: &findings)
         guard let contract else { return }
         if let node = documents.behaviour {
@@ -67,8 +65,9 @@ struct LintRun {
         }
         if dialect == nil || overlays.dialect(of: api.name) != nil { contracts[api.name] = contract }
         guard let folder = dialectFolder ?? api.folder else { return }
-        for path in LintSubjectFinder.scenarioFiles(in: "\(folder)/scenarios", files) {
-            scenarios.append((path, [api.name: contract]))
+        let scenarioFolder = "\(folder)/scenarios"
+        for path in try LintSubjectFinder.scenarioFiles(in: scenarioFolder, files) {
+            scenarios.append((path, scenarioFolder, [api.name: contract]))
         }
     }
 
@@ -84,11 +83,11 @@ struct LintRun {
         let known = contracts.merging(others.map { ($0.name, $0.contract) }) { named, _ in named }
         let collections = collections.merging(others.map { ($0.name, $0.behaviour.collections) }) { named, _ in named }
         var seen: Set<String> = []
-        for (path, own) in scenarios where seen.insert(path).inserted {
+        for (path, folder, own) in scenarios where seen.insert(path).inserted {
             let apis = known.merging(own) { _, own in own }
             try Failure.reading { () throws(FileError) in
                 try ScenarioLinter.lint(
-                    path, apis: apis, collections: collections, files: files, findings: &findings)
+                    path, below: folder, apis: apis, collections: collections, files: files, findings: &findings)
             }
         }
     }
@@ -96,7 +95,7 @@ struct LintRun {
     /// The built-in APIs that are not checked themselves, which scenarios may speak of.
     private func otherBuiltIns() -> [API] {
         // Because they are not what is checked, their files do not count.
-        let loader = CommandAPIs.loader()
+        let loader = CommandAPIs(files: LocalFiles()).loader
         let names = finder.builtInNames.filter { contracts[$0] == nil }
         guard !names.isEmpty else { return [] }
         return (try? loader.load(names))?.apis ?? []

@@ -4,7 +4,8 @@ internal import Diagnostics
 /// Something to check.
 enum LintSubject {
     case api(APIFiles)
-    case scenario(path: String)
+    /// It may name files below `folder`.
+    case scenario(path: String, folder: String)
     case overlay(path: String)
     /// A file that is nothing of the above, and what is to be said of it unless an API refers to it.
     case other(path: String, Diagnostic?)

@@ -6,7 +6,7 @@ struct OverlayFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Change an API's OpenAPI document by an overlay; 'api=' may be left out with one API.",
-            valueName: "[api=]file"))
+            valueName: "[api=]file"), completion: .documents)
     var overlay: [OverlayPlan.Overlay] = []
 
     @Option(help: ArgumentHelp("Let an API be one of its dialects, as libro=current.", valueName: "api=name"))

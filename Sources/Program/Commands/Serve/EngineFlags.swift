@@ -5,7 +5,7 @@ internal import Moments
 
 /// What makes a mock reproducible.
 struct EngineFlags: ParsableArguments {
-    @Option(help: "The seed of every id and random text. (default: another each time)")
+    @Option(parsing: .unconditional, help: "The seed of every id and random text. (default: another each time)")
     var seed: UInt64?
 
     @Option(help: "Let the mock's clock stand still at this RFC 3339 moment.")

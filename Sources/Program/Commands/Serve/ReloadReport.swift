@@ -27,8 +27,7 @@ struct ReloadReport {
 
     private var sentence: String {
         switch outcome {
-        case .reloaded(let loaded, let duration):
-            "reloaded \(loaded.apis.map(\.name).joined(separator: ", ")) in \(Self.milliseconds(duration)) ms"
+        case .reloaded(let loaded, let duration): Self.sentence(loaded, duration)
         case .kept(let error): "kept the running APIs: \(Failure(error).summary)"
         case .ended(let error): "no longer watching files: \(error)"
         }
@@ -40,6 +39,7 @@ struct ReloadReport {
         case .reloaded(let loaded, let duration):
             return [
                 "event": "reloaded", "apis": .array(loaded.apis.map { .string($0.name) }),
+                "broken": .array(loaded.broken.map { .string($0.name) }),
                 "milliseconds": .number(JSONNumber(Self.milliseconds(duration))), "findings": listed,
             ]
         case .kept(let error):
@@ -48,8 +48,22 @@ struct ReloadReport {
         }
     }
 
+    private static func sentence(_ loaded: LoadedAPIs, _ duration: Duration) -> String {
+        let names = loaded.apis.map(\.name).joined(separator: ", ")
+        let served = names.isEmpty ? [] : ["reloaded \(names) in \(milliseconds(duration)) ms"]
+        return (served + loaded.broken.map(\.sentence)).joined(separator: "; ")
+    }
+
     private static func milliseconds(_ duration: Duration) -> Int {
         let (seconds, attoseconds) = duration.components
         return Int(seconds * 1000 + attoseconds / 1_000_000_000_000_000)
+    }
+}
+
+extension BrokenAPI {
+    /// `'shop' is answered 503, as its files have 2 errors`.
+    var sentence: String {
+        let count = findings.diagnostics.count { $0.severity == .error }
+        return "'\(name)' is answered 503, as its files have \(Plural.of(count, "error"))"
     }
 }

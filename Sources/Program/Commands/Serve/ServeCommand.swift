@@ -15,29 +15,36 @@ package struct ServeCommand: ParsableCommand {
         commandName: "serve", abstract: "Impersonate APIs: all built-in ones, or those named.",
         discussion: """
             Each API answers at its own paths, below /{api}/, and at http://{api}.localhost. Ctrl-C or SIGTERM lets \
-            running requests finish, then ends the mock.
+            running requests finish, then ends the mock. Exit codes: 0 ended by a signal, 2 a file is wrong, 3 the port \
+            is taken or cannot be listened on, 64 wrong usage.
             """)
 
-    @Argument(help: "A built-in API, a folder with openapi.yaml and behaviour.yaml, or an OpenAPI document.")
+    @Argument(
+        help: "A built-in API, a folder with openapi.yaml and behaviour.yaml, or an OpenAPI document.",
+        completion: .apis)
     var apis: [String] = []
 
     @Option(help: "The address to listen on; another than loopback lets other machines in.")
     var host = "127.0.0.1"
 
-    @Option(help: "The port to listen on; 0 takes a free one.")
-    var port: UInt16 = 8080
+    @Option(parsing: .unconditional, help: "The port to listen on; 0 takes a free one.")
+    var port = 8080
 
     @OptionGroup var overlays: OverlayFlags
+
+    @OptionGroup var files: FileFlags
 
     @OptionGroup var engine: EngineFlags
 
     @Option(help: "How the program speaks on standard output.")
     var logFormat = OutputFormat.text
 
-    @Option(help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
     var maxBody = 1_048_576
 
-    @Option(help: ArgumentHelp("How many exchanges each sandbox's journal keeps; 0 keeps none.", valueName: "count"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many exchanges each sandbox's journal keeps; 0 keeps none.", valueName: "count"))
     var journal = JournalLimits.defaultExchanges
 
     @Flag(help: "Let web pages of any origin call the mock (CORS).")
@@ -46,12 +53,16 @@ package struct ServeCommand: ParsableCommand {
     @Flag(help: "Write a line for each request to standard error.")
     var verbose = false
 
-    @Flag(help: "Load the APIs again when one of their files changes; a wrong file leaves them as they are.")
+    @Flag(help: "Load the APIs again when one of their files changes.")
     var watch = false
+
+    @Flag(help: "Do not serve when a file of an API is wrong, instead of answering 503 for that API alone.")
+    var strict = false
 
     package init() {}
 
     package func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("--port must be from 0 to 65535") }
         guard maxBody >= 0 else { throw ValidationError("--max-body must not be negative") }
         guard (0...JournalLimits.mostExchanges).contains(journal) else {
             throw ValidationError("--journal must be from 0 to \(JournalLimits.mostExchanges)")
@@ -60,13 +71,16 @@ package struct ServeCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            let files = FileSnapshot(LocalFiles())
-            let loaded = try Failure.loading { () throws(LoadingError) in try load(watch ? files : LocalFiles()) }
+            let snapshot = FileSnapshot(files.files)
+            let loaded = try Failure.loading { () throws(LoadingError) in try load(watch ? snapshot : files.files) }
+            // Because without '--watch' nothing would ever answer.
+            if loaded.apis.isEmpty, !watch { throw .findings(loaded.findings) }
             Output.standardError.write(loaded.findings.rendered())
+            for api in loaded.broken { Output.standardError.write("understudy: \(api.sentence)\n") }
             let signals = TerminationSignals.block()
-            let server = try start(loaded, watch ? reloading(files) : nil)
+            let server = try start(loaded, watch ? reloading(snapshot) : nil)
             defer { server.stop() }
-            announce(server, loaded.apis)
+            announce(server, loaded)
             signals.wait()
             return .success
         }
@@ -74,7 +88,8 @@ package struct ServeCommand: ParsableCommand {
 
     private func load(_ files: any FileSource) throws(LoadingError) -> LoadedAPIs {
         let loader = APILoader(files: files, installation: .ofThisProgram, overlays: overlays.plan)
-        return try loader.load(apis, copies: min(serverOptions.threads, Self.mostCopies)).whole()
+        let loaded = try loader.load(apis, copies: min(serverOptions.threads, Self.mostCopies))
+        return strict ? try loaded.whole() : loaded
     }
 
     private func reloading(_ files: FileSnapshot) -> Reloading {
@@ -93,7 +108,7 @@ package struct ServeCommand: ParsableCommand {
     private var serverOptions: ServerOptions {
         var options = ServerOptions()
         options.host = host
-        options.port = Int(port)
+        options.port = port
         options.maxBodyBytes = maxBody
         return options
     }
@@ -118,16 +133,18 @@ package struct ServeCommand: ParsableCommand {
         }
     }
 
-    private func announce(_ server: RunningServer, _ apis: [API]) {
-        let names = apis.map(\.name)
+    private func announce(_ server: RunningServer, _ loaded: LoadedAPIs) {
+        let names = loaded.apis.map(\.name)
         switch logFormat {
         case .text:
-            Output.standardOutput.write("understudy serves \(names.joined(separator: ", ")) on \(server.baseURL)\n")
+            let list = names.isEmpty ? "no API yet" : names.joined(separator: ", ")
+            Output.standardOutput.write("understudy serves \(list) on \(server.baseURL)\n")
         case .json:
-            let line: JSON = [
+            var line: JSONObject = [
                 "event": "ready", "url": .string(server.baseURL), "apis": .array(names.map(JSON.string)),
             ]
-            Output.standardOutput.write("\(line)\n")
+            if !loaded.broken.isEmpty { line.append("broken", .array(loaded.broken.map { .string($0.name) })) }
+            Output.standardOutput.write("\(JSON.object(line))\n")
         }
     }
 }

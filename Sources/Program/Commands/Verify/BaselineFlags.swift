@@ -11,7 +11,7 @@ struct BaselineFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A file of known failures: only others, and those of it that are gone, make the run fail.",
-            valueName: "file"))
+            valueName: "file"), completion: .documents)
     var baseline: String?
 
     @Option(

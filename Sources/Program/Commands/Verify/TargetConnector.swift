@@ -127,7 +127,7 @@ struct TargetConnector {
     }
 
     /// A URL as reports may show it: without user and password.
-    private static func publicName(of url: String) -> String {
+    static func publicName(of url: String) -> String {
         guard let colon = url.firstIndex(of: ":"), let at = url.lastIndex(of: "@") else { return url }
         return "\(url[..<colon])://\(url[url.index(after: at)...])"
     }

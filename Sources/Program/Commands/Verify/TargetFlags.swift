@@ -11,15 +11,17 @@ struct TargetFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The file that names targets. (default: targets.yaml in this folder or the nearest above it)",
-            valueName: "file"))
+            valueName: "file"), completion: .documents)
     var targets: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How long a response may take. (default: what the target says, or 30)", valueName: "seconds"))
     var timeout: Int?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How many scenarios run at the same time. (default: what the target says; one a core on a mock, else 1)",
             valueName: "number"))
@@ -38,7 +40,13 @@ struct TargetFlags: ParsableArguments {
         let connector = TargetConnector(
             apis: apis, options: options, timeout: timeout.map { .seconds($0) }, jobs: jobs)
         guard let name, name != "mock" else { return try connector.ownMock() }
-        if name.contains("://") { return connector.endpoint(name) }
+        if name.contains("://") {
+            guard ["http://", "https://"].contains(where: name.lowercased().hasPrefix) else {
+                let shown = TargetConnector.publicName(of: name)
+                throw .input("cannot send requests to '\(shown)': a target's URL begins with 'http://' or 'https://'")
+            }
+            return connector.endpoint(name)
+        }
         let file = try targetsFile(for: name)
         guard let definition = file.target(name) else {
             let names = file.targets.map(\.name)
