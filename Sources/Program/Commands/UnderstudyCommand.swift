@@ -16,4 +16,10 @@ package struct UnderstudyCommand: ParsableCommand {
         ])
 
     package init() {}
+
+    /// Does what the command line `arguments` says, and ends the program.
+    package static func start(_ arguments: [String]) {
+        if let mistake = CommandWords.mistake(in: arguments) { exit(withError: ValidationError(mistake)) }
+        main(arguments)
+    }
 }

@@ -1,10 +1,9 @@
-internal import ArgumentParser
 import Commands
 
 /// The program: everything is in `Commands`, where tests reach it.
 @main
 struct Main {
     static func main() {
-        UnderstudyCommand.main()
+        UnderstudyCommand.start(Array(CommandLine.arguments.dropFirst()))
     }
 }
