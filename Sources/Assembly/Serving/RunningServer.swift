@@ -2,6 +2,7 @@ package import APILoading
 internal import Documents
 package import LocalSystem
 package import MicroHTTPServer
+package import MockEngine
 
 /// A mock of APIs that listens on a port of this machine until it is stopped.
 ///
@@ -9,10 +10,14 @@ package import MicroHTTPServer
 /// engines are replaced whenever a file of the APIs changes (`APIWatch`).
 package final class RunningServer: Sendable {
     private let server: MicroHTTPServer
+    private let served: ServedAPIs
     private let watch: APIWatch?
 
     /// The URL of the root: `http://127.0.0.1:8080`.
     package var baseURL: String { server.baseURL }
+
+    /// What of the traffic so far somebody should look at.
+    package var trafficReview: TrafficReview { served.trafficReview }
 
     /// Starts to listen and to answer.
     ///
@@ -21,6 +26,7 @@ package final class RunningServer: Sendable {
         _ loaded: LoadedAPIs, options: ServingOptions, reloading: Reloading? = nil
     ) throws(ServingError) {
         let served = ServedAPIs(loaded, options.engine, dressed: options.dressing)
+        self.served = served
         let responders = reloading == nil ? served.responders : served.replaceable
         do throws(ServerError) {
             server = try MicroHTTPServer(options: options.server, responders: responders)

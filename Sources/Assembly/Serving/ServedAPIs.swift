@@ -20,6 +20,9 @@ final class ServedAPIs: Sendable {
         places = ReplaceableResponders(Self.engines(first, loaded).map(dressed))
     }
 
+    /// What the journals say now.
+    var trafficReview: TrafficReview { engine.withLock { $0 }.trafficReview }
+
     /// What answers, one for each copy of the APIs.
     var responders: [any HTTPResponder] { places.current }
 

@@ -10,7 +10,8 @@ package struct UnderstudyCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, VerifyCommand.self, CompareCommand.self, InitCommand.self, LintCommand.self,
+            ServeCommand.self, RunCommand.self, VerifyCommand.self, CompareCommand.self, InitCommand.self,
+            LintCommand.self,
             ExplainCommand.self, ListCommand.self, KeyCommand.self,
             FidelityCommand.self,
         ])

@@ -8,6 +8,7 @@ final class Journal: Sendable {
     let limits: JournalLimits
     private let shelves: [Shelf]
     private static let shelfCount = 4
+    private let removed = Atomic(0)
 
     init(_ limits: JournalLimits) {
         self.limits = limits
@@ -27,10 +28,16 @@ final class Journal: Sendable {
         return Array(all.sorted { $0.number > $1.number }.prefix(limits.exchanges))
     }
 
+    /// How many exchanges were removed because somebody asked for it.
+    var removedCount: Int { removed.load(ordering: .relaxed) }
+
     /// Forgets the exchanges for which `isForgotten` holds, and says how many of those it showed they were.
     func remove(where isForgotten: @Sendable (Exchange) -> Bool) -> Int {
         let count = latestFirst.count(where: isForgotten)
-        for shelf in shelves { shelf.ring.withLock { $0.remove(where: isForgotten, limits) } }
+        for shelf in shelves {
+            let count = shelf.ring.withLock { $0.remove(where: isForgotten, limits) }
+            removed.add(count, ordering: .relaxed)
+        }
         return count
     }
 
@@ -71,9 +78,12 @@ private struct Ring {
         }
     }
 
-    mutating func remove(where isForgotten: (Exchange) -> Bool, _ limits: JournalLimits) {
-        let kept = exchanges.filter { !isForgotten($0) }
+    /// Says how many they were.
+    mutating func remove(where isForgotten: (Exchange) -> Bool, _ limits: JournalLimits) -> Int {
+        let all = exchanges
+        let kept = all.filter { !isForgotten($0) }
         self = Ring()
         for exchange in kept { add(exchange, limits) }
+        return all.count - kept.count
     }
 }

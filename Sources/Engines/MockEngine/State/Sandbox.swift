@@ -62,6 +62,9 @@ final class Sandbox: @unchecked Sendable {
     /// Counts an exchange, and says which one it is.
     func nextExchange() -> Int { core.exchangeCount.add(1, ordering: .relaxed).newValue }
 
+    /// How many exchanges there have been.
+    var exchangeCount: Int { core.exchangeCount.load(ordering: .relaxed) }
+
     /// What the sandbox's clock says when the engine's says `now`.
     func time(at now: Timestamp) -> Timestamp { now.adding(microseconds: core.clockOffset.load(ordering: .relaxed)) }
 

@@ -3,7 +3,6 @@ package import ArgumentParser
 internal import Diagnostics
 internal import Documents
 internal import HTTPModel
-internal import JSONModel
 internal import LocalSystem
 internal import MicroHTTPServer
 internal import MockEngine
@@ -53,6 +52,8 @@ package struct ServeCommand: ParsableCommand {
     @Flag(help: "Write a line for each request to standard error.")
     var verbose = false
 
+    @OptionGroup var ready: ReadyFileFlag
+
     @Flag(help: "Load the APIs again when one of their files changes.")
     var watch = false
 
@@ -80,6 +81,8 @@ package struct ServeCommand: ParsableCommand {
             let signals = TerminationSignals.block()
             let server = try start(loaded, watch ? reloading(snapshot) : nil)
             defer { server.stop() }
+            try ready.write(server, loaded)
+            defer { ready.remove() }
             announce(server, loaded)
             signals.wait()
             return .success
@@ -134,17 +137,9 @@ package struct ServeCommand: ParsableCommand {
     }
 
     private func announce(_ server: RunningServer, _ loaded: LoadedAPIs) {
-        let names = loaded.apis.map(\.name)
         switch logFormat {
-        case .text:
-            let list = names.isEmpty ? "no API yet" : names.joined(separator: ", ")
-            Output.standardOutput.write("understudy serves \(list) on \(server.baseURL)\n")
-        case .json:
-            var line: JSONObject = [
-                "event": "ready", "url": .string(server.baseURL), "apis": .array(names.map(JSON.string)),
-            ]
-            if !loaded.broken.isEmpty { line.append("broken", .array(loaded.broken.map { .string($0.name) })) }
-            Output.standardOutput.write("\(JSON.object(line))\n")
+        case .text: Output.standardOutput.write("\(ReadyLine.text(server.baseURL, loaded))\n")
+        case .json: Output.standardOutput.write("\(ReadyLine.json(server.baseURL, loaded))\n")
         }
     }
 }
