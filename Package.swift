@@ -229,7 +229,7 @@ let testFloors: [[Target]] = [
         "Program",
         tests(
             "CommandsTests", "APILoading", "Commands", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel",
-            "LocalSystem", "MockEngine", "Reporting", "ScenarioModel", "TestSupport", "Verification", argumentParser),
+            "LocalSystem", "MockEngine", "ScenarioModel", "TestSupport", "Verification", argumentParser),
         tests("UnderstudyTests", "RawHTTP", "Understudy")),
 ]
 

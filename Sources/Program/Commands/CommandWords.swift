@@ -5,7 +5,8 @@ internal import Documents
 /// The words of a command line that say which command is meant.
 enum CommandWords {
     /// The commands, and `help`.
-    static let names = UnderstudyCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    static let names =
+        UnderstudyCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
 
     /// What is wrong with the first words of `arguments`; nil when they name a command, or an option comes first.
     static func mistake(in arguments: [String]) -> String? {

@@ -1,6 +1,6 @@
-import Reporting
 import TestSupport
 import Testing
+import Verification
 
 @testable import Commands
 
