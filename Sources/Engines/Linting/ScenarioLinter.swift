@@ -9,13 +9,14 @@ package enum ScenarioLinter {
     /// One file each; a new one is copied from another.
     private static let checks: [any ScenarioCheck.Type] = [UndocumentedStatuses.self]
 
-    /// Reads and checks the scenario file at `path`, which may name files below `folder`.
+    /// Reads and checks the scenario file at `path`, which may name files below `folder`, its own unless it is said.
     ///
     /// `collections` are those that `given` may name, by API.
     ///
     /// - Throws: `FileError` when the file itself cannot be read.
     package static func lint(
-        _ path: String, below folder: String, apis: [String: Contract], collections: [String: [ResourceCollection]],
+        _ path: String, below folder: String? = nil, apis: [String: Contract],
+        collections: [String: [ResourceCollection]],
         files: any FileSource,
         findings: inout Findings
     ) throws(FileError) {
