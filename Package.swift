@@ -10,7 +10,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -46,9 +45,13 @@ let floors: [[Target]] = [
         module("Diagnostics"),
         module("JSONModel"),
         module("HTTPModel"),
+        module("Lending"),
+        module("MockProtocol"),
         module("Threads"),
         module("Moments"),
-        module("Randomness")),
+        module("Randomness"),
+        cLibrary("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+        module("Cryptography", "CLibCrypto")),
 
     // Text to typed values that keep their positions.
     floor(
@@ -59,9 +62,12 @@ let floors: [[Target]] = [
         module("RegularExpressions", "CPCRE2"),
         module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
         module(
-            "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Moments", "Randomness",
+            "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Lending", "Moments", "Randomness",
             "RegularExpressions"),
-        module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "Moments", "RegularExpressions"),
+        cLibrary("CLibIDN2", pkgConfig: "libidn2", package: "libidn2-dev"),
+        module(
+            "SchemaValidation", "CLibIDN2", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "Lending", "Moments",
+            "RegularExpressions"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         module("XMLBodies", "CLibXML2", "JSONModel")),
 
@@ -79,7 +85,7 @@ let floors: [[Target]] = [
         module(
             "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Matching",
             "Moments", "Secrets"),
-        module("BaselineModel", "Diagnostics", "Documents"),
+        module("BaselineModel", "Diagnostics", "Documents", "JSONModel", "Moments"),
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "Matching", "Moments"),
@@ -91,19 +97,21 @@ let floors: [[Target]] = [
         module(
             "Generation", "Diagnostics", "Documents", "JSONModel", "Randomness", "RegularExpressions",
             "SchemaValidation"),
-        module("StructuralDiff", "JSONModel"),
-        module("Credentials", "Behaviour", "Moments", crypto),
+        module("StructuralDiff", "Cryptography", "JSONModel"),
+        module("Credentials", "Behaviour", "Cryptography", "HTTPModel", "Moments"),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
-            "HTTPModel", "JSONModel", "Matching", "Moments", "Randomness", "SchemaValidation", "Secrets", "Threads"),
+            "HTTPModel", "JSONModel", "Lending", "Matching", "MockProtocol", "Moments", "Randomness",
+            "SchemaValidation", "Secrets"),
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(
             "Verification", "BaselineModel", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel",
-            "JSONModel", "Matching", "Moments", "Randomness", "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
+            "JSONModel", "Matching", "MockProtocol", "Moments", "Randomness", "ScenarioModel", "Secrets",
+            "StructuralDiff", "Threads"),
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Generation", "HTTPModel", "JSONModel",
-            "Matching", "Randomness", "ScenarioModel", "SchemaValidation"),
+            "Matching", "MockProtocol", "Randomness", "ScenarioModel", "SchemaValidation"),
         module(
             "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Randomness",
             "SchemaValidation")),
@@ -112,14 +120,14 @@ let floors: [[Target]] = [
     floor(
         "Reports",
         module(
-            "Reporting", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff",
-            "Verification")),
+            "Reporting", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Moments", "Secrets",
+            "StructuralDiff", "Verification", "XMLBodies")),
 
     // Only these see sockets, files and the clock.
     floor(
         "Edges",
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
-        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "Threads"),
+        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "JSONModel", "Lending", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         module("CurlClient", "CCurl", "HTTPModel"),
         module("LocalSystem", "Documents", "Moments")),
@@ -139,8 +147,9 @@ let floors: [[Target]] = [
         module(
             "Commands", "APILoading", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials",
             "CurlClient", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Linting",
-            "LocalSystem", "MicroHTTPServer", "MockEngine", "Moments", "Overlays", "Reporting", "Scaffolding",
-            "ScenarioModel", "Secrets", "Serving", "TargetModel", "Threads", "Verification", argumentParser),
+            "LocalSystem", "MicroHTTPServer", "MockEngine", "MockProtocol", "Moments", "Overlays", "Reporting",
+            "Scaffolding", "ScenarioModel", "Secrets", "Serving", "TargetModel", "Threads", "Verification",
+            argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict)),
 ]
 
@@ -154,17 +163,19 @@ let testFloors: [[Target]] = [
     testFloor(
         "Vocabulary",
         tests("DiagnosticsTests", "Diagnostics"),
-        tests("JSONModelTests", "JSONModel"),
+        tests("JSONModelTests", "JSONModel", "TestSupport"),
         tests("HTTPModelTests", "HTTPModel"),
+        tests("LendingTests", "Lending"),
         tests("ThreadsTests", "Threads"),
+        tests("CryptographyTests", "Cryptography"),
         tests("MomentsTests", "Moments"),
         tests("RandomnessTests", "Randomness")),
     testFloor(
         "Reading",
         tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
-        tests("JSONPathTests", "JSONModel", "JSONPath"),
-        tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness"),
+        tests("JSONPathTests", "JSONModel", "JSONPath", "TestSupport"),
+        tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness", "TestSupport"),
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies")),
     testFloor(
@@ -173,7 +184,10 @@ let testFloors: [[Target]] = [
         tests(
             "ContractTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "TestSupport",
             "XMLBodies"),
-        tests("SecretsTests", "Secrets"),
+        tests("SecretsTests", "HTTPModel", "JSONModel", "Secrets"),
+        tests(
+            "MatchingTests", "Contract", "Diagnostics", "Documents", "Expressions", "JSONModel", "Matching",
+            "SchemaValidation", "TestSupport"),
         tests(
             "MatchingTests", "Contract", "Diagnostics", "Documents", "Expressions", "JSONModel", "Matching",
             "SchemaValidation", "TestSupport"),
@@ -212,13 +226,14 @@ let testFloors: [[Target]] = [
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "BaselineModel", "ContractCoverage", "Diagnostics", "Expressions",
-                "HTTPModel", "JSONModel", "RandomValues", "Reporting", "Secrets", "StructuralDiff", "TestSupport",
-                "Verification",
+                "BaselineModel", "ContractCoverage", "Diagnostics", "Documents",
+                "HTTPModel", "JSONModel", "Moments", "RandomValues", "Reporting", "SchemaValidation",
+                "Secrets", "StructuralDiff",
+                "TestSupport", "Verification",
             ], exclude: ["Consumers", "Diffs"], swiftSettings: strict)),
     testFloor(
         "Edges",
-        tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
+        tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP", "Threads"),
         tests("CurlClientTests", "CurlClient", "HTTPModel"),
         tests("LocalSystemTests", "Documents", "LocalSystem", "TestSupport")),
     testFloor(
@@ -258,8 +273,7 @@ let package = Package(
         .library(name: "Understudy", targets: ["Understudy"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: Array(floors.joined()) + Array(testFloors.joined()) + programs
 )

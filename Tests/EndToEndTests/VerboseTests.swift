@@ -17,4 +17,17 @@ struct VerboseTests {
         #expect(!line.contains("order-0001"))
         #expect(line.contains(#""reason":"body /csc_policy breaks 'enum'""#))
     }
+
+    @Test func hasWhatTheServerAnswersItself() throws {
+        let mock = try RunningMock("citypay", "--verbose", "--max-body", "10")
+        #expect(try mock.connect().post("/v6/intent/create", "01234567890").status == 413)
+        #expect(try mock.connect().exchange("GET /a HTTP/1.1\r\n\r\n").status == 400)
+        #expect(
+            try mock.stop().errors == """
+                {"event":"request","method":"POST","path":"/v6/intent/create","status":413,\
+                "reason":"the request body is too large"}
+                {"event":"request","method":"GET","path":"/a","status":400,"reason":"the request head is malformed"}
+
+                """)
+    }
 }

@@ -56,7 +56,7 @@ package final class FolderWatch: Sendable {
         return Set(found.map(nearestFolder))
     }
 
-    private static func folder(of path: String) -> String { FilePath.folder(of: path) }
+    private static func folder(of path: String) -> String { PathText.folder(of: path) }
 
     /// `path`, or the nearest folder above it that is there.
     private static func nearestFolder(to path: String) -> String {
@@ -71,7 +71,7 @@ package final class FolderWatch: Sendable {
         let count = readlink(path, &buffer, buffer.count)
         guard count > 0 else { return nil }
         let target = String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-        return target.hasPrefix("/") ? target : FilePath.join(folder(of: path), target)
+        return target.hasPrefix("/") ? target : PathText.join(folder(of: path), target)
     }
 }
 

@@ -92,22 +92,6 @@ package struct LocalFiles: FileSource {
         }
     }
 
-    /// Lets `path` be a file of `bytes`: readers see the file of before or all of the new one.
-    ///
-    /// - Throws: `FileError` with the system's reason.
-    package func replace(_ path: String, by bytes: [UInt8]) throws(FileError) {
-        let aside = "\(path).\(getpid())"
-        try write(bytes, to: aside)
-        guard rename(aside, path) == 0 else {
-            let code = errno
-            remove(aside)
-            throw FileError(writing: path, code)
-        }
-    }
-
-    /// Removes the file at `path`; nothing happens when there is none.
-    package func remove(_ path: String) { unlink(path) }
-
     /// Makes the folder at `path` and those it lies in, where they are not there.
     ///
     /// - Throws: `FileError` with the system's reason.

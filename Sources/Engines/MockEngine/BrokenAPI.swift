@@ -16,7 +16,7 @@ package struct BrokenAPI: Sendable {
 
 extension MockEngine {
     /// The answer to a request for one of `broken`, or for a path that may be one of theirs.
-    func unavailable(_ request: HTTPRequest, _ broken: [BrokenAPI], isNamed: Bool) -> HTTPResponse {
+    func unavailable(_ request: HTTPRequest, _ broken: [BrokenAPI], isNamed: Bool) -> Answered {
         let findings = broken.flatMap { $0.findings.sorted.filter { $0.severity == .error } }
         let names = broken.map { "'\($0.name)'" }.joined(separator: ", ")
         let subject =
@@ -25,11 +25,11 @@ extension MockEngine {
             : "'\(request.target.path)' is a path of no API that is served, and may be one of \(names)"
         let reason = findings.first.map { "\($0.location): \($0.message)" } ?? "nothing could be read"
         let count = Plural.of(findings.count, "error")
-        return Problem(
+        return ProblemDetails(
             status: 503, title: "the API's files are wrong",
             detail: "\(subject); its files have \(count), the first at \(reason)",
             extensions: [("findings", .array(findings.map(\.json)))]
-        ).refusing
+        ).answered
     }
 }
 

@@ -23,7 +23,7 @@ struct RouteTable: Sendable {
     private let broken: [BrokenAPI]
     private let routers: [String: PathRouter<OperationHandler>]
     /// The paths that only one API claims.
-    private let shared: PathRouter<OperationHandler>
+    private let unique: PathRouter<OperationHandler>
     /// Where paths without names lead, found at once: at the root, and below the API's name.
     private var literal: [LiteralPath: Destination] = [:]
 
@@ -49,12 +49,12 @@ struct RouteTable: Sendable {
             }
             routers[api.name] = router
         }
-        var shared = PathRouter<OperationHandler>()
+        var unique = PathRouter<OperationHandler>()
         for (template, handler) in routes where claims[template.shape]?.count == 1 {
-            _ = shared.add(template, handler.operation.method, handler)
+            _ = unique.add(template, handler.operation.method, handler)
         }
         self.routers = routers
-        self.shared = shared
+        self.unique = unique
         for (template, handler) in routes where template.names.isEmpty {
             for path in [template.text, "/\(handler.api.name)\(template.text)"] where !AdminAPI.claims(path, apis: apis)
             {
@@ -94,10 +94,10 @@ struct RouteTable: Sendable {
         if let router = routers[String(first)], let api = apis.first(where: { $0.name == first }) {
             let rest = path.dropFirst(1 + first.utf8.count)
             // Because an API may be called like the first segment of its own paths, as 'pets' with '/pets'.
-            let match = router.match(rest.isEmpty ? "/" : rest) ?? shared.match(path)
+            let match = router.match(rest.isEmpty ? "/" : rest) ?? unique.match(path)
             return Destination(api: match?.routes.values.first?.api ?? api, match: match)
         }
-        let match = shared.match(path)
+        let match = unique.match(path)
         return Destination(api: match?.routes.values.first?.api ?? (apis.count == 1 ? apis[0] : nil), match: match)
     }
 

@@ -4,6 +4,7 @@ import Commands
 @main
 struct Main {
     static func main() {
+        StandardDescriptors.open()
         UnderstudyCommand.start(Array(CommandLine.arguments.dropFirst()))
     }
 }

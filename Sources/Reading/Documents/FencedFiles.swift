@@ -32,9 +32,9 @@ package struct FencedFiles: FileSource {
 
     private func isBelow(_ folder: String, _ path: String) -> Bool {
         if let real = files.realPath(of: path), let realFolder = files.realPath(of: folder) {
-            return FilePath.isBelow(realFolder, real)
+            return PathText.isBelow(realFolder, real)
         }
         // Because what is not there leads nowhere, its text decides whether that may be said.
-        return FilePath.isBelow(folder, path)
+        return PathText.isBelow(folder, path)
     }
 }

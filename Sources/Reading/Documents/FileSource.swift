@@ -25,10 +25,10 @@ package protocol FileSource: Sendable {
 
 extension FileSource {
     package func folder(at path: String) throws(FileError) -> Folder? {
-        entries(of: path).map { Folder(identity: FilePath.normalized(path), entries: $0) }
+        entries(of: path).map { Folder(identity: PathText.normalized(path), entries: $0) }
     }
 
-    package func realPath(of path: String) -> String? { exists(path) ? FilePath.normalized(path) : nil }
+    package func realPath(of path: String) -> String? { exists(path) ? PathText.normalized(path) : nil }
 
     package var allowedFolders: [String] { [] }
 

@@ -21,7 +21,7 @@ package struct FolderWalk {
         if isWhole(root) { return [root] }
         var paths: [String] = []
         for name in folder.visibleEntries {
-            let path = FilePath.join(root, name)
+            let path = PathText.join(root, name)
             if try files.folder(at: path) != nil {
                 paths += try self.paths(under: path, isWanted: isWanted, isWhole: isWhole)
             } else if isWanted(name) {

@@ -1,5 +1,6 @@
 internal import Documents
 internal import JSONModel
+internal import Lending
 
 /// A compiled schema: the constraints an instance must keep.
 ///
@@ -10,12 +11,12 @@ final class Subschema: @unchecked Sendable {
         didSet {
             uncounted.deallocate()
             uncounted = .allocate(capacity: constraints.count)
-            _ = uncounted.initialize(from: constraints.map { Unmanaged.passUnretained($0) })
+            _ = uncounted.initialize(from: constraints.map { Uncounted($0) })
         }
     }
     // Because counting references, to a constraint or to the list of them, costs more than most constraints; the list
     // above keeps them alive.
-    private var uncounted = UnsafeMutableBufferPointer<Unmanaged<Constraint>>(start: nil, count: 0)
+    private var uncounted = UnsafeMutableBufferPointer<Uncounted<Constraint>>(start: nil, count: 0)
     /// Whether a constraint asks which members or elements the others have seen.
     var hasUnevaluated = false
 
@@ -31,7 +32,7 @@ final class Subschema: @unchecked Sendable {
     func constraintsHold(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         var isValid = true
         for constraint in uncounted
-        where !constraint._withUnsafeGuaranteedRef({ $0.holds(for: instance, &evaluation, &marks) }) {
+        where !constraint.lend({ $0.holds(for: instance, &evaluation, &marks) }) {
             isValid = false
             if !evaluation.isTelling { return false }
         }

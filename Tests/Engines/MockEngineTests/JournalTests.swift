@@ -154,13 +154,11 @@ struct JournalTests {
         ("page", "undocumented: body breaks 'content-type'"),
         ("number", "undocumented: body /sku breaks 'type'"),
     ])
-    func tellsALogWhatIsNotDocumented(sku: String, reason: String) throws {
-        var options = EngineOptions(now: { Timestamp(seconds: 0) }, seed: 1)
-        options.remarksOnAnswers = true
-        let engine = MockEngine(apis: [try Shop.api(behaviour: Self.wayward)], options: options)
-        #expect(engine.send("POST /orders", #"{"sku":"\#(sku)"}"#).refusalReason == reason)
-        #expect(engine.send("GET /ping").refusalReason == nil)
-        #expect(engine.send("GET /nowhere").refusalReason == "no operation at this path")
+    func tellsALogWhatIsNotDocumented(sku: String, remark: String) throws {
+        let engine = try Self.engine(behaviour: Self.wayward)
+        #expect(engine.answered("POST /orders", #"{"sku":"\#(sku)"}"#).remark == remark)
+        #expect(engine.answered("GET /ping").remark == nil)
+        #expect(engine.answered("GET /nowhere").remark == "no operation at this path")
     }
 
     @Test func filtersByOperationAndStatus() throws {

@@ -177,12 +177,12 @@ import Testing
 
     @Test func schemaAndPageKnowEveryRefusal() throws {
         let rows = page.rows(under: "Refusals")
-        #expect(rows.map { $0[0] } == Refusal.allCases.map(\.rawValue))
-        #expect(rows.map { $0[1] } == Refusal.allCases.map { "\($0.defaultStatus)" })
-        #expect(rows.map { $0[2] == "yes" } == Refusal.allCases.map(\.canBeIgnored))
+        #expect(rows.map { $0[0] } == RefusalKind.allCases.map(\.rawValue))
+        #expect(rows.map { $0[1] } == RefusalKind.allCases.map { "\($0.defaultStatus)" })
+        #expect(rows.map { $0[2] == "yes" } == RefusalKind.allCases.map(\.canBeIgnored))
         let property = try #require(schema.property("refusals", of: nil)?["properties"]?.objectValue)
         #expect(Set(property.names.map(\.self)) == Set(rows.map { $0[0] }))
-        for refusal in Refusal.allCases {
+        for refusal in RefusalKind.allCases {
             let read = try Shop.read("refusals: {\(refusal.rawValue): ignore}")
             #expect((read.findings == []) == refusal.canBeIgnored)
             #expect((schema.violations(of: read.json) == []) == refusal.canBeIgnored)

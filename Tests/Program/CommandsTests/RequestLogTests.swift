@@ -7,31 +7,27 @@ import Testing
 struct RequestLogTests {
     private static let request = HTTPRequest(.post, RequestTarget("/orders?key=secret"))
 
-    private static func response(reason: String?) -> HTTPResponse {
-        var response = HTTPResponse(status: 422)
-        response.refusalReason = reason
-        return response
+    private static func line(_ remark: String?, _ format: OutputFormat) -> String {
+        RequestLog.line(request, status: 422, remark, format)
     }
 
     @Test func saysWhyARequestWasTurnedAway() {
-        let response = Self.response(reason: "body /amount breaks 'type'")
-        #expect(RequestLog.line(Self.request, response, .text) == "POST /orders 422: body /amount breaks 'type'")
+        let remark = "body /amount breaks 'type'"
+        #expect(Self.line(remark, .text) == "POST /orders 422: body /amount breaks 'type'")
         #expect(
-            RequestLog.line(Self.request, response, .json)
+            Self.line(remark, .json)
                 == #"{"event":"request","method":"POST","path":"/orders","status":422,"#
                 + #""reason":"body /amount breaks 'type'"}"#)
     }
 
     @Test func saysNoReasonWhereThereIsNone() {
-        let response = Self.response(reason: nil)
-        #expect(RequestLog.line(Self.request, response, .text) == "POST /orders 422")
+        #expect(Self.line(nil, .text) == "POST /orders 422")
         #expect(
-            RequestLog.line(Self.request, response, .json)
+            Self.line(nil, .json)
                 == #"{"event":"request","method":"POST","path":"/orders","status":422}"#)
     }
 
     @Test func staysOnOneLine() {
-        let response = Self.response(reason: "found 'a\nPOST /b 200\u{1B}[2J'")
-        #expect(RequestLog.line(Self.request, response, .text) == "POST /orders 422: found 'a POST /b 200 [2J'")
+        #expect(Self.line("found 'a\nPOST /b 200\u{1B}[2J'", .text) == "POST /orders 422: found 'a POST /b 200 [2J'")
     }
 }

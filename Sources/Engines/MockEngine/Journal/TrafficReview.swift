@@ -41,7 +41,9 @@ extension MockEngine {
         let sandboxes = sandboxes.all
         let exchanges = sandboxes.flatMap { $0.journal?.latestFirst.reversed() ?? [] }
         let removedCount = sandboxes.reduce(0) { $0 + ($1.journal?.removedCount ?? 0) }
-        let requestCount = sandboxes.reduce(self.sandboxes.forgottenExchangeCount) { $0 + $1.exchangeCount }
+        let requestCount = sandboxes.reduce(self.sandboxes.forgottenExchangeCount) {
+            $0 + ($1.journal?.exchangeCount ?? 0)
+        }
         return TrafficReview(
             requestCount: requestCount, unmatched: Self.findings(exchanges.compactMap(\.unmatchedLine)),
             violations: Self.findings(exchanges.flatMap(\.violationLines)),
@@ -60,13 +62,15 @@ extension MockEngine {
     }
 }
 
-extension Exchange {
+extension JournalEntry {
     /// Refusals that say that a request breaks the contract; others are about who may send it, and when.
-    private static let breaches: Set<Refusal> = [.missingBody, .unsupportedMediaType, .malformedBody, .invalidRequest]
+    private static let breaches: Set<RefusalKind> = [
+        .missingBody, .unsupportedMediaType, .malformedBody, .invalidRequest,
+    ]
 
     fileprivate var unmatchedLine: String? {
         guard handler == nil, response.status >= 400 else { return nil }
-        let reason = response.refusalReason.map { ": \($0)" } ?? ""
+        let reason = reason.map { ": \($0)" } ?? ""
         return "\(request.method) \(request.target.path) \(response.status)\(reason)"
     }
 
@@ -75,7 +79,7 @@ extension Exchange {
         let call = "\(operation.method) \(operation.path.text) \(response.status)"
         var lines: [String] = []
         if let refusal, Self.breaches.contains(refusal) {
-            lines.append("\(call): \(response.refusalReason ?? refusal.title)")
+            lines.append("\(call): \(reason ?? refusal.title)")
         }
         if let undocumented, !undocumented.isEmpty {
             lines.append("\(call): undocumented: \(undocumented.map(\.breach).joined(separator: "; "))")

@@ -1,14 +1,13 @@
 internal import HTTPModel
+internal import MockProtocol
 internal import Synchronization
 
 /// The worlds of one server by name; a name not seen before gets a new one.
 ///
 /// The unnamed world is always there.
 final class Sandboxes: Sendable {
-    /// The request header that chooses a sandbox.
-    static let header = "Understudy-Sandbox"
     /// The path that chooses one too, for browsers and other clients whose header fields nobody can set.
-    private static let root = "/__sandbox/"
+    private static let root = "/" + MockInterface.sandboxSegment + "/"
 
     private struct Named {
         var sandboxes: [String: (sandbox: Sandbox, lastUse: Int)] = [:]
@@ -54,7 +53,7 @@ final class Sandboxes: Sendable {
         let rest = target.path.dropFirst(root.utf8.count)
         let name = rest.prefix { $0 != "/" }
         var inner = request
-        inner.fields[header] = PercentEncoding.decode(name) ?? String(name)
+        inner.fields[MockInterface.sandboxField] = PercentEncoding.decode(name) ?? String(name)
         inner.target = RequestTarget(
             path: name.endIndex == rest.endIndex ? "/" : String(rest[name.endIndex...]), query: target.query)
         return inner
@@ -80,7 +79,7 @@ final class Sandboxes: Sendable {
             if named.sandboxes.count >= options.sandboxLimit,
                 let idlest = named.sandboxes.min(by: { $0.value.lastUse < $1.value.lastUse })?.key
             {
-                named.forgottenExchanges += named.sandboxes[idlest]?.sandbox.exchangeCount ?? 0
+                named.forgottenExchanges += named.sandboxes[idlest]?.sandbox.journal?.exchangeCount ?? 0
                 named.sandboxes[idlest] = nil
             }
             let sandbox = Sandbox(name: name, apis: apis, seed: options.seed, journal: options.journal)

@@ -17,9 +17,10 @@ struct StepJudgement {
     init(_ received: ReceivedResponse, to step: Step, scope: StepScope) {
         checks = step.expectation.checkCount + (received.isHeldToContract ? 1 : 0) + step.outputs.count
         let mismatches = Self.mismatches(of: received.response, body: received.body, step.expectation, scope)
-        problems = mismatches.flatMap { StepProblem.of($0, in: received.response) }
+        problems = mismatches.flatMap { StepProblem.of($0, in: received) }
         body = mismatches.lazy.compactMap { StepProblem.xmlTrees($0, received.response)?.actual }.first ?? received.body
-        problems += received.violations.map { StepProblem.of($0) }
+        problems += ResponseFraming.problems(of: received.response)
+        problems += received.violations.map { StepProblem.of($0, in: received.body) }
         for output in step.outputs {
             if let value = output.value.value(in: scope) {
                 outputs.append(output.name, value)

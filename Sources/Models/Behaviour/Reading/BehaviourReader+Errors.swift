@@ -25,7 +25,7 @@ extension BehaviourReader {
     private mutating func readError(
         _ member: Mapping.Member, defaultStatus: Int?, defaultBody: Template?
     ) -> ErrorCatalogue.Entry? {
-        if let message = member.value.string {
+        if member.value.string != nil {
             guard let defaultStatus else {
                 findings.error(
                     at: member.value.location,
@@ -33,7 +33,7 @@ extension BehaviourReader {
                 return nil
             }
             let response = ResponseTemplate(status: defaultStatus, headers: [], body: defaultBody)
-            return entry(member, response, [("message", .string(message))], operations: nil)
+            return entry(member, response, [("message", member.value)], operations: nil)
         }
         guard var reader = MappingReader(member.value, as: "error", findings: &findings) else {
             return nil
@@ -46,9 +46,7 @@ extension BehaviourReader {
         let known = ["status", "headers", "body", "operations", "provoke"]
         let own = member.value.mapping?.members.filter { !known.contains($0.name) } ?? []
         return response.map { response in
-            entry(
-                member, response, own.map { ($0.name, $0.value.json) }, operations: operations,
-                provoke: provoke)
+            entry(member, response, own.map { ($0.name, $0.value) }, operations: operations, provoke: provoke)
         }
     }
 
@@ -59,19 +57,21 @@ extension BehaviourReader {
         }
     }
 
-    private func entry(
-        _ member: Mapping.Member, _ response: ResponseTemplate, _ own: [(String, JSON)],
-        operations: [String]? = nil,
-        provoke: String? = nil
+    private mutating func entry(
+        _ member: Mapping.Member, _ response: ResponseTemplate, _ own: [(name: String, value: Node)],
+        operations: [String]? = nil, provoke: String? = nil
     ) -> ErrorCatalogue.Entry {
-        let builtIn: [(String, JSON)] = [
-            ("code", .string(member.name)), ("status", .number(JSONNumber(response.status))),
+        var members: JSONObject = [
+            "code": .string(member.name), "status": .number(JSONNumber(response.status)),
         ]
-        let extra = own.filter { name, _ in name != "code" }
-        let code = own.first { name, _ in name == "code" }
-        let members = JSONObject((code.map { [$0] + builtIn.dropFirst() } ?? builtIn) + extra)
+        var templates: [(name: String, value: Template)] = []
+        for (name, node) in own {
+            let template = Template(node, vocabulary: BehaviourVocabulary.errorMembers, findings: &findings)
+            if !template.isConstant { templates.append((name, template)) }
+            members[name] = template.constant ?? node.json
+        }
         return ErrorCatalogue.Entry(
-            name: member.name, response: response, members: .object(members), provoke: provoke,
+            name: member.name, response: response, members: members, templates: templates, provoke: provoke,
             operations: operations, location: member.nameLocation)
     }
 }

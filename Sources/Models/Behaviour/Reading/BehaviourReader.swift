@@ -26,7 +26,7 @@ package struct BehaviourReader {
     package static func read(
         _ root: Node, contract: Contract, files: any FileSource, findings: inout Findings
     ) -> Behaviour {
-        let fenced = FencedFiles(files, below: FilePath.folder(of: root.location.file))
+        let fenced = FencedFiles(files, below: PathText.folder(of: root.location.file))
         var reader = BehaviourReader(contract: contract, files: fenced)
         reader.readDocument(root)
         for finding in reader.findings.diagnostics { findings.add(finding) }
@@ -78,8 +78,8 @@ package struct BehaviourReader {
 
     private mutating func readRefusals(_ node: Node) {
         for member in node.requireMapping("refusals", &findings)?.members ?? [] {
-            guard let refusal = Refusal(rawValue: member.name) else {
-                let names = Refusal.allCases.map(\.rawValue)
+            guard let refusal = RefusalKind(rawValue: member.name) else {
+                let names = RefusalKind.allCases.map(\.rawValue)
                 let hint = NearestName.suggestion(for: member.name, in: names)
                 let known = hint.isEmpty ? "; expected \(NameList.of(names))" : hint
                 findings.error(at: member.nameLocation, "unknown refusal '\(member.name)'\(known)")
@@ -94,7 +94,7 @@ package struct BehaviourReader {
         }
     }
 
-    private mutating func ignore(_ refusal: Refusal, at node: Node) {
+    private mutating func ignore(_ refusal: RefusalKind, at node: Node) {
         if refusal.canBeIgnored {
             behaviour.ignoredRefusals.insert(refusal)
         } else {

@@ -66,11 +66,8 @@ extension Operation {
         return try? BodyCodec.decode(response.body, type: type, as: content, violations: &ignored)
     }
 
-    /// What can be made of a body the contract says nothing about: JSON by its type, else text.
+    /// What can be made of a body the contract says nothing about.
     package static func undocumentedBody(_ response: HTTPResponse) -> JSON? {
-        guard !response.body.isEmpty else { return nil }
-        let type = response.fields["Content-Type"].flatMap { MediaType($0) }
-        if type?.isJSON == true, let text = try? JSONText(response.body) { return text.value }
-        return String(validating: response.body, as: UTF8.self).map(JSON.string)
+        BodyCodec.value(of: response.body, type: response.fields["Content-Type"].flatMap { MediaType($0) })
     }
 }

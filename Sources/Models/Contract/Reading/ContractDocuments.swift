@@ -40,7 +40,7 @@ package final class ContractDocuments {
 
     /// Takes `root` as the document at `path`, and reads every file it refers to below its folder.
     package func load(_ root: Node, path: String, findings: inout Findings) -> Place {
-        files = FencedFiles(files, below: FilePath.folder(of: path))
+        files = FencedFiles(files, below: PathText.folder(of: path))
         if root["openapi"]?.string?.hasPrefix("3.0") == true { dialect = .openAPI30 }
         add(root, path: path, findings: &findings)
         return Place(node: root, base: Self.uri(of: path))
@@ -51,7 +51,7 @@ package final class ContractDocuments {
     /// - Throws: `FileError` when the file itself cannot be read.
     func loadFile(at path: String, findings: inout Findings) throws(FileError) {
         let bytes = try files.read(path)
-        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return }
+        guard let root = DocumentReader.readWithoutTags(bytes, file: path, findings: &findings) else { return }
         add(root, path: path, findings: &findings)
     }
 

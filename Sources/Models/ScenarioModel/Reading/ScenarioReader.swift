@@ -28,7 +28,7 @@ package struct ScenarioReader {
         collections: [String: [ResourceCollection]] = [:], files: any FileSource, findings: inout Findings
     ) throws(FileError) -> [Scenario] {
         let library = ScenarioLibrary(
-            apis: apis, collections: collections, files: files, below: folder ?? FilePath.folder(of: path))
+            apis: apis, collections: collections, files: files, below: folder ?? PathText.folder(of: path))
         return try library.read(path, findings: &findings)?.runs ?? []
     }
 
@@ -41,7 +41,7 @@ package struct ScenarioReader {
         under path: String, apis: [String: Contract], collections: [String: [ResourceCollection]] = [:],
         files: any FileSource, findings: inout Findings
     ) throws(FileError) -> [Scenario] {
-        let folder = try files.folder(at: path) == nil ? FilePath.folder(of: path) : path
+        let folder = try files.folder(at: path) == nil ? PathText.folder(of: path) : path
         let library = ScenarioLibrary(apis: apis, collections: collections, files: files, below: folder)
         var walk = FolderWalk(files)
         var scenarios: [Scenario] = []

@@ -5,6 +5,7 @@ internal import HTTPModel
 internal import JSONModel
 internal import LocalSystem
 internal import MockEngine
+internal import MockProtocol
 internal import Scaffolding
 internal import ScenarioModel
 internal import Verification
@@ -68,7 +69,7 @@ struct ScenarioTrial {
         let step = run.scenarios.flatMap(\.steps).first { $0.outcome != .passed }
         guard let response = step?.exchange?.response else { return "no request of it can be sent" }
         let detail = (try? JSONText(response.body))?.value["detail"]?.stringValue
-        let said = (response.fields["Understudy-Reason"] ?? detail).map { ": \($0)" } ?? ""
+        let said = (response.fields[MockInterface.reasonField] ?? detail).map { ": \($0)" } ?? ""
         return "a mock answers \(response.status) to '\(step?.title ?? "")'\(said)"
     }
 

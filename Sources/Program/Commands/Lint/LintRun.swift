@@ -1,4 +1,5 @@
 internal import APILoading
+internal import BaselineModel
 internal import Behaviour
 internal import Contract
 internal import Diagnostics
@@ -7,6 +8,8 @@ internal import Linting
 internal import LocalSystem
 internal import MockEngine
 internal import Overlays
+internal import TargetModel
+internal import Verification
 
 /// Checks what users name, and everything that belongs to it.
 ///
@@ -36,6 +39,8 @@ struct LintRun {
         for api in apis { try lint(api) }
         for case .scenario(let path, let folder) in subjects { scenarios.append((path, folder, [:])) }
         for case .overlay(let path) in subjects { try lint(overlay: path) }
+        for case .targets(let path) in subjects { try lint(targets: path) }
+        for case .baseline(let path) in subjects { try lint(baseline: path) }
         try lintScenarios()
         for case .other(let path, let finding) in subjects { try report(finding, path) }
         return LintReport(findings, fileCount: files.readPaths.count)
@@ -74,6 +79,27 @@ struct LintRun {
     private mutating func lint(overlay path: String) throws(Failure) {
         try Failure.reading { () throws(FileError) in
             _ = try OverlayReader.read(path, files: files, findings: &findings)
+        }
+    }
+
+    private mutating func lint(targets path: String) throws(Failure) {
+        do throws(FileError) { _ = try TargetsReader.read(path, files: files, findings: &findings) } catch {
+            throw .input("\(error)")
+        }
+    }
+
+    /// A baseline and whether the scenario files that it names are there.
+    private mutating func lint(baseline path: String) throws(Failure) {
+        let baseline: Baseline?
+        do throws(FileError) {
+            baseline = try BaselineReader.read(
+                path, codes: FailureCode.allCases.map(\.rawValue), files: files, findings: &findings)
+        } catch {
+            throw .input("\(error)")
+        }
+        let folder = FilePath(path, in: ProcessEnvironment.workingFolder).folder
+        for entry in baseline?.entries ?? [] where !LocalFiles().exists("\(folder)/\(entry.key.file)") {
+            findings.error(at: entry.location, "there is no file '\(entry.key.file)'")
         }
     }
 

@@ -73,8 +73,10 @@ struct LintSubjectFinder {
         }
         switch FileKind(root) {
         case .contract: return .api(try Failure.loading { () throws(LoadingError) in try finder.find(atPath: path) })
-        case .scenario: return .scenario(path: path, folder: isNamed ? FilePath.folder(of: path) : named)
+        case .scenario: return .scenario(path: path, folder: isNamed ? PathText.folder(of: path) : named)
         case .overlay: return .overlay(path: path)
+        case .targets: return .targets(path: path)
+        case .baseline: return .baseline(path: path)
         case .behaviour: return behaviour(path, root)
         // Because folders hold JSON of all kinds, and YAML is what our files are written in.
         case nil where !isNamed && path.hasSuffix(".json"): return nil

@@ -2,7 +2,6 @@ internal import APILoading
 internal import ArgumentParser
 internal import Documents
 internal import JSONModel
-internal import LocalSystem
 internal import MockEngine
 internal import Serving
 
@@ -18,7 +17,7 @@ struct ReadyFileFlag: ParsableArguments {
     func write(_ server: RunningServer, _ loaded: LoadedAPIs) throws(Failure) {
         guard let readyFile else { return }
         do throws(FileError) {
-            try LocalFiles().replace(readyFile, by: Array("\(ReadyLine.json(server.baseURL, loaded))\n".utf8))
+            try WholeFile(path: readyFile).write(Array("\(ReadyLine.json(server.baseURL, loaded))\n".utf8))
         } catch {
             throw .environment("\(error)")
         }
@@ -26,7 +25,7 @@ struct ReadyFileFlag: ParsableArguments {
 
     /// Removes the file, so that nobody takes it for that of the next mock.
     func remove() {
-        if let readyFile { LocalFiles().remove(readyFile) }
+        if let readyFile { WholeFile(path: readyFile).remove() }
     }
 }
 

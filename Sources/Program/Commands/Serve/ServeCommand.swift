@@ -38,8 +38,7 @@ package struct ServeCommand: ParsableCommand {
     @Option(help: "How the program speaks on standard output.")
     var logFormat = OutputFormat.text
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
-    var maxBody = 1_048_576
+    @OptionGroup var limits: ServerFlags
 
     @Option(
         parsing: .unconditional,
@@ -64,7 +63,6 @@ package struct ServeCommand: ParsableCommand {
 
     package func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("--port must be from 0 to 65535") }
-        guard maxBody >= 0 else { throw ValidationError("--max-body must not be negative") }
         guard (0...JournalLimits.mostExchanges).contains(journal) else {
             throw ValidationError("--journal must be from 0 to \(JournalLimits.mostExchanges)")
         }
@@ -78,12 +76,15 @@ package struct ServeCommand: ParsableCommand {
             if loaded.apis.isEmpty, !watch { throw .findings(loaded.findings) }
             Output.standardError.write(loaded.findings.rendered())
             for api in loaded.broken { Output.standardError.write("understudy: \(api.sentence)\n") }
-            let signals = TerminationSignals.block()
-            let server = try start(loaded, watch ? reloading(snapshot) : nil)
+            let signals = try TerminationSignals()
+            let lines = LogLines(format: logFormat)
+            defer { lines.flush(within: .seconds(1)) }
+            let server = try start(loaded, watch ? reloading(snapshot, lines) : nil, lines)
             defer { server.stop() }
             try ready.write(server, loaded)
             defer { ready.remove() }
             announce(server, loaded)
+            try Output.standardOutput.check()
             signals.wait()
             return .success
         }
@@ -95,16 +96,15 @@ package struct ServeCommand: ParsableCommand {
         return strict ? try loaded.whole() : loaded
     }
 
-    private func reloading(_ files: FileSnapshot) -> Reloading {
+    private func reloading(_ files: FileSnapshot, _ lines: LogLines) -> Reloading {
         Reloading(
             files, load: { files throws(LoadingError) in try load(files) },
-            report: { [logFormat] in Output.standardError.write(ReloadReport($0).text(logFormat)) })
+            report: { [logFormat] in lines.add(text: ReloadReport($0).text(logFormat)) })
     }
 
     private var engineOptions: EngineOptions {
         var options = engine.options
         options.journal = JournalLimits(exchanges: journal)
-        options.remarksOnAnswers = verbose
         return options
     }
 
@@ -112,7 +112,7 @@ package struct ServeCommand: ParsableCommand {
         var options = ServerOptions()
         options.host = host
         options.port = port
-        options.maxBodyBytes = maxBody
+        limits.apply(to: &options)
         return options
     }
 
@@ -120,15 +120,18 @@ package struct ServeCommand: ParsableCommand {
     private static let mostCopies = 4
 
     /// The engine with what the flags add to it.
-    private var dressed: ServingOptions.Dressing {
+    private func dressed(_ lines: LogLines) -> ServingOptions.Dressing {
         { [cors, verbose, logFormat] mock in
-            let responder: any HTTPResponder = cors ? CrossOriginResponder(mock) : mock
-            return verbose ? RequestLog(responder, format: logFormat) : responder
+            let responder: any MockResponder = cors ? CrossOriginResponder(mock) : mock
+            return verbose ? RequestLog(responder, format: logFormat, lines: lines) : responder
         }
     }
 
-    private func start(_ loaded: LoadedAPIs, _ reloading: Reloading?) throws(Failure) -> RunningServer {
-        let options = ServingOptions(server: serverOptions, engine: engineOptions, dressing: dressed)
+    private func start(
+        _ loaded: LoadedAPIs, _ reloading: Reloading?, _ lines: LogLines
+    ) throws(Failure) -> RunningServer {
+        FileDescriptors.makeRoom(for: serverOptions.connectionLimit)
+        let options = ServingOptions(server: serverOptions, engine: engineOptions, dressing: dressed(lines))
         do throws(ServingError) {
             return try RunningServer(loaded, options: options, reloading: reloading)
         } catch {

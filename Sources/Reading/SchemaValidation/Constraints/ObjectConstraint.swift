@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import Lending
 internal import RegularExpressions
 
 /// `properties`, `patternProperties`, `additionalProperties` and `required`, in one pass over the members.
@@ -18,7 +19,7 @@ final class ObjectConstraint: Constraint, @unchecked Sendable {
 
     private let properties: [Property]
     // Because counting references to a schema costs more than most constraints; `properties` keeps them alive.
-    private let uncounted: [Unmanaged<Subschema>?]
+    private let uncounted: [Uncounted<Subschema>?]
     private let table: NameTable
     private let patterns: [Pattern]
     private let additional: Subschema?
@@ -28,7 +29,7 @@ final class ObjectConstraint: Constraint, @unchecked Sendable {
 
     init(properties: [Property], patterns: [Pattern], additional: Subschema?) {
         self.properties = properties
-        uncounted = properties.map { $0.schema.map(Unmanaged.passUnretained) }
+        uncounted = properties.map { $0.schema.map { Uncounted($0) } }
         table = NameTable(properties.map(\.name))
         self.patterns = patterns
         self.additional = additional
@@ -62,7 +63,7 @@ final class ObjectConstraint: Constraint, @unchecked Sendable {
         if let known, let schema = uncounted[known] {
             isEvaluated = true
             let token = evaluation.isTelling ? PathToken.name(members[position].name) : .index(position)
-            isValid = schema._withUnsafeGuaranteedRef {
+            isValid = schema.lend {
                 evaluation.descend($0, members[position].value, at: token, "properties", token)
             }
             // Because most objects have nothing but properties that are named.

@@ -1,18 +1,19 @@
 internal import JSONModel
+internal import Lending
 
 /// `$ref`.
 final class ReferenceConstraint: Constraint, @unchecked Sendable {
     /// Because references go in circles, they do not own; the registry owns every compiled schema and each
     /// `Schema` owns the registry, so that the target outlives this.
-    private let target: Unmanaged<Subschema>
+    private let target: Uncounted<Subschema>
 
-    init(_ target: Subschema) { self.target = .passUnretained(target) }
+    init(_ target: Subschema) { self.target = Uncounted(target) }
 
-    override var inPlaceSchemas: [Subschema] { [target.takeUnretainedValue()] }
+    override var inPlaceSchemas: [Subschema] { [target.object] }
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         // Because counting references to the schema costs more than most constraints.
-        target._withUnsafeGuaranteedRef { evaluation.apply($0, instance, "$ref", nil, &marks) }
+        target.lend { evaluation.apply($0, instance, "$ref", nil, &marks) }
     }
 }
 

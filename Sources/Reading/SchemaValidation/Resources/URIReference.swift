@@ -1,3 +1,5 @@
+internal import HTTPModel
+
 /// A URI reference in its five parts, and how it resolves against a base (RFC 3986 §5).
 struct URIReference: Hashable, Sendable {
     var scheme: String?
@@ -91,22 +93,5 @@ struct URIReference: Hashable, Sendable {
 
 extension URIReference {
     /// The text the fragment stands for; as it is written where its percent-encoding is not well formed.
-    var decodedFragment: String? { fragment.map { Self.percentDecoded($0) ?? $0 } }
-
-    /// Nil when `text` has an encoding that is not whole, or stands for what is not UTF-8.
-    private static func percentDecoded(_ text: String) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.popFirst().flatMap(ASCII.hexValue), let low = rest.popFirst().flatMap(ASCII.hexValue)
-            else { return nil }
-            bytes.append(high << 4 | low)
-        }
-        return String(validating: bytes, as: UTF8.self)
-    }
+    var decodedFragment: String? { fragment.map { PercentEncoding.decode($0) ?? $0 } }
 }

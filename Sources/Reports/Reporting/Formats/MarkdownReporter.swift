@@ -19,6 +19,11 @@ package struct MarkdownReporter: Reporter {
         var page = MarkdownPage(mostBytes: mostBytes)
         page.add("## \(mark) Understudy: \(MarkdownText.escaped(report.title))\n\n")
         page.add("\(MarkdownText.escaped(report.codedSummary)) (\(time))\n\n")
+        if let origin = report.origin {
+            page.add(
+                "\(MarkdownText.escaped(origin.sentence))\n\n\(MarkdownText.fenced("\(PlainText.visible(origin.again))\n"))\n"
+            )
+        }
         page.add(Self.table(of: report.counts))
         let failed = report.scenarios.filter { $0.outcome == .failed }
         if !failed.isEmpty { page.add(Self.tableHead) }
