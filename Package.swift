@@ -255,8 +255,8 @@ let programs: [Target] = [
     .testTarget(
         name: "EndToEndTests",
         dependencies: [
-            "understudy", "Commands", "Credentials", "Documents", "Expressions", "HTTPModel", "JSONModel",
-            "LocalSystem", "RawHTTP", "TestSupport", argumentParser,
+            "understudy", "Commands", "Credentials", "HTTPModel", "JSONModel", "LocalSystem", "Moments", "RawHTTP",
+            "TestSupport", argumentParser,
         ], exclude: ["Answers", "Cases"], swiftSettings: strict),
     // Part of 'make bench', never installed.
     .executableTarget(
