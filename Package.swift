@@ -189,9 +189,6 @@ let testFloors: [[Target]] = [
             "MatchingTests", "Contract", "Diagnostics", "Documents", "Expressions", "JSONModel", "Matching",
             "SchemaValidation", "TestSupport"),
         tests(
-            "MatchingTests", "Contract", "Diagnostics", "Documents", "Expressions", "JSONModel", "Matching",
-            "SchemaValidation", "TestSupport"),
-        tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "Moments", "SchemaValidation", "TestSupport"),
         tests(
