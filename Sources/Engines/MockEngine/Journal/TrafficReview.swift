@@ -68,22 +68,28 @@ extension JournalEntry {
         .missingBody, .unsupportedMediaType, .malformedBody, .invalidRequest,
     ]
 
+    /// Statuses that say that no operation has the path or the method, or that nobody knows as an API is broken.
+    private static let unmatched = [404, 405, 503]
+
     fileprivate var unmatchedLine: String? {
-        guard handler == nil, response.status >= 400 else { return nil }
-        let reason = reason.map { ": \($0)" } ?? ""
-        return "\(request.method) \(request.target.path) \(response.status)\(reason)"
+        handler == nil && Self.unmatched.contains(response.status) ? bareLine : nil
     }
 
     fileprivate var violationLines: [String] {
-        guard let operation = handler?.operation else { return [] }
+        guard let operation = handler?.operation else {
+            // Such as a head or a body that is too large for the server.
+            return response.status >= 400 && unmatchedLine == nil ? [bareLine] : []
+        }
         let call = "\(operation.method) \(operation.path.text) \(response.status)"
         var lines: [String] = []
-        if let refusal, Self.breaches.contains(refusal) {
-            lines.append("\(call): \(reason ?? refusal.title)")
-        }
+        if let refusal, Self.breaches.contains(refusal) { lines.append("\(call): \(reason ?? refusal.title)") }
         if let undocumented, !undocumented.isEmpty {
             lines.append("\(call): undocumented: \(undocumented.map(\.breach).joined(separator: "; "))")
         }
         return lines
+    }
+
+    private var bareLine: String {
+        "\(request.method) \(request.target.path) \(response.status)" + (reason.map { ": \($0)" } ?? "")
     }
 }
