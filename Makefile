@@ -87,12 +87,13 @@ golden: deps ## Record the expected output of the end-to-end cases anew (look at
 	git --no-pager diff --stat -- Tests/EndToEndTests/Cases
 
 .PHONY: install
-install: release ## Install the program and its APIs under PREFIX (/usr/local)
+install: release ## Install the program, its APIs and the completions of shells under PREFIX (/usr/local)
 	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/understudy
 	install -d $(DESTDIR)$(PREFIX)/share/understudy
 	rm -rf $(DESTDIR)$(PREFIX)/share/understudy/{Fixtures,Scenarios,docs}
 	cp -R Fixtures Scenarios $(DESTDIR)$(PREFIX)/share/understudy/
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/understudy/docs/schemas docs/schemas/*
+	@Scripts/install-completions $(RELEASE) $(DESTDIR)$(PREFIX)/share
 
 .PHONY: deps
 deps: libraries browser $(CLIENTS) ## Install the C libraries, the browser and the Python packages that are missing

@@ -123,29 +123,41 @@ let floors: [[Target]] = [
             "Reporting", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Moments", "Secrets",
             "StructuralDiff", "Verification", "XMLBodies")),
 
-    // Only these see sockets.
+    // Only these see sockets, files and the clock.
     floor(
         "Edges",
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
         module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "JSONModel", "Lending", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
-        module("CurlClient", "CCurl", "HTTPModel")),
+        module("CurlClient", "CCurl", "HTTPModel"),
+        module("LocalSystem", "Documents", "Moments")),
 
-    // The commands and their flags.
+    // APIs from their files, and a server that impersonates them.
+    floor(
+        "Assembly",
+        module("APILoading", "Behaviour", "Contract", "Diagnostics", "Documents", "MockEngine", "Overlays", "Threads"),
+        module(
+            "Serving", "APILoading", "Documents", "HTTPModel", "LocalSystem", "MicroHTTPServer", "MockEngine",
+            "Threads")),
+
+    // The library, the commands and their flags.
     floor(
         "Program",
+        module("Understudy", "APILoading", "LocalSystem", "MockEngine", "Serving"),
         module(
-            "Commands", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials", "CurlClient",
-            "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Linting",
-            "MicroHTTPServer", "MockEngine", "MockProtocol", "Moments", "Overlays", "Reporting", "Scaffolding",
-            "ScenarioModel", "Secrets", "TargetModel", "Threads", "Verification", argumentParser),
+            "Commands", "APILoading", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials",
+            "CurlClient", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Linting",
+            "LocalSystem", "MicroHTTPServer", "MockEngine", "MockProtocol", "Moments", "Overlays", "Reporting",
+            "Scaffolding", "ScenarioModel", "Secrets", "Serving", "TargetModel", "Threads", "Verification",
+            argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict)),
 ]
 
 let testFloors: [[Target]] = [
     testFloor(
         "Support",
-        .target(name: "TestSupport", dependencies: ["Diagnostics", "Documents"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics", "Documents", "LocalSystem"], swiftSettings: strict),
         .target(name: "RandomValues", dependencies: ["Expressions", "JSONModel"], swiftSettings: strict),
         .target(name: "RawHTTP", swiftSettings: strict)),
     testFloor(
@@ -160,7 +172,7 @@ let testFloors: [[Target]] = [
         tests("RandomnessTests", "Randomness")),
     testFloor(
         "Reading",
-        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness"),
+        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness", "TestSupport"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath", "TestSupport"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness", "TestSupport"),
@@ -219,7 +231,18 @@ let testFloors: [[Target]] = [
     testFloor(
         "Edges",
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP", "Threads"),
-        tests("CurlClientTests", "CurlClient", "HTTPModel")),
+        tests("CurlClientTests", "CurlClient", "HTTPModel"),
+        tests("LocalSystemTests", "Documents", "LocalSystem", "TestSupport")),
+    testFloor(
+        "Assembly",
+        tests("APILoadingTests", "APILoading", "Diagnostics", "Documents", "MockEngine", "TestSupport"),
+        tests("ServingTests", "HTTPModel", "Serving")),
+    testFloor(
+        "Program",
+        tests(
+            "CommandsTests", "APILoading", "Commands", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel",
+            "LocalSystem", "MockEngine", "ScenarioModel", "TestSupport", "Verification", argumentParser),
+        tests("UnderstudyTests", "RawHTTP", "Understudy")),
 ]
 
 let programs: [Target] = [
@@ -229,22 +252,23 @@ let programs: [Target] = [
     .testTarget(
         name: "EndToEndTests",
         dependencies: [
-            "understudy", "Commands", "Contract", "Credentials", "Diagnostics",
-            "Documents", "Expressions", "HTTPModel", "JSONModel", "MockEngine", "RawHTTP", "ScenarioModel",
-            "TestSupport", "Verification", argumentParser,
+            "understudy", "Commands", "Credentials", "HTTPModel", "JSONModel", "LocalSystem", "Moments", "RawHTTP",
+            "TestSupport", argumentParser,
         ], exclude: ["Answers", "Cases"], swiftSettings: strict),
     // Part of 'make bench', never installed.
     .executableTarget(
         name: "ValidationBenchmark",
         dependencies: [
-            "Commands", "Contract", "Diagnostics", "Documents", "HTTPModel",
-            "JSONModel", "SchemaValidation",
+            "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "LocalSystem", "SchemaValidation",
         ], path: "Benchmarks/ValidationBenchmark", swiftSettings: strict),
 ]
 
 let package = Package(
     name: "understudy",
-    products: [.executable(name: "understudy", targets: ["understudy"])],
+    products: [
+        .executable(name: "understudy", targets: ["understudy"]),
+        .library(name: "Understudy", targets: ["Understudy"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],

@@ -1,10 +1,10 @@
-import Commands
 import Contract
 import Diagnostics
 import Documents
 import Glibc
 import HTTPModel
 import JSONModel
+import LocalSystem
 import SchemaValidation
 
 /// `ValidationBenchmark REQUESTS`: validates the bodies of requests over and over, a second for each line it reads.

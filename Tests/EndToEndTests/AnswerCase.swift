@@ -1,7 +1,6 @@
+import LocalSystem
 import RawHTTP
 import Testing
-
-@testable import Commands
 
 /// A folder under `Answers`: an OpenAPI document, requests, and what `understudy serve --seed 1` answers to them.
 ///

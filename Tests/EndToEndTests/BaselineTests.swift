@@ -1,7 +1,6 @@
 import JSONModel
+import LocalSystem
 import Testing
-
-@testable import Commands
 
 /// Files of known failures as users write and keep them.
 struct BaselineTests {

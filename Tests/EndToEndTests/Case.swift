@@ -1,6 +1,5 @@
+import LocalSystem
 import Testing
-
-@testable import Commands
 
 /// A folder under `Cases`: a command and its input files, and what the program says and exits with.
 ///

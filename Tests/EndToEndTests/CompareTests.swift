@@ -1,8 +1,6 @@
 import JSONModel
 import Testing
 
-@testable import Commands
-
 /// `understudy compare` between two mocks, and what it says of them.
 struct CompareTests {
     private static let scenarios = "\(Checkout.root)/Scenarios"

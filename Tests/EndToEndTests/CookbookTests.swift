@@ -1,7 +1,7 @@
 import Glibc
+import LocalSystem
+import TestSupport
 import Testing
-
-@testable import Commands
 
 /// `docs/cookbook.md`, done as it says: each task in a folder and a shell of its own.
 struct CookbookTests {

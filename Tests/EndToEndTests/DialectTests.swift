@@ -1,6 +1,5 @@
+import LocalSystem
 import Testing
-
-@testable import Commands
 
 /// APIs that overlays change: what `--dialect` and `--overlay` make of the mock and of what it is held to.
 struct DialectTests {

@@ -1,6 +1,5 @@
+import LocalSystem
 import Testing
-
-@testable import Commands
 
 /// A page in Markdown: README.md, CONTRIBUTING.md, or one below `docs`.
 struct DocumentationPage: CustomTestStringConvertible, Sendable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LocalSystem
 import Testing
 
 @testable import Commands

@@ -1,7 +1,5 @@
 import Glibc
 
-@testable import Commands
-
 /// A server of python3's that sends back the body of every request, in plain and encoded, on a free port of 127.0.0.1.
 ///
 /// Before that it answers `refusals` requests 429, to come again at once. After `silence` requests it answers no more.

@@ -1,4 +1,5 @@
 import Glibc
+import LocalSystem
 import RawHTTP
 import Testing
 

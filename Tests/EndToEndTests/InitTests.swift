@@ -1,6 +1,6 @@
+import LocalSystem
+import TestSupport
 import Testing
-
-@testable import Commands
 
 /// `understudy init`, and `verify` of what it wrote right after.
 struct InitTests {

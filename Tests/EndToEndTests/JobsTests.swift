@@ -1,8 +1,6 @@
 import JSONModel
 import Testing
 
-@testable import Commands
-
 /// `verify --jobs`: scenarios that run at the same time, as if one ran after the other.
 struct JobsTests {
     /// Every row creates with the same reference and finds what it has created itself.

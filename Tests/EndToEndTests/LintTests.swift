@@ -1,6 +1,5 @@
+import LocalSystem
 import Testing
-
-@testable import Commands
 
 /// `understudy lint` on what is built in, and beside its page.
 struct LintTests {

@@ -1,6 +1,5 @@
+import LocalSystem
 import Testing
-
-@testable import Commands
 
 /// `understudy list` beside what the pages say of it.
 struct ListTests {

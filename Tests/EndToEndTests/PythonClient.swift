@@ -1,4 +1,4 @@
-@testable import Commands
+import LocalSystem
 
 /// The scripts of Tests/Clients, run with the Python packages that `make deps` installs.
 enum PythonClient {

@@ -1,8 +1,7 @@
 import Glibc
 import JSONModel
+import LocalSystem
 import Testing
-
-@testable import Commands
 
 /// The lines by which reports let a request be repeated, run by a real shell with a real curl.
 struct RepeatTests {

@@ -1,8 +1,7 @@
 import Glibc
 import JSONModel
+import LocalSystem
 import Testing
-
-@testable import Commands
 
 /// `--report` and `--progress`, as a terminal, a pipe and a CI system see them.
 struct ReportTests {

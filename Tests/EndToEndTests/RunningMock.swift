@@ -1,8 +1,7 @@
 import Glibc
 import JSONModel
+import LocalSystem
 import RawHTTP
-
-@testable import Commands
 
 /// `understudy serve` as its own process, on a free port.
 final class RunningMock {

@@ -1,6 +1,5 @@
+import LocalSystem
 import Testing
-
-@testable import Commands
 
 /// The scenarios of each built-in API meet every status that its contract documents and every error it knows.
 struct ScenarioCoverageTests {

@@ -1,8 +1,7 @@
 import JSONModel
+import LocalSystem
 import RawHTTP
 import Testing
-
-@testable import Commands
 
 /// `docs/serving.md` says what the program knows, no more and no less.
 struct ServingPageTests {

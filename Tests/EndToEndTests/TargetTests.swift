@@ -1,10 +1,9 @@
 import Glibc
 import HTTPModel
 import JSONModel
+import LocalSystem
 import RawHTTP
 import Testing
-
-@testable import Commands
 
 /// Targets by name, as users have them, and secrets that nobody else may see.
 struct TargetTests {

@@ -1,6 +1,5 @@
 import Glibc
-
-@testable import Commands
+import LocalSystem
 
 /// A folder of files for one test, which goes away with this value.
 final class WorkFolder {

@@ -9,15 +9,19 @@ package enum ScenarioLinter {
     /// One file each; a new one is copied from another.
     private static let checks: [any ScenarioCheck.Type] = [UndocumentedStatuses.self, EmptyExpectations.self]
 
-    /// Reads and checks the scenario file at `path`; `collections` are those that `given` may name, by API.
+    /// Reads and checks the scenario file at `path`, which may name files below `folder`, its own unless it is said.
+    ///
+    /// `collections` are those that `given` may name, by API.
     ///
     /// - Throws: `FileError` when the file itself cannot be read.
     package static func lint(
-        _ path: String, apis: [String: Contract], collections: [String: [ResourceCollection]], files: any FileSource,
+        _ path: String, below folder: String? = nil, apis: [String: Contract],
+        collections: [String: [ResourceCollection]],
+        files: any FileSource,
         findings: inout Findings
     ) throws(FileError) {
         let rows = try ScenarioReader.read(
-            path, apis: apis, collections: collections, files: files, findings: &findings)
+            path, below: folder, apis: apis, collections: collections, files: files, findings: &findings)
         // Because the rows of a table have their steps in common, one of them tells what is wrong with all.
         guard let scenario = rows.first else { return }
         for check in checks { check.check(scenario, &findings) }

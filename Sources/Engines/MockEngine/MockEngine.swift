@@ -13,6 +13,10 @@ internal import MockProtocol
 /// APIs were loaded.
 package final class MockEngine: MockResponder {
     let apis: [API]
+    /// Those whose files are wrong.
+    let broken: [BrokenAPI]
+    /// What `broken` were when they were served last; the sandboxes remember what was made of them.
+    private let dormant: [API]
     let options: EngineOptions
     let sandboxes: Sandboxes
     let routes: RouteTable
@@ -20,10 +24,12 @@ package final class MockEngine: MockResponder {
     /// Its place among the engines over the same sandboxes.
     let position: Int
 
-    package init(apis: [API], options: EngineOptions) {
+    package init(apis: [API], broken: [BrokenAPI] = [], options: EngineOptions) {
         self.apis = apis
+        self.broken = broken
         self.options = options
-        routes = RouteTable(apis)
+        dormant = []
+        routes = RouteTable(apis, broken: broken)
         sandboxes = Sandboxes(apis: apis, options: options)
         position = sandboxes.nextEnginePosition()
     }
@@ -34,20 +40,25 @@ package final class MockEngine: MockResponder {
     /// `apis` are those of `other`, loaded once more.
     package init(sharingSandboxesOf other: MockEngine, apis: [API]) {
         self.apis = apis
+        broken = other.broken
+        dormant = other.dormant
         options = other.options
-        routes = RouteTable(apis)
+        routes = RouteTable(apis, broken: broken)
         sandboxes = other.sandboxes
         position = sandboxes.nextEnginePosition()
     }
 
     /// An engine that takes the place of `other`, with APIs that were loaded anew.
     ///
-    /// It remembers what `other` does, in the collections that are still there.
-    package init(succeeding other: MockEngine, apis: [API]) {
+    /// It remembers what `other` does, in the collections that are still there; what it remembers of an API that is
+    /// broken comes back when that is mended.
+    package init(succeeding other: MockEngine, apis: [API], broken: [BrokenAPI] = []) {
         self.apis = apis
+        self.broken = broken
+        dormant = (other.apis + other.dormant).filter { api in broken.contains { $0.name == api.name } }
         options = other.options
-        routes = RouteTable(apis)
-        sandboxes = Sandboxes(succeeding: other.sandboxes, apis: apis)
+        routes = RouteTable(apis, broken: broken)
+        sandboxes = Sandboxes(succeeding: other.sandboxes, apis: apis + dormant)
         position = sandboxes.nextEnginePosition()
     }
 

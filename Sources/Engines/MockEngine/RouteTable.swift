@@ -8,23 +8,28 @@ struct RouteTable: Sendable {
         /// Nil when the path is nobody's.
         let api: API?
         let match: PathRouter<OperationHandler>.Match?
+        /// The APIs that cannot be served and whose path it may be.
+        let broken: [BrokenAPI]
 
-        init(api: API?, match: PathRouter<OperationHandler>.Match?) {
+        init(api: API?, match: PathRouter<OperationHandler>.Match?, broken: [BrokenAPI] = []) {
             self.api = api
             self.match = match
+            self.broken = broken
         }
     }
 
     private static let hostSuffix = Array(".localhost".utf8)
     private let apis: [API]
+    private let broken: [BrokenAPI]
     private let routers: [String: PathRouter<OperationHandler>]
     /// The paths that only one API claims.
     private let unique: PathRouter<OperationHandler>
     /// Where paths without names lead, found at once: at the root, and below the API's name.
     private var literal: [LiteralPath: Destination] = [:]
 
-    init(_ apis: [API]) {
+    init(_ apis: [API], broken: [BrokenAPI] = []) {
         self.apis = apis
+        self.broken = broken
         var routers: [String: PathRouter<OperationHandler>] = [:]
         var claims: [String: Set<String>] = [:]
         var routes: [(template: PathTemplate, handler: OperationHandler)] = []
@@ -61,19 +66,27 @@ struct RouteTable: Sendable {
 
     /// Where a request leads whose path has no names in it, when its host does not decide; nil for any other.
     func literalDestination(of request: HTTPRequest) -> Destination? {
-        guard let destination = literal[LiteralPath(text: request.target.path)],
-            api(ofHost: request.fields["Host"]) == nil
-        else {
-            return nil
-        }
-        return destination
+        guard let destination = literal[LiteralPath(text: request.target.path)] else { return nil }
+        let host = request.fields["Host"]
+        return api(ofHost: host) == nil && brokenAPI(ofHost: host) == nil ? destination : nil
     }
 
     func destination(of request: HTTPRequest) -> Destination {
         if let api = api(ofHost: request.fields["Host"]), let router = routers[api.name] {
             return Destination(api: api, match: router.match(request.target.path))
         }
-        return destination(ofPath: request.target.path)
+        if let api = brokenAPI(named: request) { return Destination(api: nil, match: nil, broken: [api]) }
+        let destination = destination(ofPath: request.target.path)
+        // Because it cannot be known which paths a broken API has, a path that is nobody's may be one of them.
+        guard !broken.isEmpty, destination.match == nil, namedAPI(of: request) == nil else { return destination }
+        return Destination(api: nil, match: nil, broken: broken)
+    }
+
+    /// The broken API that a request names, by its host or by the first segment of its path.
+    func brokenAPI(named request: HTTPRequest) -> BrokenAPI? {
+        guard !broken.isEmpty else { return nil }
+        let first = request.target.segments.first ?? ""
+        return brokenAPI(ofHost: request.fields["Host"]) ?? broken.first { $0.name == first }
     }
 
     private func destination(ofPath path: String) -> Destination {
@@ -97,12 +110,18 @@ struct RouteTable: Sendable {
     }
 
     /// The API whose name is the host's first label in `{api}.localhost`.
-    private func api(ofHost host: String?) -> API? {
+    private func api(ofHost host: String?) -> API? { Self.named(apis, \.name, byHost: host) }
+
+    private func brokenAPI(ofHost host: String?) -> BrokenAPI? {
+        broken.isEmpty ? nil : Self.named(broken, \.name, byHost: host)
+    }
+
+    private static func named<Named>(_ all: [Named], _ name: (Named) -> String, byHost host: String?) -> Named? {
         guard var host else { return nil }
         return host.withUTF8 { host in
-            let name = host[..<(host.firstIndex(of: UInt8(ascii: ":")) ?? host.count)]
-            guard name.suffix(Self.hostSuffix.count).elementsEqual(Self.hostSuffix) else { return nil }
-            return apis.first { $0.name.utf8.elementsEqual(name.dropLast(Self.hostSuffix.count)) }
+            let label = host[..<(host.firstIndex(of: UInt8(ascii: ":")) ?? host.count)]
+            guard label.suffix(hostSuffix.count).elementsEqual(hostSuffix) else { return nil }
+            return all.first { name($0).utf8.elementsEqual(label.dropLast(hostSuffix.count)) }
         }
     }
 

@@ -8,21 +8,39 @@ final class ScenarioLibrary {
     let apis: [String: Contract]
     /// The collections of APIs that have a behaviour; what is said of others is not checked.
     let collections: [String: [ResourceCollection]]
-    let files: any FileSource
+    /// Those that scenarios may name.
+    let namedFiles: FencedFiles
+    private let files: any FileSource
     private var known: [String: ScenarioFile?] = [:]
     /// The files being read, each used by the one before.
     private var chain: [String] = []
 
-    init(apis: [String: Contract], collections: [String: [ResourceCollection]], files: any FileSource) {
+    /// Scenarios may name files of `files` below `folder`.
+    init(
+        apis: [String: Contract], collections: [String: [ResourceCollection]], files: any FileSource,
+        below folder: String
+    ) {
         self.apis = apis
         self.collections = collections
         self.files = files
+        namedFiles = FencedFiles(files, below: folder)
     }
 
     /// The file at `path`; nil when something in it is wrong, which is among the findings of its first reader.
     ///
     /// - Throws: `FileError` when the file itself cannot be read.
     func read(_ path: String, findings: inout Findings) throws(FileError) -> ScenarioFile? {
+        try read(path, from: files, &findings)
+    }
+
+    /// As `read`, for a file that another scenario names.
+    func readNamed(_ path: String, findings: inout Findings) throws(FileError) -> ScenarioFile? {
+        try read(path, from: namedFiles, &findings)
+    }
+
+    private func read(
+        _ path: String, from files: any FileSource, _ findings: inout Findings
+    ) throws(FileError) -> ScenarioFile? {
         if let file = known[path] { return file }
         let bytes = try files.read(path)
         guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else {

@@ -1,3 +1,4 @@
+internal import APILoading
 internal import ArgumentParser
 internal import Diagnostics
 internal import Documents
@@ -54,6 +55,18 @@ enum Failure: Error {
     /// What `work` reads; a file that cannot be read is a wrong input.
     static func reading<Value>(_ work: () throws(FileError) -> Value) throws(Failure) -> Value {
         do throws(FileError) { return try work() } catch { throw .input("\(error)") }
+    }
+
+    /// What `work` loads; names that lead nowhere and wrong files are wrong inputs.
+    static func loading<Value>(_ work: () throws(LoadingError) -> Value) throws(Failure) -> Value {
+        do throws(LoadingError) { return try work() } catch { throw Failure(error) }
+    }
+
+    init(_ error: LoadingError) {
+        switch error {
+        case .findings(let findings): self = .findings(findings)
+        default: self = .input("\(error)")
+        }
     }
 
     /// Runs `work`; a failure is printed and becomes the exit code.

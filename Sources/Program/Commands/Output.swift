@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LocalSystem
 internal import Synchronization
 
 /// Standard output or standard error, written at once and whole.
@@ -8,8 +9,13 @@ struct Output {
     static let standardOutput = Output(descriptor: STDOUT_FILENO)
     static let standardError = Output(descriptor: STDERR_FILENO)
 
-    /// Whether a person looks at it, and has not asked for no colour (no-color.org).
-    var takesColor: Bool { isTerminal && getenv("NO_COLOR") == nil }
+    /// Whether a person looks at it, and neither they nor their terminal refuse colours.
+    var takesColor: Bool { isTerminal && Self.allowsColor(ProcessEnvironment.variable) }
+
+    /// By no-color.org, `NO_COLOR` counts when it is not empty; a terminal called `dumb` shows no colours.
+    static func allowsColor(_ variable: (String) -> String?) -> Bool {
+        (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
+    }
 
     var isTerminal: Bool { isatty(descriptor) == 1 }
 

@@ -10,7 +10,8 @@ package struct UnderstudyCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            ServeCommand.self, VerifyCommand.self, CompareCommand.self, InitCommand.self, LintCommand.self,
+            ServeCommand.self, RunCommand.self, VerifyCommand.self, CompareCommand.self, InitCommand.self,
+            LintCommand.self,
             ExplainCommand.self, ListCommand.self, KeyCommand.self,
             FidelityCommand.self,
         ])
@@ -18,4 +19,10 @@ package struct UnderstudyCommand: ParsableCommand {
     static let version = "0.1.0"
 
     package init() {}
+
+    /// Does what the command line `arguments` says, and ends the program.
+    package static func start(_ arguments: [String]) {
+        if let mistake = CommandWords.mistake(in: arguments) { exit(withError: ValidationError(mistake)) }
+        main(arguments)
+    }
 }

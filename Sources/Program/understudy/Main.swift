@@ -1,4 +1,3 @@
-internal import ArgumentParser
 import Commands
 
 /// The program: everything is in `Commands`, where tests reach it.
@@ -6,6 +5,6 @@ import Commands
 struct Main {
     static func main() {
         StandardDescriptors.open()
-        UnderstudyCommand.main()
+        UnderstudyCommand.start(Array(CommandLine.arguments.dropFirst()))
     }
 }

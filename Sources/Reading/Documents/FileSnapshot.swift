@@ -14,6 +14,9 @@ package final class FileSnapshot: FileSource {
 
     package init(_ files: any FileSource) { self.files = files }
 
+    /// The same files as they will be when each is asked for anew.
+    package var renewed: FileSnapshot { FileSnapshot(files) }
+
     package func read(_ path: String) throws(FileError) -> [UInt8] {
         if let known = seen.withLock({ $0.contents[path] }) { return try known.get() }
         let content = content(of: path)
@@ -25,6 +28,12 @@ package final class FileSnapshot: FileSource {
     }
 
     package func entries(of path: String) -> [String]? { files.entries(of: path) }
+
+    package func folder(at path: String) throws(FileError) -> Folder? { try files.folder(at: path) }
+
+    package func realPath(of path: String) -> String? { files.realPath(of: path) }
+
+    package var allowedFolders: [String] { files.allowedFolders }
 
     package func exists(_ path: String) -> Bool {
         let exists = files.exists(path)

@@ -8,11 +8,30 @@ package protocol FileSource: Sendable {
     /// The names of the entries of the folder at `path`, sorted; nil when it is no folder.
     func entries(of path: String) -> [String]?
 
-    /// Whether there is a file or a folder at `path`.
+    /// The folder at `path`; nil when it is no folder.
+    ///
+    /// - Throws: `FileError` when it is one that cannot be read.
+    func folder(at path: String) throws(FileError) -> Folder?
+
+    /// Whether there is a file or a folder at `path`, or a symbolic link, even one that leads nowhere.
     func exists(_ path: String) -> Bool
+
+    /// The path of what is at `path`, with every symbolic link followed; nil when there is nothing.
+    func realPath(of path: String) -> String?
+
+    /// The folders below which any document may name files.
+    var allowedFolders: [String] { get }
 }
 
 extension FileSource {
+    package func folder(at path: String) throws(FileError) -> Folder? {
+        entries(of: path).map { Folder(identity: PathText.normalized(path), entries: $0) }
+    }
+
+    package func realPath(of path: String) -> String? { exists(path) ? PathText.normalized(path) : nil }
+
+    package var allowedFolders: [String] { [] }
+
     package func exists(_ path: String) -> Bool { (try? read(path)) != nil || entries(of: path) != nil }
 }
 

@@ -21,6 +21,11 @@ package struct Findings: Sendable {
         diagnostics.append(diagnostic)
     }
 
+    /// Adds what `others` has and these have not.
+    package mutating func add(_ others: Findings) {
+        for diagnostic in others.diagnostics { add(diagnostic) }
+    }
+
     /// The diagnostics in the order of their files and lines.
     package var sorted: [Diagnostic] { diagnostics.sorted { $0.location < $1.location } }
 

@@ -36,13 +36,6 @@ import Testing
         #expect(error(token) == "authorization.token-expired")
     }
 
-    @Test func theExpiredTokenIsGoodBeforeItsMoment() throws {
-        try clock.set("2025-09-30T17:00:36Z")
-        #expect(error("EXPIRED_TOKEN") == "authorization.token-expired")
-        try clock.set("2025-09-30T17:00:35Z")
-        #expect(error("EXPIRED_TOKEN") == "validation.restaurant.blank")
-    }
-
     /// What a request without members is told.
     private func error(_ token: String) -> String? {
         let response = engine.send(

@@ -30,7 +30,11 @@ import Testing
     /// What is read from a file `shop/b.yaml` whose one response has `members`.
     private static func read(_ text: String) throws -> (behaviour: Behaviour?, findings: String) {
         let files = Files(
-            table: FileTable(["shop/b.yaml": text, "shop/page.html": page, "pages/page.html": "above", "/p": "root"]))
+            table: FileTable([
+                "shop/b.yaml": text, "shop/page.html": page, "shop/pages/page.html": "below",
+                "pages/page.html": "above",
+                "/p": "root",
+            ]))
         var findings = Findings()
         let behaviour = try BehaviourReader.read(
             "shop/b.yaml", contract: Shop.contract, files: files, findings: &findings)
@@ -47,7 +51,7 @@ import Testing
         return response.body?.value(in: NoScope())
     }
 
-    @Test(arguments: [("page.html", page), ("./page.html", page), ("../pages/page.html", "above"), ("/p", "root")])
+    @Test(arguments: [("page.html", page), ("./page.html", page), ("pages/page.html", "below")])
     func isTheTextOfTheFileAsItIs(name: String, text: String) throws {
         let read = try Self.read(Self.response("!file \(name)"))
         #expect(read.findings == "")
@@ -74,8 +78,13 @@ import Testing
     private static let needsType =
         "error: a body that is a file needs a text's 'Content-Type' in 'headers', such as 'text/html; charset=utf-8'\n"
 
+    private static let outside =
+        "it is outside 'shop'; '--allow-folder FOLDER' lets files of FOLDER be named too"
+
     @Test(arguments: [
         ("!file pag.html", "cannot read 'shop/pag.html': no such file or directory"),
+        ("!file ../pages/page.html", "cannot read 'pages/page.html': \(outside)"),
+        ("!file /p", "cannot read '/p': \(outside)"),
         ("!file page.bin", "expected a text in UTF-8 in 'shop/page.bin'"),
         ("!file [page.html]", "expected a string for 'body', found a list"),
         ("!file ''", "cannot read 'shop': no such file or directory"),

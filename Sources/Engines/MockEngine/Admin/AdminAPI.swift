@@ -9,7 +9,7 @@ internal import MockProtocol
 ///
 /// | request | answer |
 /// |---|---|
-/// | `GET /__admin/health` | 200 once everything is loaded |
+/// | `GET /__admin/health` | 200 once everything is loaded; which APIs are served, and which are broken |
 /// | `GET /__admin/resources` | the collections and how many resources each has |
 /// | `GET /__admin/resources/{collection}` | its resources, the latest first |
 /// | `GET /__admin/resources/{collection}/{id}` | one of them |
@@ -60,8 +60,13 @@ struct AdminAPI {
     }
 
     private var health: HTTPResponse {
-        let names = engine.apis.map { JSON.string($0.name) }
-        return json(200, ["status": "ok", "server": "understudy", "apis": .array(names)])
+        func names(_ names: [String]) -> JSON { .array(names.map(JSON.string)) }
+        var health: JSONObject = [
+            "status": engine.broken.isEmpty ? "ok" : "degraded", "server": "understudy",
+            "apis": names(engine.apis.map(\.name)),
+        ]
+        if !engine.broken.isEmpty { health.append("broken", names(engine.broken.map(\.name))) }
+        return json(200, .object(health))
     }
 
     private func collections(_ request: HTTPRequest) -> HTTPResponse {

@@ -8,7 +8,12 @@ extension MockEngine {
     /// The answer to a request that leads to no operation.
     func ownAnswer(to request: HTTPRequest, at destination: RouteTable.Destination) -> Answered {
         guard let match = destination.match else {
-            return isAboutServer(request) ? optionsOfServer : unknownPath(request, in: destination.api)
+            if isAboutServer(request) { return optionsOfServer }
+            if !destination.broken.isEmpty {
+                let isNamed = routes.brokenAPI(named: request) != nil
+                return unavailable(request, destination.broken, isNamed: isNamed)
+            }
+            return unknownPath(request, in: destination.api)
         }
         return request.method == .options ? options(request, match) : methodNotAllowed(request, match)
     }

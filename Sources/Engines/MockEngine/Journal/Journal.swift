@@ -12,6 +12,7 @@ final class Journal: Sendable {
     private let padding = InlineArray<16, UInt64>(repeating: 0)
     /// How many exchanges there were, those that were forgotten included.
     private let count = Atomic(0)
+    private let removed = Atomic(0)
 
     init(_ limits: JournalLimits) {
         self.limits = limits
@@ -33,10 +34,18 @@ final class Journal: Sendable {
         return Array(all.sorted { $0.number > $1.number }.prefix(limits.exchanges))
     }
 
+    /// How many exchanges there were, those that were forgotten included.
+    var exchangeCount: Int { count.load(ordering: .relaxed) }
+
+    /// How many exchanges were removed because somebody asked for it.
+    var removedCount: Int { removed.load(ordering: .relaxed) }
+
     /// Forgets the exchanges for which `isForgotten` holds, and says how many of those it showed they were.
     func remove(where isForgotten: @Sendable (JournalEntry) -> Bool) -> Int {
         let count = latestFirst.count(where: isForgotten)
-        for shelf in shelves { shelf.ring.withLock { $0.remove(where: isForgotten, limits) } }
+        for shelf in shelves {
+            removed.add(shelf.ring.withLock { $0.remove(where: isForgotten, limits) }, ordering: .relaxed)
+        }
         return count
     }
 
@@ -77,9 +86,12 @@ private struct Ring {
         }
     }
 
-    mutating func remove(where isForgotten: (JournalEntry) -> Bool, _ limits: JournalLimits) {
-        let kept = exchanges.filter { !isForgotten($0) }
+    /// Says how many they were.
+    mutating func remove(where isForgotten: (JournalEntry) -> Bool, _ limits: JournalLimits) -> Int {
+        let all = exchanges
+        let kept = all.filter { !isForgotten($0) }
         self = Ring()
         for exchange in kept { add(exchange, limits) }
+        return all.count - kept.count
     }
 }

@@ -12,6 +12,8 @@ final class Sandboxes: Sendable {
     private struct Named {
         var sandboxes: [String: (sandbox: Sandbox, lastUse: Int)] = [:]
         var uses = 0
+        /// How many exchanges those had that made room.
+        var forgottenExchanges = 0
     }
 
     private let unnamed: Sandbox
@@ -37,7 +39,7 @@ final class Sandboxes: Sendable {
         named.withLock { named in
             named = Named(
                 sandboxes: known.sandboxes.mapValues { (Sandbox(succeeding: $0.sandbox, apis: apis), $0.lastUse) },
-                uses: known.uses)
+                uses: known.uses, forgottenExchanges: known.forgottenExchanges)
         }
     }
 
@@ -57,6 +59,15 @@ final class Sandboxes: Sendable {
         return inner
     }
 
+    /// The unnamed one first, then the others by name.
+    var all: [Sandbox] {
+        let known = named.withLock { $0.sandboxes }
+        return [unnamed] + known.sorted { $0.key < $1.key }.map(\.value.sandbox)
+    }
+
+    /// How many exchanges went with sandboxes that made room for others.
+    var forgottenExchangeCount: Int { named.withLock { $0.forgottenExchanges } }
+
     subscript(name: String?) -> Sandbox {
         guard let name, !name.isEmpty else { return unnamed }
         return named.withLock { named in
@@ -68,6 +79,7 @@ final class Sandboxes: Sendable {
             if named.sandboxes.count >= options.sandboxLimit,
                 let idlest = named.sandboxes.min(by: { $0.value.lastUse < $1.value.lastUse })?.key
             {
+                named.forgottenExchanges += named.sandboxes[idlest]?.sandbox.journal?.exchangeCount ?? 0
                 named.sandboxes[idlest] = nil
             }
             let sandbox = Sandbox(name: name, apis: apis, seed: options.seed, journal: options.journal)

@@ -22,11 +22,12 @@ package struct BehaviourReader {
 
     /// Reads the document `root`, which may have been changed since it was read from its file.
     ///
-    /// The bodies that it names as files are among `files`.
+    /// The bodies that it names as files are those of `files` below its folder.
     package static func read(
         _ root: Node, contract: Contract, files: any FileSource, findings: inout Findings
     ) -> Behaviour {
-        var reader = BehaviourReader(contract: contract, files: files)
+        let fenced = FencedFiles(files, below: PathText.folder(of: root.location.file))
+        var reader = BehaviourReader(contract: contract, files: fenced)
         reader.readDocument(root)
         for finding in reader.findings.diagnostics { findings.add(finding) }
         return reader.behaviour

@@ -18,7 +18,7 @@ package final class ContractDocuments {
     }
 
     package let registry: SchemaRegistry
-    private let files: any FileSource
+    private var files: any FileSource
     /// What the files hold, by their paths.
     package private(set) var roots: [String: Node] = [:]
     /// What is wrong with the files that references lead to, by where the references stand.
@@ -38,8 +38,9 @@ package final class ContractDocuments {
         self.dialect = dialect
     }
 
-    /// Takes `root` as the document at `path`, and reads every file it refers to.
+    /// Takes `root` as the document at `path`, and reads every file it refers to below its folder.
     package func load(_ root: Node, path: String, findings: inout Findings) -> Place {
+        files = FencedFiles(files, below: PathText.folder(of: path))
         if root["openapi"]?.string?.hasPrefix("3.0") == true { dialect = .openAPI30 }
         add(root, path: path, findings: &findings)
         return Place(node: root, base: Self.uri(of: path))

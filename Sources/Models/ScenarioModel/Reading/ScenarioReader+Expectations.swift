@@ -48,7 +48,7 @@ extension ScenarioReader {
     }
 
     private mutating func readExpected(_ node: Node) -> Expected? {
-        let (contract, path, files) = (contract, path, library.files)
+        let (contract, path, files) = (contract, path, library.namedFiles)
         let context = ExpectedReader.Context(vocabulary: vocabulary.response, isStrict: isStrict) { node, findings in
             contract?.schemas.schema(node, path: path, files: files, findings: &findings)
         }

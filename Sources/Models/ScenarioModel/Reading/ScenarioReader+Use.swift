@@ -14,7 +14,7 @@ extension ScenarioReader {
             return nil
         }
         do throws(FileError) {
-            if let file = try library.read(path, findings: &findings) { return file }
+            if let file = try library.readNamed(path, findings: &findings) { return file }
             usesBroken = true
         } catch {
             findings.error(at: node.location, "\(error)")

@@ -19,42 +19,40 @@ package struct ScenarioReader {
 
     /// Reads the file at `path`: a scenario, or one for each of its rows; none, with findings, when something is wrong.
     ///
-    /// `collections` are what the mocks of the APIs remember, by API, for what is given to them.
+    /// `collections` are what the mocks of the APIs remember, by API, for what is given to them. What the scenario names
+    /// lies below `folder`, its own unless it is said.
+    ///
     /// - Throws: `FileError` when the file itself cannot be read.
     package static func read(
-        _ path: String, apis: [String: Contract], collections: [String: [ResourceCollection]] = [:],
-        files: any FileSource, findings: inout Findings
+        _ path: String, below folder: String? = nil, apis: [String: Contract],
+        collections: [String: [ResourceCollection]] = [:], files: any FileSource, findings: inout Findings
     ) throws(FileError) -> [Scenario] {
-        let library = ScenarioLibrary(apis: apis, collections: collections, files: files)
+        let library = ScenarioLibrary(
+            apis: apis, collections: collections, files: files, below: folder ?? PathText.folder(of: path))
         return try library.read(path, findings: &findings)?.runs ?? []
     }
 
     /// Reads the file at `path`, or every `.yaml` and `.yml` file in that folder and those below it, sorted by name.
     ///
-    /// - Throws: `FileError` for the first file that cannot be read.
+    /// Hidden files and folders are left out. What the scenarios name lies in that folder or below it.
+    ///
+    /// - Throws: `FileError` for the first file or folder that cannot be read.
     package static func readAll(
         under path: String, apis: [String: Contract], collections: [String: [ResourceCollection]] = [:],
         files: any FileSource, findings: inout Findings
     ) throws(FileError) -> [Scenario] {
-        let library = ScenarioLibrary(apis: apis, collections: collections, files: files)
-        return try readAll(under: path, library, &findings)
-    }
-
-    private static func readAll(
-        under path: String, _ library: ScenarioLibrary, _ findings: inout Findings
-    ) throws(FileError) -> [Scenario] {
-        guard let entries = library.files.entries(of: path) else {
-            return try library.read(path, findings: &findings)?.runs ?? []
-        }
+        let folder = try files.folder(at: path) == nil ? PathText.folder(of: path) : path
+        let library = ScenarioLibrary(apis: apis, collections: collections, files: files, below: folder)
+        var walk = FolderWalk(files)
         var scenarios: [Scenario] = []
-        for entry in entries {
-            let inner = path.hasSuffix("/") ? "\(path)\(entry)" : "\(path)/\(entry)"
-            let isScenario = entry.hasSuffix(".yaml") || entry.hasSuffix(".yml")
-            guard isScenario || library.files.entries(of: inner) != nil else { continue }
-            scenarios += try readAll(under: inner, library, &findings)
+        for file in try walk.paths(under: path, isWanted: isScenarioFile) {
+            scenarios += try library.read(file, findings: &findings)?.runs ?? []
         }
         return scenarios
     }
+
+    /// Whether a file of a folder is read as a scenario because of its name.
+    package static func isScenarioFile(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
 
     init(library: ScenarioLibrary, path: String) {
         self.library = library

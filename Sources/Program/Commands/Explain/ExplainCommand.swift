@@ -6,9 +6,11 @@ internal import Verification
 /// `understudy explain`: what a code in a report means, why it happens and what to do.
 package struct ExplainCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Explain a code that a report shows, such as E0103; or list them all.")
+        commandName: "explain", abstract: "Explain a code that a report shows, such as E0103; or list them all.",
+        discussion: "Exit codes: 0 the text was written, 2 there is no such code, 64 wrong usage.")
 
-    @Argument(help: "The code; every code when there is none.")
+    @Argument(
+        help: "The code; every code when there is none.", completion: .list(FailureCode.allCases.map(\.rawValue)))
     var code: String?
 
     @Flag(help: "Print the page docs/explain.md.")

@@ -1,3 +1,4 @@
+internal import APILoading
 package import ArgumentParser
 internal import Contract
 internal import Diagnostics
@@ -13,13 +14,13 @@ package struct InitCommand: ParsableCommand {
         commandName: "init", abstract: "Write a first scenario for each operation of an API.",
         discussion: """
             Every scenario is tried on a mock of the API before it is written, and passes there. Exit codes: 0 there is \
-            one for each operation, 1 some were not written, 2 a file is wrong, 64 wrong usage.
+            one for each operation, 1 some were not written, 2 a file is wrong, 3 no mock can be started, 64 wrong usage.
             """)
 
-    @Argument(help: "A built-in API, a folder with openapi.yaml, or an OpenAPI document.")
+    @Argument(help: "A built-in API, a folder with openapi.yaml, or an OpenAPI document.", completion: .apis)
     var contract: String
 
-    @Option(help: "The folder to write to; it is made where it is not there.")
+    @Option(help: "The folder to write to; it is made where it is not there.", completion: .directory)
     var into = "scenarios"
 
     @Option(
@@ -30,15 +31,17 @@ package struct InitCommand: ParsableCommand {
     @Flag(help: "Write over files that are there.")
     var force = false
 
+    @OptionGroup var files: FileFlags
+
     package init() {}
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles())
             let source = api.map { "\($0)=\(contract)" } ?? contract
-            let apis = try loader.load([source])
-            Output.standardError.write(loader.findings.rendered())
-            var report = InitReport(folder: into, command: verifyCommand(source, isBuiltIn: loader.isBuiltIn(source)))
+            let commandAPIs = CommandAPIs(files: files.files)
+            let apis = try commandAPIs.load([source]).apis
+            let isBuiltIn = commandAPIs.loader.finder.isBuiltIn(source)
+            var report = InitReport(folder: into, command: verifyCommand(source, isBuiltIn: isBuiltIn))
             let folder = try ScenarioFolder(path: into, isForced: force)
             let trial = try ScenarioTrial(apis)
             defer { trial.close() }

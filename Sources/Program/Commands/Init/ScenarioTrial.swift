@@ -3,6 +3,7 @@ internal import Documents
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import LocalSystem
 internal import MockEngine
 internal import MockProtocol
 internal import Scaffolding

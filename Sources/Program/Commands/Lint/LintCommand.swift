@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Documents
+internal import LocalSystem
 
 /// `understudy lint`: finds what is wrong with contracts, behaviours and scenarios without running them.
 package struct LintCommand: ParsableCommand {
@@ -11,10 +12,13 @@ package struct LintCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "Files, folders of them, or built-in APIs; the built-in APIs and their scenarios when there are none.")
+        help: "Files, folders of them, or built-in APIs; the built-in APIs and their scenarios when there are none.",
+        completion: .apis)
     var subjects: [String] = []
 
     @OptionGroup var overlays: OverlayFlags
+
+    @OptionGroup var files: FileFlags
 
     @Flag(help: "Let warnings fail too.")
     var strict = false
@@ -26,7 +30,7 @@ package struct LintCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var run = LintRun(files: FileSnapshot(LocalFiles()), overlays: overlays.plan)
+            var run = LintRun(files: FileSnapshot(files.files), overlays: overlays.plan)
             let report = try run.report(on: subjects)
             guard report.fileCount > 0 else {
                 let places = subjects.isEmpty ? "what is built in" : NameList.of(subjects, conjunction: "and")

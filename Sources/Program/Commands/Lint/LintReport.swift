@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import JSONModel
+internal import MockEngine
 internal import Reporting
 
 /// What linting found, and in how many files it looked.
@@ -44,17 +45,6 @@ struct LintReport {
             "version": .number(JSONNumber(Self.version)), "errors": .number(JSONNumber(errorCount)),
             "warnings": .number(JSONNumber(warningCount)), "files": .number(JSONNumber(fileCount)),
             "findings": .array(findings.map(\.json)),
-        ]
-    }
-}
-
-extension Diagnostic {
-    /// The finding as programs read it.
-    var json: JSON {
-        [
-            "severity": .string(severity.rawValue), "file": .string(location.file),
-            "line": .number(JSONNumber(location.line)), "column": .number(JSONNumber(location.column)),
-            "message": .string(message),
         ]
     }
 }

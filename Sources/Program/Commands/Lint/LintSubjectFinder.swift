@@ -1,22 +1,33 @@
+internal import APILoading
 internal import Diagnostics
 internal import Documents
 internal import Linting
+internal import LocalSystem
+internal import ScenarioModel
 
 /// Finds what there is to check under the names that users give, by what the files hold.
 struct LintSubjectFinder {
-    private let loader: APILoader
+    private let finder: APIFinder
     /// What is wrong with files that cannot be told apart for it.
     private(set) var findings = Findings()
     // Because only what is checked afterwards is counted as read.
     private let files = LocalFiles()
 
-    init(loader: APILoader) { self.loader = loader }
+    init(finder: APIFinder) { self.finder = finder }
 
     func builtIn() throws(Failure) -> [LintSubject] {
-        guard let installation = Installation.find(files: files) else { return [] }
+        guard let installation = finder.installation else { return [] }
         var subjects: [LintSubject] = []
-        for name in loader.builtInNames { subjects.append(.api(try loader.place(of: name))) }
-        return subjects + Self.scenarioFiles(in: installation.scenarios, files).map { .scenario(path: $0) }
+        for name in finder.builtInNames { subjects.append(.api(try find(name))) }
+        return subjects + (try scenarios(in: installation.scenarios))
+    }
+
+    private func scenarios(in folder: String) throws(Failure) -> [LintSubject] {
+        try Self.scenarioFiles(in: folder, files).map { .scenario(path: $0, folder: folder) }
+    }
+
+    private func find(_ name: String) throws(Failure) -> APIFiles {
+        try Failure.loading { () throws(LoadingError) in try finder.find(name) }
     }
 
     mutating func subjects(named names: [String]) throws(Failure) -> [LintSubject] {
@@ -26,41 +37,43 @@ struct LintSubjectFinder {
     }
 
     private mutating func subjects(named name: String) throws(Failure) -> [LintSubject] {
-        if !loader.builtInNames.contains(name), files.exists(name) {
+        if !finder.builtInNames.contains(name), files.exists(name) {
             let path = name.count > 1 && name.hasSuffix("/") ? String(name.dropLast()) : name
-            return try subjects(at: path, isNamed: true)
+            return try subjects(at: path)
         }
-        let place = try loader.place(of: name)
-        let scenarios = Installation.find(files: files).map { "\($0.scenarios)/\(name)" }
-        return [.api(place)]
-            + (scenarios.map { Self.scenarioFiles(in: $0, files) } ?? []).map { .scenario(path: $0) }
+        let api = try find(name)
+        guard let installation = finder.installation else { return [.api(api)] }
+        return [.api(api)] + (try scenarios(in: "\(installation.scenarios)/\(name)"))
     }
 
-    private mutating func subjects(at path: String, isNamed: Bool) throws(Failure) -> [LintSubject] {
-        guard let entries = files.entries(of: path) else {
-            return try subject(inFile: path, isNamed: isNamed).map { [$0] } ?? []
+    private mutating func subjects(at root: String) throws(Failure) -> [LintSubject] {
+        var walk = FolderWalk(files)
+        let paths = try Failure.reading { [finder] () throws(FileError) in
+            try walk.paths(under: root, isWanted: Self.isDocument, isWhole: { finder.document(in: $0) != nil })
         }
-        if loader.document(in: path) != nil { return [.api(try loader.place(of: "\(path)/"))] }
         var subjects: [LintSubject] = []
-        for entry in entries where !entry.hasPrefix(".") {
-            let inner = path == "." ? entry : "\(path)/\(entry)"
-            guard Self.isDocument(entry) || files.entries(of: inner) != nil else { continue }
-            subjects += try self.subjects(at: inner, isNamed: false)
+        for path in paths {
+            if files.entries(of: path) != nil {
+                subjects.append(.api(try find("\(path)/")))
+            } else if let subject = try subject(inFile: path, below: root) {
+                subjects.append(subject)
+            }
         }
         return subjects
     }
 
-    private mutating func subject(inFile path: String, isNamed: Bool) throws(Failure) -> LintSubject? {
+    private mutating func subject(inFile path: String, below named: String) throws(Failure) -> LintSubject? {
         let bytes: [UInt8]
         do throws(FileError) { bytes = try files.read(path) } catch { throw .input("\(error)") }
+        let isNamed = path == named
         var found = Findings()
         guard let root = DocumentReader.read(bytes, file: path, findings: &found) else {
             for finding in found.diagnostics { findings.add(finding) }
             return .other(path: path, nil)
         }
         switch FileKind(root) {
-        case .contract: return .api(try loader.place(atPath: path))
-        case .scenario: return .scenario(path: path)
+        case .contract: return .api(try Failure.loading { () throws(LoadingError) in try finder.find(atPath: path) })
+        case .scenario: return .scenario(path: path, folder: isNamed ? PathText.folder(of: path) : named)
         case .overlay: return .overlay(path: path)
         case .targets: return .targets(path: path)
         case .baseline: return .baseline(path: path)
@@ -77,24 +90,24 @@ struct LintSubjectFinder {
     private func behaviour(_ path: String, _ root: Node) -> LintSubject {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-        guard let document = loader.document(in: folder) else {
+        guard let document = finder.document(in: folder) else {
             return .other(
                 path: path,
                 .error(at: root.location, "a behaviour needs its contract: there is no 'openapi.yaml' beside it"))
         }
         let name = parts.count > 1 ? String(parts[parts.count - 2]) : "api"
         return .api(
-            APILoader.Place(
+            APIFiles(
                 name: name, folder: nil, document: folder == "." ? String(document.dropFirst(2)) : document,
                 behaviour: path))
     }
 
-    /// Every `.yaml` and `.yml` file in `folder` and those below it, sorted by name.
-    static func scenarioFiles(in folder: String, _ files: any FileSource) -> [String] {
-        (files.entries(of: folder) ?? []).flatMap { entry in
-            let path = "\(folder)/\(entry)"
-            if files.entries(of: path) != nil { return scenarioFiles(in: path, files) }
-            return entry.hasSuffix(".yaml") || entry.hasSuffix(".yml") ? [path] : []
+    /// The scenario files in `folder` and those below it, sorted by name; none where there is no such folder.
+    static func scenarioFiles(in folder: String, _ files: any FileSource) throws(Failure) -> [String] {
+        guard files.entries(of: folder) != nil else { return [] }
+        var walk = FolderWalk(files)
+        return try Failure.reading { () throws(FileError) in
+            try walk.paths(under: folder, isWanted: ScenarioReader.isScenarioFile)
         }
     }
 

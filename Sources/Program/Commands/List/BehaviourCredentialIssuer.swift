@@ -3,6 +3,7 @@ internal import Contract
 internal import Credentials
 internal import HTTPModel
 internal import JSONModel
+internal import LocalSystem
 internal import MockEngine
 internal import Moments
 internal import ScenarioModel
@@ -24,7 +25,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
 
     init(
         apis: [API], members: [String: [String: String]] = [:], isForMock: Bool = false,
-        environment: @escaping @Sendable (String) -> String? = { LocalFiles.environmentVariable($0) }
+        environment: @escaping @Sendable (String) -> String? = ProcessEnvironment.variable
     ) {
         self.apis = apis
         self.members = members

@@ -1,3 +1,4 @@
+internal import APILoading
 package import ArgumentParser
 internal import Behaviour
 internal import MockEngine
@@ -5,17 +6,21 @@ internal import MockEngine
 /// `understudy fidelity`: how sure we are that the mock behaves as the real API does.
 package struct FidelityCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "fidelity", abstract: "Show which behaviour is documented, found elsewhere, or assumed.")
+        commandName: "fidelity", abstract: "Show which behaviour is documented, found elsewhere, or assumed.",
+        discussion: "Exit codes: 0 the notes were written, 2 a file or a name is wrong, 64 wrong usage.")
 
-    @Argument(help: "A built-in API or a folder; every built-in API when there is none.")
+    @Argument(help: "A built-in API or a folder; every built-in API when there is none.", completion: .apis)
     var apis: [String] = []
+
+    @OptionGroup var files: FileFlags
 
     package init() {}
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles())
-            for api in try loader.load(apis) { Output.standardOutput.write(FidelityPage.markdown(of: api)) }
+            for api in try CommandAPIs(files: files.files).load(apis).apis {
+                Output.standardOutput.write(FidelityPage.markdown(of: api))
+            }
             return .success
         }
     }

@@ -1,8 +1,10 @@
+internal import APILoading
 package import ArgumentParser
 internal import Behaviour
 internal import Diagnostics
 internal import Documents
 internal import JSONModel
+internal import LocalSystem
 internal import MockEngine
 internal import Moments
 internal import ScenarioModel
@@ -14,10 +16,11 @@ package struct KeyCommand: ParsableCommand {
         commandName: "key", abstract: "Print a credential to call an API with, such as a cp-api-key good for now.",
         discussion: """
             Without --client it is the one that verify sends by default: UNDERSTUDY_<API>_<MEMBER>, such as \
-            UNDERSTUDY_CITYPAY_LICENCE, replaces a member of it.
+            UNDERSTUDY_CITYPAY_LICENCE, replaces a member of it. Exit codes: 0 the credential was written, 2 a file or a \
+            name is wrong, 64 wrong usage.
             """)
 
-    @Argument(help: "A built-in API, or a folder with openapi.yaml and behaviour.yaml.")
+    @Argument(help: "A built-in API, or a folder with openapi.yaml and behaviour.yaml.", completion: .apis)
     var api: String
 
     @Option(help: ArgumentHelp("Whose credential; the first the API knows unless it is said.", valueName: "id"))
@@ -29,12 +32,15 @@ package struct KeyCommand: ParsableCommand {
     @Option(help: "The RFC 3339 moment the credential is made at. (default: now)")
     var clock: Timestamp?
 
+    @OptionGroup var files: FileFlags
+
     package init() {}
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles())
-            for api in try loader.load([self.api]) { Output.standardOutput.write("\(try credential(of: api))\n") }
+            for api in try CommandAPIs(files: files.files).load([self.api]).apis {
+                Output.standardOutput.write("\(try credential(of: api))\n")
+            }
             return .success
         }
     }

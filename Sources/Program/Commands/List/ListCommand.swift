@@ -1,25 +1,30 @@
+internal import APILoading
 package import ArgumentParser
 internal import JSONModel
+internal import LocalSystem
 internal import MockEngine
 
 /// `understudy list`: what can be called, with which credentials, and how each error is provoked.
 package struct ListCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Show an API's operations, credentials and errors, or which APIs are built in.")
+        commandName: "list", abstract: "Show an API's operations, credentials and errors, or which APIs are built in.",
+        discussion: "Exit codes: 0 the list was written, 2 a file or a name is wrong, 64 wrong usage.")
 
-    @Argument(help: "A built-in API or a folder; one line for every built-in API when there is none.")
+    @Argument(
+        help: "A built-in API or a folder; one line for every built-in API when there is none.", completion: .apis)
     var apis: [String] = []
 
     @Option(help: "How the list is written; json has everything, with or without arguments.")
     var format = OutputFormat.text
 
+    @OptionGroup var files: FileFlags
+
     package init() {}
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles())
-            Output.standardOutput.write(
-                text(of: try loader.load(apis).map { APIDescription($0, now: SystemClock.now()) }))
+            let loaded = try CommandAPIs(files: files.files).load(apis)
+            Output.standardOutput.write(text(of: loaded.apis.map { APIDescription($0, now: SystemClock.now()) }))
             return .success
         }
     }

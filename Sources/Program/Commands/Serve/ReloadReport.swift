@@ -1,13 +1,14 @@
+internal import APILoading
 internal import Diagnostics
 internal import JSONModel
+internal import MockEngine
+internal import Serving
 
 /// What came of changed files, as the program says it on standard error.
-enum ReloadReport {
-    case reloaded([String], Findings, Duration)
-    /// The APIs of before go on.
-    case kept(Failure)
-    /// Files are watched no longer.
-    case ended(Failure)
+struct ReloadReport {
+    let outcome: ReloadOutcome
+
+    init(_ outcome: ReloadOutcome) { self.outcome = outcome }
 
     func text(_ format: OutputFormat) -> String {
         switch format {
@@ -17,36 +18,52 @@ enum ReloadReport {
     }
 
     private var findings: Findings {
-        switch self {
-        case .reloaded(_, let findings, _), .kept(.findings(let findings)): findings
+        switch outcome {
+        case .reloaded(let loaded, _): loaded.findings
+        case .kept(.findings(let findings)): findings
         case .kept, .ended: Findings()
         }
     }
 
     private var sentence: String {
-        switch self {
-        case .reloaded(let names, _, let duration):
-            "reloaded \(names.joined(separator: ", ")) in \(Self.milliseconds(duration)) ms"
-        case .kept(let failure): "kept the running APIs: \(failure.summary)"
-        case .ended(let failure): "no longer watching files: \(failure.summary)"
+        switch outcome {
+        case .reloaded(let loaded, let duration): Self.sentence(loaded, duration)
+        case .kept(let error): "kept the running APIs: \(Failure(error).summary)"
+        case .ended(let error): "no longer watching files: \(error)"
         }
     }
 
     private var json: JSON {
         let listed = JSON.array(findings.sorted.map(\.json))
-        switch self {
-        case .reloaded(let names, _, let duration):
+        switch outcome {
+        case .reloaded(let loaded, let duration):
             return [
-                "event": "reloaded", "apis": .array(names.map(JSON.string)),
+                "event": "reloaded", "apis": .array(loaded.apis.map { .string($0.name) }),
+                "broken": .array(loaded.broken.map { .string($0.name) }),
                 "milliseconds": .number(JSONNumber(Self.milliseconds(duration))), "findings": listed,
             ]
-        case .kept(let failure): return ["event": "kept", "reason": .string(failure.summary), "findings": listed]
-        case .ended(let failure): return ["event": "unwatched", "reason": .string(failure.summary)]
+        case .kept(let error):
+            return ["event": "kept", "reason": .string(Failure(error).summary), "findings": listed]
+        case .ended(let error): return ["event": "unwatched", "reason": .string("\(error)")]
         }
+    }
+
+    private static func sentence(_ loaded: LoadedAPIs, _ duration: Duration) -> String {
+        let names = loaded.apis.map(\.name).joined(separator: ", ")
+        let served = names.isEmpty ? [] : ["reloaded \(names) in \(milliseconds(duration)) ms"]
+        return (served + loaded.broken.map(\.sentence)).joined(separator: "; ")
     }
 
     private static func milliseconds(_ duration: Duration) -> Int {
         let (seconds, attoseconds) = duration.components
         return Int(seconds * 1000 + attoseconds / 1_000_000_000_000_000)
+    }
+}
+
+extension BrokenAPI {
+    /// `'shop' is answered 503, as its files have 2 errors`.
+    var sentence: String {
+        let count = findings.diagnostics.count { $0.severity == .error }
+        return "'\(name)' is answered 503, as its files have \(Plural.of(count, "error"))"
     }
 }

@@ -1,10 +1,12 @@
+internal import APILoading
 package import ArgumentParser
 internal import Diagnostics
 internal import Documents
 internal import HTTPModel
-internal import JSONModel
+internal import LocalSystem
 internal import MicroHTTPServer
 internal import MockEngine
+internal import Serving
 
 /// `understudy serve`: loads APIs, impersonates them until it is told to stop.
 package struct ServeCommand: ParsableCommand {
@@ -12,19 +14,24 @@ package struct ServeCommand: ParsableCommand {
         commandName: "serve", abstract: "Impersonate APIs: all built-in ones, or those named.",
         discussion: """
             Each API answers at its own paths, below /{api}/, and at http://{api}.localhost. Ctrl-C or SIGTERM lets \
-            running requests finish, then ends the mock.
+            running requests finish, then ends the mock. Exit codes: 0 ended by a signal, 2 a file is wrong, 3 the port \
+            is taken or cannot be listened on, 64 wrong usage.
             """)
 
-    @Argument(help: "A built-in API, a folder with openapi.yaml and behaviour.yaml, or an OpenAPI document.")
+    @Argument(
+        help: "A built-in API, a folder with openapi.yaml and behaviour.yaml, or an OpenAPI document.",
+        completion: .apis)
     var apis: [String] = []
 
     @Option(help: "The address to listen on; another than loopback lets other machines in.")
     var host = "127.0.0.1"
 
-    @Option(help: "The port to listen on; 0 takes a free one.")
-    var port: UInt16 = 8080
+    @Option(parsing: .unconditional, help: "The port to listen on; 0 takes a free one.")
+    var port = 8080
 
     @OptionGroup var overlays: OverlayFlags
+
+    @OptionGroup var files: FileFlags
 
     @OptionGroup var engine: EngineFlags
 
@@ -33,7 +40,9 @@ package struct ServeCommand: ParsableCommand {
 
     @OptionGroup var limits: ServerFlags
 
-    @Option(help: ArgumentHelp("How many exchanges each sandbox's journal keeps; 0 keeps none.", valueName: "count"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many exchanges each sandbox's journal keeps; 0 keeps none.", valueName: "count"))
     var journal = JournalLimits.defaultExchanges
 
     @Flag(help: "Let web pages of any origin call the mock (CORS).")
@@ -42,12 +51,18 @@ package struct ServeCommand: ParsableCommand {
     @Flag(help: "Write a line for each request to standard error.")
     var verbose = false
 
-    @Flag(help: "Load the APIs again when one of their files changes; a wrong file leaves them as they are.")
+    @OptionGroup var ready: ReadyFileFlag
+
+    @Flag(help: "Load the APIs again when one of their files changes.")
     var watch = false
+
+    @Flag(help: "Do not serve when a file of an API is wrong, instead of answering 503 for that API alone.")
+    var strict = false
 
     package init() {}
 
     package func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("--port must be from 0 to 65535") }
         guard (0...JournalLimits.mostExchanges).contains(journal) else {
             throw ValidationError("--journal must be from 0 to \(JournalLimits.mostExchanges)")
         }
@@ -55,26 +70,36 @@ package struct ServeCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            let options = serverOptions
-            let files = FileSnapshot(LocalFiles())
-            let loading = APILoading(
-                names: apis, overlays: overlays.plan, copies: min(options.threads, Self.mostCopies))
-            let loaded = try loading.load(watch ? files : LocalFiles())
+            let snapshot = FileSnapshot(files.files)
+            let loaded = try Failure.loading { () throws(LoadingError) in try load(watch ? snapshot : files.files) }
+            // Because without '--watch' nothing would ever answer.
+            if loaded.apis.isEmpty, !watch { throw .findings(loaded.findings) }
             Output.standardError.write(loaded.findings.rendered())
+            for api in loaded.broken { Output.standardError.write("understudy: \(api.sentence)\n") }
             let signals = try TerminationSignals()
             let lines = LogLines(format: logFormat)
             defer { lines.flush(within: .seconds(1)) }
-            let served = ServedAPIs(
-                loaded, loading, engineOptions, format: logFormat, lines: lines, dressed: dressed(lines))
-            let server = try start(watch ? served.replaceable : served.responders, options)
+            let server = try start(loaded, watch ? reloading(snapshot, lines) : nil, lines)
             defer { server.stop() }
-            let watching = watch ? try served.watch(files) : nil
-            announce(server, loaded.copies[0])
+            try ready.write(server, loaded)
+            defer { ready.remove() }
+            announce(server, loaded)
             try Output.standardOutput.check()
             signals.wait()
-            watching?.stop()
             return .success
         }
+    }
+
+    private func load(_ files: any FileSource) throws(LoadingError) -> LoadedAPIs {
+        let loader = APILoader(files: files, installation: .ofThisProgram, overlays: overlays.plan)
+        let loaded = try loader.load(apis, copies: min(serverOptions.threads, Self.mostCopies))
+        return strict ? try loaded.whole() : loaded
+    }
+
+    private func reloading(_ files: FileSnapshot, _ lines: LogLines) -> Reloading {
+        Reloading(
+            files, load: { files throws(LoadingError) in try load(files) },
+            report: { [logFormat] in lines.add(text: ReloadReport($0).text(logFormat)) })
     }
 
     private var engineOptions: EngineOptions {
@@ -87,7 +112,7 @@ package struct ServeCommand: ParsableCommand {
     private var serverOptions: ServerOptions {
         var options = ServerOptions()
         options.host = host
-        options.port = Int(port)
+        options.port = port
         limits.apply(to: &options)
         return options
     }
@@ -96,7 +121,7 @@ package struct ServeCommand: ParsableCommand {
     private static let mostCopies = 4
 
     /// The engine with what the flags add to it.
-    private func dressed(_ lines: LogLines) -> @Sendable (MockEngine) -> any HTTPResponder {
+    private func dressed(_ lines: LogLines) -> ServingOptions.Dressing {
         { [cors, verbose, logFormat] mock in
             let responder: any MockResponder = cors ? CrossOriginResponder(mock) : mock
             return verbose ? RequestLog(responder, format: logFormat, lines: lines) : responder
@@ -104,24 +129,21 @@ package struct ServeCommand: ParsableCommand {
     }
 
     private func start(
-        _ responders: [any HTTPResponder], _ options: ServerOptions
-    ) throws(Failure) -> MicroHTTPServer {
-        FileDescriptors.makeRoom(for: options.connectionLimit)
-        do throws(ServerError) { return try MicroHTTPServer(options: options, responders: responders) } catch {
+        _ loaded: LoadedAPIs, _ reloading: Reloading?, _ lines: LogLines
+    ) throws(Failure) -> RunningServer {
+        FileDescriptors.makeRoom(for: serverOptions.connectionLimit)
+        let options = ServingOptions(server: serverOptions, engine: engineOptions, dressing: dressed(lines))
+        do throws(ServingError) {
+            return try RunningServer(loaded, options: options, reloading: reloading)
+        } catch {
             throw .environment("\(error)")
         }
     }
 
-    private func announce(_ server: MicroHTTPServer, _ apis: [API]) {
-        let names = apis.map(\.name)
+    private func announce(_ server: RunningServer, _ loaded: LoadedAPIs) {
         switch logFormat {
-        case .text:
-            Output.standardOutput.write("understudy serves \(names.joined(separator: ", ")) on \(server.baseURL)\n")
-        case .json:
-            let line: JSON = [
-                "event": "ready", "url": .string(server.baseURL), "apis": .array(names.map(JSON.string)),
-            ]
-            Output.standardOutput.write("\(line)\n")
+        case .text: Output.standardOutput.write("\(ReadyLine.text(server.baseURL, loaded))\n")
+        case .json: Output.standardOutput.write("\(ReadyLine.json(server.baseURL, loaded))\n")
         }
     }
 }

@@ -3,29 +3,35 @@ internal import MicroHTTPServer
 
 /// What bounds requests and connections.
 struct ServerFlags: ParsableArguments {
-    @Option(help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
     var maxBody = 1_048_576
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("The largest request head taken; a response's may have half as much.", valueName: "bytes"))
     var maxHead = 16_384
 
-    @Option(help: ArgumentHelp("How many connections may be open; more wait.", valueName: "count"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("How many connections may be open; more wait.", valueName: "count"))
     var maxConnections = 1024
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How many of them one address may have. (default: all on loopback, a quarter elsewhere)",
             valueName: "count"))
     var maxAddressConnections: Int?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How long a client may take to send a request, and again to take the response; 0 for no limit.",
             valueName: "seconds"))
     var requestTimeout = 30
 
-    @Option(help: ArgumentHelp("How long a connection may be silent; 0 for no limit.", valueName: "seconds"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How long a connection may be silent; 0 for no limit.", valueName: "seconds"))
     var idleTimeout = 60
 
     func validate() throws {

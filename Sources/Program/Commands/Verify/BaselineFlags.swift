@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BaselineModel
 internal import Diagnostics
 internal import Documents
+internal import LocalSystem
 internal import Moments
 internal import Reporting
 internal import Verification
@@ -11,7 +12,7 @@ struct BaselineFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A file of known failures: only others, and those of it that are gone, make the run fail.",
-            valueName: "file"))
+            valueName: "file"), completion: .documents)
     var baseline: String?
 
     @Option(
@@ -50,7 +51,7 @@ struct BaselineFlags: ParsableArguments {
 
     /// The run with what is known marked, after the file was written where that was asked for.
     func applied(to run: Run, _ known: Baseline?) throws(Failure) -> Run {
-        let folder = LocalFiles.workingFolder
+        let folder = ProcessEnvironment.workingFolder
         // Because a day that has passed has passed, whatever time a mock is set to.
         let today = SystemClock.now().date
         func held() -> Run { known.map { run.held(to: $0, in: folder, today: today) } ?? run }

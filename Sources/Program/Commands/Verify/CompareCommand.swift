@@ -1,3 +1,4 @@
+internal import APILoading
 package import ArgumentParser
 internal import Diagnostics
 internal import JSONModel
@@ -11,7 +12,8 @@ package struct CompareCommand: ParsableCommand {
         commandName: "compare", abstract: "Run the same scenarios on two targets, and report how the responses differ.",
         discussion: """
             A target is a name of targets.yaml, a URL, or 'mock' for a mock started for the run. What a scenario \
-            expects by a matcher may differ where both fulfil it; so may ids, 'volatile' places and what --learn finds.
+            expects by a matcher may differ where both fulfil it; so may ids, 'volatile' places and what --learn finds. \
+            Exit codes: 0 all the same, 1 they differ, 2 a file is wrong, 3 could not run, 64 wrong usage.
             """)
 
     @Argument(help: "The target to compare with, such as mock.")
@@ -20,10 +22,13 @@ package struct CompareCommand: ParsableCommand {
     @Argument(help: "The target that may have drifted.")
     var right: String
 
-    @Argument(help: "Scenario files, or folders of them; when there are none, the dialects' or else the built-in ones.")
+    @Argument(
+        help: "Scenario files, or folders of them; when there are none, the dialects' or else the built-in ones.",
+        completion: .documents)
     var scenarios: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Run each scenario so many times on either target; what differs between those runs is volatile.",
             valueName: "times"))
@@ -32,7 +37,7 @@ package struct CompareCommand: ParsableCommand {
     @Flag(help: "Report differences only, not what both targets do wrong alike.")
     var onlyDifferences = false
 
-    @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.")
+    @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.", completion: .apis)
     var api: [String] = []
 
     @OptionGroup var reports: ReportFlags
@@ -44,6 +49,8 @@ package struct CompareCommand: ParsableCommand {
     @OptionGroup var targets: TargetFlags
 
     @OptionGroup var overlays: OverlayFlags
+
+    @OptionGroup var files: FileFlags
 
     @OptionGroup var engine: EngineFlags
 
@@ -59,11 +66,10 @@ package struct CompareCommand: ParsableCommand {
     package func run() throws {
         reports.removeEarlier()
         try Failure.reporting(withCodes: true) { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
-            let apis = try loader.load(loader.builtInNames + api)
-            Output.standardError.write(loader.findings.rendered())
+            let loaded = try CommandAPIs(files: files.files, overlays: overlays.plan).load(builtInAnd: api)
+            let apis = loaded.apis
             let scenarios = try VerifyCommand.readScenarios(
-                apis, in: try VerifyCommand.paths(scenarios, loader.dialectFolders))
+                apis, in: try VerifyCommand.paths(scenarios, loaded.dialectFolders), files.files)
             let selection = try tags.selection(from: scenarios)
             let known = try baseline.read()
             // Because both sides must be sent the same, they share the seed, and the moment where it stands still.

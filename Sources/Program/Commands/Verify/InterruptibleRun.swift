@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LocalSystem
 internal import ScenarioModel
 internal import Synchronization
 internal import Verification

@@ -1,3 +1,4 @@
+internal import LocalSystem
 internal import Reporting
 internal import ScenarioModel
 internal import Secrets

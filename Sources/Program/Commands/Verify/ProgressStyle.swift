@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Glibc
+internal import LocalSystem
 
 /// How a command shows that it is at work.
 enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
@@ -11,8 +11,8 @@ enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
 
     /// A bar where a person looks, lines in the log of a CI system, else nothing.
     static var usual: ProgressStyle {
-        if Output.standardError.isTerminal { return LocalFiles.environmentVariable("TERM") == "dumb" ? .lines : .bar }
-        let system = LocalFiles.environmentVariable("CI") ?? ""
+        if Output.standardError.isTerminal { return ProcessEnvironment.variable("TERM") == "dumb" ? .lines : .bar }
+        let system = ProcessEnvironment.variable("CI") ?? ""
         return system.isEmpty || system == "false" ? .none : .lines
     }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Documents
+internal import LocalSystem
 internal import Reporting
 internal import Verification
 

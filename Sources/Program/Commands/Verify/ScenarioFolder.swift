@@ -1,4 +1,6 @@
+internal import APILoading
 internal import Documents
+internal import LocalSystem
 
 /// A folder that scenarios are written to, with the schema beside them that editors check them by.
 struct ScenarioFolder {
@@ -14,7 +16,7 @@ struct ScenarioFolder {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         self.isForced = isForced
         let files = LocalFiles()
-        let source = Installation.find(files: files).map { "\($0.schemas)/\(Self.schemaName)" }
+        let source = Installation.ofThisProgram.map { "\($0.schemas)/\(Self.schemaName)" }
         schema = source.flatMap { files.exists($0) ? Self.schemaName : nil }
         do throws(FileError) {
             try files.makeFolder(path)

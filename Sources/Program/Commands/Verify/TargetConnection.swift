@@ -1,9 +1,9 @@
 internal import Contract
 internal import CurlClient
-internal import Glibc
 internal import JSONModel
-internal import MicroHTTPServer
+internal import LocalSystem
 internal import MockEngine
+internal import Serving
 internal import Verification
 
 /// A target and everything that is needed to run scenarios on it.
@@ -22,7 +22,7 @@ struct TargetConnection {
     let secretHeaders: [String]
     let secretValues: [String]
     /// A mock that lives as long as the command.
-    let server: MicroHTTPServer?
+    let server: RunningServer?
 
     /// `isolation` names the sandboxes on a mock that others use too, with a text no other run has; `reports` decide what
     /// the run keeps, if it need not keep all.
@@ -47,15 +47,4 @@ struct TargetConnection {
     }
 
     func close() { server?.stop() }
-}
-
-extension LocalFiles {
-    /// The folder the program runs in.
-    static var workingFolder: String {
-        guard let path = getcwd(nil, 0) else { return "/" }
-        defer { free(path) }
-        return String(cString: path)
-    }
-
-    static func environmentVariable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

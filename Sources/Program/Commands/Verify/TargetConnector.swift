@@ -1,11 +1,13 @@
+internal import APILoading
 internal import CurlClient
 internal import Diagnostics
 internal import Documents
 internal import HTTPModel
 internal import JSONModel
-internal import MicroHTTPServer
+internal import LocalSystem
 internal import MockEngine
 internal import MockProtocol
+internal import Serving
 internal import TargetModel
 internal import Threads
 internal import Verification
@@ -21,9 +23,9 @@ struct TargetConnector {
     private static let usualTimeout = Duration.seconds(30)
 
     func ownMock() throws(Failure) -> TargetConnection {
-        let server: MicroHTTPServer
-        do throws(ServerError) {
-            server = try MicroHTTPServer(options: ServerOptions(), responder: MockEngine(apis: apis, options: options))
+        let server: RunningServer
+        do throws(ServingError) {
+            server = try RunningServer(LoadedAPIs(copies: [apis]), options: ServingOptions(engine: options))
         } catch {
             throw .environment("\(error)")
         }
@@ -61,7 +63,7 @@ struct TargetConnector {
 
     private func connection(
         _ target: Target, _ transport: CurlTransport, _ resolved: ResolvedTarget? = nil,
-        server: MicroHTTPServer? = nil
+        server: RunningServer? = nil
     ) -> TargetConnection {
         let members = Dictionary(
             uniqueKeysWithValues: (resolved?.credentials ?? []).map { credential in
@@ -130,7 +132,7 @@ struct TargetConnector {
     }
 
     /// A URL as reports may show it: without user and password.
-    private static func publicName(of url: String) -> String {
+    static func publicName(of url: String) -> String {
         guard let colon = url.firstIndex(of: ":"), let at = url.lastIndex(of: "@") else { return url }
         return "\(url[..<colon])://\(url[url.index(after: at)...])"
     }

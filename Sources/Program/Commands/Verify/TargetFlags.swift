@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Documents
+internal import LocalSystem
 internal import MockEngine
 internal import TargetModel
 internal import Verification
@@ -10,15 +11,17 @@ struct TargetFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The file that names targets. (default: targets.yaml in this folder or the nearest above it)",
-            valueName: "file"))
+            valueName: "file"), completion: .documents)
     var targets: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How long a response may take. (default: what the target says, or 30)", valueName: "seconds"))
     var timeout: Int?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How many scenarios run at the same time. (default: what the target says; one a core on a mock, else 1)",
             valueName: "number"))
@@ -37,7 +40,13 @@ struct TargetFlags: ParsableArguments {
         let connector = TargetConnector(
             apis: apis, options: options, timeout: timeout.map { .seconds($0) }, jobs: jobs)
         guard let name, name != "mock" else { return try connector.ownMock() }
-        if name.contains("://") { return connector.endpoint(name) }
+        if name.contains("://") {
+            guard ["http://", "https://"].contains(where: name.lowercased().hasPrefix) else {
+                let shown = TargetConnector.publicName(of: name)
+                throw .input("cannot send requests to '\(shown)': a target's URL begins with 'http://' or 'https://'")
+            }
+            return connector.endpoint(name)
+        }
         let file = try targetsFile(for: name)
         guard let definition = file.target(name) else {
             let names = file.targets.map(\.name)
@@ -67,7 +76,7 @@ struct TargetFlags: ParsableArguments {
         let files = LocalFiles()
         var path = TargetsFile.usualName
         // Because the root's parent is the root, the number of folders above is the limit.
-        for _ in 0...LocalFiles.workingFolder.count(where: { $0 == "/" }) {
+        for _ in 0...ProcessEnvironment.workingFolder.count(where: { $0 == "/" }) {
             if files.exists(path) { return path }
             path = "../\(path)"
         }
@@ -79,7 +88,7 @@ struct TargetFlags: ParsableArguments {
         var secrets: SecretsFile?
         if let place = definition.firstSecret { secrets = try secretsFile(of: file, neededAt: place) }
         let target = definition.resolved(
-            in: file, environment: LocalFiles.environmentVariable, secrets: secrets, findings: &findings)
+            in: file, environment: ProcessEnvironment.variable, secrets: secrets, findings: &findings)
         guard let target else { throw .findings(findings) }
         return target
     }

@@ -1,8 +1,10 @@
+internal import APILoading
 package import ArgumentParser
 internal import Behaviour
 internal import Contract
 internal import Diagnostics
 internal import Documents
+internal import LocalSystem
 internal import MockEngine
 internal import Reporting
 internal import ScenarioModel
@@ -14,10 +16,13 @@ package struct VerifyCommand: ParsableCommand {
         commandName: "verify", abstract: "Run scenarios against the mock or a real endpoint, and report what differs.",
         discussion: """
             Without --against a mock is started for the run. UNDERSTUDY_<API>_<MEMBER>, such as \
-            UNDERSTUDY_CITYPAY_LICENCE, replaces a member of the credential sent by default.
+            UNDERSTUDY_CITYPAY_LICENCE, replaces a member of the credential sent by default. Exit codes: 0 agreed, 1 \
+            disagreed, 2 a file is wrong, 3 could not run, 64 wrong usage.
             """)
 
-    @Argument(help: "Scenario files, or folders of them; when there are none, the dialects' or else the built-in ones.")
+    @Argument(
+        help: "Scenario files, or folders of them; when there are none, the dialects' or else the built-in ones.",
+        completion: .documents)
     var scenarios: [String] = []
 
     @Option(help: ArgumentHelp("The endpoint to verify: a target of targets.yaml, or a URL.", valueName: "target"))
@@ -25,7 +30,7 @@ package struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var targets: TargetFlags
 
-    @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.")
+    @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.", completion: .apis)
     var api: [String] = []
 
     @OptionGroup var reports: ReportFlags
@@ -41,6 +46,8 @@ package struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var overlays: OverlayFlags
 
+    @OptionGroup var files: FileFlags
+
     @OptionGroup var engine: EngineFlags
 
     package init() {}
@@ -48,10 +55,10 @@ package struct VerifyCommand: ParsableCommand {
     package func run() throws {
         reports.removeEarlier()
         try Failure.reporting(withCodes: true) { () throws(Failure) in
-            var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
-            let apis = try loader.load(loader.builtInNames + api)
-            Output.standardError.write(loader.findings.rendered())
-            let scenarios = try Self.readScenarios(apis, in: try Self.paths(scenarios, loader.dialectFolders))
+            let loaded = try CommandAPIs(files: files.files, overlays: overlays.plan).load(builtInAnd: api)
+            let apis = loaded.apis
+            let paths = try Self.paths(scenarios, loaded.dialectFolders)
+            let scenarios = try Self.readScenarios(apis, in: paths, files.files)
             let selection = try tags.selection(from: scenarios)
             let known = try baseline.read()
             let options = engine.options
@@ -71,7 +78,9 @@ package struct VerifyCommand: ParsableCommand {
         }
     }
 
-    static func readScenarios(_ apis: [API], in paths: [String]) throws(Failure) -> [Scenario] {
+    static func readScenarios(
+        _ apis: [API], in paths: [String], _ files: LocalFiles
+    ) throws(Failure) -> [Scenario] {
         var findings = Findings()
         let contracts = apis.contracts
         let collections = Dictionary(uniqueKeysWithValues: apis.map { ($0.name, $0.behaviour.collections) })
@@ -79,7 +88,7 @@ package struct VerifyCommand: ParsableCommand {
         for path in paths {
             read += try Failure.reading { () throws(FileError) in
                 try ScenarioReader.readAll(
-                    under: path, apis: contracts, collections: collections, files: LocalFiles(), findings: &findings)
+                    under: path, apis: contracts, collections: collections, files: files, findings: &findings)
             }
         }
         if findings.hasErrors { throw .findings(findings) }
@@ -92,7 +101,7 @@ package struct VerifyCommand: ParsableCommand {
     static func paths(_ scenarios: [String], _ dialectFolders: [String]) throws(Failure) -> [String] {
         if !scenarios.isEmpty { return scenarios }
         if !dialectFolders.isEmpty { return dialectFolders.map { "\($0)/scenarios" } }
-        guard let installation = Installation.find(files: LocalFiles()) else {
+        guard let installation = Installation.ofThisProgram else {
             throw .environment("no built-in scenarios found; name a file or a folder")
         }
         return [installation.scenarios]

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Glibc
+internal import LocalSystem
 
 /// A file that others read: it is there whole or not at all.
 struct WholeFile {

@@ -1,0 +1,34 @@
+package import Documents
+
+/// The files of an API, as a name that users give leads to them.
+package struct APIFiles: Sendable, Equatable {
+    /// The name the API is served under.
+    package let name: String
+    /// The folder that is the API; nil for a document alone.
+    package let folder: String?
+    /// The path of the OpenAPI document.
+    package let document: String
+    /// The path of the behaviour; nil when there is none.
+    package let behaviour: String?
+
+    package init(name: String, folder: String?, document: String, behaviour: String?) {
+        self.name = name
+        self.folder = folder
+        self.document = document
+        self.behaviour = behaviour
+    }
+
+    func named(_ name: String) -> APIFiles {
+        APIFiles(name: name, folder: folder, document: document, behaviour: behaviour)
+    }
+}
+
+/// The documents of an API, as the overlays have left them.
+package struct APIDocuments: Sendable {
+    package let name: String
+    /// The path of the OpenAPI document.
+    package let path: String
+    package let contract: Node
+    /// Nil when there is no behaviour.
+    package let behaviour: Node?
+}

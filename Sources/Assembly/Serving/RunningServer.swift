@@ -1,0 +1,72 @@
+package import APILoading
+internal import Documents
+package import LocalSystem
+package import MicroHTTPServer
+package import MockEngine
+
+/// A mock of APIs that listens on a port of this machine until it is stopped.
+///
+/// The flow: loaded APIs → an engine for each copy of them (`ServedAPIs`) → a server's threads. With a `Reloading` the
+/// engines are replaced whenever a file of the APIs changes (`APIWatch`).
+package final class RunningServer: Sendable {
+    private let server: MicroHTTPServer
+    private let served: ServedAPIs
+    private let watch: APIWatch?
+
+    /// The URL of the root: `http://127.0.0.1:8080`.
+    package var baseURL: String { server.baseURL }
+
+    /// What of the traffic so far somebody should look at.
+    package var trafficReview: TrafficReview { served.trafficReview }
+
+    /// Starts to listen and to answer.
+    ///
+    /// - Throws: `ServingError` when the port is taken or the system refuses.
+    package init(
+        _ loaded: LoadedAPIs, options: ServingOptions, reloading: Reloading? = nil
+    ) throws(ServingError) {
+        let served = ServedAPIs(loaded, options.engine, dressed: options.dressing)
+        self.served = served
+        let responders = reloading == nil ? served.responders : served.replaceable
+        do throws(ServerError) {
+            server = try MicroHTTPServer(options: options.server, responders: responders)
+        } catch {
+            throw .server(error)
+        }
+        do throws(WatchError) {
+            watch = try reloading.map { reloading throws(WatchError) in try Self.watch(served, reloading) }
+        } catch {
+            server.stop()
+            throw .watch(error)
+        }
+    }
+
+    /// Lets open requests finish, then ends all threads; further calls do nothing.
+    package func stop() {
+        watch?.stop()
+        server.stop()
+    }
+
+    private static func watch(_ served: ServedAPIs, _ reloading: Reloading) throws(WatchError) -> APIWatch {
+        try APIWatch(
+            reloading.files, reportFailure: { reloading.report(.ended($0)) },
+            reload: {
+                let files = reloading.files.renewed
+                reloading.report(served.reload(reloading, files))
+                return files
+            })
+    }
+}
+
+/// Why a server cannot run.
+package enum ServingError: Error, Hashable, Sendable, CustomStringConvertible {
+    case server(ServerError)
+    case watch(WatchError)
+
+    package var description: String {
+        switch self {
+        case .server(let error): "\(error)"
+        case .watch(let error): "\(error)"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package import Diagnostics
+internal import HTTPModel
+package import JSONModel
+
+/// An API that cannot be served, as something in its files is wrong: requests for it are answered 503.
+package struct BrokenAPI: Sendable {
+    package let name: String
+    /// What is wrong with its files, and what else there is to say of them.
+    package let findings: Findings
+
+    package init(name: String, findings: Findings) {
+        self.name = name
+        self.findings = findings
+    }
+}
+
+extension MockEngine {
+    /// The answer to a request for one of `broken`, or for a path that may be one of theirs.
+    func unavailable(_ request: HTTPRequest, _ broken: [BrokenAPI], isNamed: Bool) -> Answered {
+        let findings = broken.flatMap { $0.findings.sorted.filter { $0.severity == .error } }
+        let names = broken.map { "'\($0.name)'" }.joined(separator: ", ")
+        let subject =
+            isNamed
+            ? "\(names) cannot be served"
+            : "'\(request.target.path)' is a path of no API that is served, and may be one of \(names)"
+        let reason = findings.first.map { "\($0.location): \($0.message)" } ?? "nothing could be read"
+        let count = Plural.of(findings.count, "error")
+        return ProblemDetails(
+            status: 503, title: "the API's files are wrong",
+            detail: "\(subject); its files have \(count), the first at \(reason)",
+            extensions: [("findings", .array(findings.map(\.json)))]
+        ).answered
+    }
+}
+
+extension Diagnostic {
+    /// The finding as programs read it.
+    package var json: JSON {
+        [
+            "severity": .string(severity.rawValue), "file": .string(location.file),
+            "line": .number(JSONNumber(location.line)), "column": .number(JSONNumber(location.column)),
+            "message": .string(message),
+        ]
+    }
+}

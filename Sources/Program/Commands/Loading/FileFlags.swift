@@ -1,0 +1,14 @@
+internal import ArgumentParser
+internal import LocalSystem
+
+/// Which files may be named by the files that users give.
+struct FileFlags: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Let contracts, behaviours and scenarios name files below this folder too, and not only below their own.",
+            valueName: "folder"), completion: .directory)
+    var allowFolder: [String] = []
+
+    /// The files of this machine.
+    var files: LocalFiles { LocalFiles(allowedFolders: allowFolder) }
+}

@@ -1,0 +1,101 @@
+internal import APILoading
+package import ArgumentParser
+internal import Diagnostics
+internal import Documents
+internal import JSONModel
+internal import LocalSystem
+internal import MicroHTTPServer
+internal import MockEngine
+internal import Serving
+
+/// `understudy run`: a mock for as long as another program runs, and what the mock has seen meanwhile.
+package struct RunCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Run a command with a mock beside it: understudy run citypay -- npm test.",
+        usage: "understudy run [<options>] [<apis> ...] -- <command> ...",
+        discussion: """
+            The command finds the mock by UNDERSTUDY_URL, and each API by a variable such as UNDERSTUDY_CITYPAY_URL. When it \
+            has ended, requests that no operation answered and breaches of the contract are listed on standard error. \
+            Exit codes: that of the command, 128 and the signal's number when a signal ended it; 1 when it ended with 0 and \
+            --fail-on found something, 2 a file is wrong, 3 the command or the mock cannot be started, 64 wrong usage.
+            """)
+
+    @Argument(
+        help: "A built-in API, a folder with openapi.yaml and behaviour.yaml, or an OpenAPI document.",
+        completion: .apis)
+    var apis: [String] = []
+
+    @Argument(parsing: .postTerminator, help: "The command and its arguments, after '--'.")
+    var command: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Fail with exit code 1 on these: unmatched (requests that no operation answers), violations (of a contract).",
+            valueName: "kinds"),
+        transform: TrafficReport.kinds)
+    var failOn: [TrafficReport.Kind] = []
+
+    @Option(parsing: .unconditional, help: "The port to listen on; 0 takes a free one.")
+    var port = 0
+
+    @OptionGroup var ready: ReadyFileFlag
+
+    @OptionGroup var overlays: OverlayFlags
+
+    @OptionGroup var files: FileFlags
+
+    @OptionGroup var engine: EngineFlags
+
+    package init() {}
+
+    package func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("--port must be from 0 to 65535") }
+        guard !command.isEmpty else {
+            throw ValidationError("no command; write it after '--', as in 'understudy run citypay -- npm test'")
+        }
+    }
+
+    package func run() throws {
+        try Failure.reporting { () throws(Failure) in
+            let loaded = try CommandAPIs(files: files.files, overlays: overlays.plan).load(apis)
+            let signals = ChildProgram.Signals.block()
+            let server = try start(loaded)
+            defer { server.stop() }
+            try ready.write(server, loaded)
+            defer { ready.remove() }
+            let child: ChildProgram
+            do throws(ChildProgramError) {
+                child = try ChildProgram(command, variables: Self.variables(server.baseURL, loaded.apis), signals)
+            } catch {
+                throw .environment("\(error)")
+            }
+            let code = child.wait()
+            let report = TrafficReport(server.trafficReview, failOn: failOn)
+            Output.standardError.write(report.text)
+            return ExitCode(code == 0 && report.hasFailed ? 1 : code)
+        }
+    }
+
+    private func start(_ loaded: LoadedAPIs) throws(Failure) -> RunningServer {
+        var options = ServingOptions(engine: engine.options)
+        options.server.port = port
+        options.engine.journal = JournalLimits(exchanges: Self.journalExchanges)
+        do throws(ServingError) { return try RunningServer(loaded, options: options) } catch {
+            throw .environment("\(error)")
+        }
+    }
+
+    /// How many exchanges each sandbox keeps: more than a suite of tests makes in one.
+    private static let journalExchanges = 10_000
+
+    /// `UNDERSTUDY_URL` for the mock, and a variable for each API.
+    static func variables(_ url: String, _ apis: [API]) -> [(name: String, value: String)] {
+        [("UNDERSTUDY_URL", url)] + apis.map { (variable(of: $0.name), "\(url)/\($0.name)") }
+    }
+
+    /// `UNDERSTUDY_MY_SHOP_URL` for the API `my-shop`.
+    static func variable(of api: String) -> String {
+        let word = api.uppercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+        return "UNDERSTUDY_\(String(word))_URL"
+    }
+}

@@ -1,0 +1,47 @@
+internal import APILoading
+internal import ArgumentParser
+internal import Documents
+internal import JSONModel
+internal import MockEngine
+internal import Serving
+
+/// A file that says that the mock answers, for who waits for it.
+struct ReadyFileFlag: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Write the URL and the APIs as JSON to this file when the mock answers, and remove it at the end.",
+            valueName: "file"))
+    var readyFile: String?
+
+    /// Writes the file, which is there whole or not at all.
+    func write(_ server: RunningServer, _ loaded: LoadedAPIs) throws(Failure) {
+        guard let readyFile else { return }
+        do throws(FileError) {
+            try WholeFile(path: readyFile).write(Array("\(ReadyLine.json(server.baseURL, loaded))\n".utf8))
+        } catch {
+            throw .environment("\(error)")
+        }
+    }
+
+    /// Removes the file, so that nobody takes it for that of the next mock.
+    func remove() {
+        if let readyFile { WholeFile(path: readyFile).remove() }
+    }
+}
+
+/// What says that a mock answers.
+enum ReadyLine {
+    /// `understudy serves citypay on http://127.0.0.1:8080`.
+    static func text(_ url: String, _ loaded: LoadedAPIs) -> String {
+        let names = loaded.apis.map(\.name)
+        return "understudy serves \(names.isEmpty ? "no API yet" : names.joined(separator: ", ")) on \(url)"
+    }
+
+    static func json(_ url: String, _ loaded: LoadedAPIs) -> JSON {
+        var line: JSONObject = [
+            "event": "ready", "url": .string(url), "apis": .array(loaded.apis.map { .string($0.name) }),
+        ]
+        if !loaded.broken.isEmpty { line.append("broken", .array(loaded.broken.map { .string($0.name) })) }
+        return .object(line)
+    }
+}
