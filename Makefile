@@ -7,7 +7,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT ?= swift
 
-LIBRARIES := pkg-config libcurl4-openssl-dev libmicrohttpd-dev libpcre2-dev libxml2-dev libyaml-dev
+LIBRARIES := pkg-config libcurl4-openssl-dev libmicrohttpd-dev libpcre2-dev libxml2-dev libyaml-dev zlib1g-dev
 BROWSER := chromium chromium-driver
 # What reads reports in tests: xmllint, and Perl's reader of TAP.
 CONSUMERS := libxml2-utils perl

@@ -62,6 +62,9 @@ let floors: [[Target]] = [
             "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Moments", "Randomness",
             "RegularExpressions"),
         module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "Moments", "RegularExpressions"),
+        module("OpenAPIObjects", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
+        cLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+        module("ContentCodings", "CZlib"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         module("XMLBodies", "CLibXML2", "JSONModel")),
 
@@ -70,8 +73,8 @@ let floors: [[Target]] = [
         "Models",
         module("Overlays", "Diagnostics", "Documents", "JSONModel", "JSONPath"),
         module(
-            "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
-            "XMLBodies"),
+            "Contract", "ContentCodings", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
+            "OpenAPIObjects", "SchemaValidation", "XMLBodies"),
         module("Secrets", "Contract", "HTTPModel", "JSONModel"),
         module(
             "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Moments",
@@ -100,7 +103,7 @@ let floors: [[Target]] = [
             "JSONModel", "Moments", "Randomness", "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Generation", "HTTPModel", "JSONModel",
-            "Randomness", "ScenarioModel", "SchemaValidation"),
+            "OpenAPIObjects", "Randomness", "ScenarioModel", "SchemaValidation"),
         module(
             "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Randomness",
             "SchemaValidation")),
@@ -152,13 +155,15 @@ let testFloors: [[Target]] = [
         tests("JSONPathTests", "JSONModel", "JSONPath"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness"),
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport"),
+        tests("OpenAPIObjectsTests", "Diagnostics", "Documents", "JSONModel", "OpenAPIObjects", "TestSupport"),
+        tests("ContentCodingsTests", "ContentCodings"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies")),
     testFloor(
         "Models",
         tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "SchemaValidation", "TestSupport"),
         tests(
-            "ContractTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "TestSupport",
-            "XMLBodies"),
+            "ContractTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
+            "TestSupport", "XMLBodies"),
         tests("SecretsTests", "Secrets"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",

@@ -12,6 +12,8 @@ package struct EngineOptions: Sendable {
     package var journal: JournalLimits
     /// Whether each answer is held to the contract at once, for a log; the journal does so when it is read.
     package var remarksOnAnswers = false
+    /// Whether an answer that breaks the contract is replaced by 500 with the violations.
+    package var failsOnBreaches = false
     /// A clock that only moves forward, for how long answers take.
     package var uptime: @Sendable () -> Duration
 

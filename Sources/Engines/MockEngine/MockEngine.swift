@@ -76,11 +76,24 @@ package final class MockEngine: HTTPResponder {
         let call = Call(
             request: request, handler: handler, pathValues: values, now: sandbox.time(at: options.now()),
             sandbox: consume sandbox)
-        var response = answer(call)
+        var response = options.failsOnBreaches ? agreeing(answer(call), call) : answer(call)
         if response.delay > .zero { response = hurried(response, request) }
         record(call, response, since: start)
         if options.remarksOnAnswers { response.refusalReason = call.remarks(on: response) }
         return response
+    }
+
+    /// `response`, or where it breaks the contract 500 with the violations.
+    private func agreeing(_ response: HTTPResponse, _ call: Call) -> HTTPResponse {
+        guard let breaches = call.source.breaches(of: response, by: call.handler.operation), !breaches.isEmpty else {
+            return response
+        }
+        call.source = .understudy
+        return Problem(
+            status: 500, title: "the answer breaks the contract",
+            detail: breaches.map(\.description).joined(separator: "; "),
+            extensions: [("violations", .array(breaches.map(\.json)))]
+        ).refusing
     }
 
     /// What answers HEAD where the document does not describe it (RFC 9110 §9.3.2).
@@ -101,16 +114,21 @@ package final class MockEngine: HTTPResponder {
 
     /// The whole way of a request that has an operation.
     private func answer(_ call: Call) -> HTTPResponse {
-        if let preference = call.request.fields["Prefer"],
-            let response = PreferredAnswer(Prefer(preference), call: call).response
-        {
-            return response
+        if let defect = call.handler.operation.defect { return DisabledAnswer(defect, call: call).response }
+        let preferred = call.preference.flatMap { PreferredAnswer($0, call: call).response }
+        // Because a success is asked for to see it, and not to be let off what a client must send.
+        if let preferred, preferred.status != call.preference?.code || !(200..<300).contains(preferred.status) {
+            return preferred
         }
         do throws(Turndown) {
             call.credential = try gate.credential(for: call)
             call.responseType = try negotiatedType(call)
             call.body = try readBody(call)
             try checkContract(call)
+            if let preferred {
+                call.source = .preference
+                return preferred
+            }
             return try acceptedAnswer(call)
         } catch {
             call.refusal = error.refusal
@@ -134,7 +152,7 @@ package final class MockEngine: HTTPResponder {
         do throws(BodyProblem) { return try call.handler.operation.decodeBody(of: call.request) } catch {
             switch error {
             case .missing: throw Turndown(.missingBody, "\(error)")
-            case .unsupportedMediaType: throw Turndown(.unsupportedMediaType, "\(error)")
+            case .unsupportedMediaType, .unsupportedCoding: throw Turndown(.unsupportedMediaType, "\(error)")
             case .malformed: throw Turndown(.malformedBody, "\(error)")
             }
         }

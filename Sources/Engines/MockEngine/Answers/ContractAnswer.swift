@@ -13,7 +13,10 @@ struct ContractAnswer {
         // Because rules that do not hold would make a failure look like a success.
         guard call.handler.rules.isEmpty else { return noRule }
         guard let status = call.handler.successStatus else { return nothing("it documents no success") }
-        do throws(GenerationFailure) {
+        if let defect = call.handler.operation.responses[status]?.defect {
+            return DisabledAnswer(defect, call: call).response
+        }
+        do throws(UnmadeAnswer) {
             guard var response = try answer(status) else { return nothing("it documents no success") }
             if isDynamic { response.fields["Preference-Applied"] = Self.dynamicPreference }
             return response
@@ -27,14 +30,21 @@ struct ContractAnswer {
         guard let name else { return try? answer(status) }
         guard let documented = call.handler.operation.responses[status] else { return nil }
         let named = documented.content.filter { $0.example(named: name) != nil }
-        guard let type = accepted(named).first, let content = named.entry(for: type),
-            let example = content.example(named: name)
-        else { return nil }
-        return response(status, documented, type, content, example)
+        let types = accepted(named)
+        for type in types {
+            guard let content = named.entry(for: type), let example = content.example(named: name),
+                BodyCodec.canEncode(example.value, as: type)
+            else { continue }
+            return response(status, documented, type, content, example)
+        }
+        guard let type = types.first, let value = named.entry(for: type)?.example(named: name)?.value else {
+            return nil
+        }
+        return nothing("\(UnmadeAnswer.unsendable(value.kind, type))")
     }
 
     /// The first example for `status`; a generated value where there is none, or the caller wants one.
-    private func answer(_ status: Int) throws(GenerationFailure) -> HTTPResponse? {
+    private func answer(_ status: Int) throws(UnmadeAnswer) -> HTTPResponse? {
         guard let documented = call.handler.operation.responses[status] else { return nil }
         let types = accepted(documented.content)
         let isKnown = types.contains { type in
@@ -43,9 +53,9 @@ struct ContractAnswer {
         // Because an example in another type says more than a body of which nothing is known.
         let exemplary = isKnown ? types : documented.content.filter { !$0.examples.isEmpty }.map(\.mediaType)
         for type in exemplary where !isDynamic {
-            guard let content = documented.content.entry(for: type), let example = content.examples.first else {
-                continue
-            }
+            guard let content = documented.content.entry(for: type),
+                let example = content.examples.first(where: { BodyCodec.canEncode($0.value, as: type) })
+            else { continue }
             return response(status, documented, type, content, example)
         }
         let response = try GeneratedAnswer(call: call, status: status, documented: documented).response(in: types)
@@ -58,7 +68,6 @@ struct ContractAnswer {
         _ example: MediaTypeContent.Example
     ) -> HTTPResponse {
         call.source = .example
-        let type = BodyCodec.canEncode(example.value, as: type) ? type : .json
         let body = BodyCodec.encode(example.value, type: type, as: content)
         var response = HTTPResponse(status: status, fields: ["Content-Type": type.contentType], body: body)
         // Because the example is of use even where a header cannot be made.
@@ -71,12 +80,14 @@ struct ContractAnswer {
         let offered = ResponseComposer.ordered(content.map(\.mediaType), for: call.request)
         let accept = Accept(call.request.fields["Accept"])
         guard let preferred = accept.preferred(among: offered) ?? offered.first else { return [] }
-        return [preferred] + offered.filter { $0 != preferred && accept.weight(of: $0) > 0 }
+        // Because a range has types that can be sent where the one that the caller named cannot.
+        let usual = content.map(\.mediaType).filter(\.isRange).map(\.representative)
+        return ([preferred] + offered.filter { $0 != preferred && accept.weight(of: $0) > 0 } + usual).uniqued
     }
 
     static let dynamicPreference = "dynamic=true"
 
-    private var isDynamic: Bool { call.request.fields["Prefer"].map { Prefer($0).isDynamic } ?? false }
+    private var isDynamic: Bool { call.preference?.isDynamic ?? false }
 
     private var noRule: HTTPResponse {
         call.source = .nothing
@@ -93,5 +104,13 @@ struct ContractAnswer {
             status: 501, title: "nothing to answer with",
             detail: "\(call.handler.operation.id) has no rules, and no answer can be made: \(reason)"
         ).response
+    }
+}
+
+extension [MediaType] {
+    /// Each once.
+    fileprivate var uniqued: [MediaType] {
+        var seen: Set<MediaType> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -44,7 +44,8 @@ package struct Comparison: Sendable {
         }
         return Run(
             target: left.target, scenarios: runs, duration: left.options.uptime() - start, secrets: secrets,
-            counterpart: right.target)
+            counterpart: right.target
+        ).telling(left.apis)
     }
 
     private func run(_ scenario: Scenario, number: Int) -> ScenarioRun {

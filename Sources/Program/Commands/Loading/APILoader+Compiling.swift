@@ -22,9 +22,13 @@ extension APILoader {
         _ sources: [Source], _ files: any FileSource, _ findings: inout Findings
     ) -> [API] {
         sources.compactMap { source in
-            let contract = ContractReader.read(
-                source.document, path: source.path, files: files, findings: &findings)
+            var found = Findings()
+            let contract = ContractReader.read(source.document, path: source.path, files: files, findings: &found)
+            findings.add(found.tolerated)
             guard let contract else { return nil }
+            if contract.operations.isEmpty, !findings.hasErrors {
+                findings.error(at: source.document.location, "the document has no operation that could be served")
+            }
             guard let node = source.behaviour else { return API(name: source.name, contract: contract) }
             let behaviour = BehaviourReader.read(node, contract: contract, files: files, findings: &findings)
             return API(name: source.name, contract: contract, behaviour: behaviour)

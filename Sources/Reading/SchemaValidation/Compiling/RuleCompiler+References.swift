@@ -6,22 +6,22 @@ internal import JSONModel
 extension RuleCompiler {
     func referenceRules() -> [Rule] {
         var rules: [Rule] = []
-        if let node = keywords["$ref"], let text = node.string { rules.append(reference(text, at: node)) }
-        if let node = keywords["$dynamicRef"], let text = node.string {
-            rules.append(dynamicReference(text, at: node))
+        if let node = keywords["$ref"], let text = node.string, let rule = reference(text, at: node) {
+            rules.append(rule)
+        }
+        if let node = keywords["$dynamicRef"], let text = node.string, let rule = dynamicReference(text, at: node) {
+            rules.append(rule)
         }
         return rules
     }
 
-    func reference(_ text: String, at node: Node) -> Rule {
-        guard let target = target(of: text, "$ref", at: node) else { return UnresolvedRule(text, keyword: "$ref") }
-        return ReferenceRule(store.subschema(at: target))
+    /// Nil, with a finding, for a reference that leads nowhere: then any value is taken.
+    func reference(_ text: String, at node: Node) -> Rule? {
+        target(of: text, "$ref", at: node).map { ReferenceRule(store.subschema(at: $0)) }
     }
 
-    private func dynamicReference(_ text: String, at node: Node) -> Rule {
-        guard let target = target(of: text, "$dynamicRef", at: node) else {
-            return UnresolvedRule(text, keyword: "$dynamicRef")
-        }
+    private func dynamicReference(_ text: String, at node: Node) -> Rule? {
+        guard let target = target(of: text, "$dynamicRef", at: node) else { return nil }
         let initial = store.subschema(at: target)
         // Because only an anchor that is itself dynamic makes the reference so (2020-12 Core §8.2.3.2).
         guard let anchor = URIReference(text).decodedFragment,
@@ -35,7 +35,9 @@ extension RuleCompiler {
         switch store.resolve(text, from: place.base) {
         case .success(let place): return place
         case .failure(let reason):
-            store.findings.error(at: node.location, "cannot resolve '\(keyword)' '\(text)': \(reason.message)")
+            store.findings.error(
+                at: node.location, "cannot resolve '\(keyword)' '\(text)': \(reason.message)",
+                loss: "any value is taken")
             return nil
         }
     }
@@ -46,14 +48,17 @@ extension RuleCompiler {
         guard dialect.isOpenAPI, let node = keywords["discriminator"],
             let property = node["propertyName"]?.string, let branches = keywords[keyword]?.sequence
         else { return nil }
-        let targets = branches.map { branch in
-            branch["$ref"]?.string.flatMap { store.place(of: $0, from: place.base) }
+        let targets = branches.enumerated().map { position, branch -> SchemaPlace? in
+            guard let reference = branch["$ref"]?.string else {
+                return place.child([keyword, String(position)], branch)
+            }
+            return store.place(of: reference, from: place.base)
         }
         var named = mappedBranches(node, targets)
         let mapped = Set(named.map(\.branch))
         for (position, target) in targets.enumerated() where !mapped.contains(position) {
             // Because a branch that has no name makes every other value possible.
-            guard let name = target?.pointer.tokens.last else { return nil }
+            guard branches[position]["$ref"] != nil, let name = target?.pointer.tokens.last else { return nil }
             named.append((name, position))
         }
         return Discriminator(property: property, branches: named)

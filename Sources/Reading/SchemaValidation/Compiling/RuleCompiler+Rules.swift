@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Documents
 internal import JSONModel
 internal import RegularExpressions
@@ -10,7 +11,10 @@ extension RuleCompiler {
         var rules: [Rule] = []
         if let types = types() { rules.append(TypeRule(types)) }
         if let node = keywords["const"] { rules.append(ConstantRule(node.json)) }
-        if let values = keywords["enum"]?.sequence { rules.append(EnumerationRule(values.map(\.json))) }
+        if let values = keywords["enum"]?.sequence {
+            reportRepeated(values)
+            rules.append(EnumerationRule(values.map(\.json)))
+        }
         rules += limits()
         if let divisor = number("multipleOf") { rules.append(MultipleOfRule(divisor)) }
         let (minimum, maximum) = (count("minLength"), count("maxLength"))
@@ -24,6 +28,15 @@ extension RuleCompiler {
             rules.append(FormatRule(format))
         }
         return rules
+    }
+
+    /// The values of an `enum` should differ (2020-12 Validation §6.1.2).
+    private func reportRepeated(_ values: [Node]) {
+        guard dialect.isOpenAPI else { return }
+        var seen: Set<JSON> = []
+        for value in values where !seen.insert(value.json).inserted {
+            store.findings.warning(at: value.location, "'enum' has this value already")
+        }
     }
 
     private var assertsFormat: Bool {

@@ -38,6 +38,7 @@ package struct ConsoleReporter: Reporter {
         let baseline = BaselineText.lines(of: report, style)
         if !baseline.isEmpty { lines += baseline + [""] }
         lines.append(summary(report))
+        lines += UncheckedText.lines(of: report.unchecked, style)
         if let coverage = report.coverage { lines += CoverageText.lines(of: coverage, gaps, style) }
         return Array(lines.map { "\($0)\n" }.joined().utf8)
     }
