@@ -7,18 +7,22 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT ?= swift
 
-LIBRARIES := pkg-config libcurl4-openssl-dev libmicrohttpd-dev libpcre2-dev libxml2-dev libyaml-dev zlib1g-dev
+LIBRARIES := pkg-config libcurl4-openssl-dev libidn2-dev libmicrohttpd-dev libpcre2-dev libssl-dev \
+	libxml2-dev libyaml-dev zlib1g-dev
 BROWSER := chromium chromium-driver
 # What reads reports in tests: xmllint, and Perl's reader of TAP.
 CONSUMERS := libxml2-utils perl
 FORMATTED := Package.swift Sources Tests Benchmarks
 
+# Test targets, for 'sanitize'.
+CONCURRENT := ^(Threads|MockEngine|Verification|MicroHTTPServer|CurlClient)Tests[.]
+PARSERS := ^(JSONModel|HTTPModel|Cryptography|Documents|RegularExpressions|JSONPath|Expressions|SchemaValidation|XMLBodies|Contract)Tests[.]
+
 # The same for 'check' and 'test', because another flag would build everything again. An index is for editors, which make
 # one of their own; without it a module compiles in three quarters of the time.
 DEBUG_FLAGS := --explicit-target-dependency-import-check error --disable-index-store
 # With the Swift runtime inside, the program runs where no toolchain is.
-# Exclusive access is proven when compiling and by the debug build's tests; checking it again costs each request.
-RELEASE_FLAGS := -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
+RELEASE_FLAGS := -c release --static-swift-stdlib
 RELEASE := .build/release/understudy
 
 # Debian's own, where the first one on the path cannot make an environment.
@@ -28,7 +32,7 @@ PEERS := .venv-bench/installed
 
 .PHONY: help
 help: ## Show this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 .PHONY: run
 run: release ## Verify every scenario against a mock of its own, and show how to go on
@@ -37,6 +41,21 @@ run: release ## Verify every scenario against a mock of its own, and show how to
 .PHONY: test
 test: deps suites ## Run the whole test suite
 	$(SWIFT) test --disable-xctest $(DEBUG_FLAGS)
+	@Scripts/fetch-suites --missing
+
+.PHONY: endtoend
+endtoend: deps release ## Run the end-to-end tests again, on the program as it is installed
+	UNDERSTUDY_PROGRAM=$(CURDIR)/$(RELEASE) $(SWIFT) test --disable-xctest $(DEBUG_FLAGS) --filter '^EndToEndTests[.]'
+
+.PHONY: instructions
+instructions: release ## Count the instructions of each API's create call, and hold them to their budget
+	@Scripts/install-packages binutils python3 valgrind
+	@Benchmarks/instructions $(RELEASE)
+
+.PHONY: sanitize
+sanitize: deps suites ## Run what has threads under the thread sanitizer, and what parses under the address sanitizer
+	$(SWIFT) test --disable-xctest --disable-index-store --scratch-path .build-tsan --sanitize thread --filter '$(CONCURRENT)'
+	$(SWIFT) test --disable-xctest --disable-index-store --scratch-path .build-asan --sanitize address --filter '$(PARSERS)'
 
 .PHONY: check
 check: libraries ## Lint, and build with warnings and undeclared imports as errors
@@ -88,8 +107,8 @@ browser:
 	@Scripts/install-packages $(BROWSER)
 
 .PHONY: suites
-suites: ## Clone the public conformance suites, unless they are there
-	@Scripts/clone-suites
+suites: ## Get the public conformance suites that are missing
+	@Scripts/fetch-suites
 
 $(CLIENTS): Tests/Clients/requirements.txt
 	@Scripts/install-packages python3-venv
@@ -105,4 +124,4 @@ $(PEERS): Benchmarks/requirements.txt
 
 .PHONY: clean
 clean: ## Remove what was built and installed here
-	rm -rf .build .venv .venv-bench
+	rm -rf .build .build-asan .build-tsan .venv .venv-bench

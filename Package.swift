@@ -10,7 +10,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -46,9 +45,13 @@ let floors: [[Target]] = [
         module("Diagnostics"),
         module("JSONModel"),
         module("HTTPModel"),
+        module("Lending"),
+        module("MockProtocol"),
         module("Threads"),
         module("Moments"),
-        module("Randomness")),
+        module("Randomness"),
+        cLibrary("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+        module("Cryptography", "CLibCrypto")),
 
     // Text to typed values that keep their positions.
     floor(
@@ -59,9 +62,12 @@ let floors: [[Target]] = [
         module("RegularExpressions", "CPCRE2"),
         module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
         module(
-            "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Moments", "Randomness",
+            "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Lending", "Moments", "Randomness",
             "RegularExpressions"),
-        module("SchemaValidation", "Diagnostics", "Documents", "JSONModel", "Moments", "RegularExpressions"),
+        cLibrary("CLibIDN2", pkgConfig: "libidn2", package: "libidn2-dev"),
+        module(
+            "SchemaValidation", "CLibIDN2", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "Lending", "Moments",
+            "RegularExpressions"),
         module("OpenAPIObjects", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
         cLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         module("ContentCodings", "CZlib"),
@@ -77,12 +83,15 @@ let floors: [[Target]] = [
             "OpenAPIObjects", "SchemaValidation", "XMLBodies"),
         module("Secrets", "Contract", "HTTPModel", "JSONModel"),
         module(
-            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Moments",
-            "Secrets"),
-        module("BaselineModel", "Diagnostics", "Documents"),
+            "Matching", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "RegularExpressions",
+            "SchemaValidation"),
+        module(
+            "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Matching",
+            "Moments", "Secrets"),
+        module("BaselineModel", "Diagnostics", "Documents", "JSONModel", "Moments"),
         module(
             "ScenarioModel", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
-            "JSONModel", "Moments", "RegularExpressions", "SchemaValidation"),
+            "JSONModel", "Matching", "Moments"),
         module("TargetModel", "Behaviour", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel")),
 
     // The work itself: no files, no sockets, no clock of its own.
@@ -91,19 +100,21 @@ let floors: [[Target]] = [
         module(
             "Generation", "Diagnostics", "Documents", "JSONModel", "Randomness", "RegularExpressions",
             "SchemaValidation"),
-        module("StructuralDiff", "JSONModel"),
-        module("Credentials", "Behaviour", "Moments", crypto),
+        module("StructuralDiff", "Cryptography", "JSONModel"),
+        module("Credentials", "Behaviour", "Cryptography", "HTTPModel", "Moments"),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
-            "HTTPModel", "JSONModel", "Moments", "Randomness", "SchemaValidation", "Secrets", "Threads"),
+            "HTTPModel", "JSONModel", "Lending", "Matching", "MockProtocol", "Moments", "Randomness",
+            "SchemaValidation", "Secrets"),
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(
             "Verification", "BaselineModel", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel",
-            "JSONModel", "Moments", "Randomness", "ScenarioModel", "Secrets", "StructuralDiff", "Threads"),
+            "JSONModel", "Matching", "MockProtocol", "Moments", "Randomness", "ScenarioModel", "Secrets",
+            "StructuralDiff", "Threads"),
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Generation", "HTTPModel", "JSONModel",
-            "OpenAPIObjects", "Randomness", "ScenarioModel", "SchemaValidation"),
+            "Matching", "MockProtocol", "OpenAPIObjects", "Randomness", "ScenarioModel", "SchemaValidation"),
         module(
             "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Randomness",
             "SchemaValidation")),
@@ -112,14 +123,14 @@ let floors: [[Target]] = [
     floor(
         "Reports",
         module(
-            "Reporting", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Secrets", "StructuralDiff",
-            "Verification")),
+            "Reporting", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel", "Moments", "Secrets",
+            "StructuralDiff", "Verification", "XMLBodies")),
 
     // Only these see sockets.
     floor(
         "Edges",
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
-        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "Threads"),
+        module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "JSONModel", "Lending", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         module("CurlClient", "CCurl", "HTTPModel")),
 
@@ -129,8 +140,8 @@ let floors: [[Target]] = [
         module(
             "Commands", "BaselineModel", "Behaviour", "Contract", "ContractCoverage", "Credentials", "CurlClient",
             "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Linting",
-            "MicroHTTPServer", "MockEngine", "Moments", "Overlays", "Reporting", "Scaffolding", "ScenarioModel",
-            "Secrets", "TargetModel", "Threads", "Verification", argumentParser),
+            "MicroHTTPServer", "MockEngine", "MockProtocol", "Moments", "Overlays", "Reporting", "Scaffolding",
+            "ScenarioModel", "Secrets", "TargetModel", "Threads", "Verification", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict)),
 ]
 
@@ -143,17 +154,19 @@ let testFloors: [[Target]] = [
     testFloor(
         "Vocabulary",
         tests("DiagnosticsTests", "Diagnostics"),
-        tests("JSONModelTests", "JSONModel"),
+        tests("JSONModelTests", "JSONModel", "TestSupport"),
         tests("HTTPModelTests", "HTTPModel"),
+        tests("LendingTests", "Lending"),
         tests("ThreadsTests", "Threads"),
+        tests("CryptographyTests", "Cryptography"),
         tests("MomentsTests", "Moments"),
         tests("RandomnessTests", "Randomness")),
     testFloor(
         "Reading",
         tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness"),
         tests("RegularExpressionsTests", "RegularExpressions"),
-        tests("JSONPathTests", "JSONModel", "JSONPath"),
-        tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness"),
+        tests("JSONPathTests", "JSONModel", "JSONPath", "TestSupport"),
+        tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness", "TestSupport"),
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport"),
         tests("OpenAPIObjectsTests", "Diagnostics", "Documents", "JSONModel", "OpenAPIObjects", "TestSupport"),
         tests("ContentCodingsTests", "ContentCodings"),
@@ -164,7 +177,10 @@ let testFloors: [[Target]] = [
         tests(
             "ContractTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
             "TestSupport", "XMLBodies"),
-        tests("SecretsTests", "Secrets"),
+        tests("SecretsTests", "HTTPModel", "JSONModel", "Secrets"),
+        tests(
+            "MatchingTests", "Contract", "Diagnostics", "Documents", "Expressions", "JSONModel", "Matching",
+            "SchemaValidation", "TestSupport"),
         tests(
             "BehaviourTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
             "JSONModel", "Moments", "SchemaValidation", "TestSupport"),
@@ -173,7 +189,7 @@ let testFloors: [[Target]] = [
             "TestSupport"),
         tests(
             "ScenarioModelTests", "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel",
-            "JSONModel", "ScenarioModel", "SchemaValidation", "TestSupport"),
+            "JSONModel", "Matching", "ScenarioModel", "SchemaValidation", "TestSupport"),
         tests(
             "TargetModelTests", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation", "TargetModel",
             "TestSupport")),
@@ -200,13 +216,14 @@ let testFloors: [[Target]] = [
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "BaselineModel", "ContractCoverage", "Diagnostics", "Expressions",
-                "HTTPModel", "JSONModel", "RandomValues", "Reporting", "Secrets", "StructuralDiff", "TestSupport",
-                "Verification",
+                "BaselineModel", "ContractCoverage", "Diagnostics", "Documents",
+                "HTTPModel", "JSONModel", "Moments", "RandomValues", "Reporting", "SchemaValidation",
+                "Secrets", "StructuralDiff",
+                "TestSupport", "Verification",
             ], exclude: ["Consumers", "Diffs"], swiftSettings: strict)),
     testFloor(
         "Edges",
-        tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP"),
+        tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP", "Threads"),
         tests("CurlClientTests", "CurlClient", "HTTPModel")),
 ]
 
@@ -219,7 +236,7 @@ let programs: [Target] = [
         dependencies: [
             "understudy", "Commands", "Contract", "Credentials", "Diagnostics",
             "Documents", "Expressions", "HTTPModel", "JSONModel", "MockEngine", "RawHTTP", "ScenarioModel",
-            "Verification", argumentParser,
+            "TestSupport", "Verification", argumentParser,
         ], exclude: ["Answers", "Cases"], swiftSettings: strict),
     // Part of 'make bench', never installed.
     .executableTarget(
@@ -234,8 +251,7 @@ let package = Package(
     name: "understudy",
     products: [.executable(name: "understudy", targets: ["understudy"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: Array(floors.joined()) + Array(testFloors.joined()) + programs
 )

@@ -99,7 +99,9 @@ struct BadRequestsTests {
         let response = try answer(to: [UInt8](repeating: UInt8(ascii: " "), count: 1_048_577))
         #expect(response.status == 413)
         #expect(
-            response.body == "the request body is larger than the limit of 1048576 bytes; raise it with '--max-body'\n")
+            response.body
+                == #"{"title":"the request body is too large","status":413,"detail":"the request body is larger "#
+                + #"than the limit of 1048576 bytes; raise it with '--max-body'"}"#)
         try expectUnharmed()
     }
 

@@ -29,8 +29,13 @@ struct BaselineTests {
                     step: create
                     code: E0103
                     pointer: /body/code
+                    status: 422
 
                 """))
+        let values = try folder.run("verify", "s.yaml", "--write-baseline", "values.yaml", "--baseline-values")
+        #expect(values.exit == 0)
+        #expect(try folder.read("values.yaml").hasSuffix("    status: 422\n    value: \"P005\"\n"))
+        #expect(try folder.run("verify", "s.yaml", "--baseline", "values.yaml").exit == 0)
         #expect(try folder.run("verify", "s.yaml", "--baseline", "known.yaml").exit == 0)
         #expect(try folder.run("verify", "s.yaml").exit == 1)
 

@@ -6,7 +6,8 @@ import Testing
 ///
 /// `command` holds the arguments in one line; the program is run in the folder. `expected-stdout` and
 /// `expected-stderr` are compared exactly (absent means empty), except that the port of a `127.0.0.1:…` is written as
-/// `{port}`, the name of a run's sandbox as `verify-{run}` and its time as `({time} s)`; `expected-exit` is the exit code.
+/// `{port}`, the name of a run's sandbox as `verify-{run}` and its time as
+/// `({time} s)`, a seed that no one chose as `{seed}`; `expected-exit` is the exit code.
 struct Case: CustomTestStringConvertible, Sendable {
     let topic: String
     let name: String
@@ -60,5 +61,6 @@ struct Case: CustomTestStringConvertible, Sendable {
         text.replacing(/127\.0\.0\.1:[0-9]+/, with: "127.0.0.1:{port}")
             .replacing(/verify-[0-9a-z]+-/, with: "verify-{run}-")
             .replacing(/\([0-9]+\.[0-9]{2} s\)/, with: "({time} s)")
+            .replacing(/--seed [0-9]{6,}/, with: "--seed {seed}")
     }
 }

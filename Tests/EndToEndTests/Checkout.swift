@@ -1,12 +1,14 @@
 import Glibc
+import TestSupport
 
 /// Where the things under test are.
 enum Checkout {
     /// The folder of Package.swift.
-    static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    static let root = Repository.root
 
-    /// The program of the same build as these tests: it lies beside their bundle.
+    /// The program that `UNDERSTUDY_PROGRAM` names; else that of the same build as these tests, beside their bundle.
     static var program: String {
+        if let named = getenv("UNDERSTUDY_PROGRAM") { return String(cString: named) }
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = max(readlink("/proc/self/exe", &buffer, buffer.count), 0)
         let tests = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)

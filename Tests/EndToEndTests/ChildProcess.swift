@@ -71,6 +71,9 @@ final class ChildProcess {
 
     func send(signal: Int32) { kill(id, signal) }
 
+    /// Goes away as a reader of standard error.
+    func closeErrors() { errors.close() }
+
     /// Waits for the end; the outcome holds what was not read before.
     func finish() throws(Failure) -> Outcome {
         while try readMore() {}

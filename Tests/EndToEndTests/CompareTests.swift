@@ -12,7 +12,7 @@ struct CompareTests {
     }
 
     @Test func twoMocksOfOneSeedAreTheSame() throws {
-        let outcome = try compare("mock", "mock", Self.scenarios, "--seed", "7", "--clock", "2025-01-01T00:00:00Z")
+        let outcome = try compare("mock", "mock", Self.scenarios, "--seed", "7", "--clock", "2026-03-01T12:00:00Z")
         #expect(outcome.exit == 0, "\(outcome.output)")
         #expect(outcome.output.contains(": all the same ("))
         #expect(!outcome.output.contains(" 0 checks"))

@@ -70,19 +70,31 @@ struct CookbookTests {
         symlink(Checkout.program, "\(folder.path)/bin/understudy")
         let outcome = try ChildProcess("/bin/bash", ["run.sh"], folder: folder.path).finish()
         #expect(outcome.exit == 0, "\(outcome.errors)")
-        for (number, command) in commands.enumerated() {
-            func content(_ name: String) throws -> String {
-                String(decoding: try LocalFiles().read("\(folder.path)/bin/\(number).\(name)"), as: UTF8.self)
-            }
-            let output = try content("out")
-            #expect(try content("code") == "0\n", "\(command.text): \(output)")
-            guard !command.expected.isEmpty else { continue }
-            let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            #expect(
-                Self.fits(lines.last == "" ? lines.dropLast() : lines[...], command.expected[...]),
-                "\(command.text) prints:\n\(output)")
+        var output = String(decoding: try LocalFiles().read("\(folder.path)/bin/output"), as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        // Because what runs in the background writes its lines when it is ready, they may stand anywhere.
+        for line in commands.filter(\.isInBackground).flatMap(\.expected) {
+            let place = try #require(output.firstIndex { $0.hasSuffix(line) }, "\(line): \(output)")
+            // Because curl ends no line, what stands before it is the output of a command.
+            output[place].removeLast(line.count)
+            if output[place].isEmpty { output.remove(at: place) }
+        }
+        for command in commands {
+            let end = try #require(output.firstIndex { $0.hasPrefix(Self.mark) }, "\(output)")
+            // Because the shell may say of a job that it is done on the same line.
+            let code = output[end].dropFirst(Self.mark.count).prefix { $0.isNumber }
+            var lines = output[..<end]
+            // The line end before the mark, and one that the command may have written itself.
+            while lines.last == "" { lines.removeLast() }
+            output = Array(output[(end + 1)...])
+            #expect(code == "0", "\(command.text): \(lines)")
+            guard !command.expected.isEmpty, !command.isInBackground else { continue }
+            #expect(Self.fits(lines, command.expected[...]), "\(command.text) prints:\n\(lines)")
         }
     }
+
+    /// What a line between the output of two commands starts with; the exit code follows.
+    private static let mark = "=== ended with "
 
     private static func commands(_ lines: [String], _ port: String) -> [Command] {
         var commands: [Command] = []
@@ -96,24 +108,15 @@ struct CookbookTests {
         return commands
     }
 
-    /// Runs the commands in one shell, each with its output and its exit code in files of its number.
+    /// The commands as the page has them, each with a line after it that marks the end of its output.
     private static func script(_ commands: [Command]) -> String {
-        var lines = ["PATH=$PWD/bin:$PATH", "set -m", "trap 'kill $(jobs -p) 2>/dev/null; true' EXIT"]
-        for (number, command) in commands.enumerated() {
-            if command.isInBackground {
-                let redirection = command.text.contains(">") ? "" : " > bin/\(number).out 2>&1 "
-                lines.append(
-                    "touch bin/\(number).out; \(command.text.dropLast())\(redirection)&\necho 0 > bin/\(number).code")
-                // Because what runs in the background says when it is ready.
-                if !command.expected.isEmpty {
-                    lines.append(
-                        "for i in {1..200}; do test -s bin/\(number).out && break; sleep 0.05; done")
-                }
-            } else {
-                lines.append("{ \(command.text)\n} > bin/\(number).out 2>&1; echo $? > bin/\(number).code")
-            }
-        }
-        return lines.joined(separator: "\n") + "\ntrue\n"
+        let start = [
+            "PATH=$PWD/bin:$PATH", "set -m", "trap 'kill $(jobs -p) 2>/dev/null; true' EXIT",
+            // Because some commands write no line end, the mark begins with one.
+            "exec > bin/output 2>&1",
+        ]
+        return (start + commands.flatMap { [$0.text, "printf '\\n\(mark)%s\\n' $?"] }).joined(separator: "\n")
+            + "\ntrue\n"
     }
 
     /// Whether the lines are those expected; a line that is `…` stands for any, and `…` in one for any text.

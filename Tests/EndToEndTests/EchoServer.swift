@@ -4,15 +4,16 @@ import Glibc
 
 /// A server of python3's that sends back the body of every request, in plain and encoded, on a free port of 127.0.0.1.
 ///
-/// Before that it answers `refusals` requests 429, to come again at once.
+/// Before that it answers `refusals` requests 429, to come again at once. After `silence` requests it answers no more.
 final class EchoServer {
     let port: Int
     private let process: ChildProcess
     private let folder: WorkFolder
 
-    init(refusals: Int = 0) throws {
+    init(refusals: Int = 0, silence: Int? = nil) throws {
         folder = try WorkFolder(["server.py": Self.program])
-        process = try ChildProcess("/usr/bin/env", ["python3", "server.py", "\(refusals)"], folder: folder.path)
+        process = try ChildProcess(
+            "/usr/bin/env", ["python3", "server.py", "\(refusals)", "\(silence ?? -1)"], folder: folder.path)
         port = Int(try process.readLine()) ?? 0
     }
 
@@ -23,8 +24,9 @@ final class EchoServer {
     var received: String { (try? folder.read("received")) ?? "" }
 
     private static let program = """
-        import base64, http.server, json, sys, urllib.parse
+        import base64, http.server, json, sys, threading, urllib.parse
         refusals = int(sys.argv[1])
+        silence = int(sys.argv[2])
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
             def setup(self):
@@ -32,7 +34,10 @@ final class EchoServer {
                 with open("connections", "a") as file:
                     file.write("one\\n")
             def do_POST(self):
-                global refusals
+                global refusals, silence
+                if silence == 0:
+                    threading.Event().wait()
+                silence -= 1
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
                 with open("received", "a") as file:
                     file.write(self.requestline + "\\n" + str(self.headers))

@@ -35,6 +35,8 @@ struct JobsTests {
             $0.replacing(/127\.0\.0\.1:[0-9]+/, with: "{host}").replacing(/verify-[0-9a-z]+-/, with: "{run}-")
                 .replacing(/\([0-9]+\.[0-9]{2} s\)/, with: "({time})").replacing(/time="[0-9.]+"/, with: "{time}")
                 .replacing(/"durationMs": [0-9.]+/, with: "{time}").replacing(/"value": "[^"]* GMT"/, with: "{time}")
+                .replacing(/"start": "[^"]*"/, with: "{time}").replacing(/timestamp="[^"]*"/, with: "{time}")
+                .replacing(/--jobs [0-9]+/, with: "{jobs}").replacing(/"--jobs",\s*"[0-9]+"/, with: "{jobs}")
         }
     }
 
@@ -91,7 +93,8 @@ struct JobsTests {
     @Test func bothSidesOfAComparisonRunAtTheSameTime() throws {
         let folder = try WorkFolder(["s.yaml": Self.table])
         let outcome = try folder.run(
-            "compare", "mock", "mock", "s.yaml", "--jobs", "8", "--seed", "3", "--clock", "2026-03-01T12:00:00Z")
+            "compare", "mock", "mock", "s.yaml", "--jobs", "8", "--seed", "3", "--clock", "2026-03-01T12:00:00Z",
+            "--only-differences")
         #expect(outcome.output.contains("40 scenarios, 120 steps"))
         #expect(outcome.output.contains("all the same"))
         #expect(outcome.exit == 0)

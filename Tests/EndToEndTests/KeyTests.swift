@@ -36,6 +36,24 @@ struct KeyTests {
         #expect(try Self.key(moment[0], moment[1]).nonce != Self.key(moment[0], moment[1]).nonce)
     }
 
+    @Test func isTooOldWhereTheClockOfTheSandboxWasMoved() throws {
+        let clock = ["--clock", "2025-01-01T12:00:00Z"]
+        let mock = try RunningMock(["citypay"] + clock)
+        let advance = #"{"advance": "96h"}"#
+        _ = try mock.connect().exchange(SandboxRequest.text("/__admin/clock", advance))
+        let key = try Self.key(clock[0], clock[1]).text
+        let answer = try mock.connect().exchange(
+            SandboxRequest.text("/v6/intent/retrieve", "{}").replacing(
+                /cp-api-key: [^\r]*/, with: "cp-api-key: \(key)"))
+        #expect(answer.status == 403)
+        #expect(answer.body == "")
+        let reason = answer.values(of: "Understudy-Reason").first
+        #expect(
+            reason
+                == "the credentials in the header 'cp-api-key' are not known or no longer good; it is "
+                + "2025-01-05T12:00:00Z by the clock of the sandbox, and 2025-01-01T12:00:00Z by the mock's")
+    }
+
     @Test func letsItsBearerIn() throws {
         let mock = try RunningMock("citypay")
         let key = try Self.key().text

@@ -4,14 +4,14 @@ import Testing
 @testable import Commands
 
 struct ReplaceableRespondersTests {
-    private struct Fixed: HTTPResponder {
+    private struct Fixed: ImmediateResponder {
         let status: Int
 
         func respond(to request: HTTPRequest) -> HTTPResponse { HTTPResponse(status: status) }
     }
 
     private static func statuses(_ responders: [any HTTPResponder]) -> [Int] {
-        responders.map { $0.respond(to: HTTPRequest(.get, RequestTarget("/"))).status }
+        responders.compactMap { $0.answer(to: HTTPRequest(.get, RequestTarget("/"))).response?.status }
     }
 
     @Test func answersWithTheLatestAtItsPlace() {

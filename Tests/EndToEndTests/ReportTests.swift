@@ -1,3 +1,4 @@
+import Glibc
 import JSONModel
 import Testing
 
@@ -33,6 +34,65 @@ struct ReportTests {
         let outcome = try verify("--report", "tap=/nowhere/r.tap")
         #expect(outcome.exit == 3)
         #expect(outcome.errors == "understudy: cannot write '/nowhere/r.tap': no such file or directory [E0905]\n")
+    }
+
+    @Test func theReportOfAnEarlierRunNeverStandsForThisOne() throws {
+        let folder = try WorkFolder(["r.xml": "<old/>", "s.yaml": "scenario: 5"])
+        #expect(try folder.run("verify", "s.yaml", "--report", "junit=r.xml").exit == 2)
+        #expect(!LocalFiles().exists("\(folder.path)/r.xml"))
+    }
+
+    @Test func aPipeIsWrittenTo() throws {
+        let folder = try WorkFolder()
+        let command = "mkfifo p; \(Checkout.program) verify \(Self.scenarios) --report tap=p >/dev/null & cat p"
+        let outcome = try ChildProcess("/bin/sh", ["-c", command], folder: folder.path).finish()
+        #expect(outcome.output.hasPrefix("TAP version 13\n"))
+    }
+
+    @Test func aFullDiskIsAFailure() throws {
+        for option in [["--report", "tap=/dev/full"], ["--write-baseline", "/dev/full"]] {
+            let outcome = try ChildProcess(Checkout.program, ["verify", Self.scenarios] + option).finish()
+            #expect(outcome.exit == 3)
+            #expect(outcome.errors == "understudy: cannot write '/dev/full': no space left on device [E0905]\n")
+        }
+    }
+
+    @Test(arguments: [(SIGINT, "SIGINT", 130 as Int32), (SIGTERM, "SIGTERM", 143), (SIGHUP, "SIGHUP", 129)])
+    func anInterruptedRunWritesWhatItHas(signal: Int32, name: String, exit: Int32) throws {
+        let server = try EchoServer(silence: 1)
+        let step = "- {operation: CreatePaymentIntent, body: {amount: 1}}"
+        func scenario(_ title: String) -> String { "scenario: \(title)\napi: citypay\nsteps:\n\(step)\n" }
+        let folder = try WorkFolder([
+            "a.yaml": scenario("first"), "b.yaml": scenario("second"), "r.json": "{}", "known.yaml": "known: []",
+        ])
+        let run = try ChildProcess(
+            Checkout.program,
+            [
+                "verify", "a.yaml", "b.yaml", "--against", "http://127.0.0.1:\(server.port)", "--progress", "lines",
+                "--report", "json=r.json", "--report", "junit=r.xml", "--write-baseline", "known.yaml", "--seed", "7",
+            ], folder: folder.path)
+        #expect(try run.readErrorLine().hasPrefix("[1/2] ✗ first: "))
+        run.send(signal: signal)
+        let outcome = try run.finish()
+        #expect(outcome.exit == exit)
+        #expect(outcome.errors == "understudy: did not write 'known.yaml', as the run was interrupted\n")
+        let summary = "interrupted by \(name) after 1 scenario, of which 1 disagreed [E0911]"
+        #expect(outcome.output.contains(summary), "\(outcome.output)")
+        let report = try JSON(text: try folder.read("r.json"))
+        #expect(report["verdict"] == "interrupted")
+        #expect(report["exitCode"] == .number(JSONNumber(exit)))
+        #expect(report["scenarios"]?[0]?["outcome"] == "failed")
+        #expect(report["scenarios"]?[1]?["reason"] == "the run was interrupted before it ended")
+        #expect(report["origin"]?["seed"] == "7")
+        #expect(try folder.read("r.xml").contains(#"errors="1""#))
+        #expect(try folder.read("known.yaml") == "known: []")
+    }
+
+    @Test func theRunCanBeRepeatedByItsSeed() throws {
+        let outcome = try verify()
+        let line = try #require(outcome.output.split(separator: "\n").first { $0.hasPrefix("run again  ") })
+        #expect(line.contains("understudy verify \(Self.scenarios) --seed "))
+        #expect(try verify("--seed", "7").output.contains("run again  understudy verify \(Self.scenarios) --seed 7\n"))
     }
 
     @Test func nothingIsShownOfProgressInAPipe() throws {

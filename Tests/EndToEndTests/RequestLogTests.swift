@@ -9,32 +9,28 @@ import Testing
 struct RequestLogTests {
     private static let request = HTTPRequest(.post, RequestTarget("/orders?key=secret"))
 
-    private static func response(reason: String?) -> HTTPResponse {
-        var response = HTTPResponse(status: 422)
-        response.refusalReason = reason
-        return response
+    private static func line(_ remark: String?, _ format: OutputFormat) -> String {
+        RequestLog.line(request, status: 422, remark, format)
     }
 
     @Test func saysWhyARequestWasTurnedAway() {
-        let response = Self.response(reason: "body /amount breaks 'type'")
-        #expect(RequestLog.line(Self.request, response, .text) == "POST /orders 422: body /amount breaks 'type'")
+        let remark = "body /amount breaks 'type'"
+        #expect(Self.line(remark, .text) == "POST /orders 422: body /amount breaks 'type'")
         #expect(
-            RequestLog.line(Self.request, response, .json)
+            Self.line(remark, .json)
                 == #"{"event":"request","method":"POST","path":"/orders","status":422,"#
                 + #""reason":"body /amount breaks 'type'"}"#)
     }
 
     @Test func saysNoReasonWhereThereIsNone() {
-        let response = Self.response(reason: nil)
-        #expect(RequestLog.line(Self.request, response, .text) == "POST /orders 422")
+        #expect(Self.line(nil, .text) == "POST /orders 422")
         #expect(
-            RequestLog.line(Self.request, response, .json)
+            Self.line(nil, .json)
                 == #"{"event":"request","method":"POST","path":"/orders","status":422}"#)
     }
 
     @Test func staysOnOneLine() {
-        let response = Self.response(reason: "found 'a\nPOST /b 200\u{1B}[2J'")
-        #expect(RequestLog.line(Self.request, response, .text) == "POST /orders 422: found 'a POST /b 200 [2J'")
+        #expect(Self.line("found 'a\nPOST /b 200\u{1B}[2J'", .text) == "POST /orders 422: found 'a POST /b 200 [2J'")
     }
 
     @Test func namesTheMemberThatTheAnswerHides() throws {
@@ -49,5 +45,18 @@ struct RequestLogTests {
         #expect(line.contains(#""status":422"#))
         #expect(!line.contains("order-0001"))
         #expect(line.contains(#""reason":"body /csc_policy breaks 'enum'""#))
+    }
+
+    @Test func hasWhatTheServerAnswersItself() throws {
+        let mock = try RunningMock("citypay", "--verbose", "--max-body", "10")
+        #expect(try mock.connect().post("/v6/intent/create", "01234567890").status == 413)
+        #expect(try mock.connect().exchange("GET /a HTTP/1.1\r\n\r\n").status == 400)
+        #expect(
+            try mock.stop().errors == """
+                {"event":"request","method":"POST","path":"/v6/intent/create","status":413,\
+                "reason":"the request body is too large"}
+                {"event":"request","method":"GET","path":"/a","status":400,"reason":"the request head is malformed"}
+
+                """)
     }
 }

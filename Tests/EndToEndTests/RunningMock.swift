@@ -37,6 +37,11 @@ final class RunningMock {
     /// The next line on standard error.
     func readErrorLine() throws -> String { try process.readErrorLine() }
 
+    func send(signal: Int32) { process.send(signal: signal) }
+
+    /// Goes away as a reader of standard error.
+    func closeErrors() { process.closeErrors() }
+
     /// Sends `signal` and waits for the end.
     func stop(with signal: Int32 = SIGTERM) throws -> ChildProcess.Outcome {
         process.send(signal: signal)

@@ -39,7 +39,7 @@ struct UndocumentedAnswers {
         requestCount = transport.requestCount
         var exchanges: [JSON] = []
         for number in scenarios.indices {
-            let sandbox: HTTPFields = [Target.sandboxHeaderName: "\(Self.isolation)-\(number + 1)"]
+            let sandbox: HTTPFields = ["Understudy-Sandbox": "\(Self.isolation)-\(number + 1)"]
             let page = engine.respond(to: HTTPRequest(.get, RequestTarget("/__admin/requests"), fields: sandbox))
             exchanges += try JSON(text: String(decoding: page.body, as: UTF8.self))["requests"]?.arrayValue ?? []
         }

@@ -1,4 +1,5 @@
 internal import CMicroHTTPD
+internal import Glibc
 internal import HTTPModel
 
 /// One of libmicrohttpd's connections, valid during its callbacks and while it is suspended.
@@ -8,47 +9,59 @@ struct Connection: @unchecked Sendable {
 
     init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
-    /// The announced length of the body; nil for a chunked or absent one.
+    /// What is known of it; nil when the server did not take it in.
     ///
-    /// libmicrohttpd has refused a length that is not a number; one that `Int` cannot hold counts as its greatest.
-    var contentLength: Int? {
-        headerValue("Content-Length").map { Int(String(cString: $0)) ?? .max }
+    /// Stored by the callback for new connections, and alive until that for closed ones.
+    var opened: OpenConnection? {
+        understudy_connection_context(pointer).map {
+            Unmanaged<OpenConnection>.fromOpaque($0).takeUnretainedValue()
+        }
     }
 
-    /// The client waits with the body for an interim response (RFC 9110 §10.1.1).
-    var expectsContinue: Bool { headerValue("Expect") != nil }
+    /// How many bytes the request's head had.
+    var headSize: Int { understudy_head_size(pointer) }
+
+    /// libmicrohttpd's own; -1 when it is unknown.
+    var socket: CInt { understudy_connection_socket(pointer) }
 
     func suspend() { MHD_suspend_connection(pointer) }
 
     func resume() { MHD_resume_connection(pointer) }
 
-    /// Queues `response`, or a 500 that says why it cannot be sent; `NO` closes the connection.
-    func send(_ response: HTTPResponse, thenClose: Bool) -> MHD_Result {
-        if response.fault == .emptyResponse { return .NO }
-        do {
-            return try queue(response, thenClose: thenClose)
-        } catch {
-            // Because the server's own refusals can be sent.
-            return (try? queue(error.response, thenClose: thenClose)) ?? .NO
-        }
-    }
-
-    /// Sends `response` before the body was read; false when it did not leave whole.
+    /// Queues `response`; `NO` closes the connection.
     ///
-    /// The connection takes no other response after it, and is to be closed when the body is at its end.
-    func sendEarly(_ response: HTTPResponse, toHead: Bool) -> Bool {
-        EarlyResponse(response, toHead: toHead).send(to: understudy_connection_socket(pointer))
-    }
-
-    private func queue(_ response: HTTPResponse, thenClose: Bool) throws(Refusal) -> MHD_Result {
-        guard (200...999).contains(response.status) else { throw .unsendableStatus(response.status) }
+    /// - Throws: `UnsendableResponse` when it cannot be sent, or its head has more than `headLimit` bytes.
+    func send(
+        _ response: HTTPResponse, headLimit: Int, thenClose: Bool
+    ) throws(UnsendableResponse) -> MHD_Result {
+        if response.fault == .emptyResponse { return .NO }
+        try response.checkSendable(headLimit: headLimit)
         guard let outgoing = OutgoingResponse(body: response.body) else { return .NO }
         for field in response.fields.fields { try outgoing.add(field) }
         if thenClose { outgoing.closeConnection() }
         return MHD_queue_response(pointer, UInt32(response.status), outgoing.pointer)
     }
 
-    private func headerValue(_ name: String) -> UnsafePointer<CChar>? {
+    /// Sends `response` before the body was read; false when it did not leave whole.
+    ///
+    /// The connection takes no other response after it, and is to be closed when the body is at its end.
+    func sendEarly(_ response: HTTPResponse, toHead: Bool) -> Bool {
+        EarlyResponse(response, toHead: toHead).send(to: socket)
+    }
+
+    /// The first value of the fields called `name`, as far as they were read.
+    func headerValue(_ name: String) -> UnsafePointer<CChar>? {
         MHD_lookup_connection_value(pointer, .HEADER_KIND, name)
+    }
+
+    /// Drops what has arrived and was not read, because closing a socket that holds it resets the connection, which may
+    /// overtake the response.
+    func dropUnread() {
+        withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 1) { buffer in
+            var rounds = 64
+            while rounds > 0, recv(socket, buffer.baseAddress, buffer.count, CInt(MSG_DONTWAIT)) > 0 {
+                rounds -= 1
+            }
+        }
     }
 }

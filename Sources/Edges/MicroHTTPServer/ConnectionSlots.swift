@@ -1,3 +1,5 @@
+internal import Threads
+
 /// How many more connections may be opened.
 final class ConnectionSlots: Sendable {
     private struct State {

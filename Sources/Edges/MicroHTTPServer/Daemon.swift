@@ -4,24 +4,30 @@ internal import CMicroHTTPD
 // Because libmicrohttpd's daemon may be used from every thread; the server's lock lets only one stop it.
 struct Daemon: ~Copyable, @unchecked Sendable {
     private let pointer: OpaquePointer
+    private let settings: UnsafeMutablePointer<understudy_daemon_options>
 
     /// Starts the threads.
     ///
     /// `requests` must outlive the daemon.
     init(options: ServerOptions, requests: RequestHost) throws(ServerError) {
         let threads = max(1, options.threads)
-        var settings = understudy_daemon_options(
-            threads: UInt32(clamping: threads),
-            connection_memory: max(1024, options.maxHeaderBytes),
-            // Because the library counts a connection a moment longer than it tells us, it may have some more.
-            connection_limit: UInt32(clamping: max(1, options.connectionLimit) + threads),
-            idle_seconds: UInt32(clamping: options.idleTimeout.components.seconds),
-            context: Unmanaged.passUnretained(requests).toOpaque(),
-            begin: RequestHost.begin,
-            handle: RequestHost.handle,
-            complete: RequestHost.complete,
-            connection: RequestHost.connection)
-        guard let daemon = understudy_start_daemon(&settings) else {
+        settings = .allocate(capacity: 1)
+        settings.initialize(
+            to: understudy_daemon_options(
+                threads: UInt32(clamping: threads),
+                connection_memory: RequestLimits(options).connectionBytes,
+                // Because a thread of 0.9.75 that is given more than its share of the limit keeps a lock for ever, each share
+                // is larger than all connections there may be; how many those are is counted by the slots.
+                connection_limit: UInt32(clamping: (max(1, options.connectionLimit) + 64) * threads),
+                idle_seconds: UInt32(clamping: options.idleTimeout.components.seconds),
+                context: Unmanaged.passUnretained(requests).toOpaque(),
+                begin: RequestHost.begin,
+                handle: RequestHost.handle,
+                complete: RequestHost.complete,
+                connection: RequestHost.connection,
+                failed: RequestHost.failed))
+        guard let daemon = understudy_start_daemon(settings) else {
+            settings.deallocate()
             throw .cannotStart(host: options.host, port: options.port)
         }
         pointer = daemon
@@ -36,7 +42,10 @@ struct Daemon: ~Copyable, @unchecked Sendable {
     }
 
     /// Closes every connection and waits for the threads.
-    consuming func stop() { MHD_stop_daemon(pointer) }
+    consuming func stop() {
+        MHD_stop_daemon(pointer)
+        settings.deallocate()
+    }
 
     private struct Reference: @unchecked Sendable {
         let pointer: OpaquePointer

@@ -23,10 +23,13 @@ struct DeadlineQueue<Element> {
         return first.element
     }
 
-    /// Removes and returns every element, in no order.
-    mutating func removeAll() -> [Element] {
-        defer { entries = [] }
-        return entries.map(\.element)
+    var count: Int { entries.count }
+
+    /// Removes the elements for which `isKept` does not hold.
+    mutating func keep(where isKept: (Element) -> Bool) {
+        let kept = entries.filter { isKept($0.element) }
+        self = DeadlineQueue()
+        for entry in kept { insert(entry.element, deadline: entry.deadline) }
     }
 
     private mutating func sink() {

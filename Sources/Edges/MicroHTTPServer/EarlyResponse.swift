@@ -1,3 +1,4 @@
+internal import CMicroHTTPD
 internal import Glibc
 internal import HTTPModel
 
@@ -31,6 +32,7 @@ struct EarlyResponse {
         guard gmtime_r(&now, &parts) != nil else { return nil }
         var text = [CChar](repeating: 0, count: 30)
         let count = strftime(&text, text.count, "%a, %d %b %Y %H:%M:%S GMT", &parts)
-        return count == 0 ? nil : String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return count == 0
+            ? nil : String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 }

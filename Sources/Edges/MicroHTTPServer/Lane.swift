@@ -13,14 +13,22 @@ final class Lane: Sendable {
 
     init(responder: any HTTPResponder) { self.responder = responder }
 
-    func target(_ text: UnsafePointer<CChar>) -> RequestTarget { withHead { $0.target(text) } }
+    func target(_ text: UnsafePointer<CChar>) -> SentTarget {
+        let read = try? withHead { recent throws(Refusal) in recent.target(text) }
+        return read ?? SentTarget(String(cString: text))
+    }
 
-    /// The header fields of the connection's request, in order, with duplicates.
-    func fields(of connection: Connection) -> HTTPFields { withHead { $0.fields(of: connection) } }
+    /// The header fields of the connection's request, in order, with duplicates, and what they say of its body.
+    func read(_ head: HeadBytes, of connection: Connection, limit: Int) throws(Refusal) -> ReadHead {
+        try withHead { recent throws(Refusal) in try recent.read(head, of: connection, limit: limit) }
+    }
 
-    private func withHead<Result: Sendable>(_ use: (inout RecentHead) -> Result) -> Result {
-        if let result = recentHead.withLockIfAvailable({ use(&$0) }) { return result }
+    private func withHead<Result: Sendable>(
+        _ use: (inout RecentHead) throws(Refusal) -> Result
+    ) throws(Refusal) -> Result {
+        let result = try recentHead.withLockIfAvailable { recent throws(Refusal) in try use(&recent) }
+        if let result { return result }
         var head = RecentHead()
-        return use(&head)
+        return try use(&head)
     }
 }

@@ -1,3 +1,4 @@
+internal import CMicroHTTPD
 internal import Glibc
 
 /// A bound TCP socket that listens.
@@ -11,9 +12,13 @@ struct ListeningSocket: ~Copyable {
         var address = sockaddr_storage()
         var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
         return withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(descriptor, $0, &size) }
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                _ = getsockname(descriptor, $0, &size)
+            }
             // Because the port stands at the same place in the addresses of both families.
-            return pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { Int($0.pointee.sin_port.bigEndian) }
+            return pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
+                Int($0.pointee.sin_port.bigEndian)
+            }
         }
     }
 
@@ -61,7 +66,8 @@ struct ListeningSocket: ~Copyable {
         // Because a port whose last connections are still in TIME_WAIT is free for us.
         var yes: CInt = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
-        guard bind(descriptor, address.ai_addr, address.ai_addrlen) == 0, Glibc.listen(descriptor, SOMAXCONN) == 0
+        guard bind(descriptor, address.ai_addr, address.ai_addrlen) == 0,
+            Glibc.listen(descriptor, SOMAXCONN) == 0
         else {
             let error = SystemError(code: errno)
             close(descriptor)

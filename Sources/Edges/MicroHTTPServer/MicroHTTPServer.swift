@@ -6,7 +6,7 @@ internal import Synchronization
 /// Hosts a responder on libmicrohttpd: a pool of threads, each with its own epoll set.
 ///
 /// The socket listens when `init` returns. Requests arrive whole: raw target, header fields in order, body. Responses
-/// with a delay hold no thread while they wait.
+/// that come later hold no thread while they wait.
 package final class MicroHTTPServer: Sendable {
     package let host: String
     /// The port listened on, also when the options left it to the system.
@@ -38,14 +38,15 @@ package final class MicroHTTPServer: Sendable {
         let lanes = (0..<max(options.threads, responders.count)).map {
             Lane(responder: responders[$0 % responders.count])
         }
-        let requests = RequestHost(lanes: lanes, maxBodyBytes: options.maxBodyBytes, slots: slots)
+        let requests = RequestHost(lanes: lanes, options: options, slots: slots)
         let socket = try ListeningSocket(host: options.host, port: options.port)
         let daemon = try Daemon(options: options, requests: requests)
         host = options.host
         port = socket.port
         self.requests = requests
         stopTimeout = options.stopTimeout
-        acceptor = Acceptor(socket, slots: slots, handOver: daemon.handOver)
+        acceptor = Acceptor(
+            socket, slots: slots, handOver: requests.connections.admitting(to: daemon.handOver))
         running = Mutex(daemon)
         guard acceptor.start() else {
             stop()
@@ -68,7 +69,8 @@ package final class MicroHTTPServer: Sendable {
             acceptor.stop()
             waitForOpenRequests()
             // Because libmicrohttpd must not be stopped while a connection is suspended.
-            requests.timer.stop()
+            requests.waiting.stop()
+            requests.connections.stop()
             stopping.stop()
         }
     }

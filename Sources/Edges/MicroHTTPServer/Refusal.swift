@@ -1,35 +1,95 @@
 internal import HTTPModel
+internal import JSONModel
 
-/// What the server answers instead of the responder, with its reason as text.
+/// What the server answers instead of the responder: a problem report (RFC 9457) with the reason and what to do.
 enum Refusal: Error, Hashable {
     /// 413 (RFC 9110 §15.5.14).
     case bodyTooLarge(limit: Int)
-    /// 500: a field that would break the response's framing, or has no name (RFC 9110 §5.5, RFC 9112 §11.1).
-    case unsendableField(name: String)
-    /// 500: a status that is not a final one of three digits (RFC 9110 §15).
-    case unsendableStatus(Int)
+    /// 431 (RFC 6585 §5): more bytes, or more fields.
+    case headTooLarge(limit: Int)
+    case tooManyFields(limit: Int)
+    /// 414 (RFC 9110 §15.5.15).
+    case targetTooLong(limit: Int)
+    /// 400 or 501: what RFC 9112 does not allow.
+    case malformedHead(HeadFault)
+    /// 400: a chunked body that is not what RFC 9112 §7.1 allows.
+    case malformedBody
+    /// 408 (RFC 9110 §15.5.9).
+    case requestTooSlow(limit: Duration)
+    /// 503: as many connections from one address as it may have.
+    case tooManyConnections(limit: Int)
+    /// 503: as many requests as may wait for an answer that comes later.
+    case tooManyWaiting(limit: Int)
+    /// 504: an answer that comes later did not come in time.
+    case answerTooLate(limit: Duration)
+    /// 500: a response that HTTP has no form for.
+    case unsendable(UnsendableResponse)
 
     var response: HTTPResponse {
-        HTTPResponse(
-            status: status, fields: ["Content-Type": "text/plain; charset=utf-8"], body: Array((text + "\n").utf8))
+        let report: JSON = [
+            "title": .string(title), "status": .number(JSONNumber(status)), "detail": .string(detail),
+        ]
+        return HTTPResponse(
+            status: status, fields: ["Content-Type": MediaType.problemJSON.essence], body: Array("\(report)".utf8))
     }
 
     private var status: Int {
         switch self {
         case .bodyTooLarge: 413
-        case .unsendableField, .unsendableStatus: 500
+        case .headTooLarge, .tooManyFields: 431
+        case .targetTooLong: 414
+        case .malformedHead(let fault): fault.status
+        case .malformedBody: 400
+        case .requestTooSlow: 408
+        case .tooManyWaiting, .tooManyConnections: 503
+        case .answerTooLate: 504
+        case .unsendable: 500
         }
     }
 
-    private var text: String {
+    var title: String {
+        switch self {
+        case .bodyTooLarge: "the request body is too large"
+        case .headTooLarge, .tooManyFields: "the request head is too large"
+        case .targetTooLong: "the request target is too long"
+        case .malformedHead: "the request head is malformed"
+        case .malformedBody: "the request body is malformed"
+        case .requestTooSlow: "the request did not come in time"
+        case .tooManyConnections: "too many connections from one address"
+        case .tooManyWaiting: "too many requests wait for an answer"
+        case .answerTooLate: "the answer did not come in time"
+        case .unsendable: "the response cannot be sent"
+        }
+    }
+
+    private var detail: String {
         switch self {
         case .bodyTooLarge(let limit):
             "the request body is larger than the limit of \(limit) bytes; raise it with '--max-body'"
-        case .unsendableField(let name):
-            "the response cannot be sent: its header field '\(name.filter(\.isASCII).filter { !$0.isNewline })' has a "
-                + "name that is not a token or a value with a line break or another control character"
-        case .unsendableStatus(let status):
-            "the response cannot be sent: its status is \(status), expected 200 to 999"
+        case .headTooLarge(let limit):
+            "the request head is larger than the limit of \(limit) bytes; raise it with '--max-head'"
+        case .tooManyFields(let limit):
+            "the request head has more than \(limit) fields, one for each 128 bytes of '--max-head'; raise that"
+        case .targetTooLong(let limit):
+            "the request target is longer than the limit of \(limit) bytes; raise it with '--max-head'"
+        case .malformedHead(let fault): "\(fault)"
+        case .malformedBody:
+            "the chunked body has a size that is no hexadecimal number, a chunk of another size, or a line without end "
+                + "(RFC 9112 §7.1)"
+        case .requestTooSlow(let limit):
+            "the request was not complete after \(Self.seconds(limit)); raise the limit with '--request-timeout'"
+        case .tooManyConnections(let limit):
+            "this address has \(limit) connections already; raise the limit with '--max-address-connections'"
+        case .tooManyWaiting(let limit):
+            "\(limit) requests wait for their answers already; raise the limit with '--max-connections'"
+        case .answerTooLate(let limit):
+            "no answer came within the limit of \(Self.seconds(limit))"
+        case .unsendable(let reason): "\(reason)"
         }
+    }
+
+    private static func seconds(_ duration: Duration) -> String {
+        let seconds = duration / .seconds(1)
+        return "\(seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)") s"
     }
 }

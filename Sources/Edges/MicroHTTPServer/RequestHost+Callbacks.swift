@@ -1,4 +1,5 @@
 internal import CMicroHTTPD
+internal import Lending
 
 /// The C functions that libmicrohttpd calls.
 ///
@@ -8,38 +9,63 @@ extension RequestHost {
     static let begin:
         @convention(c) (
             UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?
-        ) -> UnsafeMutableRawPointer? = { context, target, _ in
-            guard let context, let target else { return nil }
-            return withHost(context) { Unmanaged.passRetained($0.begin(target: target)).toOpaque() }
+        ) -> UnsafeMutableRawPointer? = { context, target, connection in
+            guard let context, let target, let connection else { return nil }
+            return withHost(context) { host in
+                host.begin(target: target, on: Connection(connection)).map { $0.toOpaque() }
+            }
         }
 
-    static let handle: MHD_AccessHandlerCallback = { context, connection, _, method, _, upload, uploadCount, request in
-        guard let context, let connection, let method, let uploadCount, let request = request?.pointee else {
+    static let handle: MHD_AccessHandlerCallback = {
+        context, connection, _, method, version, upload, count, request in
+        guard let context, let connection, let method, let version, let count,
+            let request = request?.pointee
+        else {
             return .NO
         }
-        let bytes = UnsafeRawBufferPointer(start: upload, count: uploadCount.pointee)
-        uploadCount.pointee = 0
+        let bytes = UnsafeRawBufferPointer(start: upload, count: count.pointee)
+        count.pointee = 0
         return withHost(context) { host in
-            Unmanaged<OpenRequest>.fromOpaque(request)._withUnsafeGuaranteedRef { request in
-                host.handle(request, method: method, upload: bytes, on: Connection(connection))
+            Uncounted<OpenRequest>(request).lend { request in
+                host.handle(
+                    request, line: RequestLine(method: method, version: version), upload: bytes,
+                    on: Connection(connection))
             }
         }
     }
 
-    static let complete: MHD_RequestCompletedCallback = { context, _, request, _ in
-        guard let context, let request, let open = request.pointee else { return }
+    static let complete: MHD_RequestCompletedCallback = { context, connection, request, _ in
+        guard let context, let connection, let request, let open = request.pointee else { return }
         request.pointee = nil
         let ended = Unmanaged<OpenRequest>.fromOpaque(open).takeRetainedValue()
-        withHost(context) { $0.complete(ended) }
+        withHost(context) { $0.complete(ended, on: Connection(connection)) }
     }
 
-    static let connection: MHD_NotifyConnectionCallback = { context, _, _, event in
-        guard let context, event == .CONNECTION_NOTIFY_CLOSED else { return }
-        withHost(context) { $0.slots.giveBack() }
+    static let connection: MHD_NotifyConnectionCallback = { context, connection, stored, event in
+        guard let context, let connection, let stored else { return }
+        let socket = Connection(connection).socket
+        withHost(context) { host in
+            switch event {
+            case .CONNECTION_NOTIFY_STARTED:
+                guard let opened = host.connections[socket] else { return }
+                opened.owner = understudy_thread_number()
+                stored.pointee = Unmanaged.passUnretained(opened).toOpaque()
+            case .CONNECTION_NOTIFY_CLOSED:
+                host.connections.close(socket)
+                host.slots.giveBack()
+            default: break
+            }
+        }
+    }
+
+    static let failed: @convention(c) (UnsafeMutableRawPointer?, UInt32, UnsafePointer<CChar>?) -> Void = {
+        context, status, page in
+        guard let context, let page, let failure = LibraryFailure(status: Int(status), page: page) else { return }
+        withHost(context) { $0.failed(failure) }
     }
 
     // Because every thread would count the same references, the host is used without: the server keeps it alive.
     private static func withHost<Result>(_ context: UnsafeMutableRawPointer, _ use: (RequestHost) -> Result) -> Result {
-        Unmanaged<RequestHost>.fromOpaque(context)._withUnsafeGuaranteedRef(use)
+        Uncounted<RequestHost>(context).lend(use)
     }
 }

@@ -3,96 +3,194 @@ internal import Glibc
 internal import HTTPModel
 internal import Synchronization
 
-/// What libmicrohttpd's callbacks share: the limits and the threads' lanes.
+/// What libmicrohttpd's callbacks share: the limits, the open connections and the threads' lanes.
 ///
 /// A request passes through `begin` (request line), `handle` (once when its header fields are there, once for each
-/// piece of body, once when it is complete, and once more after a delay) and `complete`, which also runs for a
-/// connection that ended early.
+/// piece of body, once when it is complete, and once more when an answer that came later is there) and `complete`,
+/// which also runs for a connection that ended early.
 final class RequestHost: Sendable {
     private let lanes: [Lane]
-    let maxBodyBytes: Int
+    let limits: RequestLimits
     let slots: ConnectionSlots
-    let timer = ResumeTimer()
+    let connections: OpenConnections
+    let waiting: WaitingAnswers
     /// Set when the server stops: responses then close their connections.
     let isStopping = Atomic(false)
 
     /// There must be at least one lane.
-    init(lanes: [Lane], maxBodyBytes: Int, slots: ConnectionSlots) {
+    init(lanes: [Lane], options: ServerOptions, slots: ConnectionSlots) {
         self.slots = slots
         self.lanes = lanes
-        self.maxBodyBytes = maxBodyBytes
+        limits = RequestLimits(options)
+        connections = OpenConnections(options: options)
+        waiting = WaitingAnswers(limit: options.waitingLimit, timeout: options.answerTimeout)
     }
 
-    func begin(target: UnsafePointer<CChar>) -> OpenRequest {
+    /// Takes the target of a request's line; nil when nothing is known of the connection.
+    func begin(target: UnsafePointer<CChar>, on connection: Connection) -> Unmanaged<OpenRequest>? {
+        guard let opened = connection.opened else { return nil }
         let lane = lanes[Int(understudy_thread_number()) % lanes.count]
+        let sent = lane.target(target)
+        let hasPlaceholder = understudy_begin_request(target, connection.pointer)
         lane.openRequestCount.add(1, ordering: .relaxed)
-        return OpenRequest(target: target, lane: lane)
+        opened.enter(.request)
+        let request = Unmanaged.passRetained(
+            OpenRequest(sent, hasPlaceholder: hasPlaceholder, lane: lane, connection: opened))
+        opened.current = (request, connection)
+        return request
     }
 
     func handle(
-        _ request: OpenRequest, method: UnsafePointer<CChar>, upload: UnsafeRawBufferPointer, on connection: Connection
+        _ request: OpenRequest, line: RequestLine, upload: UnsafeRawBufferPointer,
+        on connection: Connection
     ) -> MHD_Result {
         switch request.stage {
-        case .line: return open(request, method: method, on: connection)
+        case .line: return open(request, line, on: connection)
         case .body where !upload.isEmpty:
-            request.receive(upload, limit: maxBodyBytes)
+            request.receive(upload, limit: limits.bodyBytes)
             return mayGoOn(request)
         case .answered:
             request.drop(upload)
+            if !upload.isEmpty { return mayGoOn(request) }
             // Because the client was told that the connection closes, it does so when the body has ended.
-            return upload.isEmpty ? .NO : mayGoOn(request)
-        case .body: return answer(request, method: HTTPMethod(String(cString: method)), on: connection)
-        // Because a stopped timer resumes early, and a client must not see an answer before its time.
-        case .delayed(let response): return timer.isStopped ? .NO : send(response, on: connection)
+            connection.dropUnread()
+            return .NO
+        case .body: return answer(request, on: connection)
+        case .waiting: return finish(request, on: connection)
+        case .failed, .sending: return .YES
         }
     }
 
-    func complete(_ request: OpenRequest) {
-        if case .answered = request.stage { return }
+    func complete(_ request: OpenRequest, on connection: Connection) {
+        request.connection.current = nil
+        switch request.stage {
+        case .answered: return
+        // Because libmicrohttpd calls before it shuts the socket, a client that was too slow can still be told.
+        case .line where request.connection.isCut, .body where request.connection.isCut:
+            refuse(request, .requestTooSlow(limit: connections.requestTimeout), on: connection)
+        case .line, .body, .failed, .waiting, .sending: break
+        }
+        request.connection.enter(.nextLine)
         end(request)
     }
 
-    private func end(_ request: OpenRequest) { request.lane.openRequestCount.subtract(1, ordering: .releasing) }
+    func end(_ request: OpenRequest) {
+        request.lane.openRequestCount.subtract(1, ordering: .releasing)
+    }
 
     /// Requests whose line was read and whose response is not sent yet, those of broken connections excepted.
-    var openRequestCount: Int { lanes.reduce(0) { $0 + $1.openRequestCount.load(ordering: .acquiring) } }
+    var openRequestCount: Int {
+        lanes.reduce(0) { $0 + $1.openRequestCount.load(ordering: .acquiring) }
+    }
 
-    /// Decides whether to take the body.
-    private func open(
-        _ request: OpenRequest, method: UnsafePointer<CChar>, on connection: Connection
-    ) -> MHD_Result {
+    /// Reads the head, and decides whether to take the body.
+    private func open(_ request: OpenRequest, _ line: RequestLine, on connection: Connection)
+        -> MHD_Result
+    {
         request.stage = .body
-        guard let length = connection.contentLength, length > maxBodyBytes else { return .YES }
-        let refusal = tooLarge(request, on: connection)
-        // Because this client sends no body now, libmicrohttpd may answer and close the connection.
-        if connection.expectsContinue { return send(refusal, on: connection) }
-        guard connection.sendEarly(refusal, toHead: strcmp(method, "HEAD") == 0) else { return .NO }
-        request.stage = .answered
-        end(request)
-        return .YES
+        request.method = HTTPMethod(String(cString: line.method))
+        do throws(Refusal) {
+            let framing = try readHead(of: request, line, on: connection)
+            request.mustClose = framing.mustClose
+            guard let length = framing.contentLength, length > limits.bodyBytes else { return .YES }
+            return refuseEarly(
+                request, .bodyTooLarge(limit: limits.bodyBytes), on: connection,
+                isBodyAhead: !framing.expectsContinue)
+        } catch {
+            // Because nobody can say where a body ends whose head is wrong, nothing more is sent, and the client sees it.
+            defer { shutdown(request.connection.socket, CInt(SHUT_WR)) }
+            return refuseEarly(
+                request, error, on: connection, isBodyAhead: request.fields["Expect"] == nil)
+        }
+    }
+
+    private func readHead(
+        of request: OpenRequest, _ line: RequestLine, on connection: Connection
+    ) throws(Refusal) -> Framing {
+        let target = request.sentTarget
+        let bytes = HeadBytes(line, size: connection.headSize, hasPlaceholder: request.hasPlaceholder)
+        guard target.length <= limits.headBytes else { throw .targetTooLong(limit: limits.headBytes) }
+        guard bytes.size <= limits.headBytes else { throw .headTooLarge(limit: limits.headBytes) }
+        guard let method = request.method, FieldText.isToken(method.rawValue), target.isWellFormed,
+            bytes.isRequestLine(withTargetOf: target.length)
+        else { throw .malformedHead(.requestLine) }
+        guard target.suits(method) else { throw .malformedHead(.targetForm) }
+        let head = try request.lane.read(bytes, of: connection, limit: limits.fieldCount)
+        request.fields = head.fields
+        // Because the host of a target in absolute form counts (RFC 9112 §3.2.2).
+        if let authority = target.authority { request.fields["Host"] = authority }
+        return head.framing
     }
 
     private func mayGoOn(_ request: OpenRequest) -> MHD_Result {
-        request.receivedBytes - maxBodyBytes > ServerOptions.maxDroppedBytes ? .NO : .YES
+        request.receivedBytes - limits.bodyBytes > ServerOptions.maxDroppedBytes ? .NO : .YES
     }
 
-    private func answer(_ request: OpenRequest, method: HTTPMethod, on connection: Connection) -> MHD_Result {
-        if request.isTooLarge { return send(tooLarge(request, on: connection), on: connection) }
-        let fields = request.lane.fields(of: connection)
-        let response = request.lane.responder.respond(
-            to: HTTPRequest(method, request.target, fields: fields, body: request.body))
-        guard response.delay > .zero else { return send(response, on: connection) }
-        request.stage = .delayed(response)
-        return timer.suspend(connection, for: response.delay) ? .YES : .NO
+    private func answer(_ request: OpenRequest, on connection: Connection) -> MHD_Result {
+        request.connection.enter(.answer)
+        if request.isTooLarge {
+            return send(
+                refusal(request, .bodyTooLarge(limit: limits.bodyBytes)), to: request, on: connection)
+        }
+        let answer = request.lane.responder.answer(to: request.request)
+        if case .now(let response) = answer, response.delay <= .zero {
+            return send(response, to: request, on: connection)
+        }
+        request.stage = .waiting
+        switch waiting.suspend(connection, of: request, until: answer) {
+        case .suspended: return .YES
+        case .full(let limit):
+            return send(refusal(request, .tooManyWaiting(limit: limit)), to: request, on: connection)
+        case .stopped: return .NO
+        }
     }
 
-    private func tooLarge(_ request: OpenRequest, on connection: Connection) -> HTTPResponse {
-        let lane = request.lane
-        return lane.responder.completing(
-            Refusal.bodyTooLarge(limit: maxBodyBytes).response, to: lane.fields(of: connection))
+    /// Sends what a suspended connection has waited for.
+    private func finish(_ request: OpenRequest, on connection: Connection) -> MHD_Result {
+        switch request.outcome {
+        case .response(let response): return send(response, to: request, on: connection)
+        case .timedOut:
+            return send(
+                refusal(request, .answerTooLate(limit: waiting.timeout)), to: request, on: connection)
+        case .gone, nil: return .NO
+        }
     }
 
-    private func send(_ response: HTTPResponse, on connection: Connection) -> MHD_Result {
-        connection.send(response, thenClose: isStopping.load(ordering: .relaxed))
+    /// What the server answers in the responder's place.
+    private func refusal(_ request: OpenRequest, _ refusal: Refusal) -> HTTPResponse {
+        request.lane.responder.completing(refusal.response, reason: refusal.title, to: request.request)
+    }
+
+    /// Sends `reason` past libmicrohttpd, which sends nothing more; false when it did not leave whole.
+    @discardableResult
+    func refuse(_ request: OpenRequest, _ reason: Refusal, on connection: Connection) -> Bool {
+        connection.sendEarly(refusal(request, reason), toHead: request.method == .head)
+    }
+
+    /// Refuses a request while its body is still to come; without a body ahead the connection closes at once.
+    private func refuseEarly(
+        _ request: OpenRequest, _ reason: Refusal, on connection: Connection, isBodyAhead: Bool
+    ) -> MHD_Result {
+        let isSent = refuse(request, reason, on: connection)
+        request.stage = .answered
+        end(request)
+        // Because libmicrohttpd would invite the body after the response.
+        return isSent && isBodyAhead ? .YES : .NO
+    }
+
+    private func send(_ response: HTTPResponse, to request: OpenRequest, on connection: Connection)
+        -> MHD_Result
+    {
+        request.stage = .sending
+        request.connection.enter(.response)
+        let mustClose = request.mustClose || isStopping.load(ordering: .relaxed)
+        do throws(UnsendableResponse) {
+            return try connection.send(
+                response, headLimit: limits.responseHeadBytes, thenClose: mustClose)
+        } catch {
+            // Because the server's own refusals can be sent.
+            let refusal = refusal(request, .unsendable(error))
+            return (try? connection.send(refusal, headLimit: .max, thenClose: mustClose)) ?? .NO
+        }
     }
 }

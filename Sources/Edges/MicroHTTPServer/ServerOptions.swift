@@ -10,14 +10,36 @@ package struct ServerOptions: Sendable, Hashable {
     package var threads = Processors.count
     /// A larger request body is answered 413.
     package var maxBodyBytes = 1 << 20
-    /// Memory a connection has for the heads of one request and its response; a request that needs more gets 431.
-    package var maxHeaderBytes = 16 << 10
+    /// A larger request head is answered 431, a longer target 414; a response's head may have half as much.
+    package var maxHeadBytes = 16 << 10
     /// How many connections may be open at once; more wait in the system's queue.
     package var connectionLimit = 1024
+    /// How many connections one address may have; one more is answered 503.
+    ///
+    /// Nil leaves a loopback address without a limit of its own, because all clients there have the same, and gives
+    /// others a quarter of the connections.
+    package var connectionsPerAddress: Int?
     /// How long a connection may be silent before it is closed; whole seconds, zero for no limit.
     package var idleTimeout = Duration.seconds(60)
+    /// How long a client may take to send a request, and again to take the response; zero for no limit.
+    package var requestTimeout = Duration.seconds(30)
+    /// How long an answer that comes later may take, unless it says how long itself; then the client gets 504.
+    package var answerTimeout = Duration.seconds(60)
     /// How long `stop()` waits for requests that are being answered.
     package var stopTimeout = Duration.seconds(5)
+
+    /// A larger head of a response is not sent; the client gets 500.
+    package var maxResponseHeadBytes: Int { RequestLimits(self).responseHeadBytes }
+
+    /// How many connections may wait for an answer that comes later; a request beyond it gets 503.
+    ///
+    /// A quarter of the connections is left for requests that are answered at once.
+    var waitingLimit: Int { max(1, connectionLimit - connectionLimit / 4) }
+
+    /// How many connections `address` may have.
+    func addressLimit(_ address: ClientAddress) -> Int {
+        connectionsPerAddress ?? (address.isLoopback ? .max : max(1, connectionLimit / 4))
+    }
 
     package init() {}
 

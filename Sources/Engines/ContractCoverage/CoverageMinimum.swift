@@ -23,6 +23,8 @@ package struct CoverageMinimum: Hashable, Sendable {
     }
 
     private var wanted: [CoverageKind: Int] = [:]
+    /// Those that were named, in the order of kinds.
+    private var named: [CoverageKind] = []
 
     package init(_ text: String) throws(Malformed) {
         var others: Int?
@@ -38,6 +40,7 @@ package struct CoverageMinimum: Hashable, Sendable {
             if wanted[kind] != nil { throw Malformed(description: "'\(kind.rawValue)' is there twice") }
             wanted[kind] = percent
         }
+        named = CoverageKind.allCases.filter { wanted[$0] != nil }
         guard let others else { return }
         for kind in CoverageKind.allCases where wanted[kind] == nil { wanted[kind] = others }
     }
@@ -49,6 +52,13 @@ package struct CoverageMinimum: Hashable, Sendable {
                 guard let least = wanted[part.kind], part.covered * 100 < least * part.total else { return nil }
                 return Shortfall(api: coverage.api, part: part, wanted: least)
             }
+        }
+    }
+
+    /// The kinds that were named and of which no contract has anything, so that the minimum says nothing.
+    package func emptyKinds(of coverages: [Coverage]) -> [CoverageKind] {
+        named.filter { kind in
+            wanted[kind] != 0 && !coverages.contains { $0.parts.contains { $0.kind == kind && $0.total > 0 } }
         }
     }
 

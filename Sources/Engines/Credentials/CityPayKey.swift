@@ -1,5 +1,5 @@
-internal import Crypto
-internal import FoundationEssentials
+internal import Cryptography
+internal import HTTPModel
 package import Moments
 
 /// CityPay's `cp-api-key`: base64 of `client:NONCE:mac`.
@@ -22,12 +22,12 @@ package struct CityPayKey: Sendable {
     package init(client: String, licence: String, nonce: [UInt8], now: Timestamp) {
         self.client = client
         self.nonce = nonce
-        mac = Array(Self.code(client: client, licence: licence, nonce: nonce, minute: now))
+        mac = Self.authenticator(licence).code(of: Self.message(client: client, nonce: nonce, minute: now))
     }
 
     /// Reads a header's value; nil when it does not have the form of a key.
     package init?(_ text: String) {
-        guard let packet = Data(base64Encoded: text).map(Array.init),
+        guard let packet = Base64.decode(text),
             let first = packet.firstIndex(of: Self.colon),
             // Because the mac is raw bytes and may hold a colon itself, only the first two separate.
             let second = packet[(first + 1)...].firstIndex(of: Self.colon),
@@ -46,20 +46,16 @@ package struct CityPayKey: Sendable {
             let digits = String(byte, radix: 16, uppercase: true)
             return digits.count == 1 ? "0\(digits)" : digits
         }.joined()
-        return Data(Array("\(client):\(hex):".utf8) + mac).base64EncodedString()
+        return Base64.encode(Array("\(client):\(hex):".utf8) + mac)
     }
 
     /// Whether the key was made with `licence` in the minute that `minute` lies in.
     package func isMade(with licence: String, in minute: Timestamp) -> Bool {
-        let key = SymmetricKey(data: Array(licence.utf8))
         let message = Self.message(client: client, nonce: nonce, minute: minute)
-        return HMAC<SHA256>.isValidAuthenticationCode(mac, authenticating: message, using: key)
+        return Self.authenticator(licence).isCode(mac, of: message)
     }
 
-    private static func code(client: String, licence: String, nonce: [UInt8], minute: Timestamp) -> HMAC<SHA256>.MAC {
-        HMAC<SHA256>.authenticationCode(
-            for: message(client: client, nonce: nonce, minute: minute), using: SymmetricKey(data: Array(licence.utf8)))
-    }
+    private static func authenticator(_ licence: String) -> HMAC { HMAC(.sha256, key: Array(licence.utf8)) }
 
     private static func message(client: String, nonce: [UInt8], minute: Timestamp) -> [UInt8] {
         Array(client.utf8) + nonce + (bytes(ofHex: Array(minute.minuteText.utf8)[...]) ?? [])

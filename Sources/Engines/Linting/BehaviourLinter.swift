@@ -6,7 +6,9 @@ package import Documents
 /// Finds what a behaviour file says in vain.
 package enum BehaviourLinter {
     /// One file each; a new one is copied from another.
-    private static let checks: [any BehaviourCheck.Type] = [UnreachableRules.self, UnusedErrors.self]
+    private static let checks: [any BehaviourCheck.Type] = [
+        UnreachableRules.self, ForeignRequests.self, UnusedErrors.self,
+    ]
 
     /// Reads and checks the behaviour `root` of an API with the given contract.
     package static func lint(

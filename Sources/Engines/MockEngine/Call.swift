@@ -20,10 +20,6 @@ final class Call {
     var credential: JSON?
     /// What the response's media type will be where the contract offers a choice.
     var responseType: MediaType?
-    /// Why the request was turned away.
-    var refusal: Refusal?
-    /// What has given the answer.
-    var source = AnswerSource.understudy
 
     init(request: HTTPRequest, handler: OperationHandler, pathValues: [Substring], now: Timestamp, sandbox: Sandbox) {
         self.request = request
@@ -31,22 +27,6 @@ final class Call {
         self.pathValues = pathValues
         self.now = now
         self.sandbox = sandbox
-    }
-
-    /// Whether other calls wait for what the sandbox remembers.
-    private(set) var holdsSandbox = false
-
-    /// Makes other calls wait for what the sandbox remembers, until `leaveSandbox()`.
-    func holdSandbox() {
-        if holdsSandbox { return }
-        sandbox.take()
-        holdsSandbox = true
-    }
-
-    func leaveSandbox() {
-        guard holdsSandbox else { return }
-        sandbox.giveBack()
-        holdsSandbox = false
     }
 
     /// What the caller prefers: by the field `Prefer`, else by the query; nil for nothing.

@@ -4,14 +4,12 @@ package import Moments
 package struct EngineOptions: Sendable {
     /// The moment a request is answered.
     package var now: @Sendable () -> Timestamp
-    /// Where ids and other random texts come from; each sandbox starts from it anew.
+    /// Where ids and other random texts come from: each sandbox starts from it and its own name.
     package var seed: UInt64
     /// How many sandboxes are kept; the one used least recently makes room.
     package var sandboxLimit: Int
     /// What each sandbox keeps of its exchanges.
     package var journal: JournalLimits
-    /// Whether each answer is held to the contract at once, for a log; the journal does so when it is read.
-    package var remarksOnAnswers = false
     /// Whether an answer that breaks the contract is replaced by 500 with the violations.
     package var failsOnBreaches = false
     /// A clock that only moves forward, for how long answers take.

@@ -2,6 +2,7 @@ internal import Behaviour
 internal import Contract
 package import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 
 /// Answers requests as the loaded APIs would.
 ///
@@ -10,7 +11,7 @@ internal import JSONModel
 /// operation's rules (`RuleEvaluation`) → response (`ResponseComposer`). What is turned away on the way goes through
 /// the behaviour's refusals. No sockets, no files; the clock and the seed come in, and everything was compiled when the
 /// APIs were loaded.
-package final class MockEngine: HTTPResponder {
+package final class MockEngine: MockResponder {
     let apis: [API]
     let options: EngineOptions
     let sandboxes: Sandboxes
@@ -50,50 +51,49 @@ package final class MockEngine: HTTPResponder {
         position = sandboxes.nextEnginePosition()
     }
 
-    package func respond(to request: HTTPRequest) -> HTTPResponse {
+    package func answered(_ request: HTTPRequest) -> Answered {
         // Because most paths have no names in them, those are looked for first.
-        if let destination = routes.literalDestination(of: request) { return respond(to: request, at: destination) }
+        if let destination = routes.literalDestination(of: request) { return answered(request, at: destination) }
         let request = Sandboxes.request(below: request) ?? request
         if AdminAPI.claims(request.target.path, apis: apis) {
-            return AdminAPI(engine: self, api: routes.namedAPI(of: request)).respond(to: request)
+            let admin = AdminAPI(engine: self, api: routes.namedAPI(of: request))
+            return Answered(admin.respond(to: request), by: .understudy)
         }
-        return respond(to: request, at: routes.literalDestination(of: request) ?? routes.destination(of: request))
+        return answered(request, at: routes.literalDestination(of: request) ?? routes.destination(of: request))
     }
 
     /// Every answer but those of the admin API, which goes into the journal.
-    private func respond(to request: HTTPRequest, at destination: RouteTable.Destination) -> HTTPResponse {
+    private func answered(_ request: HTTPRequest, at destination: RouteTable.Destination) -> Answered {
         let start = options.journal.areOff ? .zero : options.uptime()
         guard let match = destination.match, let handler = match.routes[request.method] ?? getHandler(request, match)
         else {
-            let response = ownAnswer(to: request, at: destination)
-            record(request, response, since: start, api: destination.api)
-            return response
+            let answered = ownAnswer(to: request, at: destination)
+            record(request, answered, since: start, api: destination.api)
+            return answered
         }
-        let sandbox = sandboxes[request.fields[Sandboxes.header]]
+        let sandbox = sandboxes[request.fields[MockInterface.sandboxField]]
         // Because a server's path may have names too, which come before those of the operation.
         let values =
             match.values.count > handler.nameCount ? Array(match.values.suffix(handler.nameCount)) : match.values
         let call = Call(
-            request: request, handler: handler, pathValues: values, now: sandbox.time(at: options.now()),
+            request: request, handler: handler, pathValues: values, now: sandbox.core.clock.time(at: options.now()),
             sandbox: consume sandbox)
-        var response = options.failsOnBreaches ? agreeing(answer(call), call) : answer(call)
-        if response.delay > .zero { response = hurried(response, request) }
-        record(call, response, since: start)
-        if options.remarksOnAnswers { response.refusalReason = call.remarks(on: response) }
-        return response
+        var answered = options.failsOnBreaches ? agreeing(answer(call), call) : answer(call)
+        answered.handler = handler
+        if answered.response.delay > .zero { answered.response = hurried(answered.response, request) }
+        record(call, answered, since: start)
+        return answered
     }
 
-    /// `response`, or where it breaks the contract 500 with the violations.
-    private func agreeing(_ response: HTTPResponse, _ call: Call) -> HTTPResponse {
-        guard let breaches = call.source.breaches(of: response, by: call.handler.operation), !breaches.isEmpty else {
-            return response
-        }
-        call.source = .understudy
-        return Problem(
+    /// `answered`, or where it breaks the contract 500 with the violations.
+    private func agreeing(_ answered: Answered, _ call: Call) -> Answered {
+        let breaches = answered.source.breaches(of: answered.response, by: call.handler.operation)
+        guard let breaches, !breaches.isEmpty else { return answered }
+        return ProblemDetails(
             status: 500, title: "the answer breaks the contract",
             detail: breaches.map(\.description).joined(separator: "; "),
             extensions: [("violations", .array(breaches.map(\.json)))]
-        ).refusing
+        ).answered
     }
 
     /// What answers HEAD where the document does not describe it (RFC 9110 §9.3.2).
@@ -113,56 +113,56 @@ package final class MockEngine: HTTPResponder {
     }
 
     /// The whole way of a request that has an operation.
-    private func answer(_ call: Call) -> HTTPResponse {
-        if let defect = call.handler.operation.defect { return DisabledAnswer(defect, call: call).response }
-        let preferred = call.preference.flatMap { PreferredAnswer($0, call: call).response }
-        // Because a success is asked for to see it, and not to be let off what a client must send.
-        if let preferred, preferred.status != call.preference?.code || !(200..<300).contains(preferred.status) {
-            return preferred
+    private func answer(_ call: Call) -> Answered {
+        if let defect = call.handler.operation.defect { return DisabledAnswer(defect, call: call).answered }
+        var preferred: Answered?
+        if let preference = call.preference, PreferredAnswer.isAsked(by: preference) {
+            // Because an asked-for answer does not depend on the request, a body that cannot be read does not matter.
+            call.body = try? call.handler.operation.decodeBody(of: call.request)
+            let answered = PreferredAnswer(preference, call: call).answered
+            // Because a success is asked for to see it, and not to be let off what a client must send.
+            guard answered.response.status == preference.code, (200..<300).contains(answered.response.status) else {
+                return answered
+            }
+            preferred = answered
         }
-        do throws(Turndown) {
+        do throws(Refusal) {
             call.credential = try gate.credential(for: call)
             call.responseType = try negotiatedType(call)
             call.body = try readBody(call)
             try checkContract(call)
-            if let preferred {
-                call.source = .preference
-                return preferred
-            }
+            if let preferred { return preferred }
             return try acceptedAnswer(call)
         } catch {
-            call.refusal = error.refusal
-            var response = RefusalAnswer(error, call: call).response
-            response.refusalReason = error.reason
-            return response
+            return RefusalAnswer(error, call: call).answered
         }
     }
 
-    private func negotiatedType(_ call: Call) throws(Turndown) -> MediaType? {
+    private func negotiatedType(_ call: Call) throws(Refusal) -> MediaType? {
         let offered = ResponseComposer.ordered(call.handler.negotiableTypes, for: call.request)
         guard let first = offered.first else { return nil }
         guard let accept = call.request.fields["Accept"], accept != "*/*" else { return first }
         if let type = Accept(accept).preferred(among: offered) { return type }
         if call.handler.api.behaviour.ignores(.notAcceptable) { return offered.first }
         let list = offered.map(\.description).joined(separator: ", ")
-        throw Turndown(.notAcceptable, "expected 'Accept' to include one of \(list)")
+        throw Refusal(.notAcceptable, "expected 'Accept' to include one of \(list)")
     }
 
-    private func readBody(_ call: Call) throws(Turndown) -> DecodedBody? {
+    private func readBody(_ call: Call) throws(Refusal) -> DecodedBody? {
         do throws(BodyProblem) { return try call.handler.operation.decodeBody(of: call.request) } catch {
             switch error {
-            case .missing: throw Turndown(.missingBody, "\(error)")
-            case .unsupportedMediaType, .unsupportedCoding: throw Turndown(.unsupportedMediaType, "\(error)")
-            case .malformed: throw Turndown(.malformedBody, "\(error)")
+            case .missing: throw Refusal(.missingBody, "\(error)")
+            case .unsupportedMediaType, .unsupportedCoding: throw Refusal(.unsupportedMediaType, "\(error)")
+            case .malformed: throw Refusal(.malformedBody, "\(error)")
             }
         }
     }
 
-    private func checkContract(_ call: Call) throws(Turndown) {
+    private func checkContract(_ call: Call) throws(Refusal) {
         let violations = call.handler.operation.violations(
             of: call.request, pathValues: call.pathValues, body: call.body)
         guard !violations.isEmpty, !call.handler.api.behaviour.ignores(.invalidRequest) else { return }
         let detail = violations.map(\.description).joined(separator: "; ")
-        throw Turndown(.invalidRequest, detail, violations: violations)
+        throw Refusal(.invalidRequest, detail, violations: violations)
     }
 }

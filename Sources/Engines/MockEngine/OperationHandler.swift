@@ -1,6 +1,8 @@
 internal import Behaviour
 internal import Contract
 internal import HTTPModel
+internal import JSONModel
+internal import SchemaValidation
 
 /// An operation of an API with what the behaviour adds to it: what a route leads to.
 final class OperationHandler: Sendable {
@@ -20,6 +22,8 @@ final class OperationHandler: Sendable {
     /// How many names the path has; a server's path may have more before them.
     let nameCount: Int
     private let typesByStatus: [Int: [MediaType]]
+    /// The parameters whose schema says what stands for an absent one.
+    private let defaults: [(parameter: Parameter, value: JSON)]
 
     init(api: API, at apiPosition: Int, operation: Operation) {
         self.api = api
@@ -40,6 +44,16 @@ final class OperationHandler: Sendable {
         // Because what rules answer is not known before, any documented type may be the one.
         negotiableTypes = rules.isEmpty ? successStatus.map { Self.types(for: $0, operation) } ?? [] : types
         nameCount = operation.path.names.count
+        defaults = operation.parameters.compactMap { parameter in
+            parameter.schema?.defaultValue.map { (parameter, $0) }
+        }
+    }
+
+    /// What stands for the parameter `name` where a request does not have it.
+    func defaultValue(of name: String, in place: Parameter.Place) -> JSON? {
+        if defaults.isEmpty { return nil }
+        let known = defaults.map(\.parameter).first(named: name, in: place)
+        return known.flatMap { known in defaults.first { $0.parameter.location == known.location }?.value }
     }
 
     /// The media types offered for `status`, in the contract's order; the operation's when it documents none there.

@@ -19,9 +19,9 @@ struct RouteTable: Sendable {
     private let apis: [API]
     private let routers: [String: PathRouter<OperationHandler>]
     /// The paths that only one API claims.
-    private let shared: PathRouter<OperationHandler>
+    private let unique: PathRouter<OperationHandler>
     /// Where paths without names lead, found at once: at the root, and below the API's name.
-    private var literal: [MemberName: Destination] = [:]
+    private var literal: [LiteralPath: Destination] = [:]
 
     init(_ apis: [API]) {
         self.apis = apis
@@ -44,24 +44,25 @@ struct RouteTable: Sendable {
             }
             routers[api.name] = router
         }
-        var shared = PathRouter<OperationHandler>()
+        var unique = PathRouter<OperationHandler>()
         for (template, handler) in routes where claims[template.shape]?.count == 1 {
-            _ = shared.add(template, handler.operation.method, handler)
+            _ = unique.add(template, handler.operation.method, handler)
         }
         self.routers = routers
-        self.shared = shared
+        self.unique = unique
         for (template, handler) in routes where template.names.isEmpty {
             for path in [template.text, "/\(handler.api.name)\(template.text)"] where !AdminAPI.claims(path, apis: apis)
             {
                 let destination = self.destination(ofPath: path)
-                if destination.match != nil { literal[MemberName(path)] = destination }
+                if destination.match != nil { literal[LiteralPath(text: path)] = destination }
             }
         }
     }
 
     /// Where a request leads whose path has no names in it, when its host does not decide; nil for any other.
     func literalDestination(of request: HTTPRequest) -> Destination? {
-        guard let destination = literal[MemberName(request.target.path)], api(ofHost: request.fields["Host"]) == nil
+        guard let destination = literal[LiteralPath(text: request.target.path)],
+            api(ofHost: request.fields["Host"]) == nil
         else {
             return nil
         }
@@ -80,10 +81,10 @@ struct RouteTable: Sendable {
         if let router = routers[String(first)], let api = apis.first(where: { $0.name == first }) {
             let rest = path.dropFirst(1 + first.utf8.count)
             // Because an API may be called like the first segment of its own paths, as 'pets' with '/pets'.
-            let match = router.match(rest.isEmpty ? "/" : rest) ?? shared.match(path)
+            let match = router.match(rest.isEmpty ? "/" : rest) ?? unique.match(path)
             return Destination(api: match?.routes.values.first?.api ?? api, match: match)
         }
-        let match = shared.match(path)
+        let match = unique.match(path)
         return Destination(api: match?.routes.values.first?.api ?? (apis.count == 1 ? apis[0] : nil), match: match)
     }
 
@@ -109,4 +110,13 @@ struct RouteTable: Sendable {
     private static func served(_ operation: Operation) -> [PathTemplate] {
         operation.servers.flatMap(\.basePaths).filter { !$0.isEmpty }.map { PathTemplate($0 + operation.path.text) }
     }
+}
+
+/// A path that has no names in it, to be found at once.
+private struct LiteralPath: Hashable {
+    let text: String
+
+    static func == (left: LiteralPath, right: LiteralPath) -> Bool { left.text.hasSameCodePoints(as: right.text) }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(text.quickKey) }
 }

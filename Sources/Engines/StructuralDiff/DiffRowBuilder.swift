@@ -61,7 +61,12 @@ struct DiffRowBuilder {
 
     /// Two texts: by lines when both have several, else around what differs when they are long.
     private mutating func addTexts(_ expected: String, _ actual: String, label: String, depth: Int) {
-        if TextDiff.haveLines(expected, actual) {
+        if let words = BytesText.words(expected, actual) {
+            append(.changed, depth, label + words.expected, label + words.actual)
+        } else if let (old, new) = LookAlikes.spelled(expected, actual) {
+            append(
+                .changed, depth, label + cut(JSON.string(old).description), label + cut(JSON.string(new).description))
+        } else if TextDiff.haveLines(expected, actual) {
             let title = "\(label)text"
             append(.equal, depth, title, title)
             for line in TextLines.rows(expected, actual, options: options) {
@@ -139,7 +144,7 @@ struct DiffRowBuilder {
         rows.append(DiffView.Row(mark: mark, depth: depth, expected: expected, actual: actual))
     }
 
-    private func text(of value: JSON) -> String { cut(masked(value).description) }
+    private func text(of value: JSON) -> String { cut(BytesText.words(for: masked(value))) }
 
     private func cut(_ text: String) -> String { Excerpt.cut(text, to: options.longest) }
 

@@ -1,5 +1,6 @@
 package import Contract
 package import HTTPModel
+internal import MockProtocol
 internal import Randomness
 package import ScenarioModel
 package import Secrets
@@ -10,7 +11,7 @@ internal import Threads
 /// The flow, for each step: templates → request (`RequestComposer`) → transport → response → what disagrees
 /// (`StepJudgement`) → `StepRun`. Scenarios share nothing that changes, so that they can run in any order and at
 /// the same time.
-package struct Verifier: Sendable {
+package struct Verifier: ScenarioRunning {
     let target: Target
     let transport: any HTTPTransport
     let issuer: any CredentialIssuer
@@ -40,18 +41,23 @@ package struct Verifier: Sendable {
     ) -> Run {
         let start = options.uptime()
         let runs = scenarios.mapped(onThreads: options.jobs) { index, scenario in
-            let run = run(scenario, number: index + 1)
+            let run = run(scenario, number: index + 1).kept(options, secrets)
             onEnd(index + 1, run)
-            return run.kept(options, secrets)
+            return run
         }
-        return finished(runs, duration: options.uptime() - start)
+        var whole = finished(runs, duration: options.uptime() - start)
+        whole.start = start
+        return whole
     }
 
     /// Runs one scenario; `number` is its place in the run, from 1, and decides its sandbox and its random numbers.
     package func run(_ scenario: Scenario, number: Int) -> ScenarioRun {
-        if let reason = options.tags.skipReason(of: scenario) ?? skipReason(of: scenario, as: "the scenario") {
-            return Self.skipped(scenario, reason)
+        if let reason = options.tags.skipReason(of: scenario) {
+            var run = ScenarioRun(skipped: scenario, reason)
+            run.isLeftOut = true
+            return run
         }
+        if let reason = skipReason(of: scenario, as: "the scenario") { return ScenarioRun(skipped: scenario, reason) }
         let start = options.uptime()
         let runner = ScenarioRunner(
             scenario: scenario, verifier: self, sandbox: sandbox(number),
@@ -100,20 +106,11 @@ package struct Verifier: Sendable {
         return nil
     }
 
-    private static func skipped(_ scenario: Scenario, _ reason: String) -> ScenarioRun {
-        let steps = scenario.steps.map { step in
-            StepRun(id: step.id, title: step.title, location: step.location, outcome: .skipped)
-        }
-        return ScenarioRun(
-            title: scenario.title, api: scenario.api, location: scenario.location, skipReason: reason, steps: steps,
-            duration: .zero)
-    }
-
     private func sandbox(_ number: Int) -> HTTPFields.Field? {
         // Because a real endpoint is not to see a header that is ours.
         guard target.isMock else { return nil }
         guard let isolation = options.isolation else { return target.sandboxHeader }
-        let name = target.sandboxHeader?.name ?? Target.sandboxHeaderName
+        let name = target.sandboxHeader?.name ?? MockInterface.sandboxField
         return HTTPFields.Field(name: name, value: "\(isolation)-\(number)")
     }
 

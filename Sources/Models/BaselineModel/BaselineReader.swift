@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Documents
+internal import Moments
 
 /// Reads a baseline, collecting everything that is wrong with it.
 package struct BaselineReader {
@@ -15,7 +16,7 @@ package struct BaselineReader {
         _ path: String, codes: [String], files: any FileSource, findings: inout Findings
     ) throws(FileError) -> Baseline? {
         let bytes = try files.read(path)
-        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        guard let root = DocumentReader.readWithoutTags(bytes, file: path, findings: &findings) else { return nil }
         var reader = BaselineReader(codes: codes)
         let entries = reader.readDocument(root)
         for finding in reader.findings.diagnostics { findings.add(finding) }
@@ -41,13 +42,37 @@ package struct BaselineReader {
         let step = required(.step, &reader)
         let code = readCode(&reader)
         let pointer = reader.optional(BaselineEntryKey.pointer.rawValue).flatMap { readPointer($0) }
+        let look = readLook(&reader)
+        let until = reader.optional(BaselineEntryKey.until.rawValue).flatMap { readDay($0) }
         let reason = reader.optional(BaselineEntryKey.reason.rawValue)?
             .requireString(BaselineEntryKey.reason.rawValue, &findings)
         reader.finish(&findings)
         guard let file, let scenario, let step, let code else { return nil }
         return BaselineEntry(
             key: BaselineEntry.Key(file: file, scenario: scenario, step: step, code: code, pointer: pointer),
-            reason: reason, location: node.location)
+            look: look, until: until, reason: reason, location: node.location)
+    }
+
+    private mutating func readLook(_ reader: inout MappingReader) -> BaselineEntry.Look {
+        let status = reader.optional(BaselineEntryKey.status.rawValue)?
+            .requireInteger(BaselineEntryKey.status.rawValue, in: 100...999, &findings)
+        let kind = reader.optional(BaselineEntryKey.kind.rawValue)?
+            .requireString(BaselineEntryKey.kind.rawValue, &findings)
+        let value = reader.optional(BaselineEntryKey.value.rawValue)?.json
+        return BaselineEntry.Look(status: status, kind: kind, value: value)
+    }
+
+    private mutating func readDay(_ node: Node) -> String? {
+        let name = BaselineEntryKey.until.rawValue
+        guard let text = node.requireString(name, &findings) else { return nil }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        if parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2]), CalendarDate(year: year, month: month, day: day) != nil
+        {
+            return text
+        }
+        findings.error(at: node.location, "expected a day such as '2026-03-31' for '\(name)', found '\(text)'")
+        return nil
     }
 
     private mutating func required(_ key: BaselineEntryKey, _ reader: inout MappingReader) -> String? {
@@ -77,12 +102,17 @@ package struct BaselineReader {
     }
 
     private mutating func reportDuplicates(of entries: [BaselineEntry]) {
-        var first: [BaselineEntry.Key: SourceLocation] = [:]
+        struct Failure: Hashable {
+            let key: BaselineEntry.Key
+            let look: BaselineEntry.Look
+        }
+        var first: [Failure: SourceLocation] = [:]
         for entry in entries {
-            if let location = first[entry.key] {
+            let failure = Failure(key: entry.key, look: entry.look)
+            if let location = first[failure] {
                 findings.error(at: entry.location, "the same failure is known twice, first at \(location)")
             } else {
-                first[entry.key] = entry.location
+                first[failure] = entry.location
             }
         }
     }

@@ -1,8 +1,10 @@
+internal import JSONModel
+
 /// Writes known failures as the YAML text that `BaselineReader` reads.
 package enum BaselineWriter {
     private static let introduction = """
-        # Known failures, written by '--write-baseline'. An entry may have a 'reason', which is kept when the file is
-        # written anew; docs/baselines.md has every key.
+        # Known failures, written by '--write-baseline'. An entry may have a 'reason' and a day 'until' which it is
+        # accepted; both are kept when the file is written anew. docs/baselines.md has every key.
 
         """
 
@@ -14,11 +16,26 @@ package enum BaselineWriter {
     private static func text(of entry: BaselineEntry) -> String {
         let key = entry.key
         let members: [(BaselineEntryKey, String?)] = [
-            (.file, key.file), (.scenario, key.scenario), (.step, key.step), (.code, key.code),
-            (.pointer, key.pointer), (.reason, entry.reason),
+            (.file, scalar(key.file)), (.scenario, scalar(key.scenario)), (.step, scalar(key.step)),
+            (.code, scalar(key.code)), (.pointer, key.pointer.map(scalar)),
+            (.status, entry.look.status.map(String.init)), (.kind, entry.look.kind.map(scalar)),
+            (.value, entry.look.value.map(value)),
+            (.until, entry.until), (.reason, entry.reason.map(scalar)),
         ]
-        let lines = members.compactMap { name, value in value.map { "\(name.rawValue): \(scalar($0))\n" } }
+        let lines = members.compactMap { name, text in text.map { "\(name.rawValue): \($0)\n" } }
         return "  - " + lines.joined(separator: "    ")
+    }
+
+    /// In flow style (YAML 1.2 §7.4), where every string stands in double quotes.
+    private static func value(_ value: JSON) -> String {
+        switch value {
+        case .null, .bool, .number: return value.description
+        case .string(let text): return quoted(text)
+        case .array(let elements): return "[\(elements.map(Self.value).joined(separator: ", "))]"
+        case .object(let object):
+            let members = object.members.map { "\(quoted($0.name)): \(Self.value($0.value))" }
+            return "{\(members.joined(separator: ", "))}"
+        }
     }
 
     /// To readers of YAML 1.1 or 1.2.
@@ -26,8 +43,10 @@ package enum BaselineWriter {
 
     /// Plain where a plain scalar can only be this string (YAML 1.2 §7.3.3), else in double quotes (§7.3.1).
     private static func scalar(_ text: String) -> String {
-        isPlain(text) ? text : "\"\(text.unicodeScalars.map(escaped).joined())\""
+        isPlain(text) ? text : quoted(text)
     }
+
+    private static func quoted(_ text: String) -> String { "\"\(text.unicodeScalars.map(escaped).joined())\"" }
 
     private static func isPlain(_ text: String) -> Bool {
         let scalars = text.unicodeScalars

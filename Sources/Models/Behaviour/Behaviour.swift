@@ -11,9 +11,9 @@ package struct Behaviour: Sendable {
     /// The rules of each operation, by its id; the first whose conditions hold is carried out.
     package var rules: [String: [Rule]] = [:]
     /// The rules that answer a request the engine turns away.
-    package var refusals: [Refusal: [Rule]] = [:]
+    package var refusals: [RefusalKind: [Rule]] = [:]
     /// What the API does not mind, so that the request goes on.
-    package var ignoredRefusals: Set<Refusal> = []
+    package var ignoredRefusals: Set<RefusalKind> = []
     /// Nil where a request that is sent again is one like any other.
     package var idempotency: Idempotency?
     package var errors = ErrorCatalogue()
@@ -23,12 +23,12 @@ package struct Behaviour: Sendable {
     package init() {}
 
     /// The rules that answer a request turned away for `refusal`.
-    package func rules(for refusal: Refusal) -> [Rule] {
+    package func rules(for refusal: RefusalKind) -> [Rule] {
         refusals[refusal] ?? refusal.wider.flatMap { refusals[$0] } ?? []
     }
 
     /// Whether a request goes on in spite of `refusal`.
-    package func ignores(_ refusal: Refusal) -> Bool {
+    package func ignores(_ refusal: RefusalKind) -> Bool {
         if ignoredRefusals.contains(refusal) { return true }
         return refusals[refusal] == nil && refusal.wider.map(ignoredRefusals.contains) == true
     }

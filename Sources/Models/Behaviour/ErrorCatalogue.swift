@@ -1,6 +1,6 @@
 package import Contract
 package import Diagnostics
-internal import Expressions
+package import Expressions
 package import JSONModel
 
 /// The API's documented errors by name, each a complete response.
@@ -8,13 +8,28 @@ package struct ErrorCatalogue: Sendable {
     package struct Entry: Sendable {
         package let name: String
         package let response: ResponseTemplate
-        /// What `$error` stands for in the response: `code` (the name), `status`, `message` and members of its own.
-        package let members: JSON
+        /// `code` (the name), `status`, `message` and members of its own, with expressions as they are written.
+        package let members: JSONObject
+        /// Those among the members that have expressions.
+        let templates: [(name: String, value: Template)]
         /// The request that provokes it, for people who cannot tell it from the rules.
         package let provoke: String?
         /// The ids of the only operations that give it; nil for all that document its status.
         package let operations: [String]?
         package let location: SourceLocation
+
+        /// What `$error` stands for in the response; a member whose expression is absent is not there.
+        package func members(in scope: some ExpressionScope) -> JSON {
+            guard !templates.isEmpty else { return .object(members) }
+            var values = members
+            for (name, template) in templates { values[name] = template.value(in: scope) }
+            return .object(values)
+        }
+
+        /// The member `name`, where it is the same in every response.
+        package func constantMember(_ name: String) -> JSON? {
+            templates.contains { $0.name == name } ? nil : members[name]
+        }
 
         /// Whether `operation` can answer with it.
         package func isGiven(by operation: Operation) -> Bool {

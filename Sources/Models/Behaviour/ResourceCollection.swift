@@ -60,22 +60,20 @@ package final class Lifecycle: Sendable {
     package let initial: String
     /// The states reachable from each; a state without an entry is terminal.
     package let transitions: [(from: String, to: [String])]
+    /// Every state, the initial one first.
+    package let states: [String]
 
     init(member: String, initial: String, transitions: [(from: String, to: [String])]) {
         self.member = member
         self.initial = initial
         self.transitions = transitions
+        var states = [initial]
+        for state in transitions.flatMap({ [$0.from] + $0.to }) where !states.contains(state) { states.append(state) }
+        self.states = states
     }
 
     /// All of it, to be compared.
     fileprivate var table: [[String]] { [[member, initial]] + transitions.map { [$0.from] + $0.to } }
 
     package func next(from state: String) -> [String] { transitions.first { $0.from == state }?.to ?? [] }
-
-    /// Every state, the initial one first.
-    package var states: [String] {
-        var states = [initial]
-        for state in transitions.flatMap({ [$0.from] + $0.to }) where !states.contains(state) { states.append(state) }
-        return states
-    }
 }

@@ -2,12 +2,15 @@ package import Diagnostics
 package import Expressions
 package import HTTPModel
 package import JSONModel
+package import Matching
 
 /// Conditions and what happens when all of them hold.
 ///
 /// A stub is a rule added while the mock runs.
 package final class Rule: Sendable {
     package enum Condition: Sendable {
+        /// The request is as expected.
+        case request(RequestExpectation)
         /// The expression is true.
         case when(Expression)
         /// The lookup finds a resource, which then goes by its name in expressions; one for all always holds.
@@ -18,6 +21,7 @@ package final class Rule: Sendable {
         /// As the behaviour file has it, on one line: `when $request.body#/amount > 100`.
         package var text: String {
             switch self {
+            case .request(let expectation): "request \(expectation.text)"
             case .when(let expression): "when \(expression.text)"
             case .find(let lookup): "find in \(lookup.text)"
             case .unless(let lookup): "unless in \(lookup.text)"

@@ -14,7 +14,7 @@ package struct OverlayReader {
         _ path: String, files: any FileSource, findings: inout Findings
     ) throws(FileError) -> Overlay? {
         let bytes = try files.read(path)
-        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        guard let root = DocumentReader.readWithoutTags(bytes, file: path, findings: &findings) else { return nil }
         var reader = OverlayReader()
         let overlay = reader.readDocument(root)
         for finding in reader.findings.diagnostics { findings.add(finding) }

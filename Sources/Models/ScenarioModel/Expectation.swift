@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Matching
 
 /// What a step's response must be, beyond what the contract demands of it anyway.
 package struct Expectation: Sendable {

@@ -97,7 +97,10 @@ package struct Redaction {
         let secrets = fields.filter { names.isSecret(header: $0.name) }.flatMap { Secret.all(of: $0, api: api) }
         let query = request.target.queryItems.filter { names.isSecret(query: $0.name) }
             .compactMap { item in item.value.map { Secret($0, api: api, name: item.name) } }
-        return secrets + query + [user(of: baseURL)].compactMap { $0.map { Secret($0, api: api, name: "user") } }
+        let bodies = [(request.fields, request.body)] + (response.map { [($0.fields, $0.body)] } ?? [])
+        let members = bodies.flatMap { SecretMembers(fields: $0, body: $1, names).secrets(api: api) }
+        return secrets + members + query
+            + [user(of: baseURL)].compactMap { $0.map { Secret($0, api: api, name: "user") } }
     }
 
     private static func masking(_ value: [UInt8], in text: [UInt8]) -> [UInt8] {
@@ -121,7 +124,7 @@ package struct Redaction {
         return authority.lastIndex(of: "@").map { String(authority[..<$0]) }
     }
 
-    private static func withoutUser(_ url: String) -> String {
+    package static func withoutUser(_ url: String) -> String {
         guard let user = user(of: url), let scheme = url.firstIndex(of: ":") else { return url }
         let rest = url[scheme...].dropFirst(3 + user.count)
         return "\(url[..<scheme])://\(SecretNames.mask)\(rest)"

@@ -16,13 +16,18 @@ package struct SecretNames: Hashable, Sendable {
     /// Secret in every API (RFC 9110 §11.6, RFC 6265).
     package static let alwaysSecretHeaders = ["authorization", "cookie", "proxy-authorization", "set-cookie"]
 
+    /// Members of bodies that hold secrets in every API (RFC 6749 §2.3.1, §5.1).
+    package static let alwaysSecretMembers = [
+        "client_secret", "clientSecret", "password", "access_token", "refresh_token",
+    ]
+
     package init(
         headers: some Sequence<String> = [], query: some Sequence<String> = [], members: some Sequence<String> = [],
         values: some Sequence<String> = []
     ) {
         self.headers = Set(headers.map { $0.lowercased() } + Self.alwaysSecretHeaders)
         self.query = Set(query)
-        self.members = Set(members)
+        self.members = Set(Array(members) + Self.alwaysSecretMembers)
         self.values = Set(values)
     }
 

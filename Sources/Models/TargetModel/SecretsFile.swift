@@ -18,7 +18,7 @@ package struct SecretsFile: Sendable {
         _ path: String, files: any FileSource, findings: inout Findings
     ) throws(FileError) -> SecretsFile? {
         let bytes = try files.read(path)
-        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        guard let root = DocumentReader.readWithoutTags(bytes, file: path, findings: &findings) else { return nil }
         guard let mapping = root.mapping else {
             findings.error(
                 at: root.location, "expected names and their texts in a secrets file, found \(root.kindDescription)")

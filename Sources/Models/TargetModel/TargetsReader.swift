@@ -15,7 +15,7 @@ package struct TargetsReader {
         _ path: String, files: any FileSource, findings: inout Findings
     ) throws(FileError) -> TargetsFile? {
         let bytes = try files.read(path)
-        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        guard let root = DocumentReader.readWithoutTags(bytes, file: path, findings: &findings) else { return nil }
         var reader = TargetsReader(path: path)
         let file = reader.readDocument(root)
         for finding in reader.findings.diagnostics { findings.add(finding) }

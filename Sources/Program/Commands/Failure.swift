@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Documents
-internal import Verification
+internal import Reporting
 
 /// What ends a command before its work is done, with the exit code it has.
 enum Failure: Error {
@@ -59,7 +59,10 @@ enum Failure: Error {
     /// Runs `work`; a failure is printed and becomes the exit code.
     static func reporting(withCodes: Bool = false, _ work: () throws(Failure) -> ExitCode) throws {
         let code: ExitCode
-        do throws(Failure) { code = try work() } catch {
+        do throws(Failure) {
+            code = try work()
+            try Output.standardOutput.check()
+        } catch {
             Output.standardError.write(withCodes ? error.codedText : error.text)
             throw error.exitCode
         }

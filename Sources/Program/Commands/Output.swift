@@ -1,8 +1,9 @@
 internal import Glibc
+internal import Synchronization
 
 /// Standard output or standard error, written at once and whole.
 struct Output {
-    private let descriptor: Int32
+    let descriptor: Int32
 
     static let standardOutput = Output(descriptor: STDOUT_FILENO)
     static let standardError = Output(descriptor: STDERR_FILENO)
@@ -25,9 +26,34 @@ struct Output {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            // Because a reader that went away, such as `head`, is no failure of ours.
-            guard count > 0 else { return }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                if Self.failures.indices.contains(Int(descriptor)) {
+                    Self.failures[Int(descriptor)].store(errno, ordering: .relaxed)
+                }
+                return
+            }
             rest = rest.dropFirst(count)
         }
     }
+
+    /// Writes only as far as that does not wait for a reader.
+    func writeIfReady(_ text: String) {
+        var event = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        if poll(&event, 1, 0) > 0 { write(text) }
+    }
+
+    /// Whether everything was written so far.
+    ///
+    /// - Throws: `Failure` when something was not. A reader that went away, such as `head`, is no failure of ours.
+    func check() throws(Failure) {
+        let code = Self.failures[Int(descriptor)].load(ordering: .relaxed)
+        guard code != 0, code != EPIPE else { return }
+        throw .environment("cannot write to \(name): \(LocalFiles.reason(code))")
+    }
+
+    private var name: String { descriptor == STDOUT_FILENO ? "standard output" : "standard error" }
+
+    /// The `errno` of the latest failure for each descriptor; 0 for none.
+    private static let failures: InlineArray<3, Atomic<Int32>> = [Atomic(0), Atomic(0), Atomic(0)]
 }

@@ -8,12 +8,14 @@ package struct UnderstudyCommand: ParsableCommand {
         discussion: """
             Exit codes: 0 agreed, 1 disagreed, 2 a file is wrong, 3 could not run, 64 wrong usage.
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
             ServeCommand.self, VerifyCommand.self, CompareCommand.self, InitCommand.self, LintCommand.self,
             ExplainCommand.self, ListCommand.self, KeyCommand.self,
             FidelityCommand.self,
         ])
+
+    static let version = "0.1.0"
 
     package init() {}
 }

@@ -5,6 +5,7 @@ import Commands
 @main
 struct Main {
     static func main() {
+        StandardDescriptors.open()
         UnderstudyCommand.main()
     }
 }

@@ -38,4 +38,24 @@ enum CoreSchema {
         let fraction = parts.count == 2 && !parts[1].isEmpty ? ".\(parts[1])" : ""
         return JSONNumber("\(sign)\(whole.isEmpty ? "0" : whole)\(fraction)\(rest.dropFirst(mantissa.count))")
     }
+
+    /// What a tag of the core schema stands before, where it is a scalar.
+    struct Kind {
+        /// `a boolean`.
+        let words: String
+        let holds: (Node.Content) -> Bool
+    }
+
+    /// Nil for a tag that the core schema does not have for scalars.
+    static func kind(ofTag name: String) -> Kind? {
+        switch name {
+        case "null": Kind(words: "null") { if case .null = $0 { true } else { false } }
+        case "bool": Kind(words: "a boolean") { if case .bool = $0 { true } else { false } }
+        case "int": Kind(words: "an integer") { if case .number(let number) = $0 { number.isInteger } else { false } }
+        case "float": Kind(words: "a number") { if case .number = $0 { true } else { false } }
+        case "seq": Kind(words: "a list") { _ in false }
+        case "map": Kind(words: "a mapping") { _ in false }
+        default: nil
+        }
+    }
 }

@@ -17,4 +17,26 @@ package enum DocumentReader {
     private static func withoutByteOrderMark(_ bytes: [UInt8]) -> [UInt8] {
         bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     }
+
+    /// The same of a file whose values have no tags; each tag is a finding.
+    package static func readWithoutTags(_ bytes: [UInt8], file: String, findings: inout Findings) -> Node? {
+        read(bytes, file: file, findings: &findings)?.refusingTags(&findings)
+    }
+}
+
+extension Node {
+    /// The tree without its tags, each of which is reported.
+    package func refusingTags(_ findings: inout Findings) -> Node {
+        if let tag { findings.error(at: location, "unexpected tag '!\(tag)'; write the value without it") }
+        switch content {
+        case .sequence(let elements): return Node(.sequence(elements.map { $0.refusingTags(&findings) }), at: location)
+        case .mapping(let mapping):
+            let members = mapping.members.map { member in
+                Mapping.Member(
+                    name: member.name, nameLocation: member.nameLocation, value: member.value.refusingTags(&findings))
+            }
+            return Node(.mapping(Mapping(members)), at: location)
+        case .null, .bool, .number, .string: return tag == nil ? self : Node(content, at: location)
+        }
+    }
 }

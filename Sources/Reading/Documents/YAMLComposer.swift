@@ -89,6 +89,7 @@ struct YAMLComposer {
             if case .sequenceEnd = event.kind { break }
             elements.append(try compose(event))
         }
+        checkTag(of: start, is: "seq")
         return Node(.sequence(elements), tag: localTag(start), at: location(of: start))
     }
 
@@ -110,6 +111,7 @@ struct YAMLComposer {
                 findings.add(duplicate)
             }
         }
+        checkTag(of: start, is: "map")
         for node in merged { merge(node, into: &members) }
         return Node(.mapping(Mapping(members.members)), tag: localTag(start), at: location(of: start))
     }
@@ -136,13 +138,47 @@ struct YAMLComposer {
         return anchored.node
     }
 
-    private func scalar(_ value: String, isPlain: Bool, _ event: YAMLEvent) -> Node {
+    private mutating func scalar(_ value: String, isPlain: Bool, _ event: YAMLEvent) -> Node {
         let location = location(of: event)
         let tag = localTag(event)
-        if !isPlain || event.tag == "tag:yaml.org,2002:str" || event.tag == "!" {
-            return Node(.string(value), tag: tag, at: location)
+        let plain = CoreSchema.content(ofPlain: value)
+        switch coreTag(event) {
+        case nil where event.tag == nil || tag != nil:
+            return Node(isPlain ? plain : .string(value), tag: tag, at: location)
+        case nil where event.tag == "!", "str": return Node(.string(value), at: location)
+        case let name?:
+            guard let kind = CoreSchema.kind(ofTag: name), kind.holds(plain) else {
+                reportTag(event, CoreSchema.kind(ofTag: name)?.words, found: Node(plain, at: location).foundDescription)
+                return Node(plain, at: location)
+            }
+            return Node(plain, at: location)
+        case nil:
+            reportTag(event, nil, found: Node(plain, at: location).foundDescription)
+            return Node(plain, at: location)
         }
-        return Node(CoreSchema.content(ofPlain: value), tag: tag, at: location)
+    }
+
+    /// The name of one of YAML's own tags: `bool` of `!!bool`.
+    private func coreTag(_ event: YAMLEvent) -> String? {
+        let prefix = "tag:yaml.org,2002:"
+        guard let tag = event.tag, tag.hasPrefix(prefix) else { return nil }
+        return String(tag.dropFirst(prefix.count))
+    }
+
+    /// Reports a tag of a list or mapping that is neither of ours nor the one that every such node has.
+    private mutating func checkTag(of event: YAMLEvent, is name: String) {
+        guard let tag = event.tag, localTag(event) == nil, tag != "!", coreTag(event) != name else { return }
+        let words = coreTag(event).flatMap { CoreSchema.kind(ofTag: $0)?.words }
+        reportTag(event, words, found: name == "seq" ? "a list" : "a mapping")
+    }
+
+    /// `expected` is what the tag stands for; nil for one that nobody knows here.
+    private mutating func reportTag(_ event: YAMLEvent, _ expected: String?, found: String) {
+        let tag = coreTag(event).map { "!!\($0)" } ?? "!<\(event.tag ?? "")>"
+        let message =
+            expected.map { "expected \($0) after '\(tag)', found \(found)" }
+            ?? "unknown tag '\(tag)'; write the value without it"
+        findings.error(at: location(of: event), message)
     }
 
     private func localTag(_ event: YAMLEvent) -> String? {

@@ -29,7 +29,7 @@ enum Comparison: Sendable {
 }
 
 /// `in`: an element of a list, a member name of an object, a part of a text.
-enum Membership {
+package enum Membership {
     static func holds(_ element: JSON?, in container: JSON?) -> Bool {
         guard let element, let container else { return false }
         switch (container, element) {
@@ -40,7 +40,8 @@ enum Membership {
         }
     }
 
-    static func contains(_ part: String, in text: String) -> Bool {
+    /// Whether `text` has `part` inside, byte by byte, as JSON compares strings.
+    package static func contains(_ part: String, in text: String) -> Bool {
         var (part, text) = (part, text)
         return part.withUTF8 { part in
             text.withUTF8 { text in

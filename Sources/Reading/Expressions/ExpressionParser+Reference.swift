@@ -27,7 +27,9 @@ extension ExpressionParser {
                 at: start)
         }
         switch name {
-        case "request": return .request(try parsePart(["header", "query", "path", "body"], at: start))
+        case "request":
+            let cookie = vocabulary.readsParameters ? ["cookie"] : []
+            return .request(try parsePart(["header", "query", "path"] + cookie + ["body"], at: start))
         case "response": return .response(try parsePart(["header", "body"], at: start))
         default:
             if scanner.peek == UInt8(ascii: ".") { throw failure(.noMembers(owner: "$\(name)")) }
@@ -53,7 +55,12 @@ extension ExpressionParser {
         let hasName = scanner.takeIf(".")
         let name = hasName ? takeFieldName(withBrackets: part == "query") : ""
         guard !name.isEmpty else { throw failure(.missingName(owner: "\(owner).\(part)")) }
-        return part == "header" ? .header(name) : part == "query" ? .query(name) : .path(name)
+        switch part {
+        case "header": return .header(name)
+        case "query": return .query(name)
+        case "cookie": return .cookie(name)
+        default: return .path(name)
+        }
     }
 
     /// Takes a header, query or path name: the token characters of RFC 9110 §5.6.2 that are no operators here.
@@ -105,7 +112,7 @@ extension ExpressionParser {
     ) throws(ExpressionSyntaxError) -> JSONPointer? {
         guard scanner.peek == UInt8(ascii: "#") else { return nil }
         let owner = scanner.text(from: start)
-        guard source.hasStructure else { throw failure(.textWithPointer(owner: owner)) }
+        guard source.hasStructure(vocabulary) else { throw failure(.textWithPointer(owner: owner)) }
         scanner.position += 1
         let pointerStart = scanner.position
         let text = scanner.take { !isWhitespace($0) && !"),]}".utf8.contains($0) }
@@ -127,10 +134,11 @@ extension ExpressionParser {
 }
 
 extension Reference.Source {
-    /// Whether a pointer can lead into the value: header, query and path values are texts.
-    fileprivate var hasStructure: Bool {
+    /// Whether a pointer can lead into the value: it cannot where parameters are texts.
+    fileprivate func hasStructure(_ vocabulary: ReferenceVocabulary) -> Bool {
         switch self {
         case .request(.body), .response(.body), .named: true
+        case .request: vocabulary.readsParameters
         default: false
         }
     }

@@ -14,6 +14,7 @@ package final class Reference: Sendable {
         case header(String)
         case query(String)
         case path(String)
+        case cookie(String)
         case body
     }
 

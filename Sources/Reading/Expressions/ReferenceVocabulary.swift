@@ -18,12 +18,17 @@ package struct ReferenceVocabulary: Sendable {
 
     /// Whether `$url`, `$method` and `$request` are known.
     package let request: Bool
+    /// Whether parameters are values as a contract reads them, those in cookies too; else they are texts.
+    package let readsParameters: Bool
     /// Whether `$statusCode` and `$response` are known.
     package let response: Bool
     package let roots: [Root]
 
-    package init(request: Bool = false, response: Bool = false, roots: [Root] = []) {
+    package init(
+        request: Bool = false, readsParameters: Bool = false, response: Bool = false, roots: [Root] = []
+    ) {
         self.request = request
+        self.readsParameters = readsParameters
         self.response = response
         self.roots = roots
     }
@@ -31,7 +36,8 @@ package struct ReferenceVocabulary: Sendable {
     /// The same with more roots; one of a name that is there already takes its place.
     package func adding(_ more: [Root]) -> ReferenceVocabulary {
         let kept = roots.filter { old in !more.contains { $0.name == old.name } }
-        return ReferenceVocabulary(request: request, response: response, roots: kept + more)
+        return ReferenceVocabulary(
+            request: request, readsParameters: readsParameters, response: response, roots: kept + more)
     }
 
     static let requestNames = ["url", "method", "request"]

@@ -41,6 +41,9 @@ package final class Template: Sendable {
     /// Whether the value is the same in every scope.
     package var isConstant: Bool { term.constant != nil }
 
+    /// The value, where it is the same in every scope.
+    package var constant: JSON? { term.constant }
+
     /// Nil when the template is one expression whose value is absent.
     package func value(in scope: some ExpressionScope) -> JSON? { term.value(in: scope) }
 

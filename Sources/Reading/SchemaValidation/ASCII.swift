@@ -6,12 +6,7 @@ enum ASCII {
 
     static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
-    static func isHex(_ byte: UInt8) -> Bool { hexValue(byte) != nil }
-
-    static func hexValue(_ byte: UInt8) -> UInt8? {
-        if isDigit(byte) { return byte - UInt8(ascii: "0") }
-        let lower = byte | 0x20
-        guard (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(lower) else { return nil }
-        return lower - UInt8(ascii: "a") + 10
+    static func isHex(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
     }
 }

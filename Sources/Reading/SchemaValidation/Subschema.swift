@@ -1,21 +1,23 @@
 internal import Documents
 internal import JSONModel
+internal import Lending
 
-/// A compiled schema: the rules an instance must keep.
+/// A compiled schema: the constraints an instance must keep.
 ///
-/// Because rules are written once, under the registry's lock and before the schema is given out, sharing is safe.
+/// Because constraints are written once, under the registry's lock and before the schema is given out, sharing is safe.
 final class Subschema: @unchecked Sendable {
     let place: SchemaPlace
-    var rules: [Rule] = [] {
+    var constraints: [Constraint] = [] {
         didSet {
             uncounted.deallocate()
-            uncounted = .allocate(capacity: rules.count)
-            _ = uncounted.initialize(from: rules.map { Unmanaged.passUnretained($0) })
+            uncounted = .allocate(capacity: constraints.count)
+            _ = uncounted.initialize(from: constraints.map { Uncounted($0) })
         }
     }
-    // Because counting references, to a rule or to the list of them, costs more than most rules; `rules` keeps them alive.
-    private var uncounted = UnsafeMutableBufferPointer<Unmanaged<Rule>>(start: nil, count: 0)
-    /// Whether a rule asks which members or elements the others have seen.
+    // Because counting references, to a constraint or to the list of them, costs more than most constraints; the list
+    // above keeps them alive.
+    private var uncounted = UnsafeMutableBufferPointer<Uncounted<Constraint>>(start: nil, count: 0)
+    /// Whether a constraint asks which members or elements the others have seen.
     var hasUnevaluated = false
 
     init(_ place: SchemaPlace) { self.place = place }
@@ -24,11 +26,13 @@ final class Subschema: @unchecked Sendable {
 
     var resource: SchemaResource { place.resource }
 
-    /// Whether `instance` keeps every rule; where `evaluation` does not tell why not, the first one broken ends it.
-    func rulesHold(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+    /// Whether `instance` keeps every constraint.
+    ///
+    /// Where `evaluation` does not tell why not, the first one broken ends it.
+    func constraintsHold(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         var isValid = true
-        for rule in uncounted
-        where !rule._withUnsafeGuaranteedRef({ $0.holds(for: instance, &evaluation, &marks) }) {
+        for constraint in uncounted
+        where !constraint.lend({ $0.holds(for: instance, &evaluation, &marks) }) {
             isValid = false
             if !evaluation.isTelling { return false }
         }

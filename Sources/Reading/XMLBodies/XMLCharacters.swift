@@ -1,7 +1,32 @@
-/// Which characters XML 1.0 allows, and where.
-enum XMLCharacters {
+/// Which characters XML 1.0 allows, and how they are written.
+package enum XMLCharacters {
+    /// Where a text stands.
+    package enum Place: Sendable {
+        /// Between tags.
+        case content
+        /// In an attribute's value, between `"` and `"`.
+        case attribute
+    }
+
+    /// The reference that is written for a character; nil for one that is written as it is.
+    ///
+    /// `>` has one because `]]>` may not stand in content (§2.4). White space has one where a reader would turn it into
+    /// line feeds or spaces (§2.11, §3.3.3).
+    package static func reference(for scalar: Unicode.Scalar, in place: Place) -> String? {
+        switch scalar {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "\"" where place == .attribute: "&quot;"
+        case "\r": "&#13;"
+        case "\n" where place == .attribute: "&#10;"
+        case "\t" where place == .attribute: "&#9;"
+        default: nil
+        }
+    }
+
     /// Production 2, `Char`.
-    static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
         default: false

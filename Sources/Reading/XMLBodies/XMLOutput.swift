@@ -39,7 +39,7 @@ struct XMLOutput {
             declare(prefix, namespace)
         }
         append(" \(Self.qualified(naming, in: namespaces))=\"")
-        appendEscaped(value, isAttribute: true)
+        append(value, in: .attribute)
         append("\"")
     }
 
@@ -47,7 +47,7 @@ struct XMLOutput {
         guard !text.isEmpty else { return }
         closeTag()
         if !open.isEmpty { open[open.count - 1].hasText = true }
-        appendEscaped(text, isAttribute: false)
+        append(text, in: .content)
     }
 
     mutating func end() {
@@ -68,7 +68,7 @@ struct XMLOutput {
 
     private mutating func declare(_ prefix: String?, _ namespace: String) {
         append(prefix.map { " xmlns:\(XMLCharacters.name($0))=\"" } ?? " xmlns=\"")
-        appendEscaped(namespace, isAttribute: true)
+        append(namespace, in: .attribute)
         append("\"")
     }
 
@@ -85,18 +85,12 @@ struct XMLOutput {
 
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    private mutating func appendEscaped(_ text: String, isAttribute: Bool) {
+    private mutating func append(_ text: String, in place: XMLCharacters.Place) {
         for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": append("&amp;")
-            case "<": append("&lt;")
-            case ">": append("&gt;")
-            case "\"" where isAttribute: append("&quot;")
-            // Because a reader turns the characters themselves into line feeds or spaces (XML 1.0 §2.11, §3.3.3).
-            case "\r": append("&#13;")
-            case "\n" where isAttribute: append("&#10;")
-            case "\t" where isAttribute: append("&#9;")
-            default: append(String(XMLCharacters.isAllowed(scalar) ? Character(scalar) : "\u{FFFD}"))
+            if let reference = XMLCharacters.reference(for: scalar, in: place) {
+                append(reference)
+            } else {
+                append(String(XMLCharacters.isAllowed(scalar) ? Character(scalar) : "\u{FFFD}"))
             }
         }
     }

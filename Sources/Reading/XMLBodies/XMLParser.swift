@@ -15,14 +15,17 @@ final class XMLParser {
     /// libxml2 wants its global state set up before the first of several threads parses; Swift runs this once.
     private static let isReady: Void = xmlInitParser()
 
-    static func root(of bytes: [UInt8], limits: XMLReader.Limits) throws(XMLSyntaxError) -> XMLElement {
+    /// `charset` outweighs the encoding that the document declares; nil for none.
+    static func root(
+        of bytes: [UInt8], charset: String?, limits: XMLReader.Limits
+    ) throws(XMLSyntaxError) -> XMLElement {
         _ = isReady
         guard !bytes.isEmpty else { throw XMLSyntaxError(problem: .empty, line: 1, column: 1) }
         guard let size = Int32(exactly: bytes.count) else {
             throw XMLSyntaxError(problem: .tooLong(limit: Int(Int32.max)), line: 1, column: 1)
         }
         let parser = XMLParser(limits: limits)
-        bytes.withUnsafeBytes { parser.parse($0.bindMemory(to: CChar.self).baseAddress, size: size) }
+        bytes.withUnsafeBytes { parser.parse($0.bindMemory(to: CChar.self).baseAddress, size: size, charset) }
         if let failure = parser.failure { throw failure }
         guard let root = parser.root else { throw XMLSyntaxError(problem: .noRootElement, line: 1, column: 1) }
         return root
@@ -30,7 +33,7 @@ final class XMLParser {
 
     private init(limits: XMLReader.Limits) { self.limits = limits }
 
-    private func parse(_ bytes: UnsafePointer<CChar>?, size: Int32) {
+    private func parse(_ bytes: UnsafePointer<CChar>?, size: Int32, _ charset: String?) {
         guard let context = xmlCreateMemoryParserCtxt(bytes, size) else {
             preconditionFailure("libxml2 has no memory for a parser")
         }
@@ -38,8 +41,12 @@ final class XMLParser {
         defer { xmlFreeParserCtxt(context) }
         // NOENT makes '&amp;' in an attribute arrive as '&'; with document types refused, no other entity is there.
         // HUGE leaves the limits to us: the depth below, the size to the caller.
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_HUGE.rawValue
+        var options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_HUGE.rawValue
+        let handler = charset.flatMap { xmlFindCharEncodingHandler($0) }
+        // Because libxml2 would follow the declaration once more.
+        if handler != nil { options |= XML_PARSE_IGNORE_ENC.rawValue }
         xmlCtxtUseOptions(context, Int32(options))
+        if let handler { xmlSwitchToEncoding(context, handler) }
         context.pointee.sax.pointee = Self.handler
         withExtendedLifetime(self) {
             context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()

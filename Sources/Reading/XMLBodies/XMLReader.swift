@@ -19,17 +19,31 @@ package enum XMLReader {
 
     /// Reads a document in any encoding libxml2 knows; UTF-8 unless it declares another.
     ///
+    /// `charset` is the encoding that came with it, which outweighs what it declares (RFC 7303 §3.2); nil for none.
+    ///
     /// - Throws: `XMLSyntaxError` when the document is not well-formed, has a document type, is nested too deep, or has
     ///   a name that the shape has not, or not twice.
     package static func read(
-        _ bytes: [UInt8], as shape: XMLShape, limits: Limits = Limits()
+        _ bytes: [UInt8], as shape: XMLShape, charset: String? = nil, limits: Limits = Limits()
     ) throws(XMLSyntaxError) -> XMLText {
-        let root = try XMLParser.root(of: bytes, limits: limits)
+        let root = try XMLParser.root(of: bytes, charset: charset, limits: limits)
         let value =
             if case .any = shape.content { try untypedValue(of: root) } else {
                 try value(of: root, as: shape, naming: shape.naming, in: XMLNamespaceScope())
             }
         return XMLText(rootName: root.name, value: value)
+    }
+
+    /// The encoding that the XML declaration names (XML 1.0 §4.3.3), or that its first bytes say; nil for neither.
+    package static func declaredEncoding(of bytes: [UInt8]) -> String? {
+        if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16" }
+        let start = String(decoding: bytes.prefix(200), as: UTF8.self)
+        guard start.hasPrefix("<?xml"), let end = start.firstRange(of: "?>"),
+            let name = start[..<end.lowerBound].firstRange(of: "encoding")
+        else { return nil }
+        let parts = start[name.upperBound..<end.lowerBound].split(separator: "'", omittingEmptySubsequences: false)
+        let quoted = start[name.upperBound..<end.lowerBound].split(separator: "\"", omittingEmptySubsequences: false)
+        return [parts, quoted].first { $0.count > 2 }.map { String($0[1]) }
     }
 
     /// `scope` is that around the element; nil where nothing is known and no names are judged.
@@ -52,6 +66,28 @@ package enum XMLReader {
         case .array(let items, _): return try array(element, of: items, in: inside)
         case .any: return try untypedValue(of: element)
         }
+    }
+
+    /// A document without a schema as elements alone, its root as the member of an object.
+    ///
+    /// Attributes are called `@name`. With `namespaces`, names in one are called `{namespace}name`.
+    package static func tree(
+        of bytes: [UInt8], charset: String? = nil, namespaces: Bool
+    ) throws(XMLSyntaxError) -> JSON {
+        let root = try XMLParser.root(of: bytes, charset: charset, limits: Limits())
+        return [root.treeName(namespaces): tree(of: root, namespaces)]
+    }
+
+    private static func tree(of element: XMLElement, _ namespaces: Bool) -> JSON {
+        if element.isNil { return .null }
+        if element.children.isEmpty && element.data.isEmpty { return .string(element.text) }
+        var members = MembersInProgress()
+        for attribute in element.data {
+            members.add(attribute.treeName(namespaces), .string(attribute.value), .any)
+        }
+        if !element.hasOnlyWhitespace { members.add(textMember, .string(element.text), .any) }
+        for child in element.children { members.add(child.treeName(namespaces), tree(of: child, namespaces), .any) }
+        return .object(members.object)
     }
 
     private static func untypedValue(of element: XMLElement) throws(XMLSyntaxError) -> JSON {
@@ -85,7 +121,7 @@ package enum XMLReader {
         }
         if !element.hasOnlyWhitespace { members.add(textMember, .string(element.text), .any) }
         for child in element.children {
-            let property = shape.property(ofElement: child.name) ?? .init(child.name, additional)
+            let property = try shape.property(ofElement: child) ?? .init(child.name, additional)
             let value = try value(of: child, as: property.elementShape, naming: property.naming, in: scope)
             guard members.add(property.name, value, property.occurrence) else {
                 throw child.error(.repeatedElement(child.name))
@@ -135,5 +171,31 @@ package enum XMLReader {
 
     private static func isSpace(_ character: Character) -> Bool {
         character == " " || character == "\t" || character == "\n" || character == "\r" || character == "\r\n"
+    }
+}
+
+extension XMLShape {
+    /// The property that an element holds; nil for a member of its own.
+    ///
+    /// - Throws: `XMLSyntaxError` for an element called as a member that stands elsewhere: in an attribute, or in an
+    ///   element of another name.
+    fileprivate func property(ofElement element: XMLElement) throws(XMLSyntaxError) -> Property? {
+        if let property = property(ofElement: element.name) { return property }
+        guard let member = property(named: element.name) ?? property(ofAttribute: element.name) else { return nil }
+        let kind = member.shape.naming.isAttribute ? "attribute" : "element"
+        let expected = "\(kind) '\(member.naming.name ?? member.name)'"
+        throw element.error(.misplacedMember(element: element.name, expected: expected))
+    }
+}
+
+extension XMLElement {
+    fileprivate func treeName(_ namespaces: Bool) -> String {
+        namespaces ? namespace.map { "{\($0)}\(name)" } ?? name : name
+    }
+}
+
+extension XMLElement.Attribute {
+    fileprivate func treeName(_ namespaces: Bool) -> String {
+        "@" + (namespaces ? namespace.map { "{\($0)}\(name)" } ?? name : name)
     }
 }

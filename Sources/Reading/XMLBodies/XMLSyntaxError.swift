@@ -19,6 +19,8 @@ package struct XMLSyntaxError: Error, Hashable, Sendable {
         /// Nil is no namespace.
         case wrongNamespace(element: String, found: String?, expected: String?)
         case undeclaredAttribute(String, element: String)
+        /// An element called as a member is, which the shape has as something else, such as `attribute 'id'`.
+        case misplacedMember(element: String, expected: String)
         /// A second element of a name where the shape has one.
         case repeatedElement(String)
         case invalidEncoding
@@ -59,6 +61,7 @@ extension XMLSyntaxError: CustomStringConvertible {
         case .wrongNamespace(let element, let found, let expected):
             "expected element '\(element)' in \(Self.namespace(expected)), found it in \(Self.namespace(found))"
         case .undeclaredAttribute(let name, let element): "element '\(element)' has no attribute '\(name)'"
+        case .misplacedMember(let element, let expected): "expected the \(expected), found the element '\(element)'"
         case .repeatedElement(let name): "element '\(name)' is there twice, expected it once"
         case .invalidEncoding: "the text is not in the encoding it declares, which is UTF-8 unless it says otherwise"
         case .unsupportedEncoding(let name): "encoding '\(name)' is not supported; use UTF-8"

@@ -14,9 +14,9 @@ struct DocumentReport {
     let codes: [FailureCode]
 
     init?(_ run: StepRun, _ redaction: Redaction) {
-        guard run.outcome == .failed, let body = run.received else { return nil }
+        guard run.outcome == .failed, let body = run.received.map(redaction.names.masked) else { return nil }
         let marks = run.problems.enumerated().compactMap { index, problem in
-            Self.mark(problem).map { (index: index, mark: $0) }
+            Self.mark(problem.masked(by: redaction.names)).map { (index: index, mark: $0) }
         }
         guard marks.count > 1 || marks.contains(where: { $0.mark.isLines }) else { return nil }
         indices = Set(marks.map(\.index))
@@ -50,6 +50,6 @@ extension DiffView.Mark {
     /// Whether it is two texts, of which one has several lines.
     fileprivate var isLines: Bool {
         guard case .difference(.changed(.string(let expected), .string(let actual))) = kind else { return false }
-        return TextDiff.haveLines(expected, actual)
+        return BytesText.words(expected, actual) == nil && TextDiff.haveLines(expected, actual)
     }
 }

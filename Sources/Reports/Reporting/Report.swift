@@ -1,3 +1,4 @@
+internal import Contract
 internal import ContractCoverage
 internal import Diagnostics
 internal import HTTPModel
@@ -23,6 +24,11 @@ struct Report {
     let unchecked: [Diagnostic]
     /// What came of the file of known failures; nil without one.
     let baseline: BaselineOutcome?
+    /// How the run can be made again, with secrets masked.
+    let origin: RunOrigin?
+    let start: Duration
+    let exitCode: Int32
+    private let interruption: Interruption?
 
     /// `showsPassedExchanges` is whether what was exchanged in steps that passed is to be in it.
     init(_ run: Run, showsPassedExchanges: Bool = true) {
@@ -30,6 +36,10 @@ struct Report {
         unchecked = run.unchecked
         baseline = run.baseline
         verdict = run.verdict
+        exitCode = run.exitCode
+        interruption = run.interruption
+        start = run.start
+        origin = run.origin.map { $0.masked(by: Redaction(run.secrets)) }
         counts = run.counts
         duration = run.duration
         waiting = run.waiting
@@ -78,6 +88,8 @@ struct Report {
             let classes = drift.map { "\($0.count) \($0.driftClass.words)" }.joined(separator: ", ")
             let tail = classes.isEmpty ? "" : " (\(classes))"
             return "\(counts.scenarios.failed) drifted\(skipped); \(steps)\(tail)"
+        case .bothFailed:
+            return "no difference, but \(counts.scenarios.failed) failed on both targets alike\(skipped); \(steps)"
         case .disagreed: return "\(counts.scenarios.failed) disagreed\(skipped); \(steps)"
         case .stale:
             let entries = baseline?.stale.count == 1 ? "1 entry" : "\(baseline?.stale.count ?? 0) entries"
@@ -85,6 +97,12 @@ struct Report {
                 + (baseline?.stale.count == 1 ? "is stale" : "are stale")
         case .uncovered:
             return "\(counts.scenarios.passed) \(rightWord)\(skipped), but less of the contract was met than has to be"
+        case .incomplete:
+            return "\(counts.scenarios.passed) \(rightWord)\(skipped), and none may be skipped"
+        case .interrupted:
+            let ended = counts.scenarios.total - counts.scenarios.skipped
+            let failed = counts.scenarios.failed == 0 ? "" : ", of which \(counts.scenarios.failed) disagreed"
+            return "interrupted by \(interruption?.name ?? "a signal") after \(Plural.of(ended, "scenario"))\(failed)"
         case .couldNotRun: return "could not run, as no connection could be made\(skipped); \(steps)"
         case .nothingRun: return "nothing was checked, which is no pass\(skipped)"
         }
@@ -193,6 +211,7 @@ struct ExchangeReport {
         let headers: [(name: String, value: String)]
         let body: String
         let bodyBytes: Int
+        let isText: Bool
     }
 
     let method: String
@@ -202,8 +221,11 @@ struct ExchangeReport {
     let response: Message?
     let duration: Duration
     let waiting: Waiting
+    /// On the clock that durations are measured by.
+    let start: Duration?
 
     init(_ exchange: Exchange, _ redaction: Redaction) {
+        start = exchange.start
         method = redaction.text(exchange.request.method.rawValue)
         url = redaction.url(exchange.baseURL, exchange.request.target)
         request = Self.message(exchange.request.fields, exchange.request.body, redaction)
@@ -221,8 +243,16 @@ struct ExchangeReport {
     }
 
     private static func message(_ fields: HTTPFields, _ body: [UInt8], _ redaction: Redaction) -> Message {
-        Message(
+        // By its charset; what is no text has U+FFFD where it is not UTF-8.
+        let text = BodyCodec.text(of: body, type: fields["Content-Type"].flatMap { MediaType($0) })
+        let isText = !BinaryText.isBinary(text)
+        // Because short values are masked by their names, which takes the body apart.
+        let hasShort = isText && SecretMembers(fields: fields, body: body, redaction.names).hasShort
+        let named = hasShort ? (try? JSON(text: text)).map { redaction.names.masked($0).description } : nil
+        return Message(
             headers: fields.fields.map { (redaction.text($0.name), redaction.value(of: $0)) },
-            body: redaction.text(String(decoding: body, as: UTF8.self)), bodyBytes: body.count)
+            body: redaction.text(named ?? (isText ? text : String(decoding: body, as: UTF8.self))),
+            bodyBytes: body.count,
+            isText: isText)
     }
 }

@@ -21,7 +21,7 @@ extension Reporter {
 package enum Reporters {
     package static let all: [any Reporter] = [
         ConsoleReporter(), JUnitReporter(), JSONReporter(), TAPReporter(), HTMLReporter(), MarkdownReporter(),
-        GitHubReporter(), CoverageReporter(),
+        GitHubReporter(), CTRFReporter(), HARReporter(), CoverageReporter(),
     ]
 
     package static var names: [String] { all.map { type(of: $0).name } }

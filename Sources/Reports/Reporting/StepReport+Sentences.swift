@@ -1,3 +1,5 @@
+internal import JSONModel
+internal import StructuralDiff
 internal import Verification
 
 /// What formats without a layout of their own say of a step that failed.
@@ -15,16 +17,31 @@ extension StepReport {
 
     /// The request and the response, on either target.
     var exchangeLines: [String] {
-        var lines: [String] = []
-        if let exchange {
-            lines += ["request: \(exchange.method) \(exchange.url)", "response: \(exchange.responseLine)"]
+        [("request", exchange), ("compared with", counterpart)].flatMap { name, exchange -> [String] in
+            guard let exchange else { return [] }
+            let body = needsBody ? exchange.bodyExcerpt.map { "body: \($0)" } : nil
+            return ["\(name): \(exchange.method) \(exchange.url)", "response: \(exchange.responseLine)"]
+                + [body].compactMap(\.self)
         }
-        if let counterpart {
-            lines += [
-                "compared with: \(counterpart.method) \(counterpart.url)", "response: \(counterpart.responseLine)",
-            ]
-        }
-        return lines
+    }
+
+    /// Whether the response's body is what says why: the status is wrong, or what the step waited for did not come.
+    var needsBody: Bool {
+        outcome == .failed && (attempts.endedBy != nil || problems.contains { $0.pointer == "/status" })
+    }
+}
+
+extension ExchangeReport {
+    /// Longer bodies are cut, with their length.
+    static let longestExcerpt = 2000
+
+    /// The response's body on one line, JSON without the white space around its parts; nil for none.
+    var bodyExcerpt: String? {
+        guard let response, response.bodyBytes > 0 else { return nil }
+        guard response.isText else { return "\(response.bodyBytes) bytes that are no text" }
+        let isLong = response.bodyBytes > 100_000
+        let compact = isLong ? nil : (try? JSON(text: response.body)).map(\.description)
+        return Excerpt.cut(PlainText.visible(compact ?? response.body), to: Self.longestExcerpt)
     }
 }
 
@@ -32,14 +49,18 @@ extension Verdict {
     /// For titles.
     var words: String {
         switch self {
-        case .agreed, .disagreed, .same, .drifted: rawValue
+        case .agreed, .disagreed, .same, .drifted, .interrupted: rawValue
         case .couldNotRun: "could not run"
         case .nothingRun: "nothing was checked"
+        case .bothFailed: "both failed alike"
         case .stale: "known failures are gone"
         case .uncovered: "too little was covered"
+        case .incomplete: "scenarios were skipped"
         }
     }
 
     /// Whether the run as a whole failed, so that its steps alone might look like a pass.
-    var isUnfinished: Bool { [.couldNotRun, .nothingRun, .stale, .uncovered].contains(self) }
+    var isUnfinished: Bool {
+        [.couldNotRun, .nothingRun, .stale, .uncovered, .incomplete, .interrupted].contains(self)
+    }
 }

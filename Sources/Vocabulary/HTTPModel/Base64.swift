@@ -1,4 +1,4 @@
-/// The text of bytes in base64 (RFC 4648 §4).
+/// Bytes as text in base64, and back (RFC 4648 §4).
 package enum Base64 {
     private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
@@ -18,6 +18,36 @@ package enum Base64 {
         if count > 0 { text.append(digits[bits << (6 - count) & 63]) }
         while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The bytes that a text stands for; nil when a character is not of the alphabet, or the padding is not right.
+    package static func decode(_ text: some StringProtocol) -> [UInt8]? {
+        guard text.utf8.count.isMultiple(of: 4) else { return nil }
+        let padding = text.utf8.suffix(2).reversed().prefix { $0 == UInt8(ascii: "=") }.count
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count / 4 * 3)
+        var (bits, count) = (0, 0)
+        for digit in text.utf8.dropLast(padding) {
+            guard let value = value(of: digit) else { return nil }
+            bits = bits << 6 | value
+            count += 6
+            guard count >= 8 else { continue }
+            count -= 8
+            bytes.append(UInt8(bits >> count))
+            bits &= 1 << count - 1
+        }
+        return bytes
+    }
+
+    private static func value(of digit: UInt8) -> Int? {
+        switch digit {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): Int(digit) - 65
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(digit) - 97 + 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(digit) - 48 + 52
+        case UInt8(ascii: "+"): 62
+        case UInt8(ascii: "/"): 63
+        default: nil
+        }
     }
 
     /// The same bytes in the alphabet for URLs and file names, without padding (RFC 4648 §5).

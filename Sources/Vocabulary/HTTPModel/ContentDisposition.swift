@@ -22,20 +22,7 @@ package struct ContentDisposition: Hashable, Sendable {
 
     /// The value for a part of a form.
     package var formData: String {
-        "form-data" + (name.map { "; name=\(Self.quoted($0))" } ?? "")
-            + (filename.map { "; filename=\(Self.quoted($0))" } ?? "")
-    }
-
-    /// Line ends, which no field can hold, become spaces.
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": quoted += "\\\(Character(scalar))"
-            case "\r", "\n": quoted += " "
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
+        "form-data" + (name.map { "; name=\(HeaderText.quoted($0))" } ?? "")
+            + (filename.map { "; filename=\(HeaderText.quoted($0))" } ?? "")
     }
 }

@@ -7,8 +7,6 @@ package struct HTTPResponse: Sendable, Hashable {
     package var delay: Duration
     /// What goes wrong on the way instead of an orderly answer; nil for none.
     package var fault: Fault?
-    /// Why the request was turned away, or what else a log should say of it; it is not sent.
-    package var refusalReason: String?
 
     package enum Fault: String, Sendable, Hashable, CaseIterable {
         /// The connection closes without a byte of response.

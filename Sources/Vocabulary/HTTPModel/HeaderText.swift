@@ -51,6 +51,19 @@ package enum HeaderText {
             }
     }
 
+    /// `text` as a quoted string (RFC 9110 §5.6.4); line ends, which no field can hold, become spaces.
+    package static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\\(Character(scalar))"
+            case "\r", "\n": quoted += " "
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+
     /// The content of a quoted string (RFC 9110 §5.6.4); other text as it is.
     package static func unquote(_ text: Substring) -> String {
         guard text.count >= 2, text.first == "\"", text.last == "\"" else { return String(text) }

@@ -33,7 +33,7 @@ package final class MediaType: Sendable {
         let essence = "\(type)/\(subtype)"
         self.essence = essence
         description = parameters.reduce(essence) { text, parameter in
-            let value = HeaderText.isToken(parameter.value[...]) ? parameter.value : "\"\(parameter.value)\""
+            let value = HeaderText.isToken(parameter.value[...]) ? parameter.value : HeaderText.quoted(parameter.value)
             return "\(text);\(parameter.name)=\(value)"
         }
     }

@@ -21,9 +21,6 @@ package struct CodePoints: Hashable, Sendable {
 
 extension String {
     package func hasSameCodePoints(as other: String) -> Bool {
-        // Because two strings of the same bits are the same, and most names are short enough to be nothing but bits.
-        typealias Bits = (UInt64, UInt64)
-        if unsafeBitCast(self, to: Bits.self) == unsafeBitCast(other, to: Bits.self) { return true }
         guard utf8.count == other.utf8.count else { return false }
         // Because both have contiguous bytes nearly always, and comparing those is much faster.
         let isSame = utf8.withContiguousStorageIfAvailable { left in

@@ -19,7 +19,8 @@ struct ConnectionTests {
         let server = try MicroHTTPServer.start()
         defer { server.stop() }
         let client = try RawClient(port: server.port)
-        client.send((0..<20).map { "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n\($0 + 10)" }.joined())
+        client.send(
+            (0..<20).map { "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n\($0 + 10)" }.joined())
         #expect(try (0..<20).map { _ in try client.readResponse().body } == (10..<30).map(String.init))
     }
 
@@ -27,7 +28,8 @@ struct ConnectionTests {
         let server = try MicroHTTPServer.start()
         defer { server.stop() }
         let beginnings = [
-            "POST / HTTP/1.1\r\nHost: a\r\n", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n12345",
+            "POST / HTTP/1.1\r\nHost: a\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n12345",
             "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n123",
         ]
         let clients = try beginnings.map { text in
@@ -37,6 +39,23 @@ struct ConnectionTests {
         }
         #expect(eventually { server.openRequestCount == beginnings.count })
         for client in clients { client.close() }
+        #expect(eventually { server.openRequestCount == 0 })
+    }
+
+    /// With 0.9.75 as it is, an end that comes with the last bytes goes unseen for as long as a connection may be silent.
+    @Test(arguments: ["GET / HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\nHost:"])
+    func seesTheEndOfAClientThatComesWithItsRequest(text: String) throws {
+        let server = try MicroHTTPServer.start { $0.requestTimeout = .seconds(1) }
+        defer { server.stop() }
+        let start = ContinuousClock.now
+        for _ in 0..<20 {
+            let client = try RawClient(port: server.port)
+            client.send(text)
+            client.endSending()
+            let received = client.readToEnd()
+            #expect(received.isEmpty == text.hasSuffix("Host:"))
+        }
+        #expect(start.duration(to: .now) < .seconds(10))
         #expect(eventually { server.openRequestCount == 0 })
     }
 
@@ -60,7 +79,8 @@ struct ConnectionTests {
     @Test func sendsDelayedResponsesInTheOrderTheyFallDue() throws {
         let responder = RecordingResponder { request in
             let isLate = request.target.path == "/late"
-            return HTTPResponse(status: 200, body: request.body, delay: isLate ? .seconds(300) : .milliseconds(1))
+            return HTTPResponse(
+                status: 200, body: request.body, delay: isLate ? .seconds(300) : .milliseconds(1))
         }
         let server = try MicroHTTPServer.start(responder) { $0.stopTimeout = .zero }
         defer { server.stop() }
@@ -85,7 +105,8 @@ struct ConnectionTests {
 
     @Test func leavesNothingOpenAfterManyConcurrentRequests() async throws {
         let responder = RecordingResponder { request in
-            HTTPResponse(status: 200, body: request.body, delay: .microseconds(request.body.count % 3 * 100))
+            HTTPResponse(
+                status: 200, body: request.body, delay: .microseconds(request.body.count % 3 * 100))
         }
         let server = try MicroHTTPServer.start(responder)
         defer { server.stop() }
@@ -105,7 +126,8 @@ struct ConnectionTests {
         for round in 0..<rounds {
             let bodies = clients.indices.map { String(repeating: "x", count: $0 + round) }
             for (client, body) in zip(clients, bodies) {
-                client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+                client.send(
+                    "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
             }
             answered += try zip(clients, bodies).count { try $0.readResponse().body == $1 }
         }

@@ -5,9 +5,13 @@ import Testing
 
 /// What the server refuses by itself.
 struct LimitTests {
-    private static let tooLarge = "the request body is larger than the limit of 10 bytes; raise it with '--max-body'\n"
+    private static let tooLarge =
+        #"{"title":"the request body is too large","status":413,"detail":"the request body is larger than the limit "#
+        + #"of 10 bytes; raise it with '--max-body'"}"#
 
-    private func start(_ responder: RecordingResponder = RecordingResponder()) throws -> MicroHTTPServer {
+    private func start(_ responder: RecordingResponder = RecordingResponder()) throws
+        -> MicroHTTPServer
+    {
         try MicroHTTPServer.start(responder) { $0.maxBodyBytes = 10 }
     }
 
@@ -47,7 +51,9 @@ struct LimitTests {
         #expect(response.status == 413)
     }
 
-    @Test(arguments: ["POST", "HEAD"]) func refusesAnAnnouncedLengthThatNeverComes(method: String) throws {
+    @Test(arguments: ["POST", "HEAD"]) func refusesAnAnnouncedLengthThatNeverComes(method: String)
+        throws
+    {
         let responder = RecordingResponder()
         let server = try start(responder)
         defer { server.stop() }
@@ -57,7 +63,7 @@ struct LimitTests {
         #expect(response.status == 413)
         #expect(response.body == (method == "HEAD" ? "" : Self.tooLarge))
         #expect(response.values(of: "Content-Length") == ["\(Self.tooLarge.utf8.count)"])
-        #expect(response.values(of: "Content-Type") == ["text/plain; charset=utf-8"])
+        #expect(response.values(of: "Content-Type") == ["application/problem+json"])
         #expect(response.values(of: "Connection") == ["close"])
         #expect(response.values(of: "Date").first?.hasSuffix(" GMT") == true)
         #expect(eventually { server.openRequestCount == 0 })
@@ -70,7 +76,8 @@ struct LimitTests {
         let server = try start()
         defer { server.stop() }
         for _ in 0..<20 {
-            let response = try RawClient(port: server.port).post("/", String(repeating: "x", count: 4 << 20))
+            let response = try RawClient(port: server.port).post(
+                "/", String(repeating: "x", count: 4 << 20))
             #expect(response.status == 413)
         }
     }
@@ -92,7 +99,8 @@ struct LimitTests {
         let server = try start()
         defer { server.stop() }
         let client = try RawClient(port: server.port)
-        let response = try client.exchange("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n")
+        let response = try client.exchange(
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n")
         #expect(response.status == 413)
         #expect(response.body == Self.tooLarge)
     }
@@ -121,12 +129,17 @@ struct LimitTests {
         #expect(responder.requests.map(\.target.path) == ["/first", "/first", "/second"])
     }
 
-    @Test func refusesAHeadThatNeedsMoreMemoryThanItMay() throws {
-        let server = try MicroHTTPServer.start { $0.maxHeaderBytes = 4096 }
-        defer { server.stop() }
-        let value = String(repeating: "x", count: 8192)
-        let response = try RawClient(port: server.port).exchange("GET / HTTP/1.1\r\nHost: a\r\nX-A: \(value)\r\n\r\n")
-        #expect(response.status == 431)
-        #expect(eventually { server.openRequestCount == 0 })
+    /// With 0.9.75 as it is, a thread that gets more than its share of the limit stops for ever.
+    @Test func goesOnWhenManyConnectionsTakeThePlaceOfOthersAtOnce() throws {
+        for _ in 0..<100 {
+            let server = try MicroHTTPServer.start { $0.connectionLimit = 8 }
+            defer { server.stop() }
+            let clients = try (0..<24).map { _ in try RawClient(port: server.port) }
+            for client in clients { client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n") }
+            for wave in [0..<8, 8..<16, 16..<24] {
+                for client in clients[wave] { #expect(try client.readResponse().status == 200) }
+                for client in clients[wave] { client.abort() }
+            }
+        }
     }
 }

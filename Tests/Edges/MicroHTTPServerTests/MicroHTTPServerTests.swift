@@ -32,7 +32,9 @@ struct MicroHTTPServerTests {
     }
 
     @Test func saysThatTheHostIsUnknown() {
-        let error = #expect(throws: ServerError.self) { try MicroHTTPServer.start { $0.host = "no such host" } }
+        let error = #expect(throws: ServerError.self) {
+            try MicroHTTPServer.start { $0.host = "no such host" }
+        }
         guard case .unknownHost("no such host", _) = error else {
             Issue.record("unexpected error \(String(describing: error))")
             return
@@ -45,7 +47,9 @@ struct MicroHTTPServerTests {
         _ = try idle.get("/")
         server.stop()
         server.stop()
-        #expect(throws: RawClient.Failure.notConnected(errno: ECONNREFUSED)) { try RawClient(port: server.port) }
+        #expect(throws: RawClient.Failure.notConnected(errno: ECONNREFUSED)) {
+            try RawClient(port: server.port)
+        }
         #expect(idle.readToEnd() == "")
         try MicroHTTPServer.start { $0.port = server.port }.stop()
     }
@@ -81,7 +85,9 @@ struct MicroHTTPServerTests {
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<8 { group.addTask { server.stop() } }
         }
-        #expect(throws: RawClient.Failure.notConnected(errno: ECONNREFUSED)) { try RawClient(port: server.port) }
+        #expect(throws: RawClient.Failure.notConnected(errno: ECONNREFUSED)) {
+            try RawClient(port: server.port)
+        }
     }
 
     /// The threads must not trip over the stop: what they are doing at that moment is anything.
@@ -117,7 +123,9 @@ struct MicroHTTPServerTests {
         address.sin6_addr = in6addr_loopback
         return withUnsafePointer(to: &address) { pointer in
             let size = socklen_t(MemoryLayout<sockaddr_in6>.size)
-            return pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(probe, $0, size) == 0 }
+            return pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(probe, $0, size) == 0
+            }
         }
     }()
 }

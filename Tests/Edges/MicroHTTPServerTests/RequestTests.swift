@@ -10,7 +10,9 @@ struct RequestTests {
         let server = try MicroHTTPServer.start(responder)
         defer { server.stop() }
         let client = try RawClient(port: server.port)
-        for target in ["/a%2Fb?x=%20", "/a/b?", "/a?b?c=%26&c=d+e", "/%zz//"] { _ = try client.get(target) }
+        for target in ["/a%2Fb?x=%20", "/a/b?", "/a?b?c=%26&c=d+e", "/%zz//"] {
+            _ = try client.get(target)
+        }
         #expect(responder.requests.map(\.target.path) == ["/a%2Fb", "/a/b", "/a", "/%zz//"])
         #expect(responder.requests.map(\.target.query) == ["x=%20", "", "b?c=%26&c=d+e", nil])
     }
@@ -49,7 +51,10 @@ struct RequestTests {
             ("/first/of/all", [("Host", "a"), ("X-Value", value + "!"), ("X-Empty", "")]),
             ("/first/of/al", [("Host", "a"), ("x-value", value + "!"), ("X-Empty", "")]),
             ("/first/of/al", [("Host", "a"), ("x-value", value + "?"), ("X-Empty", "no")]),
-            ("/first/of/al", [("Host", "a"), ("x-value", value + "?"), ("X-Empty", "no"), ("X-More", "1")]),
+            (
+                "/first/of/al",
+                [("Host", "a"), ("x-value", value + "?"), ("X-Empty", "no"), ("X-More", "1")]
+            ),
             ("/first/of/al", [("Host", "a"), ("x-value", value + "?")]),
             ("/first/of/al", [("Host", "a"), ("X-More", "1"), ("x-value", value + "?")]),
             ("/first/of/al", [("Host", "a")]),

@@ -1,16 +1,21 @@
 import Glibc
 import HTTPModel
+import Threads
 
 @testable import MicroHTTPServer
 
 /// Remembers the requests it gets and answers as the closure says.
-final class RecordingResponder: HTTPResponder {
+final class RecordingResponder: ImmediateResponder {
     // Because the thread sanitizer does not see the standard library's mutex and reports races that are none.
     private let recorded = Monitor<[HTTPRequest]>([])
     private let answer: @Sendable (HTTPRequest) -> HTTPResponse
 
     /// Without a closure, answers 200 with the request's body.
-    init(_ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse = { HTTPResponse(status: 200, body: $0.body) }) {
+    init(
+        _ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse = {
+            HTTPResponse(status: 200, body: $0.body)
+        }
+    ) {
         self.answer = answer
     }
 
@@ -22,10 +27,30 @@ final class RecordingResponder: HTTPResponder {
     }
 }
 
+/// Answers later, when the test gives the reply a response.
+final class LaterResponder: HTTPResponder {
+    private let waiting = Monitor<[HTTPReply]>([])
+    private let abandoned = Monitor(0)
+
+    /// The replies in the order in which their requests came.
+    var replies: [HTTPReply] { waiting.withLock { $0 } }
+    var abandonedCount: Int { abandoned.withLock { $0 } }
+
+    func answer(to request: HTTPRequest) -> HTTPAnswer {
+        .later { [self] reply in
+            reply.onAbandonment { [self] in abandoned.withLock { $0 += 1 } }
+            waiting.withLock { $0.append(reply) }
+        }
+    }
+
+    func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse { response }
+}
+
 extension MicroHTTPServer {
     /// A server on a free port of loopback; `configure` changes the options.
     static func start(
-        _ responder: any HTTPResponder = RecordingResponder(), configure: (inout ServerOptions) -> Void = { _ in }
+        _ responder: any HTTPResponder = RecordingResponder(),
+        configure: (inout ServerOptions) -> Void = { _ in }
     ) throws -> MicroHTTPServer {
         var options = ServerOptions()
         options.threads = 2
@@ -34,12 +59,5 @@ extension MicroHTTPServer {
     }
 }
 
-/// Whether `condition` becomes true within ten seconds.
-func eventually(_ condition: () -> Bool) -> Bool {
-    let limit = ContinuousClock.now.advanced(by: .seconds(10))
-    while ContinuousClock.now < limit {
-        if condition() { return true }
-        usleep(500)
-    }
-    return condition()
-}
+/// Long enough for another thread to get a turn.
+func waitBriefly() { usleep(2000) }

@@ -14,7 +14,8 @@ struct ResponseTests {
 
     @Test func keepsTheOrderAndTheDuplicatesOfFields() throws {
         let response = try delivered(
-            HTTPResponse(status: 200, fields: ["Set-Cookie": "a=1", "X-B": "2", "Set-Cookie": "c=3", "X-Empty": ""]))
+            HTTPResponse(
+                status: 200, fields: ["Set-Cookie": "a=1", "X-B": "2", "Set-Cookie": "c=3", "X-Empty": ""]))
         let sent = response.fields.filter { !["Date", "Content-Length"].contains($0.name) }
         #expect(sent.map(\.name) == ["Set-Cookie", "X-B", "Set-Cookie", "X-Empty"])
         #expect(sent.map(\.value) == ["a=1", "2", "c=3", ""])
@@ -23,7 +24,8 @@ struct ResponseTests {
     @Test func framesTheBodyByItself() throws {
         let response = try delivered(
             HTTPResponse(
-                status: 200, fields: ["content-length": "99", "Transfer-Encoding": "chunked"], body: Array("ab".utf8)))
+                status: 200, fields: ["content-length": "99", "Transfer-Encoding": "chunked"],
+                body: Array("ab".utf8)))
         #expect(response.values(of: "Content-Length") == ["2"])
         #expect(response.values(of: "Transfer-Encoding") == [])
         #expect(response.body == "ab")
@@ -48,28 +50,34 @@ struct ResponseTests {
         #expect(try client.get("/").body == "GET")
     }
 
-    @Test(arguments: [("X-A", "a\r\nX-B: b"), ("X-A", "a\nb"), ("X-A", "a\0b"), ("X A", "a"), ("", "a"), ("X:A", "a")])
+    @Test(arguments: [
+        ("X-A", "a\r\nX-B: b"), ("X-A", "a\nb"), ("X-A", "a\0b"), ("X A", "a"), ("", "a"), ("X:A", "a"),
+    ])
     func answers500ForAFieldThatCannotBeSent(name: String, value: String) throws {
         let response = try delivered(HTTPResponse(status: 200, fields: [name: value]))
         #expect(response.status == 500)
         #expect(
-            response.body == """
-                the response cannot be sent: its header field '\(name)' has a name that is not a token \
-                or a value with a line break or another control character
-
-                """)
+            response.body
+                == #"{"title":"the response cannot be sent","status":500,"detail":"the header field '\#(name)' has "#
+                + #"a name that is not a token or a value with a line break or another control character"}"#
+        )
     }
 
     @Test(arguments: [-1, 0, 100, 199, 1000])
     func answers500ForAStatusThatCannotBeSent(status: Int) throws {
         let response = try delivered(HTTPResponse(status: status))
         #expect(response.status == 500)
-        #expect(response.body == "the response cannot be sent: its status is \(status), expected 200 to 999\n")
+        #expect(
+            response.body
+                == #"{"title":"the response cannot be sent","status":500,"detail":"the status is \#(status), "#
+                + #"expected 200 to 999"}"#)
     }
 
     @Test(arguments: [Duration.zero, .milliseconds(1)])
     func closesTheConnectionWithoutAByteForAnEmptyResponse(delay: Duration) throws {
-        let responder = RecordingResponder { _ in HTTPResponse(status: 200, delay: delay, fault: .emptyResponse) }
+        let responder = RecordingResponder { _ in
+            HTTPResponse(status: 200, delay: delay, fault: .emptyResponse)
+        }
         let server = try MicroHTTPServer.start(responder)
         defer { server.stop() }
         let client = try RawClient(port: server.port)

@@ -188,4 +188,29 @@ import Testing
         meter.add(get, Self.response(422, #"{"errors": ["7"]}"#), operation: nil)
         #expect(meter.coverage[.errors].gaps.map(\.what) == ["error 'Lost'", "error 'Some'", "error 'Busy'"])
     }
+
+    @Test func errorsAreToldByWhatIsTheSameInTheirBodies() throws {
+        func error(_ name: String, _ fixed: JSON?) -> CoverableError {
+            CoverableError(
+                name: name, status: 422, code: .string(name), message: nil, fixed: fixed,
+                location: SourceLocation(file: "b.yaml", line: 1, column: 1))
+        }
+        let errors = [
+            error("plain", ["title": "Refused", "status": 422]),
+            error("amount", ["title": "Refused", "status": 422, "errors": ["amount": "is missing"]]),
+            error("same", ["title": "Twice"]), error("other", ["title": "Twice"]), error("bare", nil),
+        ]
+        func met(_ body: String) throws -> Int {
+            var meter = try Self.meter(errors: errors)
+            let response = HTTPResponse(
+                status: 422, fields: ["Content-Type": "application/problem+json"], body: Array(body.utf8))
+            meter.add(HTTPRequest(.post, RequestTarget("/orders")), response, operation: "CreateOrder")
+            return meter.coverage[.errors].covered
+        }
+        #expect(try met(#"{"title": "Refused", "status": 422, "detail": "17"}"#) == 1)
+        #expect(try met(#"{"title": "Refused", "status": 422, "errors": {"amount": "is missing"}}"#) == 1)
+        #expect(try met(#"{"title": "Refused"}"#) == 0)
+        // Because nobody can tell which of the two it was.
+        #expect(try met(#"{"title": "Twice"}"#) == 0)
+    }
 }

@@ -44,6 +44,11 @@ import Testing
         }
     }
 
+    @Test func aKindThatIsNamedAndThatNoContractHasSaysNothing() throws {
+        #expect(try CoverageMinimum("operations=5,errors=100,80").emptyKinds(of: [Self.coverage]) == [.errors])
+        #expect(try CoverageMinimum("100,errors=0").emptyKinds(of: [Self.coverage]) == [])
+    }
+
     @Test func saysHowMuchIsMissing() throws {
         let sentences = try CoverageMinimum("90").shortfalls(of: [Self.coverage]).map(\.sentence)
         #expect(

@@ -49,6 +49,33 @@ import Testing
             "b.yaml:5:7: warning: this rule never runs: the one at b.yaml:4:7 has no condition, and answers first\n"
         ),
         (
+            """
+            operations:
+              List:
+                - {request: {headers: {X: !matches a}}, then: {respond: {status: 200}}}
+                - {request: {headers: {X: !matches a, Y: 5}, query: {z: 1}}, when: true, then: {respond: {status: 404}}}
+                - {request: {headers: {X: !matches b}}, then: {respond: {status: 404}}}
+                - {request: {headers: {X: $request.query.x}}, then: {respond: {status: 404}}}
+                - {request: {headers: {X: $request.query.x}}, then: {respond: {status: 200}}}
+            """,
+            "b.yaml:4:7: warning: this rule never runs: the one at b.yaml:3:7 holds whenever this one does, and answers "
+                + "first\n"
+        ),
+        (
+            """
+            operations:
+              List:
+                - {request: {method: HEAD}, then: {respond: {status: 200}}}
+                - {request: {method: [PUT, POST]}, then: {respond: {status: 200}}}
+                - {request: {path: "/pets/{id}"}, then: {respond: {status: 404}}}
+                - {request: {path: !matches '^/pets'}, then: {respond: {status: 404}}}
+            """,
+            "b.yaml:4:7: warning: this rule never runs: its 'request' expects one of \"PUT\" or \"POST\" as the method, "
+                + "and 'List' is GET /pets\n"
+                + "b.yaml:5:7: warning: this rule never runs: its 'request' expects a path like '/pets/{id}' as the path, "
+                + "and 'List' is GET /pets\n"
+        ),
+        (
             "errors: {body: null, codes: {Gone: {status: 410}, Lost: {status: 404}}}\n",
             "b.yaml:1:30: warning: error 'Gone' is never used: no rule answers with it, and its status 410 is not "
                 + "documented for any operation\n"

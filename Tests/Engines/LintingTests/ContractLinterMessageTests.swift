@@ -57,6 +57,10 @@ import Testing
             "a.yaml:4:3: error: no request can match path '/__admin/x': '/__admin' is the mock's own\n"
         ),
         (
+            "  /__sandbox/x: {}\n",
+            "a.yaml:4:3: error: no request can match path '/__sandbox/x': '/__sandbox' is the mock's own\n"
+        ),
+        (
             "  /a:\n    get:\n      parameters:\n        - {name: X-A, in: header}\n        - {name: x-a, in: header}\n"
                 + "      \(ok)\n",
             "a.yaml:8:11: error: header parameter 'x-a' is declared twice; first at a.yaml:7:11\n"

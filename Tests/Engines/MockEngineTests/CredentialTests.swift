@@ -1,4 +1,5 @@
 import HTTPModel
+import JSONModel
 import MockEngine
 import Testing
 
@@ -13,6 +14,18 @@ import Testing
         #expect(refused.text.contains(#""title":"the credentials have expired""#))
         #expect(refused.fields["WWW-Authenticate"] == #"Bearer realm="Enter", scope="read", error="invalid_token""#)
         #expect(vault.get("/door", "Bearer always").status == 200)
+    }
+
+    @Test func saysBothTimesWhereTheClockOfTheSandboxWasMoved() throws {
+        let vault = try Vault()
+        _ = vault.engine.send("POST /__admin/clock", #"{"advance": "2h"}"#)
+        let refused = try JSON(text: vault.get("/door", "Bearer until-noon").text)
+        #expect(
+            refused["detail"]
+                == .string(
+                    "the credentials in the header 'Authorization' with scheme 'Bearer' have expired; it is "
+                        + "2025-01-01T13:00:00Z by the clock of the sandbox, and 2025-01-01T11:00:00Z by the mock's"))
+        #expect(vault.get("/door", "Bearer nobody").text.contains("are not known or no longer good\""))
     }
 
     @Test(arguments: [

@@ -1,15 +1,22 @@
 import HTTPModel
-import MockEngine
 import Testing
 
+@testable import MockEngine
+
 @Suite struct CrossOriginTests {
-    private struct Fixed: HTTPResponder {
+    private struct Fixed: MockResponder {
         let fields: HTTPFields
-        func respond(to request: HTTPRequest) -> HTTPResponse { HTTPResponse(status: 200, fields: fields) }
+        func answered(_ request: HTTPRequest) -> Answered {
+            Answered(HTTPResponse(status: 200, fields: fields), by: .understudy)
+        }
     }
 
     private static func answer(_ method: HTTPMethod, _ fields: HTTPFields, own: HTTPFields = [:]) -> HTTPResponse {
-        CrossOriginResponder(Fixed(fields: own)).respond(to: HTTPRequest(method, RequestTarget("/"), fields: fields))
+        let request = HTTPRequest(method, RequestTarget("/"), fields: fields)
+        guard case .now(let response) = CrossOriginResponder(Fixed(fields: own)).answer(to: request) else {
+            preconditionFailure("the responder answers at once")
+        }
+        return response
     }
 
     @Test func namesTheOriginThatAsksAndNeverTwo() {

@@ -45,6 +45,28 @@ struct JournalTests {
                 + #""microseconds":0}"#)
     }
 
+    @Test func showsTheConditionsOfTheRuleThatAnswered() throws {
+        let rule = """
+
+                - request: {headers: {X-Mode: !matches '^t', X-Key: !any }, query: {page: [2, 3]}}
+                  when: $request.body#/sku == 'ab'
+                  then: {respond: {status: 201, body: {}}}
+            """
+        let engine = try Self.engine(
+            behaviour: Shop.behaviour.replacing("  CreateOrder:", with: "  CreateOrder:\(rule)"))
+        _ = engine.send("POST /orders?page=2&page=3", #"{"sku": "ab"}"#, ["X-Mode": "test"])
+        _ = engine.send("POST /orders?page=2&page=3", #"{"sku": "ab"}"#, ["X-Mode": "live"])
+        let conditions = try requests(engine).map { $0["conditions"] }
+        #expect(
+            conditions == [
+                nil,
+                [
+                    "request {headers: {X-Mode: !matches ^t, X-Key: !any}, query: {page: [2, 3]}}",
+                    "when $request.body#/sku == 'ab'",
+                ],
+            ])
+    }
+
     @Test func listsTheLatestFirst() throws {
         let engine = try Self.engine()
         for _ in 1...3 { _ = engine.send("GET /ping") }
@@ -132,13 +154,11 @@ struct JournalTests {
         ("page", "undocumented: body breaks 'content-type'"),
         ("number", "undocumented: body /sku breaks 'type'"),
     ])
-    func tellsALogWhatIsNotDocumented(sku: String, reason: String) throws {
-        var options = EngineOptions(now: { Timestamp(seconds: 0) }, seed: 1)
-        options.remarksOnAnswers = true
-        let engine = MockEngine(apis: [try Shop.api(behaviour: Self.wayward)], options: options)
-        #expect(engine.send("POST /orders", #"{"sku":"\#(sku)"}"#).refusalReason == reason)
-        #expect(engine.send("GET /ping").refusalReason == nil)
-        #expect(engine.send("GET /nowhere").refusalReason == "no operation at this path")
+    func tellsALogWhatIsNotDocumented(sku: String, remark: String) throws {
+        let engine = try Self.engine(behaviour: Self.wayward)
+        #expect(engine.answered("POST /orders", #"{"sku":"\#(sku)"}"#).remark == remark)
+        #expect(engine.answered("GET /ping").remark == nil)
+        #expect(engine.answered("GET /nowhere").remark == "no operation at this path")
     }
 
     @Test func filtersByOperationAndStatus() throws {

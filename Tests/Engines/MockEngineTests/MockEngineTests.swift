@@ -64,6 +64,19 @@ import Testing
         #expect(engine.send("GET /orders/1").status == 404)
     }
 
+    @Test func drawsFromTheSeedAndTheNameOfTheSandbox() throws {
+        func code(_ sandbox: String) throws -> String {
+            let behaviour = """
+                operations:
+                  GetOrder: {then: {respond: {status: 200, body: $(hex(16))}}}
+                """
+            return try Shop.engine(apis: [Shop.api(behaviour: behaviour)])
+                .send("GET /orders/1", "", ["Understudy-Sandbox": sandbox]).text
+        }
+        #expect(try code("a") == code("a"))
+        #expect(try Set(["", "a", "b"].map { try code($0) }).count == 3)
+    }
+
     @Test func speaksTheMediaTypeTheCallerWants() throws {
         let engine = try Shop.engine()
         let xml = #"<?xml version="1.0" encoding="UTF-8"?><Order><id>1</id><sku>ab</sku><state>open</state></Order>"#
@@ -118,7 +131,29 @@ import Testing
     }
 
     @Test func letsABehaviourAnswerAViolation() throws {
-        #expect(try Shop.engine().send("POST /orders", #"{"sku":"a"}"#).text == #"{"code":"short","in":"/sku"}"#)
+        let refused = try Shop.engine().send("POST /orders", #"{"sku":"a"}"#)
+        #expect(refused.text == #"{"code":"short","in":"/sku"}"#)
+        #expect(refused.fields["Understudy-Reason"] == "body /sku breaks 'minLength'")
+    }
+
+    @Test func evaluatesWhatAnErrorHas() throws {
+        let behaviour = """
+            errors:
+              status: 404
+              body: {code: $error.code, message: $error.message, about: $error.about, hint: $error.hint}
+              codes:
+                E1: {code: "E-{$request.path.id}", message: "no order {$request.path.id}", about: [$operation], hint: $request.query.hint}
+                E2: "$$ {$method}"
+            operations:
+              GetOrder: {then: {respond: E1}}
+              DeleteOrder: {then: {respond: E2}}
+            """
+        let contract = Shop.contract.replacing(
+            "'204': {description: gone}", with: "'204': {description: gone}, '404': {description: none}")
+        let engine = try Shop.engine(apis: [Shop.api(contract: contract, behaviour: behaviour)])
+        #expect(engine.send("GET /orders/7").text == #"{"code":"E-7","message":"no order 7","about":["GetOrder"]}"#)
+        #expect(engine.send("GET /orders/7?hint=a").text.contains(#""hint":"a""#))
+        #expect(engine.send("DELETE /orders/7").text == #"{"code":"E2","message":"$ DELETE"}"#)
     }
 
     @Test func answersWithTheContractsExampleWhereNoRuleSpeaks() throws {

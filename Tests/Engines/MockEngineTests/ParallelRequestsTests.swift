@@ -1,6 +1,7 @@
 import HTTPModel
-import MockEngine
 import Testing
+
+@testable import MockEngine
 
 /// Threads that answer requests in one sandbox at the same time.
 struct ParallelRequestsTests {
@@ -71,6 +72,28 @@ struct ParallelRequestsTests {
         for responses in moved {
             #expect(responses.map(\.status).sorted() == [200] + Array(repeating: 404, count: Self.threads - 1))
         }
+    }
+
+    @Test func oneOfAdminAndRuleMovesAResource() async {
+        _ = await create()
+        let moved = await responses { engine, number in
+            engine.position % 2 == 0
+                ? engine.send("GET /orders/\(number)")
+                : engine.send("POST /__admin/resources/orders/s-\(number)/state", #"{"state": "paid"}"#)
+        }
+        for responses in moved {
+            let statuses = responses.map(\.status)
+            #expect(statuses.count { $0 == 200 } == 1)
+            #expect(statuses.allSatisfy { [200, 404, 409].contains($0) })
+        }
+    }
+
+    @Test func everyAdvanceOfTheClockCounts() async {
+        _ = await responses { engine, _ in engine.send("POST /__admin/clock", #"{"advance": "1s"}"#) }
+        let seconds = Self.threads * Self.requests
+        #expect(
+            engines[0].send("GET /__admin/clock").text
+                == #"{"now":"2025-01-01T12:\(seconds / 60):\(seconds % 60).000000Z"}"#)
     }
 
     @Test func allHaveTheAnswerOfTheirKey() async {

@@ -96,12 +96,17 @@ enum Shop {
 extension MockEngine {
     /// Sends a request written as `METHOD /target`, by default with a good key and a JSON body.
     func send(_ line: String, _ body: String = "", _ fields: HTTPFields = [:]) -> HTTPResponse {
+        answered(line, body, fields).response
+    }
+
+    /// The same with how the response came about.
+    func answered(_ line: String, _ body: String = "", _ fields: HTTPFields = [:]) -> Answered {
         let parts = line.split(separator: " ")
         var all = fields
         if fields["X-Key"] == nil { all.append("X-Key", "k1") }
         if fields["Content-Type"] == nil, !body.isEmpty { all.append("Content-Type", "application/json") }
-        return respond(
-            to: HTTPRequest(
+        return answered(
+            HTTPRequest(
                 HTTPMethod(String(parts[0])), RequestTarget(String(parts[1])), fields: all, body: Array(body.utf8)))
     }
 }

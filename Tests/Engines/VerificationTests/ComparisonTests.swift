@@ -48,12 +48,25 @@ import Verification
         return .response(HTTPResponse(status: status, fields: all, body: Array(body.utf8)))
     }
 
+    private func bytes(_ type: String, _ body: [UInt8]) -> [FakeTransport.Answer] {
+        [.response(HTTPResponse(status: 204, fields: ["Content-Type": type], body: body))]
+    }
+
+    @Test(arguments: ["image/png", "text/plain", "application/octet-stream"])
+    func bodiesAreComparedByteForByte(type: String) {
+        let step = "- {operation: GetHealth}"
+        let (left, right) = (bytes(type, [0x89, 0xFF, 1]), bytes(type, [0x89, 0xFE, 1]))
+        #expect(compare(step, ["GET /health": left], ["GET /health": left]).verdict == .same)
+        #expect(differences(compare(step, ["GET /health": left], ["GET /health": right])) == ["fieldChanged /body"])
+    }
+
     private func differences(_ run: Run) -> [String] {
         run.scenarios.flatMap(\.steps).flatMap(\.problems).map { problem in
             let driftClass = problem.driftClass?.rawValue ?? "none"
             switch problem {
             case .difference(let difference): return "\(driftClass) \(difference.pointer)"
             case .onTarget(let name, let inner): return "\(driftClass) only \(name): \(inner)"
+            case .onBoth(let inner): return "both \(inner.pointer?.description ?? "\(inner)")"
             default: return "\(problem)"
             }
         }
@@ -103,7 +116,30 @@ import Verification
         let run = compare(
             Self.create, ["POST /orders": [.json(201, #"{"id": "a", "amount": "x"}"#)]],
             ["POST /orders": [.json(201, #"{"id": "a", "amount": "y"}"#)]])
-        #expect(differences(run) == ["fieldChanged /body/amount"])
+        #expect(differences(run) == ["fieldChanged /body/amount", "both /body/amount"])
+        #expect(run.verdict == .drifted)
+    }
+
+    @Test func twoThatFailAlikeAreNotTheSame() {
+        let refused: [String: [FakeTransport.Answer]] = ["POST /orders": [.json(401, #"{"code": "key"}"#)]]
+        let steps = String(Self.create.dropLast()) + ", expect: {status: 201}, outputs: {id: $response.body#/id}}"
+        let run = compare(steps, refused, refused)
+        #expect(run.verdict == .bothFailed)
+        #expect(run.exitCode == 1)
+        #expect(
+            differences(run) == ["both /status", "both /status", #"both missingOutput(name: "id")"#])
+        let comparison = Comparison(
+            left: verifier("left", FakeTransport(inOrder: refused)),
+            right: verifier("right", FakeTransport(inOrder: refused)), volatile: [], reportsOnlyDifferences: true)
+        #expect(comparison.run([Shop.scenario(steps)]).verdict == .same)
+    }
+
+    @Test func whatBothDoWrongIsToldBesideWhatDiffers() {
+        let run = compare(
+            Self.create, ["POST /orders": [.json(201, #"{"id": 5}"#)]],
+            ["POST /orders": [.json(201, #"{"id": 5, "more": 1}"#)]])
+        #expect(run.verdict == .drifted)
+        #expect(differences(run) == ["fieldAdded /body/more", "both /body/id"])
     }
 
     @Test func letsWhatAMatcherExpectsDiffer() {
@@ -262,9 +298,9 @@ import Verification
             """
         let refusing: [String: [FakeTransport.Answer]] = ["POST /orders": [.json(422, "{}")]]
         let run = compare(steps, refusing, refusing)
-        #expect(run.verdict == .drifted)
-        #expect(differences(run) == [])
-        let reason = "needs output 'id' of step 'create', which did not come"
+        #expect(run.verdict == .bothFailed)
+        #expect(differences(run) == [#"both missingOutput(name: "id")"#])
+        let reason = "on neither target: needs output 'id' of step 'create', which did not come"
         #expect(run.scenarios[0].steps[1].outcome == .notRun(reason: reason))
     }
 

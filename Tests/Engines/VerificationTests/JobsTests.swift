@@ -39,7 +39,7 @@ import Verification
         #expect(many.scenarios.map(\.title) == Self.scenarios.map(\.title))
         let requests = [one, many].map { $0.scenarios.flatMap(\.steps).map { $0.exchange?.request } }
         #expect(requests[0].count == Self.rows * 2)
-        #expect(Set(requests[0].compactMap { $0?.fields[Target.sandboxHeaderName] }).count == Self.rows)
+        #expect(Set(requests[0].compactMap { $0?.fields["Understudy-Sandbox"] }).count == Self.rows)
         #expect(requests[0] == requests[1])
         #expect(many.counts == one.counts)
         #expect(many.verdict == .agreed)

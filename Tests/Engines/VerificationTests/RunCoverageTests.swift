@@ -32,9 +32,21 @@ import Verification
             ])
     }
 
-    @Test func anAPIThatNothingWasSentToIsNotMeasured() throws {
+    @Test func anAPIWhoseScenariosWereSkippedHasNothingMet() throws {
         let run = Shop.verifier(FakeTransport([:])).run([Shop.scenario("- operation: GetHealth", only: "real")])
-        #expect(RunCoverage(of: run, contracts: Shop.apis, errors: [:]).apis == [])
+        let coverage = RunCoverage(
+            of: run, contracts: Shop.apis, errors: [:], minimum: try CoverageMinimum("operations=1"))
+        #expect(coverage.apis.map(\.api) == ["shop"])
+        #expect(coverage.apis[0][.operations].covered == 0)
+        #expect(coverage.shortfalls.count == 1)
+    }
+
+    @Test func anAPIWhoseScenariosAreLeftOutIsNotMeasured() throws {
+        let scenarios = Shop.scenarios([
+            "s.yaml": "scenario: s\napi: shop\ntags: [slow]\nsteps:\n- operation: GetHealth\n"
+        ])
+        let run = Shop.verifier(FakeTransport([:]), tags: TagSelection(except: ["slow"])).run(scenarios)
+        #expect(RunCoverage(of: run, contracts: Shop.apis, errors: [:]).apis.isEmpty)
     }
 
     @Test func tooLittleIsNoPass() throws {

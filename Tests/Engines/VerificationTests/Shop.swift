@@ -94,7 +94,7 @@ enum Shop {
         baseURLs: [String: String] = ["shop": "http://shop/v1/"], tags: TagSelection = .all,
         clock: FakeClock = FakeClock()
     ) -> Verifier {
-        let header = sandbox.map { HTTPFields.Field(name: Target.sandboxHeaderName, value: $0) }
+        let header = sandbox.map { HTTPFields.Field(name: "Understudy-Sandbox", value: $0) }
         let options = VerifierOptions(
             now: { Timestamp(seconds: 1_735_689_600) }, uptime: { clock.now }, sleep: { clock.advance($0) }, seed: 1,
             isolation: isolation, tags: tags)

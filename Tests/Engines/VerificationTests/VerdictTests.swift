@@ -36,7 +36,7 @@ import Verification
         Case(
             testDescription: "one not reached", scenarios: [good, unreachable], verdict: .disagreed, exitCode: 1),
         Case(testDescription: "timed out", scenarios: [good, slow], verdict: .disagreed, exitCode: 1),
-        Case(testDescription: "only time-outs", scenarios: [slow], verdict: .nothingRun, exitCode: 3),
+        Case(testDescription: "only time-outs", scenarios: [slow], verdict: .disagreed, exitCode: 1),
     ]
 
     @Test(arguments: cases) func judgesARun(_ example: Case) {
@@ -47,6 +47,38 @@ import Verification
         let run = Shop.verifier(transport).run(example.scenarios.map { Shop.scenario($0, only: example.only) })
         #expect(run.verdict == example.verdict)
         #expect(run.exitCode == example.exitCode)
+    }
+
+    @Test func stepsThatExpectNothingAreCounted() {
+        let steps = """
+            - {operation: CreateOrder}
+            - {operation: CreateOrder, expect: {status: 201}}
+            - {operation: CreateOrder, outputs: {id: $response.body#/id}}
+            """
+        #expect(Shop.verifier(Shop.created).run([Shop.scenario(steps)]).counts.empty == 1)
+    }
+
+    @Test func skippedScenariosFailARunInWhichNoneMayBe() {
+        let scenarios = [Shop.scenario(Self.good), Shop.scenario(Self.good, only: "real")]
+        var run = Shop.verifier(Shop.created).run(scenarios)
+        #expect(run.verdict == .agreed)
+        run.failsOnSkipped = true
+        #expect(run.verdict == .incomplete)
+        #expect(run.exitCode == 1)
+        run.scenarios[1].isLeftOut = true
+        #expect(run.verdict == .agreed)
+    }
+
+    @Test func anInterruptedRunHasWhatHadEnded() {
+        let scenarios = [Shop.scenario(Self.good), Shop.scenario(Self.bad), Shop.scenario(Self.good)]
+        let verifier = Shop.verifier(Shop.created)
+        let ended = [1: verifier.run(scenarios[0], number: 1)]
+        let run = verifier.interrupted(
+            scenarios, after: ended, by: Interruption(name: "SIGTERM", number: 15), duration: .seconds(1))
+        #expect(run.verdict == .interrupted)
+        #expect(run.exitCode == 143)
+        #expect(run.counts.scenarios == Tally(passed: 1, skipped: 2))
+        #expect(run.scenarios[1].skipReason == "the run was interrupted before it ended")
     }
 
     @Test func aStepThatDidNotRunIsNoPass() {

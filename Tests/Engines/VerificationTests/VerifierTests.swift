@@ -227,4 +227,58 @@ import Verification
 
 extension JSONPointer: ExpressibleByArrayLiteral {
     package init(arrayLiteral elements: String...) { self.init(tokens: elements) }
+
+    @Test func expectedXMLIsHeldToNamespacesAndAttributes() {
+        func problems(_ expected: String, _ found: String) -> [StepProblem] {
+            let response = HTTPResponse(status: 204, fields: ["Content-Type": "text/xml"], body: Array(found.utf8))
+            let step = "- {operation: GetHealth, expect: {body: '\(expected)'}}"
+            return Shop.run(step, FakeTransport(["GET /health": .response(response)]))[0].problems
+        }
+        let one = #"<o:r xmlns:o="urn:a"><o:b>1</o:b></o:r>"#
+        #expect(problems(one, #"<r xmlns="urn:a"><b>1</b></r>"#) == [])
+        #expect(
+            problems(one, #"<r xmlns="urn:b"><b>1</b></r>"#).map(\.pointer?.description) == [
+                "/body/{urn:a}r", "/body/{urn:b}r",
+            ])
+        #expect(problems(#"<r b="1"/>"#, "<r><b>1</b></r>").map(\.pointer?.description) == ["/body/r/@b", "/body/r/b"])
+    }
+
+    @Test func aValueOfAWrongTypeIsShown() {
+        let transport = FakeTransport(["POST /orders": .json(201, #"{"id": "o-1", "amount": "ten"}"#)])
+        let problems = Shop.run("- {operation: CreateOrder}", transport)[0].problems
+        guard case .violation(_, _, let message, _)? = problems.first else {
+            Issue.record("\(problems)")
+            return
+        }
+        #expect(message == #"expected integer, found string "ten""#)
+    }
+
+    @Test(
+        arguments: [
+            (
+                204, ["Content-Length": "0"],
+                ["a response with status 204 has none (RFC 9110 §8.6, RFC 9112 §6.1)"]
+            ),
+            (
+                200, ["Content-Length": "5", "content-length": "7"],
+                ["the lengths 5 and 7 contradict each other (RFC 9112 §6.3)"]
+            ),
+            (200, ["Content-Length": "5, 5"], []),
+            (200, ["Content-Length": "+5"], ["'+5' is no length (RFC 9110 §8.6)"]),
+            (
+                200, ["Content-Length": "5", "Transfer-Encoding": "chunked"],
+                ["it stands beside 'Transfer-Encoding', which has no length (RFC 9112 §6.2)"]
+            ),
+            (200, ["Transfer-Encoding": "chunked"], []), (204, [:], []),
+        ] as [(Int, HTTPFields, [String])])
+    func lengthsThatContradictEachOtherAreTold(status: Int, fields: HTTPFields, messages: [String]) {
+        let transport = FakeTransport(["GET /nowhere": .response(HTTPResponse(status: status, fields: fields))])
+        let run = Shop.run("- {request: GET /nowhere, expect: {status: \(status)}}", transport)[0]
+        let found = run.problems.compactMap { problem -> String? in
+            guard case .malformed(_, let message) = problem else { return nil }
+            return message
+        }
+        #expect(found == messages)
+        #expect(run.outcome == (messages.isEmpty ? .passed : .failed))
+    }
 }

@@ -1,5 +1,6 @@
 import BaselineModel
 import Diagnostics
+import JSONModel
 import TestSupport
 import Testing
 
@@ -7,14 +8,23 @@ import Testing
     static func read(_ text: String) throws -> (baseline: Baseline?, findings: [String]) {
         var findings = Findings()
         let baseline = try BaselineReader.read(
-            "b.yaml", codes: ["E0101", "E0103"], files: FileTable(["b.yaml": text]), findings: &findings)
+            "b.yaml", codes: ["E0101", "E0103", "E0107"], files: FileTable(["b.yaml": text]), findings: &findings)
         return (baseline, findings.rendered().split(separator: "\n").map(String.init))
     }
 
     @Test func readsEntriesWithTheirPlaces() throws {
         let text = """
             known:
-            - {file: s.yaml, scenario: orders, step: create, code: E0103, pointer: /status, reason: soon}
+            - file: s.yaml
+              scenario: orders
+              step: create
+              code: E0103
+              pointer: /status
+              status: 200
+              kind: string
+              value: {a: [1, "b", null]}
+              until: 2026-02-28
+              reason: soon
             - {file: ../t.yaml, scenario: "a: b", step: a/b, code: E0101}
             """
         let (baseline, findings) = try Self.read(text)
@@ -23,10 +33,11 @@ import Testing
             baseline?.entries == [
                 BaselineEntry(
                     key: .init(file: "s.yaml", scenario: "orders", step: "create", code: "E0103", pointer: "/status"),
+                    look: .init(status: 200, kind: "string", value: ["a": [1, "b", nil]]), until: "2026-02-28",
                     reason: "soon", location: SourceLocation(file: "b.yaml", line: 2, column: 3)),
                 BaselineEntry(
                     key: .init(file: "../t.yaml", scenario: "a: b", step: "a/b", code: "E0101", pointer: nil),
-                    location: SourceLocation(file: "b.yaml", line: 3, column: 3)),
+                    location: SourceLocation(file: "b.yaml", line: 12, column: 3)),
             ])
         #expect(try Self.read("known: []").baseline?.entries == [])
     }
@@ -62,6 +73,14 @@ import Testing
             "b.yaml:1:54: error: unknown key 'reasn' in known failure; did you mean 'reason'?"
         ),
         (
+            "known: [{file: f, scenario: a, step: b, code: E0101, until: 2026-02-29}]",
+            "b.yaml:1:61: error: expected a day such as '2026-03-31' for 'until', found '2026-02-29'"
+        ),
+        (
+            "known: [{file: f, scenario: a, step: b, code: E0101, status: 1000}]",
+            "b.yaml:1:62: error: expected 100 to 999 for 'status', found 1000"
+        ),
+        (
             "known:\n- {file: f, scenario: a, step: b, code: E0101}\n- {file: f, scenario: a, step: b, code: E0101}",
             "b.yaml:3:3: error: the same failure is known twice, first at b.yaml:2:3"
         ),
@@ -82,11 +101,14 @@ import Testing
     func whatIsWrittenIsReadAgain(text: String) throws {
         let start = SourceLocation(file: "b.yaml", line: 1, column: 1)
         let key = BaselineEntry.Key(file: text, scenario: text, step: text, code: "E0103", pointer: "/\(text)")
-        let entry = BaselineEntry(key: key, reason: text, location: start)
+        let look = BaselineEntry.Look(status: 200, kind: text, value: [text: [.string(text), 7, true, nil, [:]]])
+        let entry = BaselineEntry(key: key, look: look, until: "2026-03-31", reason: text, location: start)
         let (baseline, findings) = try Self.read(BaselineWriter.text(of: [entry]))
         #expect(findings == [])
         #expect(baseline?.entries.map(\.key) == [key])
         #expect(baseline?.entries.map(\.reason) == [text])
+        #expect(baseline?.entries.map(\.look) == [look])
+        #expect(baseline?.entries.map(\.until) == ["2026-03-31"])
     }
 
     @Test func nothingKnownIsWrittenToo() throws {

@@ -46,6 +46,15 @@ import Testing
             "behaviour.yaml:2:43: error: unknown error 'E2'; did you mean 'E1'?\n"
         ),
         (
+            "errors: {status: 422, codes: {E1: 'no {$reqest.body#/a}'}}",
+            "behaviour.yaml:1:40: error: unknown name '$reqest'; did you mean '$request'?\n"
+        ),
+        (
+            "errors: {codes: {E1: {status: 422, about: [$error.code]}}}",
+            "behaviour.yaml:1:44: error: unknown name '$error'; expected '$url', '$method', '$request', '$credential', "
+                + "'$now', '$operation', '$sandbox', '$sequence', '$uuid', '$refusal', '$violation' or '$violations'\n"
+        ),
+        (
             "operations: {CreatePet: [{when: $request.bdy, then: {respond: {status: 201}}}]}",
             "behaviour.yaml:1:42: error: expected header, query, path or body after '$request', found 'bdy'; "
                 + "did you mean 'body'?\n"

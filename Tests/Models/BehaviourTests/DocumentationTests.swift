@@ -115,7 +115,7 @@ import Testing
 
     @Test func theBlocksOfThePageAreRight() throws {
         let blocks = page.yamlBlocks
-        #expect(blocks.count == 3)
+        #expect(blocks.count == 4)
         for block in blocks {
             let read = try Shop.read(block)
             #expect(read.findings == [])
@@ -136,6 +136,10 @@ import Testing
         "errors: {codes: {E17: {message: The item is not for sale}}}",
         "errors: {status: 99, codes: {}}",
         "operations: {GetOrder: {when: 5, then: {respond: {status: 200}}}}",
+        "operations: {GetOrder: {request: {}, then: {respond: {status: 200}}}}",
+        "operations: {GetOrder: {request: [], then: {respond: {status: 200}}}}",
+        "operations: {GetOrder: {request: {method: 5}, then: {respond: {status: 200}}}}",
+        "operations: {GetOrder: {request: {headers: X}, then: {respond: {status: 200}}}}",
         "operations: {GetOrder: {then: {respond: {status: 200}, delay: 2 minutes}}}",
         "operations: {GetOrder: {then: {respond: {status: 200}, fault: garbage}}}",
         "operations: {GetOrder: {then: {respond: 5}}}",
@@ -173,12 +177,12 @@ import Testing
 
     @Test func schemaAndPageKnowEveryRefusal() throws {
         let rows = page.rows(under: "Refusals")
-        #expect(rows.map { $0[0] } == Refusal.allCases.map(\.rawValue))
-        #expect(rows.map { $0[1] } == Refusal.allCases.map { "\($0.defaultStatus)" })
-        #expect(rows.map { $0[2] == "yes" } == Refusal.allCases.map(\.canBeIgnored))
+        #expect(rows.map { $0[0] } == RefusalKind.allCases.map(\.rawValue))
+        #expect(rows.map { $0[1] } == RefusalKind.allCases.map { "\($0.defaultStatus)" })
+        #expect(rows.map { $0[2] == "yes" } == RefusalKind.allCases.map(\.canBeIgnored))
         let property = try #require(schema.property("refusals", of: nil)?["properties"]?.objectValue)
         #expect(Set(property.names.map(\.self)) == Set(rows.map { $0[0] }))
-        for refusal in Refusal.allCases {
+        for refusal in RefusalKind.allCases {
             let read = try Shop.read("refusals: {\(refusal.rawValue): ignore}")
             #expect((read.findings == []) == refusal.canBeIgnored)
             #expect((schema.violations(of: read.json) == []) == refusal.canBeIgnored)

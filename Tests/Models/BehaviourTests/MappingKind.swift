@@ -56,6 +56,12 @@ struct MappingKind: CustomTestStringConvertible, Sendable {
             name: "rule", heading: "Rules", definition: "rule", frame: "\(surroundings) {…}}",
             required: ["then": "then: {respond: {status: 200}}"]),
         MappingKind(
+            name: "request", heading: "Requests", definition: "request",
+            frame: "\(surroundings) {request: {…}, then: {respond: {status: 200}}}}",
+            choice: (
+                ["method", "path", "headers", "query", "cookies", "credential", "body", "body-text"], "method: GET"
+            )),
+        MappingKind(
             name: "lookup", heading: "Lookups", definition: "lookup",
             frame: "\(surroundings) {find: {…}, then: {respond: {status: 200}}}}",
             required: ["in": "in: orders", "where": "where: {}"]),

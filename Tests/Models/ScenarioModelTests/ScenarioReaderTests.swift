@@ -4,6 +4,7 @@ import Documents
 import Expressions
 import HTTPModel
 import JSONModel
+import Matching
 import ScenarioModel
 import TestSupport
 import Testing

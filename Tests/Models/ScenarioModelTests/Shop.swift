@@ -63,6 +63,14 @@ enum Shop {
         return (scenarios.first, findings)
     }
 
+    /// The same as the file `s.json`.
+    static func readJSON(_ text: String) throws -> (scenario: Scenario?, findings: [String]) {
+        var findings = Findings()
+        let scenarios = try ScenarioReader.read(
+            "s.json", apis: apis, collections: collections, files: FileTable(["s.json": text]), findings: &findings)
+        return (scenarios.first, findings.diagnostics.map(\.description))
+    }
+
     /// The scenarios of the file `s.yaml`, which may use the others.
     static func read(_ files: [String: String]) throws -> (scenarios: [Scenario], findings: [String]) {
         var findings = Findings()

@@ -19,6 +19,13 @@ import Testing
             "a: &base 1\nb: *bse\n",
             "x.yaml:2:4: error: cannot read YAML: no anchor '&bse' before this alias; did you mean 'base'?"
         ),
+        ("a: !!bool 5\n", "x.yaml:1:4: error: expected a boolean after '!!bool', found the integer 5"),
+        ("a: !!int x\n", "x.yaml:1:4: error: expected an integer after '!!int', found the string 'x'"),
+        ("a: !!seq x\n", "x.yaml:1:4: error: expected a list after '!!seq', found the string 'x'"),
+        ("a: !!map [1]\n", "x.yaml:1:4: error: expected a mapping after '!!map', found a list"),
+        ("a: !!binary aGk=\n", "x.yaml:1:4: error: unknown tag '!!binary'; write the value without it"),
+        ("a: !!set {b}\n", "x.yaml:1:4: error: unknown tag '!!set'; write the value without it"),
+        ("a: !<tag:x,2000:y> 1\n", "x.yaml:1:4: error: unknown tag '!<tag:x,2000:y>'; write the value without it"),
         ("a: &a [*a]\n", "x.yaml:1:8: error: cannot read YAML: no anchor '&a' before this alias"),
         ("<<: 5\n", "x.yaml:1:5: error: expected a mapping to merge with '<<', found the integer 5"),
         (

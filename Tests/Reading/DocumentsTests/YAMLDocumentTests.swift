@@ -68,6 +68,28 @@ import Testing
         #expect(Reading("200: a\ntrue: b\n~: c\n1.0: d\n").json == #"{"200":"a","true":"b","~":"c","1.0":"d"}"#)
     }
 
+    @Test func takesYAMLsOwnTagsWhereTheyAreTrue() {
+        let text =
+            #"{a: !!str 5, b: !!int "5", c: !!float 5, d: !!bool true, e: !!null ~, f: !!seq [1], g: !!map {h: 1}}"#
+        #expect(Reading(text).json == #"{"a":"5","b":5,"c":5,"d":true,"e":null,"f":[1],"g":{"h":1}}"#)
+        #expect(Reading("a: ! 5\nb: !x 5\n").json == #"{"a":"5","b":5}"#)
+    }
+
+    @Test func aValueThatTakesNoTagRefusesIt() throws {
+        var findings = Findings()
+        let node = try #require(Reading("{a: !x 1, b: !y {c: 2}, d: [!z t]}").node)
+        _ = node["a"]?.requireInteger("a", in: 0...9, &findings)
+        _ = node["b"]?.requireMapping("b", &findings)
+        #expect(node["d"]?.refusingTags(&findings).json == ["t"])
+        #expect(
+            findings.rendered() == """
+                x.yaml:1:5: error: unexpected tag '!x' for 'a'; write the value without it
+                x.yaml:1:14: error: unexpected tag '!y' for 'b'; write the value without it
+                x.yaml:1:29: error: unexpected tag '!z'; write the value without it
+
+                """)
+    }
+
     @Test func cutsOffAliasesThatMultiply() {
         var lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
         for level in 1...9 {

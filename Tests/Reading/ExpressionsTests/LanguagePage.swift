@@ -1,15 +1,13 @@
-import FoundationEssentials
 import JSONModel
+import TestSupport
 
 /// `docs/expressions.md`, read as data: its exchange and the rows of its tables.
 struct LanguagePage {
     let lines: [Substring]
 
     init() throws {
-        // Because the page lies beside `Tests`, three folders above this file's own.
-        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-        let content = try Data(contentsOf: URL(filePath: "/\(root)/docs/expressions.md"))
-        lines = String(decoding: content, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let text = try Repository().text("docs/expressions.md")
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     }
 
     /// The JSON block that the examples are about.

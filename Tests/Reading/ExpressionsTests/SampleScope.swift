@@ -31,6 +31,7 @@ final class SampleScope: ExpressionScope {
             message["header"]?.objectValue?.members.last { $0.name.lowercased() == name.lowercased() }?.value
         case .query(let name): message["query"]?[name]
         case .path(let name): message["path"]?[name]
+        case .cookie(let name): message["cookie"]?[name]
         case .body: message["body"].flatMap { reference.value(within: $0) }
         }
     }

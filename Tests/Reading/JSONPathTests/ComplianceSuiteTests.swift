@@ -1,11 +1,14 @@
 import JSONModel
 import JSONPath
+import TestSupport
 import Testing
 
 /// The public JSONPath compliance test suite: what is refused, what is selected, and where that is.
 struct ComplianceSuiteTests {
-    @Test func agreesWithTheComplianceSuite() throws {
-        let tests = try SuiteFile.tests()
+    private static let suite = ConformanceSuite.jsonPath
+
+    @Test(.enabled(if: suite.isWanted, "\(suite.missing)")) func agreesWithTheComplianceSuite() throws {
+        let tests = try JSONText(try Self.suite.read("cts.json")).value["tests"]?.arrayValue ?? []
         let failed = tests.filter { !agrees($0) }.map { $0["name"]?.stringValue ?? "a test without a name" }
         print("jsonpath: \(tests.count - failed.count) of \(tests.count)")
         #expect(tests.count >= 700)

@@ -5,45 +5,48 @@ import TestSupport
 import Testing
 
 /// The public JSON Schema test suite, file by file.
+@Suite(.enabled(if: ConformanceSuite.jsonSchema.isWanted, "\(ConformanceSuite.jsonSchema.missing)"))
 struct PublicSuiteTests {
-    @Test(arguments: SuiteFolder.files("draft2020-12"))
+    private static let suite = ConformanceSuite.jsonSchema
+
+    @Test(arguments: suite.schemaTests("draft2020-12"))
     func agreesWithDraft202012(_ file: String) throws {
         try run(file, .draft202012, remotes: "draft2020-12", formatAssertion: false)
     }
 
-    @Test(arguments: SuiteFolder.files("draft4"))
+    @Test(arguments: suite.schemaTests("draft4"))
     func agreesWithDraft4(_ file: String) throws {
         try run(file, .draft4, remotes: "draft4", formatAssertion: false)
     }
 
-    @Test(arguments: SuiteFolder.files("draft2020-12/optional/format"))
+    @Test(arguments: suite.schemaTests("draft2020-12/optional/format"))
     func agreesWithFormatsOfDraft202012(_ file: String) throws {
         try run(file, .draft202012, remotes: "draft2020-12", formatAssertion: true)
     }
 
-    @Test(arguments: SuiteFolder.files("draft4/optional/format"))
+    @Test(arguments: suite.schemaTests("draft4/optional/format"))
     func agreesWithFormatsOfDraft4(_ file: String) throws {
         try run(file, .draft4, remotes: "draft4", formatAssertion: true)
     }
 
-    @Test(arguments: SuiteFolder.files("draft2020-12/optional"))
+    @Test(arguments: suite.schemaTests("draft2020-12/optional"))
     func agreesWithOptionalTestsOfDraft202012(_ file: String) throws {
         try run(file, .draft202012, remotes: "draft2020-12", formatAssertion: false)
     }
 
-    @Test(arguments: SuiteFolder.files("draft4/optional"))
+    @Test(arguments: suite.schemaTests("draft4/optional"))
     func agreesWithOptionalTestsOfDraft4(_ file: String) throws {
         try run(file, .draft4, remotes: "draft4", formatAssertion: false)
     }
 
     private func run(_ file: String, _ dialect: SchemaDialect, remotes: String, formatAssertion: Bool) throws {
-        let groups = try #require(SuiteFolder.read("tests/\(file)")?.sequence, "\(SuiteFolder.missing)")
+        let groups = try Self.suite.schemaTestGroups(file)
         let options = SchemaOptions(formatAssertion: formatAssertion)
         var failed: Set<String> = []
         var count = 0
         for group in groups {
             let registry = SchemaRegistry(options: options)
-            for remote in SuiteFolder.remotes(of: remotes) {
+            for remote in try Self.suite.remotes(of: remotes) {
                 registry.add(remote.node, uri: remote.uri, dialect: dialect)
             }
             let schema = registry.schema(try #require(group["schema"]), base: "urn:suite", dialect: dialect)

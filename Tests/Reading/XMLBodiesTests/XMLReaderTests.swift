@@ -92,6 +92,26 @@ import XMLBodies
         #expect(try XMLReader.read(marked, as: Shapes.string).value == "é")
     }
 
+    @Test func aTreeTellsAttributesAndNamespacesApart() throws {
+        func tree(_ xml: String, namespaces: Bool = true) throws -> String {
+            try XMLReader.tree(of: Array(xml.utf8), namespaces: namespaces).description
+        }
+        let prefixed = #"<o:r xmlns:o="urn:a" o:x="1" y="2"><o:b>t</o:b></o:r>"#
+        #expect(try tree(prefixed) == #"{"{urn:a}r":{"@{urn:a}x":"1","@y":"2","{urn:a}b":"t"}}"#)
+        #expect(try tree(prefixed.replacing("o:", with: "p:").replacing(":o=", with: ":p=")) == tree(prefixed))
+        #expect(try tree(prefixed, namespaces: false) == #"{"r":{"@x":"1","@y":"2","b":"t"}}"#)
+        #expect(try tree("<r><x>1</x></r>") != tree(#"<r x="1"/>"#))
+    }
+
+    @Test func aCharsetOutweighsWhatTheDocumentDeclares() throws {
+        let bytes = Array("<?xml version='1.0' encoding='UTF-8'?><r>".utf8) + [0xE9] + Array("</r>".utf8)
+        #expect(throws: XMLSyntaxError.self) { try XMLReader.read(bytes, as: Shapes.string) }
+        #expect(try XMLReader.read(bytes, as: Shapes.string, charset: "iso-8859-1").value == "é")
+        #expect(XMLReader.declaredEncoding(of: bytes) == "UTF-8")
+        #expect(XMLReader.declaredEncoding(of: Array(#"<?xml version="1.0" encoding="x"?>"#.utf8)) == "x")
+        #expect(XMLReader.declaredEncoding(of: Array("<r/>".utf8)) == nil)
+    }
+
     @Test func readsLongTextInOnePiece() throws {
         let long = String(repeating: "é<", count: 200_000)
         let bytes = XMLWriter.bytes(of: .string(long), as: Shapes.string, rootName: "r")

@@ -64,7 +64,14 @@ import XMLBodies
             "element 'x' is there twice, expected it once at line 1, column 14"),
         Misfit(
             #"<r id="1"><id>2</id></r>"#, as: attributed,
-            "element 'id' is there twice, expected it once at line 1, column 14"),
+            "expected the attribute 'id', found the element 'id' at line 1, column 14"),
+        Misfit(
+            "<r><id>2</id></r>", as: attributed,
+            "expected the attribute 'id', found the element 'id' at line 1, column 7"),
+        Misfit(
+            "<r><children/></r>",
+            as: Shapes.object(.init("children", XMLShape(.scalar([.string]), naming: .init("child")))),
+            "expected the element 'child', found the element 'children' at line 1, column 13"),
         Misfit(#"<r lang="en"/>"#, "element 'r' has no attribute 'lang' at line 1, column 13"),
         Misfit(
             #"<r><amount unit="p">1</amount></r>"#, "element 'amount' has no attribute 'unit' at line 1, column 20"),

@@ -26,6 +26,7 @@ import Verification
                 the response has no value for output 'id' [E0301]
                 request  POST http://shop/v1/orders
                 response 422 Unprocessable Content
+                body     {}
                 repeat   curl -i -X POST -H "X-Key: $SHOP_X_KEY" -H 'Accept:' -H 'Content-Type:' --data-raw '{}' \
             http://shop/v1/orders
               shop/s.yaml:5:5: step 'lines' (Call-lines)
@@ -74,8 +75,8 @@ import Verification
                 sent again 2 times, as no connection was made
                 request  POST http://shop/v1/orders
                 response 200 OK
-                repeat   curl -i -X POST -H "X-Key: $SHOP_X_KEY" -H 'Accept:' -H 'Content-Type:' --data-raw '{}' http://shop/v1/orders
                 body     [1,\\u{1}]
+                repeat   curl -i -X POST -H "X-Key: $SHOP_X_KEY" -H 'Accept:' -H 'Content-Type:' --data-raw '{}' http://shop/v1/orders
 
             1 scenario, 1 step, 1 check: 1 disagreed; 1 step failed [E0901] (0.21 s)
 
@@ -151,6 +152,15 @@ import Verification
                   found    "…xxxxxxxxxxxxxxxxxxx {+three+} yyyyyyyyyyyyyyyyyyy…" (2007 characters)
             """
         #expect(text(Runs.longText).contains(expected), "\(text(Runs.longText))")
+    }
+
+    @Test func spellsOutWhatLooksTheSame() {
+        let expected = """
+                /body/note [E0103]
+                  expected "caf‹U+00E9›"
+                  found    "caf‹U+0065›‹U+0301›"
+            """
+        #expect(text(Runs.alike).contains(expected), "\(text(Runs.alike))")
     }
 
     @Test func tellsOfOneCauseOnce() {

@@ -1,6 +1,7 @@
 import Glibc
 import JSONModel
 import Reporting
+import TestSupport
 import Testing
 import Verification
 
@@ -10,10 +11,7 @@ enum Consumers {
         let description: String
     }
 
-    /// The folder of Package.swift.
-    static let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-
-    private static let folder = "\(root)/Tests/Reports/ReportingTests/Consumers"
+    private static let folder = "\(Repository.root)/Tests/Reports/ReportingTests/Consumers"
 
     /// What `command` writes, run by the shell on reports called after their run and `ending`; `$FILES` are the files,
     /// `$FOLDER` is where they are, and `$HERE` is the folder of the consumers.

@@ -35,8 +35,8 @@ import Verification
             lines[4] == "/body/amount: breaks the contract: expected an integer, found a string [E0203] "
                 + "(shop/openapi.yaml:41:9)")
         #expect(
-            lines.suffix(3) == [
-                "request: POST http://shop/v1/orders", "response: 422 Unprocessable Content",
+            lines.suffix(4) == [
+                "request: POST http://shop/v1/orders", "response: 422 Unprocessable Content", "body: {}",
                 "repeat: curl -i -X POST -H \"X-Key: $SHOP_X_KEY\" -H 'Accept:' -H 'Content-Type:' --data-raw '{}' "
                     + "http://shop/v1/orders",
             ])

@@ -17,11 +17,12 @@ import Verification
 
     private static func entry(
         _ step: String, _ code: String, _ pointer: String?, title: String = "orders are kept",
-        file: String = "../shop/s.yaml", reason: String? = nil, line: Int = 1
+        file: String = "../shop/s.yaml", look: BaselineEntry.Look = .init(), until: String? = nil,
+        reason: String? = nil, line: Int = 1
     ) -> BaselineEntry {
         BaselineEntry(
-            key: .init(file: file, scenario: title, step: step, code: code, pointer: pointer), reason: reason,
-            location: SourceLocation(file: "known/b.yaml", line: line, column: 3))
+            key: .init(file: file, scenario: title, step: step, code: code, pointer: pointer), look: look,
+            until: until, reason: reason, location: SourceLocation(file: "known/b.yaml", line: line, column: 3))
     }
 
     private static func baseline(_ entries: [BaselineEntry]) -> Baseline {
@@ -29,7 +30,7 @@ import Verification
     }
 
     private static func held(_ run: Run, to entries: [BaselineEntry]) -> Run {
-        run.held(to: baseline(entries), in: "/work")
+        run.held(to: baseline(entries), in: "/work", today: "2026-03-31")
     }
 
     @Test func aRunAgreesWhenAllThatFailsIsKnown() {
@@ -66,6 +67,43 @@ import Verification
                 "known/b.yaml:4:3: 'orders are kept' has no step 'helth'; did you mean 'health'?",
                 "known/b.yaml:5:3: no scenario of '../shop/s.yaml' is called 'orders are kep'; "
                     + "did you mean 'orders are kept'?",
+            ])
+    }
+
+    @Test(arguments: [
+        (BaselineEntry.Look(status: 422, value: 422), nil as String?),
+        (.init(status: 500), "known with status 500, found 422"),
+        (.init(kind: "string"), "known with kind 'string', found 'none'"),
+        (.init(status: 422, value: 404), "known with value 404, found 422"),
+    ])
+    func anEntryStandsForWhatLooksLikeIt(look: BaselineEntry.Look, difference: String?) {
+        var entries = Self.all.map { Self.entry($0.step, $0.code, $0.pointer) }
+        entries[0] = Self.entry("create", "E0103", "/status", look: look)
+        let run = Self.held(Runs.failing, to: entries)
+        #expect(run.verdict == (difference == nil ? .agreed : .disagreed))
+        let stale = difference.map { "step 'create' of 'orders are kept' fails otherwise with E0103 at /status: \($0)" }
+        #expect(run.baseline?.stale.map(\.sentence) == [stale].compactMap(\.self))
+    }
+
+    @Test(arguments: [("2026-03-31", true), ("2026-03-30", false)])
+    func anEntryIsAcceptedUntilItsDayHasPassed(until: String, isAccepted: Bool) {
+        var entries = Self.all.map { Self.entry($0.step, $0.code, $0.pointer) }
+        entries[0] = Self.entry("create", "E0103", "/status", until: until, reason: "soon")
+        let run = Self.held(Runs.failing, to: entries)
+        #expect(run.verdict == (isAccepted ? .agreed : .disagreed))
+        #expect(run.scenarios[0].steps[0].knownProblems[0]?.reason == (isAccepted ? "soon; until \(until)" : nil))
+        let sentence = "step 'create' of 'orders are kept' still fails with E0103 at /status, and was accepted until "
+        #expect(run.baseline?.stale.map(\.sentence) == (isAccepted ? [] : ["\(sentence)\(until)"]))
+    }
+
+    @Test func theKindsOfFailuresAreToldApart() {
+        let written = Runs.failing.baseline(
+            at: "known/b.yaml", after: nil, keepsValues: true, in: "/work", today: "2026-03-31")
+        #expect(
+            written.entries.map(\.look) == [
+                .init(status: 422, value: 422), .init(status: 422, kind: "nothing"),
+                .init(status: 422, kind: "string", value: .string(String(repeating: "x", count: 300))),
+                .init(status: 422, kind: "type"), .init(status: 422, kind: "id"), .init(),
             ])
     }
 
@@ -106,23 +144,25 @@ import Verification
                 Self.entry("create", "E0103", "/gone", file: "shop/s.yaml"),
                 Self.entry("a", "E0103", "/x", file: "shop/other.yaml", reason: "later"),
             ])
-        let written = Runs.failing.baseline(at: "known/b.yaml", after: old, in: "/work")
+        let written = Runs.failing.baseline(
+            at: "known/b.yaml", after: old, keepsValues: false, in: "/work", today: "2026-03-31")
         #expect(
             written.entries.map(\.key)
                 == Self.all.map { Self.entry($0.step, $0.code, $0.pointer).key } + [
                     Self.entry("a", "E0103", "/x", file: "../shop/other.yaml").key
                 ])
         #expect(written.entries.map(\.reason) == ["soon", nil, nil, nil, nil, nil, "later"])
-        #expect(Runs.failing.held(to: written, in: "/work").verdict == .agreed)
+        #expect(Runs.failing.held(to: written, in: "/work", today: "2026-03-31").verdict == .agreed)
     }
 
     @Test func noSecretGetsIntoABaseline() {
-        let written = Runs.secretive.baseline(at: "b.yaml", after: nil, in: "/work")
+        let written = Runs.secretive.baseline(
+            at: "b.yaml", after: nil, keepsValues: false, in: "/work", today: "2026-03-31")
         let text = BaselineWriter.text(of: written.entries)
         #expect(text.contains("an echo of ••••"))
         #expect(!text.contains(Runs.secret))
         #expect(!text.contains("s3cr3t"))
-        #expect(Runs.secretive.held(to: written, in: "/work").verdict == .agreed)
+        #expect(Runs.secretive.held(to: written, in: "/work", today: "2026-03-31").verdict == .agreed)
     }
 
     @Test func theConsoleTellsWhatIsKnownAndWhatIsStale() {

@@ -1,5 +1,6 @@
 import JSONModel
 import Reporting
+import TestSupport
 import Testing
 import Verification
 
@@ -31,7 +32,7 @@ import Verification
         #expect(readings.count == Runs.all.count)
         for ((name, run), reading) in zip(Runs.all, readings) {
             let steps = run.counts.steps
-            let errors = [.couldNotRun, .nothingRun, .stale, .uncovered].contains(run.verdict) ? 1 : 0
+            let errors = [.couldNotRun, .nothingRun, .stale, .uncovered, .interrupted].contains(run.verdict) ? 1 : 0
             let expected: [(String, Int)] = [
                 ("planned", steps.total + errors), ("run", steps.total + errors),
                 ("failed", steps.failed + steps.notRun + errors), ("skipped", steps.skipped), ("todo", steps.known),
@@ -62,7 +63,7 @@ import Verification
     /// What Tests/Clients/report_page.py prints, by the name of the run: it is run once.
     private static let pages = Result {
         let lines = try Consumers.lines(
-            of: "\(Consumers.root)/.venv/bin/python -B \(Consumers.root)/Tests/Clients/report_page.py $FOLDER",
+            of: "\(Repository.root)/.venv/bin/python -B \(Repository.root)/Tests/Clients/report_page.py $FOLDER",
             HTMLReporter(), ending: "html")
         return JSONObject(lines.flatMap { $0.objectValue?.members ?? [] }.map { ($0.name, $0.value) })
     }
@@ -123,8 +124,8 @@ import Verification
 
     @Test func thePageOpensAndCloses() throws {
         let use = try page("use")
-        // The scenario that failed, and two of its steps.
-        #expect(use["open"] == 3)
+        // The scenario that failed, two of its steps, and the response of the one whose status is wrong.
+        #expect(use["open"] == 4)
         #expect(use["collapsed"] == 0)
         // Three scenarios, five steps, request and response of the one that failed.
         #expect(use["expanded"] == 10)

@@ -17,7 +17,8 @@ import Verification
     static let reporters: [(String, any Reporter)] = [
         ("console", ConsoleReporter()), ("coloured console", ConsoleReporter(isColoured: true)),
         ("junit", JUnitReporter()), ("json", JSONReporter()), ("tap", TAPReporter()), ("html", HTMLReporter()),
-        ("markdown", MarkdownReporter()), ("github", GitHubReporter()), ("coverage", CoverageReporter()),
+        ("markdown", MarkdownReporter()), ("github", GitHubReporter()), ("ctrf", CTRFReporter()),
+        ("har", HARReporter()), ("coverage", CoverageReporter()),
     ]
 
     static let examples = reporters.flatMap { name, reporter in
@@ -34,7 +35,10 @@ import Verification
         let isColoured = example.testDescription.hasPrefix("coloured")
         let plain = isColoured ? Self.withoutColours(text) : text
         for scalar in plain.unicodeScalars where scalar != "\n" { #expect(scalar.value >= 0x20, "\(scalar.value)") }
-        if example.reporter is JSONReporter || example.reporter is CoverageReporter { return }
+        let isJSON =
+            example.reporter is JSONReporter || example.reporter is CoverageReporter || example.reporter is CTRFReporter
+            || example.reporter is HARReporter
+        if isJSON { return }
         #expect(!plain.unicodeScalars.contains { (0x7F..<0xA0).contains($0.value) })
     }
 
@@ -50,6 +54,12 @@ import Verification
         }
         #expect(example.text.contains("••••"))
         #expect(example.text.contains("page=2"))
+    }
+
+    @Test(arguments: tellingReporters.map { Example(testDescription: $0.0, reporter: $0.1, run: Runs.password) })
+    func whatIsSecretByItsNameIsNotShownHoweverShort(_ example: Example) {
+        #expect(!example.text.contains("qqq"))
+        #expect(!example.text.contains("xyz"))
     }
 
     /// So the run need not have them, and the report is the same.
@@ -152,7 +162,9 @@ import Verification
 
     @Test func everyFormatHasANameOfItsOwn() {
         #expect(
-            Reporters.names == ["console", "junit", "json", "tap", "html", "markdown", "github", "coverage"])
+            Reporters.names == [
+                "console", "junit", "json", "tap", "html", "markdown", "github", "ctrf", "har", "coverage",
+            ])
     }
 
     private static func withoutColours(_ text: String) -> String {

@@ -2,6 +2,7 @@ import ContractCoverage
 import Diagnostics
 import HTTPModel
 import JSONModel
+import Moments
 import Secrets
 import StructuralDiff
 import Verification
@@ -24,8 +25,10 @@ enum Runs {
         ("agreed", agreed), ("failing", failing), ("hostile", hostileRun), ("signs", signsRun),
         ("secretive", secretive), ("empty", empty),
         ("skipped", skipped), ("unreachable", unreachable), ("repeating", repeating), ("several", several),
-        ("lines", lines), ("longText", longText), ("oneCause", oneCause), ("drifted", drifted), ("known", known),
-        ("uncovered", uncovered),
+        ("lines", lines), ("longText", longText), ("oneCause", oneCause), ("alike", alike), ("drifted", drifted),
+        ("known", known),
+        ("uncovered", uncovered), ("bothFailed", bothFailed), ("interrupted", interrupted), ("waiting", waitingRun),
+        ("password", password),
     ]
 
     static let agreed = run([scenario("orders are kept", [step("create", checks: 4, exchange(201))])])
@@ -104,6 +107,8 @@ enum Runs {
 
     static let longText = changed(
         "note", long("one"), long("three"))
+
+    static let alike = changed("note", "caf\u{E9}", "cafe\u{301}")
 
     static let oneCause = run([
         scenario(
@@ -196,6 +201,18 @@ enum Runs {
             ])
     ])
 
+    /// A target that made requests wait.
+    static let waitingRun: Run = {
+        var waiting = Waiting.none
+        (waiting.rate, waiting.retry, waiting.retries) = (.seconds(1), .seconds(2), 1)
+        waiting.tooLong = .seconds(90)
+        let answered = exchange(429)
+        let late = Exchange(
+            baseURL: answered.baseURL, request: answered.request, response: answered.response, duration: .seconds(1),
+            waiting: waiting, start: .seconds(3))
+        return run([scenario("busy", [step("a", .failed, checks: 1, [], late)])])
+    }()
+
     static let hostileRun = everywhere(hostile)
 
     static let signsRun = everywhere(signs)
@@ -217,6 +234,7 @@ enum Runs {
                                 at: JSONPointer(tokens: [hostile]), keyword: hostile, message: hostile,
                                 contractLocation: SourceLocation(file: hostile, line: 1, column: 1)),
                             .missingOutput(name: hostile), .unsendable(reason: hostile), .nothingChecked,
+                            .malformed(at: JSONPointer(tokens: ["headers", hostile]), message: hostile),
                             .unreachable(TransportError(.timedOut, hostile)),
                         ], exchange(200, body: hostile)),
                     step("b", .notRun(reason: hostile)),
@@ -261,6 +279,36 @@ enum Runs {
             body: Array("you sent \(secret)".utf8)),
         duration: .milliseconds(3))
 
+    /// A password of three characters, in both bodies and in a problem.
+    static let password = run([
+        scenario(
+            "sign in",
+            [
+                StepRun(
+                    id: "create", title: "Call-create", location: at(5), outcome: .failed,
+                    problems: [
+                        .difference(
+                            Difference(
+                                .changed(expected: "xyz", actual: "qqq"), at: JSONPointer(tokens: ["body", "password"]))
+                        )
+                    ], checks: 1, exchange: exchange(200, body: #"{"password":"qqq","n":1}"#),
+                    received: ["password": "qqq", "n": 1])
+            ])
+    ])
+
+    /// Two targets that fail alike.
+    static let bothFailed: Run = {
+        var run = drifted
+        let problem = StepProblem.unmatched(at: JSONPointer(tokens: ["status"]), wanted: "201", found: 401)
+        run.scenarios[0].steps = [
+            StepRun(
+                id: "create", title: "Call-create", location: at(5), operation: "Call", outcome: .failed,
+                problems: [.onBoth(problem)], checks: 1, exchange: exchange(401), counterpart: exchange(401))
+        ]
+        run.scenarios[0].steps[0].isAlike = true
+        return run
+    }()
+
     /// Two targets that answer differently.
     static let drifted = Run(
         target: Target(baseURLs: ["shop": "http://shop/v1"], isMock: true, name: "mock"),
@@ -283,6 +331,19 @@ enum Runs {
             target: Target(baseURLs: ["shop": "http://shop/v1"], isMock: true), scenarios: scenarios,
             duration: .milliseconds(215), secrets: SecretNames(headers: ["X-Key"], query: ["token"]))
     }
+
+    private static let origin = RunOrigin(
+        start: Timestamp(microseconds: 1_774_944_000_123_000), version: "0.1.0", seed: 42,
+        command: ["understudy", "verify", "shop dir/s.yaml", "--against", "http://user:\(secret)@shop/v1"])
+
+    /// A run that says how it can be made again, and was interrupted.
+    static let interrupted: Run = {
+        var run = failing
+        run.origin = origin
+        run.interruption = Interruption(name: "SIGTERM", number: 15)
+        run.scenarios[0].steps[0].api = "shop"
+        return run
+    }()
 
     private static func scenario(_ title: String, _ steps: [StepRun]) -> ScenarioRun {
         ScenarioRun(title: title, api: "shop", location: at(1), steps: steps, duration: .milliseconds(12))

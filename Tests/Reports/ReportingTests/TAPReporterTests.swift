@@ -19,6 +19,7 @@ import Testing
                 - message: "the response has no value for output 'id' [E0301]"
               request: "POST http://shop/v1/orders"
               response: "422 Unprocessable Content"
+              body: "{}"
               repeat: "curl -i -X POST -H \"X-Key: $SHOP_X_KEY\" -H 'Accept:' -H 'Content-Type:' --data-raw '{}' http://shop/v1/orders"
               duration_ms: 1.234
               ...

@@ -33,7 +33,8 @@ package final class RawClient {
     private var descriptor: Int32
     private var received: [UInt8] = []
 
-    package init(port: Int, host: String = "127.0.0.1") throws {
+    /// Connects, by the address `source` of this machine where one is given.
+    package init(port: Int, host: String = "127.0.0.1", from source: String? = nil) throws {
         var hints = addrinfo()
         hints.ai_flags = AI_NUMERICHOST
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -46,6 +47,7 @@ package final class RawClient {
         let descriptor = socket(address.pointee.ai_family, type, 0)
         var limit = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        if let source { Self.bind(descriptor, to: source) }
         guard connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0 else {
             let code = errno
             Glibc.close(descriptor)
@@ -53,6 +55,16 @@ package final class RawClient {
         }
         // Only now, because from here on `deinit` closes it too, and a descriptor closed twice may be another thread's.
         self.descriptor = descriptor
+    }
+
+    private static func bind(_ descriptor: Int32, to source: String) {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        inet_pton(AF_INET, source, &address.sin_addr)
+        withUnsafePointer(to: &address) { pointer in
+            let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+            _ = pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { Glibc.bind(descriptor, $0, size) }
+        }
     }
 
     deinit { close() }
@@ -127,7 +139,9 @@ package final class RawClient {
     private func readMore() throws {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         let count = recv(descriptor, &buffer, buffer.count, 0)
-        guard count > 0 else { throw Failure.noResponse(received: String(decoding: received, as: UTF8.self)) }
+        guard count > 0 else {
+            throw Failure.noResponse(received: String(decoding: received, as: UTF8.self))
+        }
         received += buffer[..<count]
     }
 }
@@ -136,7 +150,9 @@ extension RawClient.Response {
     /// Reads the status line and the field lines (RFC 9112 §4, §5).
     fileprivate init?(head: String) {
         let lines = head.split(separator: "\r\n")
-        guard let words = lines.first?.split(separator: " "), words.count > 1, let status = Int(words[1]) else {
+        guard let words = lines.first?.split(separator: " "), words.count > 1,
+            let status = Int(words[1])
+        else {
             return nil
         }
         self.status = status
@@ -155,7 +171,8 @@ extension RawClient {
     }
 
     package func post(_ target: String, _ body: String) throws -> Response {
-        try exchange("POST \(target) HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+        try exchange(
+            "POST \(target) HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
     }
 
     package func get(_ target: String) throws -> Response {

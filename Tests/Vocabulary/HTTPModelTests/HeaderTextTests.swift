@@ -10,6 +10,15 @@ import Testing
         #expect(HeaderText.split(#""a,b"#, at: ",") == [#""a,b"#])
     }
 
+    @Test(arguments: ["", "plain", #"a"b\c"#, "\"", "é"])
+    func unquotesWhatItQuotes(_ text: String) {
+        #expect(HeaderText.unquote(HeaderText.quoted(text)[...]) == text)
+    }
+
+    @Test func quotesLineEndsAsSpaces() {
+        #expect(HeaderText.quoted("a\r\nb") == "\"a  b\"")
+    }
+
     @Test func unquotesQuotedStrings() {
         #expect(HeaderText.unquote(#""a\"b\\c""#) == #"a"b\c"#)
         #expect(HeaderText.unquote("plain") == "plain")

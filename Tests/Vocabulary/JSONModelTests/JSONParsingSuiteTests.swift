@@ -1,8 +1,12 @@
 import JSONModel
+import TestSupport
 import Testing
 
 /// JSON parsing suite of Nicolas Seriot, as it stands in the folder of conformance suites.
-@Suite struct JSONParsingSuiteTests {
+@Suite(.enabled(if: ConformanceSuite.jsonParsing.isWanted, "\(ConformanceSuite.jsonParsing.missing)"))
+struct JSONParsingSuiteTests {
+    private static let suite = ConformanceSuite.jsonParsing
+
     /// What RFC 8259 leaves to the reader, and what ours does: true where the text is accepted.
     ///
     /// Numbers of every size are accepted, because they are kept as they are spelled. Text that is not UTF-8, and
@@ -46,10 +50,9 @@ import Testing
     ]
 
     @Test func agreesWithEveryText() throws {
-        let folder = try SuiteFolder("json/test_parsing")
         var counts = ["y": 0, "n": 0, "i": 0]
-        for name in try folder.fileNames() {
-            let content = try folder.content(of: name)
+        for name in Self.suite.fileNames("test_parsing") {
+            let content = try Self.suite.read("test_parsing/\(name)")
             let isAccepted = (try? JSONText(content)) != nil
             let expected = name.hasPrefix("y_") ? true : name.hasPrefix("n_") ? false : Self.leftOpen[name]
             #expect(isAccepted == expected, "\(name)")
@@ -60,10 +63,9 @@ import Testing
     }
 
     @Test func writesWhatItReadInEveryAcceptedText() throws {
-        let folder = try SuiteFolder("json/test_parsing")
         var count = 0
-        for name in try folder.fileNames() {
-            guard let text = try? JSONText(try folder.content(of: name)) else { continue }
+        for name in Self.suite.fileNames("test_parsing") {
+            guard let text = try? JSONText(try Self.suite.read("test_parsing/\(name)")) else { continue }
             let compact = try JSON(text: text.value.description)
             let pretty = try JSON(text: text.value.prettyText)
             #expect(compact.description == text.value.description, "\(name)")
@@ -101,11 +103,10 @@ import Testing
     ]
 
     @Test func changesNothingInTextsThatReadersChange() throws {
-        let folder = try SuiteFolder("json/test_transform")
-        let names = try folder.fileNames()
+        let names = Self.suite.fileNames("test_transform")
         #expect(names == Self.transformed.keys.sorted())
         for name in names {
-            let content = try folder.content(of: name)
+            let content = try Self.suite.read("test_transform/\(name)")
             let outcome: String
             do throws(JSONSyntaxError) {
                 outcome = try JSONText(content).value.description

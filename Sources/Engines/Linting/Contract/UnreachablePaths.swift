@@ -1,6 +1,7 @@
 internal import Contract
 internal import Diagnostics
 internal import Documents
+internal import MockProtocol
 
 /// A path that no request can match, whatever its method, and of which the reader of contracts says nothing.
 enum UnreachablePaths: ContractCheck {
@@ -19,7 +20,10 @@ enum UnreachablePaths: ContractCheck {
                 return "'{\(name)}' leaves nothing for '{\(following)}'; put text between them"
             }
         }
-        if template.segments.first == [.literal("__admin")] { return "'/__admin' is the mock's own" }
+        for own in [MockInterface.adminSegment, MockInterface.sandboxSegment]
+        where template.segments.first == [.literal(own)] {
+            return "'/\(own)' is the mock's own"
+        }
         return nil
     }
 }

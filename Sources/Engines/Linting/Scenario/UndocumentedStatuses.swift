@@ -1,5 +1,6 @@
 internal import Contract
 internal import Diagnostics
+internal import Matching
 internal import ScenarioModel
 
 /// An expected status that the contract does not have, so that the step can never agree with both.
@@ -7,7 +8,7 @@ enum UndocumentedStatuses: ScenarioCheck {
     static func check(_ scenario: Scenario, _ findings: inout Findings) {
         for step in scenario.steps {
             guard case .operation(let operation, _) = step.call, let expected = step.expectation.status,
-                case .value(_, let source) = expected.rule, let status = Int(source),
+                case .value(_, let source) = expected.form, let status = Int(source),
                 operation.responses[status] == nil
             else { continue }
             let keys = operation.responses.all.map(\.key).joined(separator: ", ")

@@ -43,37 +43,37 @@ final class SecurityGate: Sendable {
     private static let rememberedProofs = 4096
 
     /// What expressions may see of the caller's credential; nil for an open operation.
-    func credential(for call: Call) throws(Turndown) -> JSON? {
+    func credential(for call: Call) throws(Refusal) -> JSON? {
         let requirements = call.handler.operation.security
         guard !requirements.isEmpty else { return nil }
-        var firstTurndown: Turndown?
+        var firstRefusal: Refusal?
         for requirement in requirements {
-            do throws(Turndown) { return try credential(for: call, requirement) } catch {
+            do throws(Refusal) { return try credential(for: call, requirement) } catch {
                 // Because a credential that was presented says more about what is wrong than one that was not.
-                if firstTurndown == nil || firstTurndown?.refusal == .missingCredentials { firstTurndown = error }
+                if firstRefusal == nil || firstRefusal?.kind == .missingCredentials { firstRefusal = error }
             }
         }
-        if let firstTurndown, !call.handler.api.behaviour.ignores(firstTurndown.refusal) {
-            throw firstTurndown
+        if let firstRefusal, !call.handler.api.behaviour.ignores(firstRefusal.kind) {
+            throw firstRefusal
         }
         return nil
     }
 
-    private func credential(for call: Call, _ requirement: SecurityRequirement) throws(Turndown) -> JSON? {
+    private func credential(for call: Call, _ requirement: SecurityRequirement) throws(Refusal) -> JSON? {
         var visible: JSON?
         for item in requirement.items {
             guard let presented = Self.presented(item.scheme, call) else {
-                throw Turndown(.missingCredentials, "expected credentials in \(item.scheme.kind.place)")
+                throw Refusal(.missingCredentials, "expected credentials in \(item.scheme.kind.place)")
             }
             guard let set = call.handler.api.behaviour.credentials[item.scheme.name] else {
                 // A contract without credentials of its own lets everyone in who presents some that look right.
                 guard let form = CredentialForm.problem(of: presented, item.scheme.kind) else { continue }
-                throw Turndown(.unknownCredentials, "expected \(form) in \(item.scheme.kind.place)")
+                throw Refusal(.unknownCredentials, "expected \(form) in \(item.scheme.kind.place)")
             }
             let grant = try grant(presented, set, item.scheme, call)
             let missing = item.scopes.filter { !grant.scopes.contains($0) }
             guard missing.isEmpty else {
-                throw Turndown(.insufficientScope, "missing scope \(missing.map { "'\($0)'" }.joined(separator: ", "))")
+                throw Refusal(.insufficientScope, "missing scope \(missing.map { "'\($0)'" }.joined(separator: ", "))")
             }
             visible = visible ?? grant.visibleMembers
         }
@@ -83,23 +83,34 @@ final class SecurityGate: Sendable {
     /// What `presented` grants: by a known credential, else by one that this sandbox has issued.
     private func grant(
         _ presented: String, _ set: CredentialSet, _ scheme: SecurityScheme, _ call: Call
-    ) throws(Turndown) -> Grant {
-        guard let text = set.credential(in: presented) else { throw unknown(scheme) }
+    ) throws(Refusal) -> Grant {
+        guard let text = set.credential(in: presented) else { throw unknown(scheme, set, call) }
         let known = entry(text, set, call).map { Grant($0) }
         if let known, known.isGood(at: call.now) { return known }
-        guard let grant = issued(text, set, call) ?? known else { throw unknown(scheme) }
+        guard let grant = issued(text, set, call) ?? known else { throw unknown(scheme, set, call) }
         if grant.isGood(at: call.now) { return grant }
-        throw Turndown(.expiredCredentials, "the credentials in \(scheme.kind.place) have expired")
+        throw Refusal(
+            .expiredCredentials, "the credentials in \(scheme.kind.place) have expired\(Self.moments(of: call))")
     }
 
-    private func unknown(_ scheme: SecurityScheme) -> Turndown {
-        Turndown(.unknownCredentials, "the credentials in \(scheme.kind.place) are not known or no longer good")
+    private func unknown(_ scheme: SecurityScheme, _ set: CredentialSet, _ call: Call) -> Refusal {
+        let moments = set.check.isTimed ? Self.moments(of: call) : ""
+        return Refusal(
+            .unknownCredentials, "the credentials in \(scheme.kind.place) are not known or no longer good\(moments)")
+    }
+
+    /// What the clocks of sandbox and mock say, where the sandbox's was moved: callers make keys by another than judges.
+    private static func moments(of call: Call) -> String {
+        let own = call.sandbox.core.clock.engineTime(at: call.now)
+        if own == call.now { return "" }
+        return "; it is \(call.now.rfc3339()) by the clock of the sandbox, and \(own.rfc3339()) by the mock's"
     }
 
     private func issued(_ text: String, _ set: CredentialSet, _ call: Call) -> Grant? {
         guard let issued = set.issued else { return nil }
-        let found = call.sandbox.exclusively {
-            call.sandbox.withStore(issued.collection, ofAPI: call.handler.apiPosition) {
+        let position = Resources.Position(api: call.handler.apiPosition, collection: issued.collection)
+        let found = call.sandbox.exclusively { state in
+            state.resources.withStore(position) {
                 $0.latest(where: [(MemberName(issued.member), .string(text), false)])
             }
         }

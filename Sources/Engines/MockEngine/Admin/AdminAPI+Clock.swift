@@ -1,6 +1,7 @@
 internal import Behaviour
 internal import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 internal import Moments
 
 /// The clock of a sandbox, so that what takes hours can be tested at once.
@@ -8,29 +9,41 @@ extension AdminAPI {
     var clockMethods: [HTTPMethod] { [.get, .post, .delete] }
 
     func clock(_ request: HTTPRequest) -> HTTPResponse {
-        let sandbox = engine.sandboxes[request.fields[Sandboxes.header]]
-        return sandbox.exclusively {
-            let now = engine.options.now()
-            switch request.method {
-            case .post:
-                guard let time = time(in: request.body, from: sandbox.time(at: now)) else { return noTime }
-                sandbox.setClock(to: time, at: now)
-            case .delete: sandbox.setClock(to: now, at: now)
-            default: break
+        let sandbox = engine.sandboxes[request.fields[MockInterface.sandboxField]]
+        let now = engine.options.now()
+        let time: Timestamp
+        switch request.method {
+        case .post:
+            guard let move = ClockMove(request.body) else { return noTime }
+            switch move {
+            case .set(let moment): time = sandbox.core.clock.set(to: moment, at: now)
+            case .advance(let duration): time = sandbox.core.clock.advance(by: duration, at: now)
             }
-            return json(200, ["now": .string(sandbox.time(at: now).rfc3339(fractionDigits: 6))])
+        case .delete: time = sandbox.core.clock.set(to: now, at: now)
+        default: time = sandbox.core.clock.time(at: now)
+        }
+        return json(200, ["now": .string(time.rfc3339(fractionDigits: 6))])
+    }
+
+    /// What a body asks of the clock: `{"advance": "96h"}`, or `{"set": "2025-03-01T12:30:00Z"}`.
+    private enum ClockMove {
+        case set(Timestamp)
+        case advance(Duration)
+
+        init?(_ body: [UInt8]) {
+            guard let members = (try? JSONText(body).value)?.objectValue, members.count == 1 else { return nil }
+            if let moment = members["set"]?.stringValue.flatMap({ Timestamp(rfc3339: $0) }) {
+                self = .set(moment)
+            } else if let duration = members["advance"]?.stringValue.flatMap({ DurationText.parse($0) }) {
+                self = .advance(duration)
+            } else {
+                return nil
+            }
         }
     }
 
-    /// The moment that a body asks for: `{"advance": "96h"}` from `now`, or `{"set": "2025-03-01T12:30:00Z"}`.
-    private func time(in body: [UInt8], from now: Timestamp) -> Timestamp? {
-        guard let members = (try? JSONText(body).value)?.objectValue, members.count == 1 else { return nil }
-        if let text = members["set"]?.stringValue { return Timestamp(rfc3339: text) }
-        return members["advance"]?.stringValue.flatMap { DurationText.parse($0) }.map { now.adding($0) }
-    }
-
     private var noTime: HTTPResponse {
-        Problem(
+        ProblemDetails(
             status: 400, title: "no time to move the clock to",
             detail: "expected a JSON body such as {\"advance\": \"96h\"} or {\"set\": \"2025-03-01T12:30:00Z\"}"
         ).response

@@ -2,18 +2,19 @@ internal import Behaviour
 internal import Contract
 internal import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 internal import Secrets
 
 /// The journal of a sandbox, as WireMock calls it: requests.
 extension AdminAPI {
     /// The exchanges that the query admits, the latest first.
     func requests(_ request: HTTPRequest) -> HTTPResponse {
-        let filter: ExchangeFilter
-        do throws(ExchangeFilter.Refusal) {
+        let filter: JournalFilter
+        do throws(JournalFilter.QueryMistake) {
             let known = engine.apis.filter { api == nil || $0 === api }.flatMap(\.contract.operations).map(\.id)
-            filter = try ExchangeFilter(request.target.queryItems, operations: known)
+            filter = try JournalFilter(request.target.queryItems, operations: known)
         } catch {
-            return Problem(status: 400, title: "no such exchanges", detail: error.detail).response
+            return ProblemDetails(status: 400, title: "no such exchanges", detail: error.detail).response
         }
         let all = exchanges(request)
         let admitted = all.filter(filter.admits)
@@ -21,7 +22,7 @@ extension AdminAPI {
         return json(
             200,
             [
-                "requests": .array(admitted.prefix(filter.limit).map { ExchangeReport($0, names).json }),
+                "requests": .array(admitted.prefix(filter.limit).map { JournalEntryReport($0, names).json }),
                 "meta": ["total": .number(JSONNumber(admitted.count))],
                 "requestJournalDisabled": .bool(engine.options.journal.areOff),
             ])
@@ -31,10 +32,10 @@ extension AdminAPI {
     func request(_ request: HTTPRequest, _ number: String) -> HTTPResponse {
         let all = exchanges(request)
         if let exchange = all.first(where: { "\($0.number)" == number }) {
-            return json(200, ExchangeReport(exchange, secretNames(all)).json)
+            return json(200, JournalEntryReport(exchange, secretNames(all)).json)
         }
         let known = all.first.map { "the latest is \($0.number)" } ?? "it has none"
-        return Problem(
+        return ProblemDetails(
             status: 404, title: "no such request", detail: "the journal of this sandbox has no '\(number)'; \(known)"
         ).response
     }
@@ -45,22 +46,22 @@ extension AdminAPI {
     }
 
     private func journal(_ request: HTTPRequest) -> Journal? {
-        engine.sandboxes[request.fields[Sandboxes.header]].journal
+        engine.sandboxes[request.fields[MockInterface.sandboxField]].journal
     }
 
-    private func exchanges(_ request: HTTPRequest) -> [Exchange] {
+    private func exchanges(_ request: HTTPRequest) -> [JournalEntry] {
         (journal(request)?.latestFirst ?? []).filter(belongs)
     }
 
     /// Whether an exchange is one of the API that the request names.
     ///
     /// By name, because threads have compiled APIs of their own.
-    private var belongs: @Sendable (Exchange) -> Bool {
+    private var belongs: @Sendable (JournalEntry) -> Bool {
         { [name = api?.name] exchange in name == nil || exchange.api?.name == name }
     }
 
     /// What is secret in the APIs there are, and in those that answered before they were loaded anew.
-    private func secretNames(_ exchanges: [Exchange]) -> SecretNames {
+    private func secretNames(_ exchanges: [JournalEntry]) -> SecretNames {
         var apis = engine.apis
         for case let api? in exchanges.map(\.api) where !apis.contains(where: { $0 === api }) { apis.append(api) }
         return SecretNames(

@@ -2,6 +2,7 @@ internal import Behaviour
 internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 
 /// The mock's own interface under `/__admin`: is it there, what does it remember, what was it asked, move a
 /// resource or the clock.
@@ -27,7 +28,7 @@ struct AdminAPI {
     let engine: MockEngine
     /// The API that the request names.
     let api: API?
-    private static let root = "__admin"
+    private static var root: String { MockInterface.adminSegment }
 
     /// Whether the target is the admin interface, which is also there below each API's name: so a base URL of
     /// one API serves for both.
@@ -87,28 +88,23 @@ struct AdminAPI {
         guard let collection = collection(segments[1]) else { return unknownCollection(segments[1]) }
         let definition = collection.definition
         guard var members = (try? JSONText(request.body).value)?.objectValue, members[definition.key] != nil else {
-            return Problem(
+            return ProblemDetails(
                 status: 400, title: "no resource to add",
                 detail: "expected a JSON object with '\(definition.key)', the key of '\(definition.name)'"
             ).response
         }
-        if let lifecycle = definition.lifecycle, let state = members[lifecycle.member],
-            !lifecycle.states.contains(state.stringValue ?? "")
-        {
-            let refusal = ResourceStore.MoveRefusal.unknownState(
-                state.stringValue ?? state.description, known: lifecycle.states)
-            return Problem(status: 400, title: "no state of the collection", detail: refusal.description).response
+        switch withStore(collection, request, { $0.create(&members) }) {
+        case .success(let creation): return json(201, definition.shown(creation.created.members))
+        case .failure(let failure):
+            return ProblemDetails(status: 400, title: "no state of the collection", detail: failure.description)
+                .response
         }
-        guard let resource = withStore(collection, request, { $0.create(&members)?.created }) else {
-            preconditionFailure("a resource with its key was not added")
-        }
-        return json(201, definition.shown(resource.members))
     }
 
     private func move(_ request: HTTPRequest, _ segments: [String]) -> HTTPResponse {
         guard let collection = collection(segments[1]) else { return unknownCollection(segments[1]) }
         guard let body = try? JSONText(request.body).value, let state = body["state"]?.stringValue else {
-            return Problem(
+            return ProblemDetails(
                 status: 400, title: "no state to move to",
                 detail: "expected a JSON body such as {\"state\": \"succeeded\"}"
             ).response
@@ -116,8 +112,9 @@ struct AdminAPI {
         switch withStore(collection, request, { $0.move(segments[2], to: state) }) {
         case .success(let resource): return json(200, collection.definition.shown(resource.members))
         case .failure(.noResource): return unknownResource(segments)
-        case .failure(let refusal):
-            return Problem(status: 409, title: "the state cannot be reached", detail: refusal.description).response
+        case .failure(let failure):
+            return ProblemDetails(status: 409, title: "the state cannot be reached", detail: failure.description)
+                .response
         }
     }
 
@@ -125,25 +122,25 @@ struct AdminAPI {
     private struct Collection {
         let api: String
         let definition: ResourceCollection
-        /// The places of the API in the engine and of the collection in its behaviour.
-        let place: (api: Int, collection: Int)
+        let position: Resources.Position
         var name: String { definition.name }
         /// The name that no other collection has.
         var qualifiedName: String { "\(api).\(name)" }
     }
 
-    private func withStore<Result>(
-        _ collection: Collection, _ request: HTTPRequest, _ body: (ResourceStore) -> Result
+    private func withStore<Result: Sendable>(
+        _ collection: Collection, _ request: HTTPRequest, _ use: (ResourceStore) -> Result
     ) -> Result {
-        let sandbox = engine.sandboxes[request.fields[Sandboxes.header]]
-        let place = collection.place
-        return sandbox.exclusively { sandbox.withStore(place.collection, ofAPI: place.api, body) }
+        engine.sandboxes[request.fields[MockInterface.sandboxField]].exclusively { state in
+            state.resources.withStore(collection.position, use)
+        }
     }
 
     private var allCollections: [Collection] {
-        engine.apis.enumerated().filter { api == nil || $1 === api }.flatMap { position, api in
-            api.behaviour.collections.enumerated().map { place, definition in
-                Collection(api: api.name, definition: definition, place: (position, place))
+        engine.apis.enumerated().filter { api == nil || $1 === api }.flatMap { apiPosition, api in
+            api.behaviour.collections.enumerated().map { position, definition in
+                Collection(
+                    api: api.name, definition: definition, position: .init(api: apiPosition, collection: position))
             }
         }
     }
@@ -163,16 +160,16 @@ struct AdminAPI {
         let known = hint.isEmpty ? "; there is \(list)" : hint
         let detail =
             same.isEmpty ? "no collection '\(name)'\(known)" : "several APIs have a collection '\(name)'\(known)"
-        return Problem(status: 404, title: "no such collection", detail: detail).response
+        return ProblemDetails(status: 404, title: "no such collection", detail: detail).response
     }
 
     private func unknownResource(_ segments: [String]) -> HTTPResponse {
         let detail = "'\(segments[1])' has no resource '\(segments[2])' in this sandbox"
-        return Problem(status: 404, title: "no such resource", detail: detail).response
+        return ProblemDetails(status: 404, title: "no such resource", detail: detail).response
     }
 
     private func unknown(_ request: HTTPRequest) -> HTTPResponse {
-        Problem(
+        ProblemDetails(
             status: 404, title: "no such admin request",
             detail: "expected GET /__admin/health, GET /__admin/resources[/{collection}[/{id}]], "
                 + "POST /__admin/resources/{collection}, POST /__admin/resources/{collection}/{id}/state, GET /__admin/clock, "

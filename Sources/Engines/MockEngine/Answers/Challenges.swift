@@ -8,7 +8,7 @@ internal import HTTPModel
 /// (RFC 6750 §3). A key has no registered scheme; its challenge says where the key goes.
 struct Challenges {
     let operation: Operation
-    let refusal: Refusal
+    let refusal: RefusalKind
 
     var fields: [String] {
         var seen: Set<String> = []
@@ -26,7 +26,7 @@ struct Challenges {
             if !item.scopes.isEmpty { parameters.append(("scope", item.scopes.joined(separator: " "))) }
             if let error { parameters.append(("error", error)) }
         }
-        let list = parameters.map { "\($0.0)=\"\(Self.escaped($0.1))\"" }.joined(separator: ", ")
+        let list = parameters.map { "\($0.0)=\(HeaderText.quoted($0.1))" }.joined(separator: ", ")
         return "\(item.scheme.kind.authenticationScheme ?? "ApiKey") \(list)"
     }
 
@@ -36,11 +36,6 @@ struct Challenges {
         case .insufficientScope: "insufficient_scope"
         default: nil
         }
-    }
-
-    /// What a quoted string can hold (RFC 9110 §5.6.4).
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { $0 += $1 == "\"" || $1 == "\\" ? "\\\($1)" : "\($1)" }
     }
 }
 

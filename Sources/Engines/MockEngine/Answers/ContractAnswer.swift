@@ -9,24 +9,24 @@ struct ContractAnswer {
     let call: Call
 
     /// What the operation answers by its contract alone.
-    var response: HTTPResponse {
+    var answered: Answered {
         // Because rules that do not hold would make a failure look like a success.
         guard call.handler.rules.isEmpty else { return noRule }
         guard let status = call.handler.successStatus else { return nothing("it documents no success") }
         if let defect = call.handler.operation.responses[status]?.defect {
-            return DisabledAnswer(defect, call: call).response
+            return DisabledAnswer(defect, call: call).answered
         }
         do throws(UnmadeAnswer) {
-            guard var response = try answer(status) else { return nothing("it documents no success") }
-            if isDynamic { response.fields["Preference-Applied"] = Self.dynamicPreference }
-            return response
+            guard var answered = try answer(status) else { return nothing("it documents no success") }
+            if isDynamic { answered.response.fields["Preference-Applied"] = Self.dynamicPreference }
+            return answered
         } catch { return nothing("\(error)") }
     }
 
     /// What the contract offers for `status`: the example called `name`, else the first example or a generated value.
     ///
     /// Nil when there is none to give.
-    func example(status: Int, name: String?) -> HTTPResponse? {
+    func example(status: Int, name: String?) -> Answered? {
         guard let name else { return try? answer(status) }
         guard let documented = call.handler.operation.responses[status] else { return nil }
         let named = documented.content.filter { $0.example(named: name) != nil }
@@ -35,7 +35,7 @@ struct ContractAnswer {
             guard let content = named.entry(for: type), let example = content.example(named: name),
                 BodyCodec.canEncode(example.value, as: type)
             else { continue }
-            return response(status, documented, type, content, example)
+            return answered(status, documented, type, content, example)
         }
         guard let type = types.first, let value = named.entry(for: type)?.example(named: name)?.value else {
             return nil
@@ -44,7 +44,7 @@ struct ContractAnswer {
     }
 
     /// The first example for `status`; a generated value where there is none, or the caller wants one.
-    private func answer(_ status: Int) throws(UnmadeAnswer) -> HTTPResponse? {
+    private func answer(_ status: Int) throws(UnmadeAnswer) -> Answered? {
         guard let documented = call.handler.operation.responses[status] else { return nil }
         let types = accepted(documented.content)
         let isKnown = types.contains { type in
@@ -56,23 +56,21 @@ struct ContractAnswer {
             guard let content = documented.content.entry(for: type),
                 let example = content.examples.first(where: { BodyCodec.canEncode($0.value, as: type) })
             else { continue }
-            return response(status, documented, type, content, example)
+            return answered(status, documented, type, content, example)
         }
         let response = try GeneratedAnswer(call: call, status: status, documented: documented).response(in: types)
-        call.source = .generated
-        return response
+        return Answered(response, by: .generated)
     }
 
-    private func response(
+    private func answered(
         _ status: Int, _ documented: Responses.Response, _ type: MediaType, _ content: MediaTypeContent,
         _ example: MediaTypeContent.Example
-    ) -> HTTPResponse {
-        call.source = .example
+    ) -> Answered {
         let body = BodyCodec.encode(example.value, type: type, as: content)
         var response = HTTPResponse(status: status, fields: ["Content-Type": type.contentType], body: body)
         // Because the example is of use even where a header cannot be made.
         try? GeneratedAnswer(call: call, status: status, documented: documented).addRequiredHeaders(to: &response)
-        return response
+        return Answered(response, by: .example)
     }
 
     /// The media types of `content` that the caller accepts, the preferred one first; the first of all if none is.
@@ -89,21 +87,19 @@ struct ContractAnswer {
 
     private var isDynamic: Bool { call.preference?.isDynamic ?? false }
 
-    private var noRule: HTTPResponse {
-        call.source = .nothing
-        return Problem(
+    private var noRule: Answered {
+        let problem = ProblemDetails(
             status: 501, title: "no rule of the operation matched",
             detail: "no rule of \(call.handler.operation.id) holds for this request; "
-                + "end its rules in the behaviour with one that has no conditions"
-        ).response
+                + "end its rules in the behaviour with one that has no conditions")
+        return Answered(problem.response, by: .nothing, reason: problem.title)
     }
 
-    private func nothing(_ reason: String) -> HTTPResponse {
-        call.source = .nothing
-        return Problem(
+    private func nothing(_ reason: String) -> Answered {
+        let problem = ProblemDetails(
             status: 501, title: "nothing to answer with",
-            detail: "\(call.handler.operation.id) has no rules, and no answer can be made: \(reason)"
-        ).response
+            detail: "\(call.handler.operation.id) has no rules, and no answer can be made: \(reason)")
+        return Answered(problem.response, by: .nothing, reason: problem.title)
     }
 }
 

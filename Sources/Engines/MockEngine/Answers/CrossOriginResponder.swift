@@ -4,8 +4,8 @@ package import HTTPModel
 ///
 /// The origin that asks is named rather than `*`, so that requests with cookies and credentials work too. Fields of
 /// this kind that the wrapped responder gives itself are left as they are.
-package struct CrossOriginResponder: HTTPResponder {
-    private let responder: any HTTPResponder
+package struct CrossOriginResponder: MockResponder {
+    private let responder: any MockResponder
     private static let preflightVary = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"
     /// For how many seconds a browser may remember what a preflight said.
     private static let maxAge = "600"
@@ -15,16 +15,24 @@ package struct CrossOriginResponder: HTTPResponder {
         "set-cookie", "set-cookie2", "vary",
     ]
 
-    package init(_ responder: any HTTPResponder) { self.responder = responder }
+    package init(_ responder: any MockResponder) { self.responder = responder }
 
-    package func respond(to request: HTTPRequest) -> HTTPResponse {
-        preflight(request) ?? completing(responder.respond(to: request), to: request.fields)
+    package func answered(_ request: HTTPRequest) -> Answered {
+        if let preflight = preflight(request) { return Answered(preflight, by: .understudy) }
+        var answered = responder.answered(request)
+        answered.response = Self.allowing(answered.response, to: request.fields)
+        return answered
     }
 
-    package func completing(_ response: HTTPResponse, to fields: HTTPFields) -> HTTPResponse {
+    package func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
+        Self.allowing(responder.completing(response, reason: reason, to: request), to: request.fields)
+    }
+
+    /// The response with what lets the page of the request's fields read it.
+    private static func allowing(_ response: HTTPResponse, to fields: HTTPFields) -> HTTPResponse {
         var response = response
         guard response.fields["Access-Control-Allow-Origin"] == nil else { return response }
-        let exposed = Self.exposedNames(response.fields)
+        let exposed = exposedNames(response.fields)
         response.fields.append("Vary", "Origin")
         guard let origin = fields["Origin"] else { return response }
         response.fields.append("Access-Control-Allow-Origin", origin)

@@ -12,11 +12,10 @@ struct DisabledAnswer {
         self.call = call
     }
 
-    var response: HTTPResponse {
-        call.source = .understudy
-        return Problem(
+    var answered: Answered {
+        ProblemDetails(
             status: 501, title: "the document is wrong here",
             detail: "\(call.handler.operation.id) is disabled: \(defect.location): \(defect.message)"
-        ).refusing
+        ).answered
     }
 }

@@ -72,7 +72,7 @@ struct GeneratedAnswer {
         }
     }
 
-    private var random: SeededRandom { SeededRandom(seed: call.sandbox.nextRandom()) }
+    private var random: SeededRandom { SeededRandom(seed: call.sandbox.core.draws.nextRandom()) }
 
     /// A header's value as its description writes it; what a field cannot hold becomes a space.
     private static func text(of value: JSON, _ header: Parameter) -> String {

@@ -6,57 +6,56 @@ internal import JSONModel
 /// Requests that lead to no operation, and what the caller may have meant.
 extension MockEngine {
     /// The answer to a request that leads to no operation.
-    func ownAnswer(to request: HTTPRequest, at destination: RouteTable.Destination) -> HTTPResponse {
+    func ownAnswer(to request: HTTPRequest, at destination: RouteTable.Destination) -> Answered {
         guard let match = destination.match else {
             return isAboutServer(request) ? optionsOfServer : unknownPath(request, in: destination.api)
         }
         return request.method == .options ? options(request, match) : methodNotAllowed(request, match)
     }
 
-    private func unknownPath(_ request: HTTPRequest, in api: API?) -> HTTPResponse {
+    private func unknownPath(_ request: HTTPRequest, in api: API?) -> Answered {
         let claimants = routes.claimants(of: request.target.path)
         if api == nil, claimants.count > 1 { return sharedPath(request, claimants) }
         let candidates = api.map { [$0] } ?? apis
         let nearby = nearestOperations(to: request.target.path, in: candidates)
         let list = nearby.map { "\($0.method) \($0.path)" }
         let place = api.map { " of '\($0.name)'" } ?? ""
-        let problem = Problem(
+        let problem = ProblemDetails(
             status: 404, title: "no operation at this path",
             detail:
                 "no operation\(place) has the path '\(request.target.path)'; the nearest are \(list.joined(separator: ", "))",
             extensions: [("operations", .array(list.map(JSON.string)))])
-        return problem.refusing
+        return problem.answered
     }
 
     /// A path of several APIs belongs to none of them unless the request says whose it means.
-    private func sharedPath(_ request: HTTPRequest, _ claimants: [API]) -> HTTPResponse {
+    private func sharedPath(_ request: HTTPRequest, _ claimants: [API]) -> Answered {
         let names = claimants.map { "'\($0.name)'" }.joined(separator: ", ")
         let paths = claimants.map { "/\($0.name)\(request.target.path)" }
-        return Problem(
+        return ProblemDetails(
             status: 404, title: "more than one API has this path",
             detail: "'\(request.target.path)' is a path of \(names); call \(paths.joined(separator: " or "))",
             extensions: [("paths", .array(paths.map(JSON.string)))]
-        ).refusing
+        ).answered
     }
 
-    private func methodNotAllowed(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {
+    private func methodNotAllowed(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> Answered {
         let methods = match.routes.keys.map(\.rawValue).sorted()
-        var problem = Problem(
+        var problem = ProblemDetails(
             status: 405, title: "the path has no operation with this method",
             detail: "'\(request.target.path)' takes \(methods.joined(separator: ", ")), not \(request.method)")
         // RFC 9110 §15.5.6 demands the list.
         problem.fields.append("Allow", Self.methods(of: match).joined(separator: ", "))
-        return problem.refusing
+        return problem.answered
     }
 
     /// The answer to OPTIONS at a path whose document does not describe it (RFC 9110 §9.3.7).
-    private func options(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> HTTPResponse {
-        var response = HTTPResponse(
-            status: 204, fields: ["Allow": Self.methods(of: match).joined(separator: ", ")])
-        if request.fields["Access-Control-Request-Method"] != nil {
-            response.refusalReason = "a browser asks for another origin, which 'serve --cors' allows"
-        }
-        return response
+    private func options(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> Answered {
+        let isPreflight = request.fields["Access-Control-Request-Method"] != nil
+        return Answered(
+            HTTPResponse(status: 204, fields: ["Allow": Self.methods(of: match).joined(separator: ", ")]),
+            by: .understudy,
+            reason: isPreflight ? "a browser asks for another origin, which 'serve --cors' allows" : nil)
     }
 
     /// Whether the request is `OPTIONS *`.
@@ -65,9 +64,10 @@ extension MockEngine {
     }
 
     /// What some path or other takes.
-    private var optionsOfServer: HTTPResponse {
+    private var optionsOfServer: Answered {
         let described = Set(apis.flatMap(\.contract.operations).map(\.method))
-        return HTTPResponse(status: 204, fields: ["Allow": Self.allowed(described).joined(separator: ", ")])
+        let fields: HTTPFields = ["Allow": Self.allowed(described).joined(separator: ", ")]
+        return Answered(HTTPResponse(status: 204, fields: fields), by: .understudy)
     }
 
     private static func methods(of match: PathRouter<OperationHandler>.Match) -> [String] {

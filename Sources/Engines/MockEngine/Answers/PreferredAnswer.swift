@@ -19,18 +19,18 @@ struct PreferredAnswer {
         self.call = call
     }
 
-    /// Nil when the caller asks for nothing we know.
-    var response: HTTPResponse? {
+    /// Whether the caller asks for anything that is for us.
+    static func isAsked(by prefer: Prefer) -> Bool {
+        prefer.code != nil || prefer.example != nil || prefer.unreadableCode != nil
+    }
+
+    var answered: Answered {
         if let text = prefer.unreadableCode, prefer.code == nil { return unreadable(text) }
-        guard prefer.code != nil || prefer.example != nil else { return nil }
-        // Because an asked-for answer does not depend on the request, a body that cannot be read does not matter.
-        call.body = try? operation.decodeBody(of: call.request)
         guard var response = documentedAnswer else { return unknown }
-        call.source = .preference
         let dynamic = response.fields["Preference-Applied"]
         let applied = [prefer.code.map { "code=\($0)" }, prefer.example.map { "example=\($0)" }, dynamic]
         response.fields["Preference-Applied"] = applied.compactMap(\.self).joined(separator: ", ")
-        return response
+        return Answered(response, by: .preference)
     }
 
     private var documentedAnswer: HTTPResponse? {
@@ -41,7 +41,8 @@ struct PreferredAnswer {
         if !(200..<300).contains(code), let error = behaviour.errors.first(status: code, of: operation) {
             return response(error)
         }
-        var response = ContractAnswer(call: call).example(status: code, name: nil) ?? HTTPResponse(status: code)
+        var response =
+            ContractAnswer(call: call).example(status: code, name: nil)?.response ?? HTTPResponse(status: code)
         if prefer.isDynamic { response.fields["Preference-Applied"] = ContractAnswer.dynamicPreference }
         return response
     }
@@ -51,7 +52,7 @@ struct PreferredAnswer {
             return response(error)
         }
         let statuses = prefer.code.map { [$0] } ?? operation.responses.representatives
-        return statuses.lazy.compactMap { ContractAnswer(call: call).example(status: $0, name: name) }.first
+        return statuses.lazy.compactMap { ContractAnswer(call: call).example(status: $0, name: name)?.response }.first
     }
 
     /// The error of this name, if the operation can give it.
@@ -63,15 +64,15 @@ struct PreferredAnswer {
         ResponseComposer(call: call).response(error, scope: CallScope(call))
     }
 
-    private var unknown: HTTPResponse {
-        Problem(status: 400, title: "the preferred answer is not documented", detail: detail).refusing
+    private var unknown: Answered {
+        ProblemDetails(status: 400, title: "the preferred answer is not documented", detail: detail).answered
     }
 
-    private func unreadable(_ code: String) -> HTTPResponse {
-        Problem(
+    private func unreadable(_ code: String) -> Answered {
+        ProblemDetails(
             status: 400, title: "the preferred answer is not documented",
             detail: "expected a status such as 404 for 'code' in 'Prefer', found '\(code)'"
-        ).refusing
+        ).answered
     }
 
     private var detail: String {

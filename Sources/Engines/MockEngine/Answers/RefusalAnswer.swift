@@ -3,37 +3,47 @@ internal import Contract
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 internal import SchemaValidation
 
 /// The answer to a request that was turned away: as the behaviour says, else as the document does, else a problem report.
 struct RefusalAnswer {
-    /// The field that says why, where the body is the document's and cannot.
-    static let reasonHeader = "Understudy-Reason"
-    private let turndown: Turndown
+    private let refusal: Refusal
     private let call: Call
     private var operation: Operation { call.handler.operation }
 
-    init(_ turndown: Turndown, call: Call) {
-        self.turndown = turndown
+    init(_ refusal: Refusal, call: Call) {
+        self.refusal = refusal
         self.call = call
     }
 
-    var response: HTTPResponse {
-        let rules = call.handler.api.behaviour.rules(for: turndown.refusal)
+    var answered: Answered {
+        let rules = call.handler.api.behaviour.rules(for: refusal.kind)
         // Because one rule speaks of one violation, rules come first: their order is the order of importance.
-        if let response = firstMatching(rules) { return response }
-        var response = documented ?? ownAnswer
-        for field in standardFields where response.fields[field.name] == nil || field.name == "WWW-Authenticate" {
-            response.fields.append(field.name, field.value)
+        var answered = firstMatching(rules) ?? withStandardFields(documented ?? ownAnswer(problem(status)))
+        answered.refusal = refusal.kind
+        answered.reason = refusal.reason
+        // Because the body is not ours, it may not say what was wrong, or be empty.
+        if answered.source.speaksForAPI {
+            answered.response.fields.append(MockInterface.reasonField, HeaderText.sendable(refusal.reason))
         }
-        return response
+        return answered
     }
 
-    private func firstMatching(_ rules: [Rule]) -> HTTPResponse? {
+    private func withStandardFields(_ answered: Answered) -> Answered {
+        var answered = answered
+        for field in standardFields
+        where answered.response.fields[field.name] == nil || field.name == "WWW-Authenticate" {
+            answered.response.fields.append(field.name, field.value)
+        }
+        return answered
+    }
+
+    private func firstMatching(_ rules: [Rule]) -> Answered? {
         let alternatives = alternatives
         for rule in rules {
             for bindings in alternatives {
-                if let response = RuleEvaluation.answer(to: call, by: [rule], bindings: bindings) { return response }
+                if let answered = RuleEvaluation.answer(to: call, by: [rule], bindings: bindings) { return answered }
             }
         }
         return nil
@@ -41,43 +51,35 @@ struct RefusalAnswer {
 
     /// What the names of a refusal's rule stand for: once for each violation, or once.
     private var alternatives: [[(name: String, value: JSON)]] {
-        let about: JSON = ["title": .string(turndown.refusal.title), "detail": .string(turndown.detail)]
-        let all = JSON.array(turndown.violations.map(\.json))
+        let about: JSON = ["title": .string(refusal.kind.title), "detail": .string(refusal.detail)]
+        let all = JSON.array(refusal.violations.map(\.json))
         let common = [(name: "refusal", value: about), (name: "violations", value: all)]
-        if turndown.violations.isEmpty { return [common] }
-        return turndown.violations.map { common + [(name: "violation", value: $0.json)] }
+        if refusal.violations.isEmpty { return [common] }
+        return refusal.violations.map { common + [(name: "violation", value: $0.json)] }
     }
 
     /// What the document says of a failure of this status, where no behaviour speaks for the operation.
     ///
     /// A problem report of our own comes first where the document's schema for one takes it, because it has the reasons.
-    private var documented: HTTPResponse? {
+    private var documented: Answered? {
         guard call.handler.rules.isEmpty, let documented = operation.responses[status], !documented.content.isEmpty
         else { return nil }
         if let schema = documented.content.entry(for: .problemJSON)?.schema {
             let full = problem(status)
             for report in [full, problem(status, withViolations: false)] {
                 guard let text = try? JSONText(report.body) else { continue }
-                if schema.isValid(text.value, direction: .response) {
-                    call.source = .understudy
-                    return report
-                }
+                if schema.isValid(text.value, direction: .response) { return ownAnswer(report) }
             }
         }
-        guard var answer = ContractAnswer(call: call).example(status: status, name: nil) else { return nil }
-        answer.fields.append(Self.reasonHeader, HeaderText.sendable(turndown.reason))
-        return answer
+        return ContractAnswer(call: call).example(status: status, name: nil)
     }
 
-    private var ownAnswer: HTTPResponse {
-        call.source = .understudy
-        return problem(status)
-    }
+    private func ownAnswer(_ report: HTTPResponse) -> Answered { Answered(report, by: .understudy) }
 
     private func problem(_ status: Int, withViolations: Bool = true) -> HTTPResponse {
-        var problem = Problem(status: status, title: turndown.refusal.title, detail: turndown.detail)
-        if withViolations, !turndown.violations.isEmpty {
-            problem.extensions = [("violations", .array(turndown.violations.map(\.json)))]
+        var problem = ProblemDetails(status: status, title: refusal.kind.title, detail: refusal.detail)
+        if withViolations, !refusal.violations.isEmpty {
+            problem.extensions = [("violations", .array(refusal.violations.map(\.json)))]
         }
         return problem.response
     }
@@ -86,7 +88,7 @@ struct RefusalAnswer {
     private var standardFields: [HTTPFields.Field] {
         switch status {
         case 401, 403:
-            Challenges(operation: operation, refusal: turndown.refusal).fields.map {
+            Challenges(operation: operation, refusal: refusal.kind).fields.map {
                 .init(name: "WWW-Authenticate", value: $0)
             }
         // RFC 9110 §15.5.16: what would have been taken.
@@ -104,7 +106,7 @@ struct RefusalAnswer {
 
     /// 400 and 422 stand in for each other where the document offers only one of them for a request that is wrong.
     private var status: Int {
-        let usual = turndown.refusal.defaultStatus
+        let usual = refusal.kind.defaultStatus
         guard usual == 400 || usual == 422 else { return usual }
         let other = usual == 400 ? 422 : 400
         let own = operation.responses.statuses

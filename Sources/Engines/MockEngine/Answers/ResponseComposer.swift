@@ -10,7 +10,7 @@ struct ResponseComposer {
 
     func response(_ error: ErrorCatalogue.Entry, scope: CallScope) -> HTTPResponse {
         var scope = scope
-        scope.bind("error", error.members)
+        scope.bind("error", error.members(in: scope))
         return response(error.response, scope: scope)
     }
 

@@ -13,7 +13,7 @@ extension AnswerSource {
     }
 }
 
-extension Exchange {
+extension JournalEntry {
     /// Every breach of the contract, found out when someone asks; nil where the answer is not held to it.
     var undocumented: [Violation]? {
         guard let operation = handler?.operation, let breaches = source.breaches(of: response, by: operation) else {
@@ -26,13 +26,15 @@ extension Exchange {
     var isResponseCut: Bool { response.body.count < responseBytes }
 }
 
-extension Call {
-    /// `reason` and how `response` breaks the contract, for a log: without the values that are there.
-    func remarks(on response: HTTPResponse) -> String? {
-        let breaches = source.breaches(of: response, by: handler.operation) ?? []
-        guard !breaches.isEmpty else { return response.refusalReason }
+extension Answered {
+    /// Its reason, and how the response breaks the contract, for a log: without any value that was sent.
+    ///
+    /// Holding a response to the contract costs as much as making it, so it is done when the log asks.
+    package var remark: String? {
+        let breaches = handler.flatMap { source.breaches(of: response, by: $0.operation) } ?? []
+        guard !breaches.isEmpty else { return reason }
         let words = "undocumented: " + breaches.map(\.breach).joined(separator: "; ")
-        return response.refusalReason.map { "\($0); \(words)" } ?? words
+        return reason.map { "\($0); \(words)" } ?? words
     }
 }
 

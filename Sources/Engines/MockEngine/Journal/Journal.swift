@@ -8,6 +8,10 @@ final class Journal: Sendable {
     let limits: JournalLimits
     private let shelves: [Shelf]
     private static let shelfCount = 4
+    // Because every thread reads what is above and writes what is below.
+    private let padding = InlineArray<16, UInt64>(repeating: 0)
+    /// How many exchanges there were, those that were forgotten included.
+    private let count = Atomic(0)
 
     init(_ limits: JournalLimits) {
         self.limits = limits
@@ -17,18 +21,20 @@ final class Journal: Sendable {
     /// Adds what the engine at a place among those of the server answered.
     ///
     /// `exchange` is made where it is added, so that the numbers on a shelf ascend and the oldest is the first to go.
-    func add(byEngine position: Int, _ exchange: (JournalLimits) -> Exchange) {
-        shelves[position % Self.shelfCount].ring.withLock { $0.add(exchange(limits), limits) }
+    func add(byEngine position: Int, _ exchange: (_ number: Int, JournalLimits) -> JournalEntry) {
+        shelves[position % Self.shelfCount].ring.withLock { ring in
+            ring.add(exchange(count.add(1, ordering: .relaxed).newValue, limits), limits)
+        }
     }
 
     /// No more than there may be.
-    var latestFirst: [Exchange] {
+    var latestFirst: [JournalEntry] {
         let all = shelves.flatMap { shelf in shelf.ring.withLock { $0.exchanges } }
         return Array(all.sorted { $0.number > $1.number }.prefix(limits.exchanges))
     }
 
     /// Forgets the exchanges for which `isForgotten` holds, and says how many of those it showed they were.
-    func remove(where isForgotten: @Sendable (Exchange) -> Bool) -> Int {
+    func remove(where isForgotten: @Sendable (JournalEntry) -> Bool) -> Int {
         let count = latestFirst.count(where: isForgotten)
         for shelf in shelves { shelf.ring.withLock { $0.remove(where: isForgotten, limits) } }
         return count
@@ -43,16 +49,16 @@ final class Journal: Sendable {
 
 /// The last exchanges that were added, in a row of places that is used again from its start.
 private struct Ring {
-    private var places: [Exchange?] = []
+    private var places: [JournalEntry?] = []
     /// How many have been added before the oldest that is kept, and altogether.
     private var first = 0
     private var end = 0
     private var bytes = 0
 
     /// The oldest first.
-    var exchanges: [Exchange] { (first..<end).compactMap { places[$0 % places.count] } }
+    var exchanges: [JournalEntry] { (first..<end).compactMap { places[$0 % places.count] } }
 
-    mutating func add(_ exchange: Exchange, _ limits: JournalLimits) {
+    mutating func add(_ exchange: JournalEntry, _ limits: JournalLimits) {
         bytes += exchange.keptBytes
         if places.count < limits.exchanges {
             places.append(exchange)
@@ -71,7 +77,7 @@ private struct Ring {
         }
     }
 
-    mutating func remove(where isForgotten: (Exchange) -> Bool, _ limits: JournalLimits) {
+    mutating func remove(where isForgotten: (JournalEntry) -> Bool, _ limits: JournalLimits) {
         let kept = exchanges.filter { !isForgotten($0) }
         self = Ring()
         for exchange in kept { add(exchange, limits) }

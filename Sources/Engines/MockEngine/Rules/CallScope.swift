@@ -28,17 +28,23 @@ struct CallScope: ExpressionScope {
         switch reference.source {
         case .request(.body): call.bodyValue.flatMap { reference.value(within: $0) }
         case .named(let root, _): rootValue(root).flatMap { reference.value(within: $0) }
-        case .request(.header(let name)): call.request.fields[name].map(JSON.string)
-        case .request(.query(let name)):
-            call.parameters.query.first { $0.name == name }.map { .string($0.value ?? "") }
-        case .request(.path(let name)): call.parameters.path.first { $0.name == name }.map { .string($0.value) }
+        case .request(.header(let name)): parameter(name, in: .header, reference)
+        case .request(.query(let name)): parameter(name, in: .query, reference)
+        case .request(.path(let name)): parameter(name, in: .path, reference)
+        case .request(.cookie(let name)): parameter(name, in: .cookie, reference)
         case .method: .string(call.request.method.rawValue)
         case .url: .string(call.request.target.description)
         case .response, .statusCode: nil
         }
     }
 
-    func nextRandom() -> UInt64 { call.sandbox.nextRandom() }
+    /// What the request gives for a parameter as the contract reads it, or its default.
+    private func parameter(_ name: String, in place: Parameter.Place, _ reference: Reference) -> JSON? {
+        let given = call.parameters.value(of: name, in: place, describedBy: call.handler.operation.parameters)
+        return (given ?? call.handler.defaultValue(of: name, in: place)).flatMap { reference.value(within: $0) }
+    }
+
+    func nextRandom() -> UInt64 { call.sandbox.core.draws.nextRandom() }
 
     mutating func bind(_ name: String, _ value: JSON) { bindings.append((name, value)) }
 
@@ -48,8 +54,8 @@ struct CallScope: ExpressionScope {
         case "credential": return call.credential
         case "operation": return .string(call.handler.operation.id)
         case "now": return .string(call.now.rfc3339(fractionDigits: 6))
-        case "uuid": return .string(call.sandbox.nextUUID())
-        case "sequence": return .number(JSONNumber(call.sandbox.nextSequence()))
+        case "uuid": return .string(call.sandbox.core.draws.nextUUID())
+        case "sequence": return .number(JSONNumber(call.sandbox.core.draws.nextSequence()))
         case "sandbox": return .string(call.sandbox.name)
         default: return nil
         }

@@ -2,6 +2,7 @@ internal import Behaviour
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Matching
 
 /// Finds the first rule whose conditions hold and carries it out.
 ///
@@ -15,8 +16,12 @@ struct RuleEvaluation {
     /// The last resource that made room for another, which is let go when no request waits for it.
     private var evicted: Resource?
     private let ownBindings: Int
-    /// Whether the sandbox was the call's before, and stays so.
-    private let hasSandboxAlready: Bool
+
+    /// The rule whose conditions held, and why an effect of it could not be carried out.
+    private struct Outcome: Sendable {
+        let rule: Rule
+        var failure: EffectFailure?
+    }
 
     private init(_ call: Call, bindings: [(name: String, value: JSON)]) {
         // Because most rules find or create one thing or two, and growing by one costs more.
@@ -28,27 +33,101 @@ struct RuleEvaluation {
         scope = CallScope(call, bindings: names)
         self.bound = bound
         ownBindings = bindings.count
-        hasSandboxAlready = call.holdsSandbox
     }
 
-    /// The response of the first rule whose conditions hold; nil when none does.
+    /// The answer of the first rule of all sources whose conditions hold; nil when none does.
+    static func answer(to call: Call) -> Answered? {
+        for source in RuleSource.order {
+            if let answered = answer(to: call, by: source.rules(for: call)) { return answered }
+        }
+        return nil
+    }
+
+    /// The same for a call that holds the sandbox already.
+    static func answer(to call: Call, holding state: inout SandboxState) -> Answered? {
+        for source in RuleSource.order {
+            let rules = source.rules(for: call)
+            guard !rules.isEmpty else { continue }
+            var evaluation = RuleEvaluation(call, bindings: [])
+            if let outcome = evaluation.outcome(rules[...], given: 0, &state) { return evaluation.answered(outcome) }
+        }
+        return nil
+    }
+
+    /// The answer of the first of `rules` whose conditions hold; nil when none does.
     ///
     /// `bindings` are what names other than those of resources stand for.
     static func answer(
         to call: Call, by rules: [Rule], bindings: [(name: String, value: JSON)] = []
-    ) -> HTTPResponse? {
+    ) -> Answered? {
         guard !rules.isEmpty else { return nil }
         var evaluation = RuleEvaluation(call, bindings: bindings)
-        defer { evaluation.leaveSandbox() }
-        return evaluation.firstAnswer(rules)
+        guard let outcome = evaluation.outcome(rules) else { return nil }
+        return evaluation.answered(outcome)
     }
 
-    private mutating func firstAnswer(_ rules: [Rule]) -> HTTPResponse? {
-        for rule in rules {
-            if conditionsHold(rule) { return carryOut(rule) }
-            forget()
+    // MARK: Choosing a rule
+
+    /// Holds the sandbox from where it is needed on.
+    private mutating func outcome(_ rules: [Rule]) -> Outcome? {
+        for position in rules.indices {
+            let rule = rules[position]
+            guard let count = conditionsHeldAlone(rule) else {
+                forget()
+                continue
+            }
+            if count == rule.conditions.count, rule.effects.isEmpty { return Outcome(rule: rule) }
+            return call.sandbox.exclusively { outcome(rules[position...], given: count, &$0) }
         }
         return nil
+    }
+
+    /// Whether a rule's conditions hold as far as they need nothing that rules change: how many; nil when one does not.
+    private mutating func conditionsHeldAlone(_ rule: Rule) -> Int? {
+        for (count, condition) in rule.conditions.enumerated() {
+            switch condition {
+            case .request(let expectation):
+                if !expectation.isFulfilled(by: call, in: scope) { return nil }
+            case .when(let expression):
+                if !expression.isTrue(in: scope) { return nil }
+            case .find(let lookup), .unless(let lookup):
+                if call.handler.api.collectionsAreChanged[lookup.collection] { return count }
+                let criteria = criteria(of: lookup)
+                let found = call.sandbox.exclusively { search(lookup, criteria, &$0) }
+                if !holds(condition, lookup, found) { return nil }
+            }
+        }
+        return rule.conditions.count
+    }
+
+    /// What comes of the rules, of whose first the conditions before `count` are known to hold.
+    private mutating func outcome(
+        _ rules: ArraySlice<Rule>, given count: Int, _ state: inout SandboxState
+    ) -> Outcome? {
+        var count = count
+        for rule in rules {
+            if conditionsHold(rule.conditions[count...], &state) { return carryOut(rule, &state) }
+            forget()
+            count = 0
+        }
+        return nil
+    }
+
+    private mutating func conditionsHold(
+        _ conditions: ArraySlice<Rule.Condition>, _ state: inout SandboxState
+    ) -> Bool {
+        for condition in conditions {
+            switch condition {
+            case .request(let expectation):
+                if !expectation.isFulfilled(by: call, in: scope) { return false }
+            case .when(let expression):
+                if !expression.isTrue(in: scope) { return false }
+            case .find(let lookup), .unless(let lookup):
+                let found = search(lookup, criteria(of: lookup), &state)
+                if !holds(condition, lookup, found) { return false }
+            }
+        }
+        return true
     }
 
     /// Forgets what a rule has found whose conditions did not hold.
@@ -58,112 +137,11 @@ struct RuleEvaluation {
         scope.bindings.removeLast(scope.bindings.count - ownBindings)
     }
 
-    private mutating func conditionsHold(_ rule: Rule) -> Bool {
-        for condition in rule.conditions {
-            switch condition {
-            case .when(let expression): if !expression.isTrue(in: scope) { return false }
-            case .unless(let lookup): if find(lookup) != nil { return false }
-            case .find(let lookup):
-                if lookup.isForAll {
-                    scope.bind(lookup.name, .array(findAll(lookup).map { .object($0.members) }))
-                    continue
-                }
-                guard let resource = find(lookup) else { return false }
-                bind(lookup.name, lookup.collection, resource)
-            }
-        }
-        return true
-    }
+    // MARK: Looking up
 
-    private mutating func carryOut(_ rule: Rule) -> HTTPResponse {
-        call.source = .rule(rule)
-        for effect in rule.effects {
-            do throws(EffectFailure) { try perform(effect) } catch { return failure(error, rule) }
-        }
-        leaveSandbox()
-        let composer = ResponseComposer(call: call)
-        var response: HTTPResponse
-        switch rule.answer.content {
-        case .response(let template): response = composer.response(template, scope: scope)
-        case .error(let name):
-            guard let error = call.handler.api.behaviour.errors[name] else {
-                // Because the reader has checked every name, this cannot be.
-                preconditionFailure("a rule answers with the unknown error '\(name)'")
-            }
-            response = composer.response(error, scope: scope)
-        }
-        response.delay = rule.answer.delay
-        response.fault = rule.answer.fault
-        return response
-    }
-
-    /// What a rule's author could not foresee, such as a move that the lifecycle does not allow.
-    private struct EffectFailure: Error { let reason: String }
-
-    private mutating func perform(_ effect: Effect) throws(EffectFailure) {
-        switch effect {
-        case .create(let collection, let name, let template):
-            guard var members = template.object(in: scope),
-                let creation = withStore(collection, { $0.create(&members) })
-            else {
-                let name = call.handler.api.behaviour.collections[collection].name
-                throw EffectFailure(
-                    reason: "nothing to create in '\(name)': the template gave no object with a key")
-            }
-            evicted = creation.evicted
-            bind(name, collection, creation.created)
-        case .update(let name, let template):
-            guard let changes = template.object(in: scope) else { return }
-            try update(name, changes)
-        case .transition(let name, let template):
-            try transition(name, to: template.value(in: scope)?.stringValue ?? "")
-        case .delete(let name):
-            guard let binding = bound.last(where: { $0.name == name }) else { return }
-            withStore(binding.collection) { $0.delete(binding.id) }
-        }
-    }
-
-    private mutating func transition(_ name: String, to state: String) throws(EffectFailure) {
-        guard let binding = bound.last(where: { $0.name == name }) else { return }
-        switch withStore(binding.collection, { $0.move(binding.id, to: state) }) {
-        case .success(let resource): bind(name, binding.collection, resource)
-        case .failure(let refusal): throw EffectFailure(reason: refusal.description)
-        }
-    }
-
-    private mutating func update(_ name: String, _ changes: JSONObject) throws(EffectFailure) {
-        guard let binding = bound.last(where: { $0.name == name }) else { return }
-        guard let resource = withStore(binding.collection, { $0.update(binding.id, changes) }) else {
-            throw EffectFailure(reason: "resource '\(name)' is gone")
-        }
-        bind(name, binding.collection, resource)
-    }
-
-    private mutating func bind(_ name: String, _ collection: Int, _ resource: Resource) {
-        bound.append((name, collection, resource.id))
-        scope.bind(name, .object(resource.members))
-    }
-
-    /// Uses a store; from the first that rules may change on, the sandbox is this call's.
-    private func withStore<Result>(_ collection: Int, _ use: (ResourceStore) -> Result) -> Result {
-        let wasHeld = call.holdsSandbox
-        call.holdSandbox()
-        defer { if !wasHeld, !call.handler.api.collectionsAreChanged[collection] { call.leaveSandbox() } }
-        return call.sandbox.withStore(collection, ofAPI: call.handler.apiPosition, use)
-    }
-
-    private func leaveSandbox() {
-        if !hasSandboxAlready { call.leaveSandbox() }
-    }
-
-    private func find(_ lookup: Lookup) -> Resource? {
-        guard let criteria = criteria(of: lookup) else { return nil }
-        return withStore(lookup.collection) { $0.latest(where: criteria) }
-    }
-
-    private func findAll(_ lookup: Lookup) -> [Resource] {
-        guard let criteria = criteria(of: lookup) else { return [] }
-        return withStore(lookup.collection) { $0.all(where: criteria) }
+    private enum Found: Sendable {
+        case latest(Resource?)
+        case all([Resource])
     }
 
     /// Nil where a value is absent that must be there, so that nothing fits.
@@ -180,10 +158,119 @@ struct RuleEvaluation {
         return criteria
     }
 
-    private func failure(_ failure: EffectFailure, _ rule: Rule) -> HTTPResponse {
-        Problem(
+    private func search(
+        _ lookup: Lookup, _ criteria: [ResourceStore.Criterion]?, _ state: inout SandboxState
+    ) -> Found {
+        guard let criteria else { return lookup.isForAll ? .all([]) : .latest(nil) }
+        return state.resources.withStore(position(lookup.collection)) { store in
+            lookup.isForAll ? .all(store.all(where: criteria)) : .latest(store.latest(where: criteria))
+        }
+    }
+
+    /// Whether a condition on a lookup holds; what was found gets the name that the rule has for it.
+    private mutating func holds(_ condition: Rule.Condition, _ lookup: Lookup, _ found: Found) -> Bool {
+        if case .unless = condition {
+            if case .latest(nil) = found { return true }
+            return false
+        }
+        switch found {
+        case .all(let resources): scope.bind(lookup.name, .array(resources.map { .object($0.members) }))
+        case .latest(nil): return false
+        case .latest(let resource?): bind(lookup.name, lookup.collection, resource)
+        }
+        return true
+    }
+
+    private mutating func bind(_ name: String, _ collection: Int, _ resource: Resource) {
+        bound.append((name, collection, resource.id))
+        scope.bind(name, .object(resource.members))
+    }
+
+    private func position(_ collection: Int) -> Resources.Position {
+        Resources.Position(api: call.handler.apiPosition, collection: collection)
+    }
+
+    // MARK: Effects
+
+    /// What a rule's author could not foresee, such as a move that the lifecycle does not allow.
+    private struct EffectFailure: Error { let reason: String }
+
+    private mutating func carryOut(_ rule: Rule, _ state: inout SandboxState) -> Outcome {
+        for effect in rule.effects {
+            do throws(EffectFailure) { try perform(effect, &state) } catch {
+                return Outcome(rule: rule, failure: error)
+            }
+        }
+        return Outcome(rule: rule)
+    }
+
+    private mutating func perform(_ effect: Effect, _ state: inout SandboxState) throws(EffectFailure) {
+        switch effect {
+        case .create(let collection, let name, let template):
+            try create(in: collection, as: name, template, &state)
+        case .update(let name, let template):
+            guard let changes = template.object(in: scope) else { return }
+            try change(name, &state) { $0.update($1, changes) }
+        case .transition(let name, let template):
+            let target = template.value(in: scope)?.stringValue ?? ""
+            try change(name, &state) { $0.move($1, to: target) }
+        case .delete(let name):
+            guard let binding = bound.last(where: { $0.name == name }) else { return }
+            state.resources.withStore(position(binding.collection)) { $0.delete(binding.id) }
+        }
+    }
+
+    private mutating func create(
+        in collection: Int, as name: String, _ template: Template, _ state: inout SandboxState
+    ) throws(EffectFailure) {
+        var members = template.object(in: scope) ?? JSONObject()
+        switch state.resources.withStore(position(collection), { $0.create(&members) }) {
+        case .success(let creation):
+            evicted = creation.evicted
+            bind(name, collection, creation.created)
+        case .failure(let failure):
+            let name = call.handler.api.behaviour.collections[collection].name
+            throw EffectFailure(reason: "nothing to create in '\(name)': \(failure)")
+        }
+    }
+
+    /// Changes the resource that goes by `name`, which then stands for what it has become.
+    private mutating func change(
+        _ name: String, _ state: inout SandboxState,
+        _ change: (ResourceStore, _ id: String) -> Result<Resource, ResourceStore.ChangeFailure>
+    ) throws(EffectFailure) {
+        guard let binding = bound.last(where: { $0.name == name }) else { return }
+        switch state.resources.withStore(position(binding.collection), { change($0, binding.id) }) {
+        case .success(let resource): bind(name, binding.collection, resource)
+        case .failure(let failure): throw EffectFailure(reason: failure.description)
+        }
+    }
+
+    // MARK: Answering
+
+    private func answered(_ outcome: Outcome) -> Answered {
+        let rule = outcome.rule
+        if let failure = outcome.failure { return answered(failure, of: rule) }
+        let composer = ResponseComposer(call: call)
+        var response: HTTPResponse
+        switch rule.answer.content {
+        case .response(let template): response = composer.response(template, scope: scope)
+        case .error(let name):
+            guard let error = call.handler.api.behaviour.errors[name] else {
+                // Because the reader has checked every name, this cannot be.
+                preconditionFailure("a rule answers with the unknown error '\(name)'")
+            }
+            response = composer.response(error, scope: scope)
+        }
+        response.delay = rule.answer.delay
+        response.fault = rule.answer.fault
+        return Answered(response, by: .rule(rule))
+    }
+
+    private func answered(_ failure: EffectFailure, of rule: Rule) -> Answered {
+        let problem = ProblemDetails(
             status: 500, title: "the behaviour's rule cannot be carried out",
-            detail: "\(rule.location): \(failure.reason)"
-        ).response
+            detail: "\(rule.location): \(failure.reason)")
+        return Answered(problem.response, by: .rule(rule), reason: problem.title)
     }
 }

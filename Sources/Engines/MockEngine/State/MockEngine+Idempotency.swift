@@ -7,57 +7,59 @@ internal import Moments
 
 /// The answer to a request that nothing is wrong with; under an idempotency key, the one that it had the first time.
 extension MockEngine {
-    func acceptedAnswer(_ call: Call) throws(Turndown) -> HTTPResponse {
+    func acceptedAnswer(_ call: Call) throws(Refusal) -> Answered {
         guard let idempotency = call.handler.idempotency, let text = call.request.fields[idempotency.header] else {
             return ruledAnswer(call)
         }
-        // Because of two requests with the same key, one must find the answer of the other.
-        call.holdSandbox()
-        defer { call.leaveSandbox() }
-        return try answer(call, key: text, idempotency)
-    }
-
-    private func answer(_ call: Call, key text: String, _ idempotency: Idempotency) throws(Turndown) -> HTTPResponse {
         let scope = idempotency.scope?.value(in: CallScope(call))
         guard idempotency.scope == nil || scope != nil else { return ruledAnswer(call) }
-        let kept = call.sandbox.state.keptAnswers[call.handler.apiPosition]
-        let key = KeptAnswers.Key(scope: scope, text: text)
+        // Because of two requests with the same key, one must find the answer of the other.
+        return try call.sandbox.exclusively { state throws(Refusal) in
+            try answer(call, KeptAnswers.Key(scope: scope, text: text), idempotency, &state)
+        }
+    }
+
+    private func answer(
+        _ call: Call, _ key: KeptAnswers.Key, _ idempotency: Idempotency, _ state: inout SandboxState
+    ) throws(Refusal) -> Answered {
+        let kept = state.keptAnswers(ofAPI: call.handler.apiPosition)
         let fingerprint = KeptAnswers.Fingerprint(
             operation: call.handler.operation.id, pathValues: call.pathValues, query: call.request.target.query,
             body: call.bodyValue)
         if let answer = kept.answer(for: key, at: call.now) {
             return try repeated(answer, call, fingerprint, idempotency)
         }
-        let response = ruledAnswer(call)
+        let response =
+            RuleEvaluation.answer(to: call, holding: &state)
+            ?? ContractAnswer(call: call).response
         kept.keep(
             KeptAnswers.Answer(
                 fingerprint: fingerprint,
                 response: HTTPResponse(status: response.status, fields: response.fields, body: response.body),
                 begin: call.now, end: call.now.adding(response.delay), expiry: call.now.adding(idempotency.keep)),
             for: key)
-        return response
+        return answered
     }
 
     private func repeated(
         _ answer: KeptAnswers.Answer, _ call: Call, _ fingerprint: KeptAnswers.Fingerprint, _ idempotency: Idempotency
-    ) throws(Turndown) -> HTTPResponse {
+    ) throws(Refusal) -> Answered {
         guard answer.fingerprint == fingerprint else {
-            throw Turndown(
+            throw Refusal(
                 .idempotencyKeyReused,
                 "the key in '\(idempotency.header)' came before with another operation, path, query or body")
         }
         // Because the clock can be put back, what has not begun is not in progress.
         if answer.begin <= call.now, call.now < answer.end {
-            throw Turndown(
+            throw Refusal(
                 .idempotencyKeyInProgress,
                 "the first request with the key in '\(idempotency.header)' is answered at "
                     + answer.end.rfc3339(fractionDigits: 6))
         }
-        call.source = .repetition
-        return answer.response
+        return Answered(answer.response, by: .repetition)
     }
 
-    private func ruledAnswer(_ call: Call) -> HTTPResponse {
-        RuleEvaluation.answer(to: call, by: call.handler.rules) ?? ContractAnswer(call: call).response
+    private func ruledAnswer(_ call: Call) -> Answered {
+        RuleEvaluation.answer(to: call) ?? ContractAnswer(call: call).answered
     }
 }

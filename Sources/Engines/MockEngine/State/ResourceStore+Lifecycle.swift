@@ -1,39 +1,66 @@
 internal import Behaviour
+internal import Expressions
 internal import JSONModel
 
-/// Moving resources through their states.
+/// Changing resources, and moving them through their states.
 extension ResourceStore {
-    /// Why a resource does not change its state.
-    enum MoveRefusal: Error {
+    /// Why a resource is not added, changed or moved.
+    enum ChangeFailure: Error {
+        case noKey
         case noStates
         case noResource(id: String)
-        case unknownState(String, known: [String])
+        case unknownState(JSON, known: [String])
         case notAllowed(id: String, from: String, to: String, allowed: [String])
     }
 
-    func move(_ id: String, to state: String) -> Result<Resource, MoveRefusal> {
+    /// Moves the resource `id` to `state`, even to the one it has if its transitions say so.
+    func move(_ id: String, to state: String) -> Result<Resource, ChangeFailure> {
         guard let lifecycle = definition.lifecycle else { return .failure(.noStates) }
         guard let resource = self[id] else { return .failure(.noResource(id: id)) }
-        guard lifecycle.states.contains(state) else {
-            return .failure(.unknownState(state, known: lifecycle.states))
-        }
+        return move(resource, along: lifecycle, [lifecycle.member: .string(state)])
+    }
+
+    /// Sets members of the resource `id`; those not named keep their values.
+    ///
+    /// Another value for the member that holds the state is a move.
+    func update(_ id: String, _ changes: JSONObject) -> Result<Resource, ChangeFailure> {
+        guard let resource = self[id] else { return .failure(.noResource(id: id)) }
+        guard let lifecycle = definition.lifecycle, let state = changes[lifecycle.member],
+            state != resource.members[lifecycle.member]
+        else { return .success(change(resource, changes)) }
+        return move(resource, along: lifecycle, changes)
+    }
+
+    /// The one function that moves a resource, whoever asks; `changes` have the new state and what else changes.
+    private func move(
+        _ resource: Resource, along lifecycle: Lifecycle, _ changes: JSONObject
+    ) -> Result<Resource, ChangeFailure> {
         let current = resource.members[lifecycle.member]?.stringValue ?? lifecycle.initial
         let allowed = lifecycle.next(from: current)
-        guard allowed.contains(state) else {
-            return .failure(.notAllowed(id: id, from: current, to: state, allowed: allowed))
+        let state = changes[lifecycle.member]?.stringValue
+        guard let state, allowed.contains(state) else {
+            if let unknown = unknownState(in: changes) { return .failure(unknown) }
+            return .failure(.notAllowed(id: resource.id, from: current, to: state ?? "", allowed: allowed))
         }
-        guard let moved = update(id, [lifecycle.member: .string(state)]) else { return .failure(.noResource(id: id)) }
-        return .success(moved)
+        return .success(change(resource, changes))
+    }
+
+    /// Why a resource cannot have these members; nil when they have a state of the lifecycle, or none.
+    func unknownState(in members: JSONObject) -> ChangeFailure? {
+        guard let member = initialState?.member, let state = members[member] else { return nil }
+        let known = definition.lifecycle?.states ?? []
+        return state.stringValue.map(known.contains) == true ? nil : .unknownState(state, known: known)
     }
 }
 
-extension ResourceStore.MoveRefusal: CustomStringConvertible {
+extension ResourceStore.ChangeFailure: CustomStringConvertible {
     var description: String {
         switch self {
+        case .noKey: "the template gave no object with a key"
         case .noStates: "the collection's resources have no states"
         case .noResource(let id): "no resource '\(id)'"
         case .unknownState(let state, let known):
-            "unknown state '\(state)'; the states are \(Self.list(known))"
+            "unknown state '\(state.embeddedText)'; the states are \(Self.list(known))"
         case .notAllowed(let id, let from, let to, let allowed):
             "'\(id)' is '\(from)' and cannot become '\(to)'; it can become \(Self.list(allowed))"
         }

@@ -12,7 +12,7 @@ final class ResourceStore {
     private var serialsByIndex: [MemberName: [JSON: [Int]]] = [:]
     private let keyMember: MemberName
     private var indexes: [MemberName] = []
-    private var initialState: (member: MemberName, value: JSON)?
+    private(set) var initialState: (member: MemberName, value: JSON)?
 
     init(_ definition: ResourceCollection) {
         self.definition = definition
@@ -28,7 +28,8 @@ final class ResourceStore {
         serialsByIndex = Dictionary(indexes.map { ($0, [:]) }) { first, _ in first }
         for var seed in first { _ = add(&seed) }
         resources.makeLasting()
-        for var resource in others { _ = create(&resource) }
+        // Because a file that was read again may have other states, none of these is looked at.
+        for var resource in others { _ = insert(&resource) }
     }
 
     /// Whether the store can hold what `other` does without losing anything.
@@ -60,14 +61,26 @@ final class ResourceStore {
     /// An earlier one of the same id is replaced. `members` are given back with the initial state, so that nobody else
     /// holds them while they change. The resource that made room is handed over because letting it go takes longer
     /// than all else here, and can be done when no request waits for the store.
-    func create(_ members: inout JSONObject) -> (created: Resource, evicted: Resource?)? {
+    func create(_ members: inout JSONObject) -> Result<Creation, ChangeFailure> {
+        if let unknown = unknownState(in: members) { return .failure(unknown) }
+        return insert(&members).map { .success($0) } ?? .failure(.noKey)
+    }
+
+    /// Adds a resource, whatever its state; nil where it has no key.
+    private func insert(_ members: inout JSONObject) -> Creation? {
         guard let resource = add(&members) else { return nil }
         var evicted: Resource?
         while resources.count > definition.limit {
             evicted = resources.removeOldest()
             if let evicted { unindex(evicted) }
         }
-        return (resource, evicted)
+        return Creation(created: resource, evicted: evicted)
+    }
+
+    /// A resource that was added, and the one that made room for it.
+    struct Creation: Sendable {
+        let created: Resource
+        let evicted: Resource?
     }
 
     private func add(_ members: inout JSONObject) -> Resource? {
@@ -90,15 +103,15 @@ final class ResourceStore {
         for criterion in criteria where criterion.member == keyMember && !criterion.isExcluded {
             if let keys = criterion.value.arrayValue {
                 let found = keys.compactMap { self[Resource.id(of: $0)] }
-                return found.filter { Self.fits($0, criteria) }.max { $0.serial < $1.serial }
+                return found.filter { fits($0, criteria) }.max { $0.serial < $1.serial }
             }
             guard let resource = self[Resource.id(of: criterion.value)] else { return nil }
-            return Self.fits(resource, criteria) ? resource : nil
+            return fits(resource, criteria) ? resource : nil
         }
         if let serials = indexedSerials(criteria) {
-            return serials.reversed().lazy.compactMap { self.resources[$0] }.first { Self.fits($0, criteria) }
+            return serials.reversed().lazy.compactMap { self.resources[$0] }.first { fits($0, criteria) }
         }
-        return resources.latest { Self.fits($0, criteria) }
+        return resources.latest { fits($0, criteria) }
     }
 
     /// Every resource that fits, the oldest first.
@@ -108,12 +121,12 @@ final class ResourceStore {
             return fitting(ids.compactMap { resources.serial(of: $0) }, criteria)
         }
         if let serials = indexedSerials(criteria) { return fitting(serials, criteria) }
-        return resources.oldestFirst.filter { Self.fits($0, criteria) }
+        return resources.oldestFirst.filter { fits($0, criteria) }
     }
 
     /// Those of `serials` that fit, each once, in the order of creation.
     private func fitting(_ serials: [Int], _ criteria: [Criterion]) -> [Resource] {
-        Set(serials).sorted().compactMap { resources[$0] }.filter { Self.fits($0, criteria) }
+        Set(serials).sorted().compactMap { resources[$0] }.filter { fits($0, criteria) }
     }
 
     /// What an index holds for one of the criteria; nil where no index can help.
@@ -124,13 +137,12 @@ final class ResourceStore {
         return indexed.map { serialsByIndex[$0.member]?[$0.value] ?? [] }
     }
 
-    /// Sets members of the resource `id`; those not named keep their values.
-    func update(_ id: String, _ changes: JSONObject) -> Resource? {
-        guard let serial = resources.serial(of: id), let before = resources[serial] else { return nil }
+    /// Sets members of a resource that is there, whatever its state; the key stays as it is.
+    func change(_ before: Resource, _ changes: JSONObject) -> Resource {
         var members = before.members
         for change in changes.members where change.name != definition.key { members[change.name] = change.value }
-        let resource = Resource(serial: serial, id: id, members: members)
-        resources[serial] = resource
+        let resource = Resource(serial: before.serial, id: before.id, members: members)
+        resources[before.serial] = resource
         // Because lists hold their serials in the order of creation, only values that changed are indexed anew.
         if indexes.contains(where: { before.members[$0] != resource.members[$0] }) {
             unindex(before)
@@ -143,16 +155,23 @@ final class ResourceStore {
         if let resource = self[id] { remove(resource) }
     }
 
-    private static func fits(_ resource: Resource, _ criteria: [Criterion]) -> Bool {
+    private func fits(_ resource: Resource, _ criteria: [Criterion]) -> Bool {
         for criterion in criteria {
             guard let found = resource.members[criterion.member] else {
                 if criterion.isExcluded { continue }
                 return false
             }
-            let agrees = found == criterion.value || criterion.value.arrayValue?.contains(found) == true
-            if agrees == criterion.isExcluded { return false }
+            let isFound =
+                agrees(found, with: criterion.value, member: criterion.member)
+                || criterion.value.arrayValue?.contains { agrees(found, with: $0, member: criterion.member) } == true
+            if isFound == criterion.isExcluded { return false }
         }
         return true
+    }
+
+    /// Keys agree as they stand in a URL, where the number 7 and the text `7` are the same.
+    private func agrees(_ found: JSON, with value: JSON, member: MemberName) -> Bool {
+        found == value || (member == keyMember && Resource.id(of: found) == Resource.id(of: value))
     }
 
     private func remove(_ resource: Resource) {

@@ -11,18 +11,18 @@ struct ResourceTable: ~Copyable {
     private var firstSerial = 0
     /// How many there are that do not last.
     private(set) var count = 0
-    private var places = [Place](repeating: .free, count: 16)
-    private var usedPlaces = 0
+    private var slots = [Slot](repeating: .free, count: 16)
+    private var usedSlots = 0
 
-    /// An entry of the table of ids: at the first place that was free from the one its hash names.
+    /// An entry of the table of ids: at the first slot that was free from the one its hash names.
     ///
-    /// There are as many places as a power of 2. What has gone stays until the table is full, because a resource goes
+    /// There are as many slots as a power of 2. What has gone stays until the table is full, because a resource goes
     /// when the memory it was found by is cold.
-    private struct Place {
+    private struct Slot {
         let hash: Int
-        /// Below 0 where the place is free.
+        /// Below 0 where the slot is free.
         let serial: Int
-        static let free = Place(hash: 0, serial: -1)
+        static let free = Slot(hash: 0, serial: -1)
     }
 
     /// What the next resource is to be given.
@@ -58,18 +58,18 @@ struct ResourceTable: ~Copyable {
     }
 
     func serial(of id: String) -> Int? {
-        let serial = places[place(of: id, hash: id.hashValue)].serial
+        let serial = slots[slot(of: id, hash: id.hashValue)].serial
         return serial < 0 ? nil : serial
     }
 
     /// Adds a resource with `nextSerial`, and answers which one had its id until now, if any; that is still there.
     mutating func add(_ resource: Resource) -> Resource? {
-        if 4 * usedPlaces >= 3 * places.count { forgetWhatHasGone() }
+        if 4 * usedSlots >= 3 * slots.count { forgetWhatHasGone() }
         let hash = resource.id.hashValue
-        let place = place(of: resource.id, hash: hash)
-        let before = places[place].serial
-        if before < 0 { usedPlaces += 1 }
-        places[place] = Place(hash: hash, serial: resource.serial)
+        let slot = slot(of: resource.id, hash: hash)
+        let before = slots[slot].serial
+        if before < 0 { usedSlots += 1 }
+        slots[slot] = Slot(hash: hash, serial: resource.serial)
         queue.append(resource)
         count += 1
         return before < 0 ? nil : self[before]
@@ -103,26 +103,26 @@ struct ResourceTable: ~Copyable {
         return oldest
     }
 
-    /// The place that `id` has, or is to have.
-    private func place(of id: String, hash: Int) -> Int {
-        var place = hash & (places.count - 1)
-        while places[place].serial >= 0, places[place].hash != hash || self[places[place].serial]?.id != id {
-            place = (place + 1) & (places.count - 1)
+    /// The slot that `id` has, or is to have.
+    private func slot(of id: String, hash: Int) -> Int {
+        var slot = hash & (slots.count - 1)
+        while slots[slot].serial >= 0, slots[slot].hash != hash || self[slots[slot].serial]?.id != id {
+            slot = (slot + 1) & (slots.count - 1)
         }
-        return place
+        return slot
     }
 
-    /// Leaves places for as many as there are, at least, before it is to be done again.
+    /// Leaves slots for as many as there are, at least, before it is to be done again.
     private mutating func forgetWhatHasGone() {
-        let living = places.filter { $0.serial >= 0 && self[$0.serial] != nil }
+        let living = slots.filter { $0.serial >= 0 && self[$0.serial] != nil }
         var count = 16
         while count < 3 * living.count { count *= 2 }
-        places = Array(repeating: .free, count: count)
+        slots = Array(repeating: .free, count: count)
         for entry in living {
-            var place = entry.hash & (count - 1)
-            while places[place].serial >= 0 { place = (place + 1) & (count - 1) }
-            places[place] = entry
+            var slot = entry.hash & (count - 1)
+            while slots[slot].serial >= 0 { slot = (slot + 1) & (count - 1) }
+            slots[slot] = entry
         }
-        usedPlaces = living.count
+        usedSlots = living.count
     }
 }

@@ -2,85 +2,57 @@ internal import Behaviour
 internal import Moments
 internal import Randomness
 internal import Synchronization
-internal import Threads
 
-/// One world of the server: what it remembers, and the lock that gives it to one request at a time.
-// Because `state` is touched only by who holds the sandbox.
+/// One world of the server.
+///
+/// Each thing it remembers has one door: `exclusively` for resources and kept answers, `core.clock`, `core.draws` and
+/// `journal`.
+// Because `state` is used under the lock alone, and all else can be shared.
 final class Sandbox: @unchecked Sendable {
     let name: String
-    private(set) var state: SandboxState
+    let core: SandboxCore
     /// Nil where none is kept.
     let journal: Journal?
-    private let core: SandboxCore
+    private var state: SandboxState
 
     init(name: String, apis: [API], seed: UInt64, journal limits: JournalLimits) {
         self.name = name
-        core = SandboxCore(seed: seed)
+        core = SandboxCore(seed: seed, name: name)
         journal = limits.areOff ? nil : Journal(limits)
         state = SandboxState(apis: apis)
     }
 
     /// The world of `other` for APIs that take the place of its own.
     ///
-    /// Both have the same lock, clock, journal and draws and, where the APIs' collections are still there, the same
+    /// Both have the same lock, clock, draws and journal and, where the APIs' collections are still there, the same
     /// resources: requests that `other` is answering lose nothing.
     init(succeeding other: Sandbox, apis: [API]) {
         name = other.name
         core = other.core
         journal = other.journal
-        state = other.exclusively { SandboxState(succeeding: &other.state, apis: apis) }
+        var successor: SandboxState?
+        other.exclusively { successor = SandboxState(succeeding: &$0, apis: apis) }
+        state = successor ?? SandboxState(apis: apis)
     }
 
-    /// Runs `work` while no other request holds the sandbox.
+    /// Lends the state to `use`, and to no other request before it returns.
     ///
     /// Must not be nested.
-    func exclusively<Result>(_ work: () -> Result) -> Result {
-        take()
-        defer { giveBack() }
-        return work()
-    }
-
-    /// Waits until no other request holds the sandbox.
-    func take() { core.lock.take() }
-
-    func giveBack() { core.lock.giveBack() }
-
-    /// Lends a store by the places of the API in the engine and of the collection in its behaviour to whoever holds the
-    /// sandbox.
-    func withStore<Result>(_ collection: Int, ofAPI api: Int, _ use: (ResourceStore) -> Result) -> Result {
-        state.stores.store(collection, ofAPI: api)._withUnsafeGuaranteedRef(use)
-    }
-
-    // Because each number goes to one request, whoever draws waits for nobody.
-    func nextRandom() -> UInt64 { core.random.next() }
-
-    func nextUUID() -> String { RandomText.uuid { nextRandom() } }
-
-    /// 1, 2, 3, … in this sandbox.
-    func nextSequence() -> Int { core.lastSequence.wrappingAdd(1, ordering: .relaxed).newValue }
-
-    /// Counts an exchange, and says which one it is.
-    func nextExchange() -> Int { core.exchangeCount.add(1, ordering: .relaxed).newValue }
-
-    /// What the sandbox's clock says when the engine's says `now`.
-    func time(at now: Timestamp) -> Timestamp { now.adding(microseconds: core.clockOffset.load(ordering: .relaxed)) }
-
-    /// Moves the sandbox's clock, which then goes on from `time`.
-    func setClock(to time: Timestamp, at now: Timestamp) {
-        core.clockOffset.store(time.microseconds - now.microseconds, ordering: .relaxed)
+    func exclusively<Result: Sendable, Failure>(
+        _ use: (inout SandboxState) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try core.lock.withLock { _ throws(Failure) in try use(&state) }
     }
 }
 
-/// What of a sandbox does not depend on the APIs.
-private final class SandboxCore: Sendable {
-    /// How far the sandbox's clock is ahead of the engine's, in microseconds.
-    let clockOffset = Atomic<Int64>(0)
+/// The parts of a sandbox that do not depend on the APIs: those that succeed it have the same.
+final class SandboxCore: Sendable {
+    let clock = SandboxClock()
     // Because a clock that is read next to numbers that others change waits for their caches.
     private let padding = InlineArray<16, UInt64>(repeating: 0)
-    let lock = Lock()
-    let random: SharedSeededRandom
-    let lastSequence = Atomic(0)
-    let exchangeCount = Atomic(0)
+    /// Guards the state of this sandbox and of those that succeed it.
+    fileprivate let lock = Mutex(())
+    let draws: Draws
 
-    init(seed: UInt64) { random = SharedSeededRandom(seed: seed) }
+    init(seed: UInt64, name: String) { draws = Draws(seed: seed, sandbox: name) }
 }

@@ -1,19 +1,16 @@
 internal import Behaviour
-internal import HTTPModel
 
-/// What one sandbox remembers.
+/// What one sandbox remembers between requests: resources, and the answers kept for idempotency keys.
 ///
-/// Used by one request at a time, which holds the sandbox.
+/// `Sandbox.exclusively` lends it to one request at a time.
 struct SandboxState {
-    /// By the places of the API in the engine and of the collection in its behaviour.
-    var stores: StoresByAPI
-    /// By the place of the API in the engine.
-    let keptAnswers: [KeptAnswers]
+    var resources: Resources
+    private let keptAnswers: [KeptAnswers]
     private let apiNames: [String]
 
     init(apis: [API]) {
         apiNames = apis.map(\.name)
-        stores = StoresByAPI(apis)
+        resources = Resources(apis)
         keptAnswers = apis.map { _ in KeptAnswers() }
     }
 
@@ -22,8 +19,8 @@ struct SandboxState {
         let before = apis.map { api in other.apiNames.firstIndex(of: api.name) }
         apiNames = apis.map(\.name)
         keptAnswers = before.map { $0.map { other.keptAnswers[$0] } ?? KeptAnswers() }
-        let known = before.map { $0.map { other.stores[$0] } ?? [] }
-        stores = StoresByAPI(apis) { position in
+        let known = before.map { $0.map { other.resources.stores(of: $0) } ?? [] }
+        resources = Resources(apis) { position in
             apis[position].behaviour.collections.map { definition in
                 guard let store = known[position].first(where: { $0.canServe(definition) }) else {
                     return ResourceStore(definition)
@@ -33,4 +30,7 @@ struct SandboxState {
             }
         }
     }
+
+    /// The answers that the API at a position in the engine has given under idempotency keys.
+    func keptAnswers(ofAPI api: Int) -> KeptAnswers { keptAnswers[api] }
 }

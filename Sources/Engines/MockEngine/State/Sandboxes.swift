@@ -1,14 +1,13 @@
 internal import HTTPModel
+internal import MockProtocol
 internal import Synchronization
 
 /// The worlds of one server by name; a name not seen before gets a new one.
 ///
 /// The unnamed world is always there.
 final class Sandboxes: Sendable {
-    /// The request header that chooses a sandbox.
-    static let header = "Understudy-Sandbox"
     /// The path that chooses one too, for browsers and other clients whose header fields nobody can set.
-    private static let root = "/__sandbox/"
+    private static let root = "/" + MockInterface.sandboxSegment + "/"
 
     private struct Named {
         var sandboxes: [String: (sandbox: Sandbox, lastUse: Int)] = [:]
@@ -52,7 +51,7 @@ final class Sandboxes: Sendable {
         let rest = target.path.dropFirst(root.utf8.count)
         let name = rest.prefix { $0 != "/" }
         var inner = request
-        inner.fields[header] = PercentEncoding.decode(name) ?? String(name)
+        inner.fields[MockInterface.sandboxField] = PercentEncoding.decode(name) ?? String(name)
         inner.target = RequestTarget(
             path: name.endIndex == rest.endIndex ? "/" : String(rest[name.endIndex...]), query: target.query)
         return inner

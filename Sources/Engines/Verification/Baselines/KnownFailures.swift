@@ -8,55 +8,94 @@ internal import Secrets
 extension Run {
     /// The run with the failures that `baseline` knows marked, and what came of its entries.
     ///
-    /// `workingFolder` is where relative paths start, of the scenarios and of the baseline.
-    package func held(to baseline: Baseline, in workingFolder: String) -> Run {
+    /// `workingFolder` is where relative paths start, of the scenarios and of the baseline. `today`, such as
+    /// `2026-03-31`, is the day on which entries must still be accepted.
+    package func held(to baseline: Baseline, in workingFolder: String, today: String) -> Run {
         let places = BaselinePlaces(baseline.path, in: workingFolder)
-        let entries = Dictionary(baseline.entries.map { (places.normalized($0.key), $0) }) { first, _ in first }
+        let entries = Dictionary(grouping: baseline.entries) { places.normalized($0.key) }
         let spellings = SpellingCache()
         var run = self
-        var met: Set<BaselineEntry.Key> = []
+        var met = MetFailures()
         run.scenarios = scenarios.map { scenario in
             var scenario = scenario
-            let keys = FailureKeys(scenario, of: self, places, spellings)
+            let failures = StepFailures(scenario, of: self, places, spellings)
             scenario.steps = scenario.steps.map { step in
                 var step = step
-                let found = keys.keys(of: step)
-                met.formUnion(found.values)
-                let known = found.compactMapValues { entries[$0].map { KnownFailure(reason: $0.reason) } }
-                step.knownProblems = known
+                let found = failures.of(step)
+                let known = found.compactMapValues { failure in
+                    met.add(failure, knownBy: entries[failure.key] ?? [], today: today)
+                }
                 let isAllKnown = !found.isEmpty && known.count == found.count
-                step.known = isAllKnown ? KnownFailure(reason: known.min { $0.key < $1.key }?.value.reason) : nil
-                if step.outcome != .failed { step.knownProblems = [:] }
+                step.known = isAllKnown ? known.min { $0.key < $1.key }?.value : nil
+                step.knownProblems = step.outcome == .failed ? known : [:]
                 return step
             }
             return scenario
         }
-        let ends = StaleEntries(of: baseline, met: met, in: run, places, spellings)
+        let ends = StaleEntries(of: baseline, met, in: run, places, spellings, today: today)
         run.baseline = BaselineOutcome(file: baseline.path, stale: ends.stale, unjudged: ends.unjudged.count)
         return run
     }
 
-    /// A baseline that knows every failure of the run, to be written to `path`.
+    /// A baseline that knows every failure of the run, to be written to `path`; `keepsValues` is whether it knows each
+    /// by its value too.
     ///
-    /// Of `earlier`, it has the reasons, and the entries that the run says nothing about.
-    package func baseline(at path: String, after earlier: Baseline?, in workingFolder: String) -> Baseline {
+    /// Of `earlier`, it has the reasons, the days that have not passed, and the entries that the run says nothing about.
+    package func baseline(
+        at path: String, after earlier: Baseline?, keepsValues: Bool, in workingFolder: String, today: String
+    ) -> Baseline {
         let places = BaselinePlaces(path, in: workingFolder)
         let spellings = SpellingCache()
         let old = earlier.map { $0.moved(to: path, in: workingFolder) }
-        let reasons = Dictionary((old?.entries ?? []).map { ($0.key, $0.reason) }) { first, _ in first }
-        var keys: [BaselineEntry.Key] = []
-        var seen: Set<BaselineEntry.Key> = []
+        let oldEntries = Dictionary(grouping: old?.entries ?? [], by: \.key)
+        var failures: [StepFailure] = []
+        var met = MetFailures()
+        var seen: Set<StepFailure> = []
         for scenario in scenarios {
-            let failures = FailureKeys(scenario, of: self, places, spellings)
+            let all = StepFailures(scenario, of: self, places, spellings)
             for step in scenario.steps {
-                let found = failures.keys(of: step).sorted { $0.key < $1.key }.map(\.value)
-                keys += found.filter { seen.insert($0).inserted }
+                let found = all.of(step).sorted { $0.key < $1.key }.map(\.value)
+                failures += found.filter { seen.insert($0).inserted }
             }
         }
         let start = SourceLocation(file: path, line: 1, column: 1)
-        let entries = keys.map { BaselineEntry(key: $0, reason: reasons[$0] ?? nil, location: start) }
-        let kept = old.map { StaleEntries(of: $0, met: seen, in: self, places, spellings).unjudged } ?? []
+        var looks: Set<StepFailure> = []
+        let entries = failures.compactMap { failure -> BaselineEntry? in
+            let known = oldEntries[failure.key] ?? []
+            _ = met.add(failure, knownBy: known, today: today)
+            let old = known.first { $0.look.covers(failure.look) }
+            let look = BaselineEntry.Look(
+                status: failure.look.status, kind: failure.look.kind,
+                value: keepsValues || old?.look.value != nil ? failure.look.value : nil)
+            guard looks.insert(StepFailure(key: failure.key, look: look)).inserted else { return nil }
+            let until = old?.until.flatMap { $0 < today ? nil : $0 }
+            return BaselineEntry(key: failure.key, look: look, until: until, reason: old?.reason, location: start)
+        }
+        let kept = old.map { StaleEntries(of: $0, met, in: self, places, spellings, today: today).unjudged } ?? []
         return Baseline(path: path, entries: entries + kept)
+    }
+}
+
+/// One failure of a step, as baselines know it.
+struct StepFailure: Hashable {
+    let key: BaselineEntry.Key
+    let look: BaselineEntry.Look
+}
+
+/// The failures of a run and the entries that they are known by.
+struct MetFailures {
+    private(set) var entries: Set<BaselineEntry> = []
+    /// How what fails at a place looks.
+    private(set) var looks: [BaselineEntry.Key: [BaselineEntry.Look]] = [:]
+
+    /// The entry of `known` that accepts the failure on `today`; nil for none.
+    mutating func add(_ failure: StepFailure, knownBy known: [BaselineEntry], today: String) -> KnownFailure? {
+        looks[failure.key, default: []].append(failure.look)
+        let fitting = known.filter { $0.look.covers(failure.look) }
+        entries.formUnion(fitting)
+        guard let entry = fitting.first(where: { $0.until.map { today <= $0 } ?? true }) else { return nil }
+        let words = [entry.reason, entry.until.map { "until \($0)" }].compactMap(\.self)
+        return KnownFailure(reason: words.isEmpty ? nil : words.joined(separator: "; "))
     }
 }
 
@@ -70,7 +109,9 @@ extension Baseline {
             entries: entries.map { entry in
                 let key = entry.key
                 let file = own.path(of: key.file).relative(to: places.folder)
-                return BaselineEntry(key: key.with(file: file), reason: entry.reason, location: entry.location)
+                return BaselineEntry(
+                    key: key.with(file: file), look: entry.look, until: entry.until, reason: entry.reason,
+                    location: entry.location)
             })
     }
 }
@@ -103,8 +144,8 @@ struct BaselinePlaces {
     }
 }
 
-/// What the failures of one scenario are known by.
-private struct FailureKeys {
+/// The failures of one scenario, as baselines know them.
+private struct StepFailures {
     private let redaction: Redaction
     private let file: String
     private let title: String
@@ -116,15 +157,16 @@ private struct FailureKeys {
     }
 
     /// Those of a step by the places of its problems; 0 for one that did not run.
-    func keys(of step: StepRun) -> [Int: BaselineEntry.Key] {
+    func of(_ step: StepRun) -> [Int: StepFailure] {
         switch step.outcome {
         case .passed, .skipped: return [:]
-        case .notRun: return [0: key(step, .notRun, pointer: nil)]
+        case .notRun: return [0: StepFailure(key: key(step, .notRun, pointer: nil), look: .init())]
         case .failed:
-            let keys = step.problems.enumerated().map { index, problem in
-                (index, key(step, FailureCode(problem), pointer: redaction.pointer(problem.pointer)))
+            let failures = step.problems.enumerated().map { index, problem in
+                let key = key(step, FailureCode(problem), pointer: redaction.pointer(problem.pointer))
+                return (index, StepFailure(key: key, look: .init(problem, of: step, redaction)))
             }
-            return Dictionary(uniqueKeysWithValues: keys)
+            return Dictionary(uniqueKeysWithValues: failures)
         }
     }
 

@@ -1,6 +1,8 @@
 internal import BaselineModel
 internal import Diagnostics
+internal import JSONModel
 internal import Secrets
+internal import StructuralDiff
 
 /// The entries of a baseline that no failure of a run is known by: those that are gone, and those nobody can tell of.
 struct StaleEntries {
@@ -19,8 +21,8 @@ struct StaleEntries {
     }
 
     init(
-        of baseline: Baseline, met: Set<BaselineEntry.Key>, in run: Run, _ places: BaselinePlaces,
-        _ spellings: SpellingCache
+        of baseline: Baseline, _ met: MetFailures, in run: Run, _ places: BaselinePlaces,
+        _ spellings: SpellingCache, today: String
     ) {
         var scenarios: [String: [Scenario]] = [:]
         for scenario in run.scenarios {
@@ -34,8 +36,9 @@ struct StaleEntries {
         self.scenarios = scenarios
         for entry in baseline.entries {
             let key = places.normalized(entry.key)
-            if met.contains(key) { continue }
-            if let sentence = sentence(of: key) {
+            let isMet = met.entries.contains(entry)
+            if isMet, entry.until.map({ today <= $0 }) ?? true { continue }
+            if let sentence = isMet ? Self.sentence(ofExpired: entry) : sentence(of: key, entry, met.looks[key] ?? []) {
                 stale.append(BaselineOutcome.Stale(sentence: sentence, location: entry.location))
             } else {
                 unjudged.append(entry)
@@ -43,8 +46,19 @@ struct StaleEntries {
         }
     }
 
+    private static func sentence(ofExpired entry: BaselineEntry) -> String {
+        "step '\(entry.key.step)' of '\(entry.key.scenario)' still fails with \(entry.key.code)\(place(entry.key)), "
+            + "and was accepted until \(entry.until ?? "")"
+    }
+
+    private static func place(_ key: BaselineEntry.Key) -> String { key.pointer.map { " at \($0)" } ?? "" }
+
     /// Why the entry is stale; nil when the run does not tell.
-    private func sentence(of key: BaselineEntry.Key) -> String? {
+    ///
+    /// `looks` are those of what fails at its place.
+    private func sentence(
+        of key: BaselineEntry.Key, _ entry: BaselineEntry, _ looks: [BaselineEntry.Look]
+    ) -> String? {
         guard let all = scenarios[key.file] else { return nil }
         guard let scenario = all.first(where: { $0.title == key.scenario }) else {
             let hint = NearestName.suggestion(for: key.scenario, in: all.map(\.title))
@@ -57,8 +71,11 @@ struct StaleEntries {
             return "'\(key.scenario)' has no step '\(key.step)'\(hint)"
         }
         guard !step.isSilent else { return nil }
-        let place = key.pointer.map { " at \($0)" } ?? ""
-        return "step '\(key.step)' of '\(key.scenario)' no longer fails with \(key.code)\(place)"
+        let subject = "step '\(key.step)' of '\(key.scenario)'"
+        if let look = looks.first {
+            return "\(subject) fails otherwise with \(key.code)\(Self.place(key)): \(entry.look.difference(to: look))"
+        }
+        return "\(subject) no longer fails with \(key.code)\(Self.place(key))"
     }
 
     /// Whether the step belongs to a scenario that another uses, which did not run: `order/create` of `order`.
@@ -75,5 +92,17 @@ extension StepRun {
         case .passed: false
         case .failed: problems.contains { FailureCode($0).isSharedCause }
         }
+    }
+}
+
+extension BaselineEntry.Look {
+    /// `known with status 200, found 500`: the first part that is another one.
+    fileprivate func difference(to found: BaselineEntry.Look) -> String {
+        if let status, status != found.status {
+            return "known with status \(status), found \(found.status.map(String.init) ?? "none")"
+        }
+        if let kind, kind != found.kind { return "known with kind '\(kind)', found '\(found.kind ?? "none")'" }
+        let values = [value, found.value].map { $0.map { Excerpt.cut($0.description, to: 60) } ?? "nothing" }
+        return "known with value \(values[0]), found \(values[1])"
     }
 }

@@ -11,15 +11,22 @@ internal import Threads
 /// The flow, for each scenario: a run on either side → what is different by nature (`SideTexts`) and what differs from
 /// run to run (`LearnedVolatility`) → the differences of each step (`StepComparison`) → `ScenarioRun`. The result is a
 /// run like any other, whose problems are differences between the targets.
-package struct Comparison: Sendable {
+package struct Comparison: ScenarioRunning {
     private let left: Verifier
     private let right: Verifier
     private let volatile: [PointerPattern]
     private let repetitions: Int
+    private let reportsOnlyDifferences: Bool
 
-    /// `volatile` are the places, from `/headers/Name` or `/body`, that need not be the same; `repetitions` is how often
-    /// each scenario runs on each target, so that what differs from run to run is known.
-    package init(left: Verifier, right: Verifier, volatile: [PointerPattern], repetitions: Int = 1) {
+    /// `volatile` are the places, from `/headers/Name` or `/body`, that need not be the same.
+    ///
+    /// `repetitions` is how often each scenario runs on each target, so that what differs from run to run is known. With
+    /// `reportsOnlyDifferences` it is no failure when both targets break the contract or do not meet the scenario alike.
+    package init(
+        left: Verifier, right: Verifier, volatile: [PointerPattern], repetitions: Int = 1,
+        reportsOnlyDifferences: Bool = false
+    ) {
+        self.reportsOnlyDifferences = reportsOnlyDifferences
         self.left = left
         self.right = right
         self.volatile = volatile
@@ -38,13 +45,19 @@ package struct Comparison: Sendable {
         let start = left.options.uptime()
         let secrets = secrets
         let runs = scenarios.mapped(onThreads: left.options.jobs) { index, scenario in
-            let run = run(scenario, number: index + 1)
+            let run = run(scenario, number: index + 1).kept(left.options, secrets)
             onEnd(index + 1, run)
-            return run.kept(left.options, secrets)
+            return run
         }
-        return Run(
-            target: left.target, scenarios: runs, duration: left.options.uptime() - start, secrets: secrets,
-            counterpart: right.target
+        var whole = finished(runs, duration: left.options.uptime() - start)
+        whole.start = start
+        return whole
+    }
+
+    /// The run that consists of scenarios that have been run.
+    package func finished(_ scenarios: [ScenarioRun], duration: Duration) -> Run {
+        Run(
+            target: left.target, scenarios: scenarios, duration: duration, secrets: secrets, counterpart: right.target
         ).telling(left.apis)
     }
 
@@ -52,7 +65,9 @@ package struct Comparison: Sendable {
         let runs = (left: left.run(scenario, number: number), right: right.run(scenario, number: number))
         if let reason = runs.left.skipReason ?? runs.right.skipReason {
             let steps = (runs.left.skipReason == nil ? runs.right : runs.left).steps
-            return Self.scenarioRun(scenario, steps, duration: .zero, skipReason: reason)
+            var run = Self.scenarioRun(scenario, steps, duration: .zero, skipReason: reason)
+            run.isLeftOut = runs.left.isLeftOut || runs.right.isLeftOut
+            return run
         }
         let learned = learn(scenario, number, runs.left, runs.right)
         let texts = SideTexts(runs.left, runs.right, of: scenario)
@@ -61,7 +76,7 @@ package struct Comparison: Sendable {
             StepComparison(
                 left: pair.0, right: pair.1, names: names, texts: texts,
                 step: scenario.step(pair.0.id)?.step, contract: contract(of: pair.0, in: scenario),
-                volatile: volatile, learned: learned[index]
+                volatile: volatile, learned: learned[index], reportsOnlyDifferences: reportsOnlyDifferences
             ).stepRun
         }
         return Self.scenarioRun(scenario, steps, duration: runs.left.duration + runs.right.duration)

@@ -40,10 +40,10 @@ extension StepProblem {
             case .typeChanged: return .fieldType
             default: return part == "headers" ? .headerChanged : .fieldChanged
             }
-        case .violation: return .contract
+        case .violation, .malformed: return .contract
         case .onTarget(_, let inner): return inner.driftClass
         case .missingOutput, .unsendable, .unreachable, .unmet: return .exchange
-        case .unmatched, .brokenSchema, .nothingChecked: return nil
+        case .unmatched, .brokenSchema, .nothingChecked, .onBoth: return nil
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 internal import ScenarioModel
 
 /// Texts that are different on two targets by nature: the ids either has given out, and its own address.
@@ -76,7 +77,7 @@ extension Exchange {
         return parts.count < 2 ? baseURL : "\(parts[0])//\(parts[1])"
     }
 
-    fileprivate var sandbox: String? { request.fields[Target.sandboxHeaderName] }
+    fileprivate var sandbox: String? { request.fields[MockInterface.sandboxField] }
 }
 
 extension JSON {

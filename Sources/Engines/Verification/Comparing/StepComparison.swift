@@ -16,10 +16,14 @@ struct StepComparison {
     let contract: Contract?
     let volatile: [PointerPattern]
     let learned: LearnedVolatility
+    let reportsOnlyDifferences: Bool
 
     var stepRun: StepRun {
         switch (left.outcome, right.outcome) {
-        case (.notRun(let reason), .notRun): return stepRun(.notRun(reason: reason))
+        case (.notRun(let reason), .notRun):
+            var run = stepRun(.notRun(reason: "on neither target: \(reason)"))
+            run.isAlike = true
+            return run
         case (.notRun(let reason), _): return stepRun(.notRun(reason: "only \(names.left): \(reason)"))
         case (_, .notRun(let reason)): return stepRun(.notRun(reason: "only \(names.right): \(reason)"))
         default: break
@@ -37,8 +41,12 @@ struct StepComparison {
             let isCompared = left.exchange?.response != nil || right.exchange?.response != nil
             return stepRun(.failed, problems, checks: isCompared ? 1 : 0)
         }
-        let problems = differences(leftValue, rightValue) + violations + outputs
-        return stepRun(problems.isEmpty ? .passed : .failed, problems, checks: checks(leftValue, rightValue))
+        let found = differences(leftValue, rightValue) + onOneTarget
+        let shared = reportsOnlyDifferences ? [] : onBothTargets(besides: found)
+        let problems = found + shared
+        var run = stepRun(problems.isEmpty ? .passed : .failed, problems, checks: checks(leftValue, rightValue))
+        run.isAlike = found.isEmpty
+        return run
     }
 
     private func differences(_ leftValue: JSON, _ rightValue: JSON) -> [StepProblem] {
@@ -57,23 +65,26 @@ struct StepComparison {
         return !(left.problems + right.problems).contains { $0.pointerOfMismatch?.isOnTheWay(pointer) ?? false }
     }
 
-    /// What breaks the contract on one side only.
-    private var violations: [StepProblem] {
+    /// What goes wrong on one side only; values that are not as expected differ, and are among the differences.
+    private var onOneTarget: [StepProblem] {
         func only(_ run: StepRun, _ name: String, not other: StepRun) -> [StepProblem] {
-            let known = Set(other.problems.compactMap(\.breach))
-            return run.problems.filter { $0.breach.map { !known.contains($0) } ?? false }.map { .onTarget(name, $0) }
+            let known = Set(other.problems.compactMap(SharedFailure.init))
+            return run.problems.filter { problem in
+                guard let failure = SharedFailure(problem), !failure.isMismatch else { return false }
+                return !known.contains(failure)
+            }.map { .onTarget(name, $0) }
         }
         return only(left, names.left, not: right) + only(right, names.right, not: left)
     }
 
-    /// Outputs that came on one side only.
-    private var outputs: [StepProblem] {
-        func absent(_ run: StepRun) -> [StepProblem] {
-            run.problems.filter { if case .missingOutput = $0 { true } else { false } }
-        }
-        let (ofLeft, ofRight) = (absent(left), absent(right))
-        return ofLeft.filter { !ofRight.contains($0) }.map { .onTarget(names.left, $0) }
-            + ofRight.filter { !ofLeft.contains($0) }.map { .onTarget(names.right, $0) }
+    /// What goes wrong on both sides, in the words of the left one, but at the places of `differences`.
+    private func onBothTargets(besides differences: [StepProblem]) -> [StepProblem] {
+        let places = Set(differences.compactMap(\.pointer))
+        let known = Set(right.problems.compactMap(SharedFailure.init))
+        return left.problems.filter { problem in
+            guard let failure = SharedFailure(problem), known.contains(failure) else { return false }
+            return !failure.isMismatch || !(problem.pointer.map(places.contains) ?? false)
+        }.map(StepProblem.onBoth)
     }
 
     private func failures(of run: StepRun, _ name: String) -> [StepProblem] {
@@ -94,19 +105,37 @@ struct StepComparison {
     }
 }
 
-/// What a contract is broken by, without the values that differ from side to side.
-private struct Breach: Hashable {
-    let place: PointerPattern
-    let keyword: String
-    let location: SourceLocation?
+/// In what way a step fails, without the values that are other ones on the other side.
+private enum SharedFailure: Hashable {
+    case breach(PointerPattern, keyword: String, SourceLocation?)
+    case output(String)
+    case condition(String)
+    case mismatch(PointerPattern)
+
+    /// Nil for what is no matter of the response.
+    init?(_ problem: StepProblem) {
+        switch problem {
+        case .violation(let pointer, let keyword, _, let location):
+            self = .breach(PointerPattern(generalizing: pointer), keyword: keyword, location)
+        case .malformed(let pointer, _): self = .breach(PointerPattern(generalizing: pointer), keyword: "http", nil)
+        case .missingOutput(let name), .unmet(.usedOutput(let name)): self = .output(name)
+        case .unmet(.until(let condition, _, _, _)), .unmet(.failWhen(let condition, _, _)),
+            .unmet(.notGiven(let condition, _)):
+            self = .condition(condition)
+        case .difference, .unmatched, .brokenSchema:
+            self = .mismatch(PointerPattern(generalizing: problem.pointer ?? .root))
+        case .unsendable, .unreachable, .onTarget, .onBoth, .nothingChecked: return nil
+        }
+    }
+
+    /// Whether a value is not as the scenario expects.
+    var isMismatch: Bool {
+        if case .mismatch = self { return true }
+        return false
+    }
 }
 
 extension StepProblem {
-    fileprivate var breach: Breach? {
-        guard case .violation(let pointer, let keyword, _, let location) = self else { return nil }
-        return Breach(place: PointerPattern(generalizing: pointer), keyword: keyword, location: location)
-    }
-
     /// Where the scenario's expectation was not met; nil for other problems.
     fileprivate var pointerOfMismatch: JSONPointer? {
         switch self {

@@ -14,7 +14,7 @@ struct ReceivedResponse {
     init(_ response: HTTPResponse, to operation: Operation?) {
         let judged = operation?.judge(response)
         self.response = response
-        body = judged?.body ?? ResponseBody.value(of: response)
+        body = judged?.body ?? Operation.undocumentedBody(response)
         violations = judged?.violations ?? []
         isHeldToContract = operation != nil
     }

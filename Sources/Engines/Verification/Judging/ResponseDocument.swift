@@ -21,7 +21,7 @@ enum ResponseDocument {
         var document: JSONObject = ["status": .number(JSONNumber(response.status)), "headers": .object(headers)]
         let operation = run.operation.flatMap { contract?.operation(id: $0) }
         // Because a body may be XML or a form, the contract reads it where it can.
-        if let body = operation?.body(of: response) ?? ResponseBody.value(of: response) { document["body"] = body }
+        if let body = operation?.body(of: response) ?? Operation.undocumentedBody(response) { document["body"] = body }
         return .object(document)
     }
 

@@ -2,6 +2,7 @@ internal import Contract
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import Matching
 internal import ScenarioModel
 
 /// What a response is worth: held to the scenario's expectation, to the contract, and to the outputs it must give.
@@ -16,9 +17,10 @@ struct StepJudgement {
     init(_ received: ReceivedResponse, to step: Step, scope: StepScope) {
         checks = step.expectation.checkCount + (received.isHeldToContract ? 1 : 0) + step.outputs.count
         let mismatches = Self.mismatches(of: received.response, body: received.body, step.expectation, scope)
-        problems = mismatches.flatMap { StepProblem.of($0, in: received.response) }
+        problems = mismatches.flatMap { StepProblem.of($0, in: received) }
         body = mismatches.lazy.compactMap { StepProblem.xmlTrees($0, received.response)?.actual }.first ?? received.body
-        problems += received.violations.map { StepProblem.of($0) }
+        problems += ResponseFraming.problems(of: received.response)
+        problems += received.violations.map { StepProblem.of($0, in: received.body) }
         for output in step.outputs {
             if let value = output.value.value(in: scope) {
                 outputs.append(output.name, value)
@@ -37,7 +39,8 @@ struct StepJudgement {
         }
         for header in expectation.headers {
             let pointer = JSONPointer(tokens: ["headers", header.name])
-            judge.compareText(response.fields[header.name], with: header.value, at: pointer)
+            let texts = TextReadings([response.fields[header.name]].compactMap(\.self))
+            judge.compare(texts, with: header.value, at: pointer)
         }
         if let expected = expectation.body { judge.compare(body, with: expected, at: JSONPointer(tokens: ["body"])) }
         return judge.mismatches

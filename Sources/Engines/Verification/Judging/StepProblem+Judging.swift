@@ -1,14 +1,14 @@
 internal import Contract
 internal import HTTPModel
 internal import JSONModel
-internal import ScenarioModel
+internal import Matching
 internal import StructuralDiff
 
 /// Problems from what judges find.
 extension StepProblem {
     /// One for each part of the value that differs.
-    static func of(_ mismatch: Mismatch, in response: HTTPResponse) -> [StepProblem] {
-        guard let trees = xmlTrees(mismatch, response) else { return of(mismatch) }
+    static func of(_ mismatch: Mismatch, in received: ReceivedResponse) -> [StepProblem] {
+        guard let trees = xmlTrees(mismatch, received.response) else { return of(mismatch, in: received.body) }
         return StructuralDiff.differences(expected: trees.expected, actual: trees.actual)
             .map { .difference($0.inside(mismatch.pointer)) }
     }
@@ -16,19 +16,33 @@ extension StepProblem {
     /// The elements of a body that is expected as XML text, which is held to them and not to the letters; else nil.
     static func xmlTrees(_ mismatch: Mismatch, _ response: HTTPResponse) -> (expected: JSON, actual: JSON)? {
         guard mismatch.pointer.tokens == ["body"], case .value(.string(let text)) = mismatch.wanted,
-            response.fields["Content-Type"].flatMap({ MediaType($0) })?.isXML == true,
-            let expected = BodyCodec.xmlTree(Array(text.utf8)), let actual = BodyCodec.xmlTree(response.body)
+            let type = response.fields["Content-Type"].flatMap({ MediaType($0) }), type.isXML
         else { return nil }
-        return (expected, actual)
+        func trees(namespaces: Bool) -> (expected: JSON, actual: JSON)? {
+            guard let expected = BodyCodec.xmlTree(Array(text.utf8), namespaces: namespaces),
+                let actual = BodyCodec.xmlTree(response.body, type: type, namespaces: namespaces)
+            else { return nil }
+            return (expected, actual)
+        }
+        // Because namespaces make names long, they are shown where nothing else differs.
+        guard let plain = trees(namespaces: false), plain.expected == plain.actual else {
+            return trees(namespaces: false)
+        }
+        return trees(namespaces: true)
     }
 
-    private static func of(_ mismatch: Mismatch) -> [StepProblem] {
+    private static func of(_ mismatch: Mismatch, in body: JSON?) -> [StepProblem] {
         switch (mismatch.wanted, mismatch.found) {
         case (.value(let wanted), let found?): differences(wanted, found, at: mismatch.pointer)
         case (.value(let wanted), nil): [.difference(Difference(.missing(expected: wanted), at: mismatch.pointer))]
         case (.nothing, let found): [.difference(Difference(.unexpected(actual: found ?? .null), at: mismatch.pointer))]
         case (.schema(let keyword, let message, let location), _):
-            [.brokenSchema(at: mismatch.pointer, keyword: keyword, message: message, schemaLocation: location)]
+            [
+                .brokenSchema(
+                    at: mismatch.pointer, keyword: keyword,
+                    message: Self.message(message, keyword, value(at: mismatch.pointer, in: body)),
+                    schemaLocation: location)
+            ]
         case (.described(let wanted), let found): [.unmatched(at: mismatch.pointer, wanted: wanted, found: found)]
         }
     }
@@ -41,10 +55,24 @@ extension StepProblem {
         return inner.map { .difference($0.inside(pointer)) }
     }
 
-    static func of(_ violation: Violation) -> StepProblem {
-        .violation(
-            at: place(of: violation), keyword: violation.keyword, message: violation.message,
+    /// `body` is that of the response, of which a value of a wrong type is shown.
+    static func of(_ violation: Violation, in body: JSON?) -> StepProblem {
+        let found = violation.part == .body ? body.flatMap { violation.pointer.value(in: $0) } : nil
+        return .violation(
+            at: place(of: violation), keyword: violation.keyword,
+            message: message(violation.message, violation.keyword, found),
             contractLocation: violation.contractLocation)
+    }
+
+    private static func value(at pointer: JSONPointer, in body: JSON?) -> JSON? {
+        guard pointer.tokens.first == "body" else { return nil }
+        return body.flatMap { JSONPointer(tokens: Array(pointer.tokens.dropFirst())).value(in: $0) }
+    }
+
+    /// `expected integer, found string "ten"`.
+    private static func message(_ message: String, _ keyword: String, _ found: JSON?) -> String {
+        guard keyword == "type", let found, found != .null else { return message }
+        return "\(message) \(Excerpt.cut(BytesText.words(for: found), to: 60))"
     }
 
     private static func place(of violation: Violation) -> JSONPointer {

@@ -13,6 +13,8 @@ package enum StepProblem: Hashable, Sendable {
     case unmatched(at: JSONPointer, wanted: String, found: JSON?)
     /// The response breaks the contract, by the keyword at `contractLocation`.
     case violation(at: JSONPointer, keyword: String, message: String, contractLocation: SourceLocation?)
+    /// The response breaks HTTP itself, whatever the contract says.
+    case malformed(at: JSONPointer, message: String)
     /// A value breaks a schema of the scenario, by the keyword at `schemaLocation`.
     case brokenSchema(at: JSONPointer, keyword: String, message: String, schemaLocation: SourceLocation)
     /// The response has no value for an output.
@@ -25,6 +27,8 @@ package enum StepProblem: Hashable, Sendable {
     case unmet(UnmetCondition)
     /// What one of two targets that are compared does, and the other does not; the name is the target's.
     indirect case onTarget(String, StepProblem)
+    /// What both of two targets that are compared do wrong.
+    indirect case onBoth(StepProblem)
     /// No step of the scenario compared anything with anything.
     case nothingChecked
 }

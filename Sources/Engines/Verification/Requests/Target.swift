@@ -14,8 +14,6 @@ package struct Target: Sendable {
     /// Sent with every request that has no such field of its own.
     package let headers: [HTTPFields.Field]
 
-    package static let sandboxHeaderName = "Understudy-Sandbox"
-
     package init(
         baseURLs: [String: String], isMock: Bool, sandboxHeader: HTTPFields.Field? = nil, name: String? = nil,
         headers: [HTTPFields.Field] = []

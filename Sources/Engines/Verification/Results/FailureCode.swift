@@ -22,6 +22,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
     case wrongBody = "E0203"
     case undocumentedMediaType = "E0204"
     case unreadableBody = "E0205"
+    case malformed = "E0206"
 
     // A step cannot be judged, or cannot go on.
     case missingOutput = "E0301"
@@ -50,6 +51,9 @@ package enum FailureCode: String, CaseIterable, Sendable {
     case drifted = "E0907"
     case stale = "E0908"
     case uncovered = "E0909"
+    case bothFailed = "E0910"
+    case stopped = "E0911"
+    case incomplete = "E0912"
 
     package init(_ problem: StepProblem) {
         switch problem {
@@ -63,6 +67,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
             case (_, "syntax"): self = .unreadableBody
             default: self = .wrongBody
             }
+        case .malformed: self = .malformed
         case .missingOutput: self = .missingOutput
         case .unsendable: self = .notSent
         case .unreachable(let error):
@@ -80,7 +85,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
             case .notGiven: self = .notGiven
             case .usedOutput: self = .missingOutput
             }
-        case .onTarget(_, let inner): self.init(inner)
+        case .onTarget(_, let inner), .onBoth(let inner): self.init(inner)
         case .nothingChecked: self = .nothingChecked
         }
     }
@@ -104,6 +109,9 @@ package enum FailureCode: String, CaseIterable, Sendable {
         case .drifted: self = .drifted
         case .stale: self = .stale
         case .uncovered: self = .uncovered
+        case .bothFailed: self = .bothFailed
+        case .interrupted: self = .stopped
+        case .incomplete: self = .incomplete
         case .couldNotRun: self = .couldNotRun
         case .nothingRun: self = .nothingRun
         }

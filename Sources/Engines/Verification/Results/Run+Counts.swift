@@ -34,6 +34,8 @@ package struct Counts: Hashable, Sendable {
     package let scenarios: Tally
     package let steps: Tally
     package let checks: Int
+    /// The steps that passed and expect nothing of their own.
+    package let empty: Int
 }
 
 extension ScenarioRun {
@@ -64,6 +66,8 @@ extension Run {
             }
             for step in scenario.steps { steps.add(step) }
         }
-        return Counts(scenarios: scenarioTally, steps: steps, checks: scenarios.reduce(0) { $0 + $1.checks })
+        let empty = scenarios.flatMap(\.steps).count { $0.outcome == .passed && $0.expectsNothing }
+        return Counts(
+            scenarios: scenarioTally, steps: steps, checks: scenarios.reduce(0) { $0 + $1.checks }, empty: empty)
     }
 }

@@ -9,6 +9,8 @@ package struct Run: Sendable {
     /// In the order they were given.
     package var scenarios: [ScenarioRun]
     package let duration: Duration
+    /// When it began, on the clock that durations are measured by.
+    package var start = Duration.zero
     /// What reports must not show of requests and responses.
     package let secrets: SecretNames
     /// The target that `target` was compared with; nil when responses were held to scenarios.
@@ -19,6 +21,12 @@ package struct Run: Sendable {
     package internal(set) var unchecked: [Diagnostic] = []
     /// What a file of known failures says of it; nil without one.
     package var baseline: BaselineOutcome?
+    /// How it can be made again; nil for a run that nobody is to repeat.
+    package var origin: RunOrigin?
+    /// Whether a scenario that was skipped, and not left out by its tags, makes the run fail.
+    package var failsOnSkipped = false
+    /// What ended it early; nil when all scenarios ended.
+    package var interruption: Interruption?
 
     package init(
         target: Target, scenarios: [ScenarioRun], duration: Duration, secrets: SecretNames,
@@ -39,6 +47,8 @@ package struct ScenarioRun: Sendable {
     package let location: SourceLocation
     /// Why none of its steps ran; nil when they did.
     package let skipReason: String?
+    /// Whether its tags were not asked for, so that nobody misses it.
+    package var isLeftOut = false
     package var steps: [StepRun]
     package let duration: Duration
 
@@ -86,6 +96,10 @@ package struct StepRun: Sendable {
     package let outputs: JSONObject
     /// What the response's body stands for, into which the problems point; only for a step that failed.
     package let received: JSON?
+    /// In a comparison, whether it failed or did not run on both targets, and nothing differs.
+    package var isAlike = false
+    /// Whether it passes with any answer that the contract allows.
+    package var expectsNothing = false
     /// The API it called; nil for its scenario's.
     package var api: String?
     /// Those of its problems, by their places, that are known.
@@ -122,10 +136,14 @@ package struct Exchange: Sendable {
     /// How long the exchange took, without the waiting before it.
     package let duration: Duration
     package let waiting: Waiting
+    /// When the request was sent, on the clock that durations are measured by; nil where nobody asked.
+    package let start: Duration?
 
     package init(
-        baseURL: String, request: HTTPRequest, response: HTTPResponse?, duration: Duration, waiting: Waiting = .none
+        baseURL: String, request: HTTPRequest, response: HTTPResponse?, duration: Duration, waiting: Waiting = .none,
+        start: Duration? = nil
     ) {
+        self.start = start
         self.waiting = waiting
         self.baseURL = baseURL
         self.request = request

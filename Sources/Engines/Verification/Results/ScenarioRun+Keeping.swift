@@ -32,9 +32,20 @@ extension Exchange {
         func fields(_ fields: HTTPFields) -> HTTPFields {
             HTTPFields(fields.fields.lazy.filter { secrets.isSecret(header: $0.name) }.map { ($0.name, $0.value) })
         }
+        func kept(_ all: HTTPFields, _ body: [UInt8]) -> (fields: HTTPFields, body: [UInt8]) {
+            var kept = (fields: fields(all), body: SecretMembers(fields: all, body: body, secrets).body)
+            if !kept.body.isEmpty { kept.fields.append("Content-Type", "application/json") }
+            return kept
+        }
+        let sent = kept(request.fields, request.body)
+        let received = response.map { response in
+            let kept = kept(response.fields, response.body)
+            return HTTPResponse(status: response.status, fields: kept.fields, body: kept.body)
+        }
         return Exchange(
-            baseURL: baseURL, request: HTTPRequest(request.method, request.target, fields: fields(request.fields)),
-            response: response.map { HTTPResponse(status: $0.status, fields: fields($0.fields)) }, duration: duration,
-            waiting: waiting)
+            baseURL: baseURL,
+            request: HTTPRequest(request.method, request.target, fields: sent.fields, body: sent.body),
+            response: received, duration: duration,
+            waiting: waiting, start: start)
     }
 }

@@ -1,6 +1,7 @@
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 internal import Moments
 internal import ScenarioModel
 
@@ -35,11 +36,13 @@ struct GivenInstaller {
 
     /// The clock comes first, so that `$now` in resources is the time of the mock.
     private func requests(of given: Given) -> [Request] {
-        let clock = given.clock.map { clock in Request(subject: "the clock", path: "/__admin/clock") { _ in clock } }
+        let clock = given.clock.map { clock in
+            Request(subject: "the clock", path: MockInterface.adminPath("clock")) { _ in clock }
+        }
         let resources = given.resources.map { resource in
             Request(
                 subject: "a resource of '\(resource.collection)'",
-                path: "/__admin/resources/\(PercentEncoding.encode(resource.collection))"
+                path: MockInterface.adminPath("resources/\(PercentEncoding.encode(resource.collection))")
             ) { resource.members.value(in: $0) }
         }
         return (clock.map { [$0] } ?? []) + resources

@@ -114,6 +114,7 @@ struct ScenarioRunner {
             outcome: outcome, problems: problems, checks: checks, exchange: exchange, attempts: attempts,
             outputs: outputs, received: outcome == .failed ? received : nil)
         run.api = scenario.api
+        run.expectsNothing = step.expectsNothing
         return run
     }
 }

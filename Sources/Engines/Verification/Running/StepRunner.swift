@@ -74,7 +74,8 @@ struct StepRunner {
             func exchange(_ response: HTTPResponse?) -> Exchange {
                 Exchange(
                     baseURL: sent.baseURL, request: sent.request, response: response,
-                    duration: options.uptime() - start - waiting.duration, waiting: waiting)
+                    duration: options.uptime() - start - waiting.duration, waiting: waiting,
+                    start: start + waiting.duration)
             }
             do throws(TransportError) {
                 let response = try options.pace.send(

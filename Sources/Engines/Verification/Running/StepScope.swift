@@ -44,6 +44,8 @@ struct StepScope: ExpressionScope {
         case .query(let name):
             sent.request.target.queryItems.first { $0.name == name }.map { .string($0.value ?? "") }
         case .path(let name): sent.pathValues.first { $0.name == name }.map { .string($0.value) }
+        // Because only a mock's behaviour knows it.
+        case .cookie: nil
         case .body: sent.body.flatMap { reference.value(within: $0) }
         }
     }
@@ -54,7 +56,7 @@ struct StepScope: ExpressionScope {
         switch part {
         case .header(let name): received.response.fields[name].map(JSON.string)
         case .body: received.body.flatMap { reference.value(within: $0) }
-        case .query, .path: nil
+        case .query, .path, .cookie: nil
         }
     }
 }

@@ -43,7 +43,7 @@ extension BehaviourReader {
 
     private mutating func readIssued(_ node: Node) -> CredentialSet.Issued? {
         guard var reader = MappingReader(node, as: "issued", findings: &findings) else { return nil }
-        let collection = reader.required("in", &findings).flatMap { readCollection($0) }
+        let collection = reader.required("in", &findings).flatMap { behaviour.collections.place(named: $0, &findings) }
         let member = reader.required("member", &findings)?.requireString("member", &findings)
         let expires = reader.optional("expires")?.requireString("expires", &findings)
         let scopes = reader.optional("scopes")?.requireString("scopes", &findings)

@@ -53,8 +53,16 @@ package struct BehaviourReader {
     private mutating func readOperations(_ node: Node) {
         for member in node.requireMapping("operations", &findings)?.members ?? [] {
             guard let operation = operation(member.name, at: member.nameLocation) else { continue }
-            behaviour.rules[operation.id] = readRules(member.value, for: .operation(operation))
+            let context = context(.operation(operation))
+            behaviour.rules[operation.id] = RuleReader.readAll(member.value, in: context, findings: &findings)
         }
+    }
+
+    /// What rules may refer to, as far as it has been read.
+    private func context(_ owner: RuleContext.Owner) -> RuleContext {
+        RuleContext(
+            owner: owner, contract: contract, collections: behaviour.collections, errors: behaviour.errors, files: files
+        )
     }
 
     /// The operation that is named at `location`; nil, with a finding, when the contract has none of the name.
@@ -69,8 +77,8 @@ package struct BehaviourReader {
 
     private mutating func readRefusals(_ node: Node) {
         for member in node.requireMapping("refusals", &findings)?.members ?? [] {
-            guard let refusal = Refusal(rawValue: member.name) else {
-                let names = Refusal.allCases.map(\.rawValue)
+            guard let refusal = RefusalKind(rawValue: member.name) else {
+                let names = RefusalKind.allCases.map(\.rawValue)
                 let hint = NearestName.suggestion(for: member.name, in: names)
                 let known = hint.isEmpty ? "; expected \(NameList.of(names))" : hint
                 findings.error(at: member.nameLocation, "unknown refusal '\(member.name)'\(known)")
@@ -79,12 +87,13 @@ package struct BehaviourReader {
             if member.value.string == "ignore" {
                 ignore(refusal, at: member.value)
             } else {
-                behaviour.refusals[refusal] = readRules(member.value, for: .refusal)
+                behaviour.refusals[refusal] = RuleReader.readAll(
+                    member.value, in: context(.refusal), findings: &findings)
             }
         }
     }
 
-    private mutating func ignore(_ refusal: Refusal, at node: Node) {
+    private mutating func ignore(_ refusal: RefusalKind, at node: Node) {
         if refusal.canBeIgnored {
             behaviour.ignoredRefusals.insert(refusal)
         } else {

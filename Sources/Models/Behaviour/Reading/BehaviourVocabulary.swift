@@ -5,11 +5,16 @@ enum BehaviourVocabulary {
     /// For conditions, effects and responses of a rule that has bound `names`.
     static func rule(names: [String], isRefusal: Bool) -> ReferenceVocabulary {
         let bound = names.map { ReferenceVocabulary.Root($0) }
-        return ReferenceVocabulary(request: true, roots: always + bound + (isRefusal ? refusal : []))
+        return ReferenceVocabulary(
+            request: true, readsParameters: true, roots: always + bound + (isRefusal ? refusal : []))
     }
 
     /// For the responses of the error catalogue, which answer rules and refusals alike.
-    static let errors = ReferenceVocabulary(request: true, roots: always + refusal + [.init("error")])
+    static let errors = ReferenceVocabulary(
+        request: true, readsParameters: true, roots: always + refusal + [.init("error")])
+
+    /// For what `$error` has, which cannot refer to itself.
+    static let errorMembers = ReferenceVocabulary(request: true, readsParameters: true, roots: always + refusal)
 
     private static let always: [ReferenceVocabulary.Root] = [
         .init("credential"), .init("now", members: []), .init("operation", members: []), .init("sandbox", members: []),

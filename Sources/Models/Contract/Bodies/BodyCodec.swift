@@ -22,8 +22,9 @@ package enum BodyCodec {
             return value
         }
         guard type.type == "text" || type.isForm else { return .string(BinaryText.text(of: bytes)) }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .malformed(type, reason: "the text is not UTF-8")
+        let charset = type.charset ?? "UTF-8"
+        guard let text = Charset.text(of: bytes, named: charset) else {
+            throw .malformed(type, reason: "the text is not \(charset)")
         }
         if type.isForm { return FormBody.value(of: EncodedPairs(query: text), as: content, violations: &violations) }
         return XMLReader.value(ofText: text, as: content.shape)
@@ -31,10 +32,31 @@ package enum BodyCodec {
 
     /// An XML document without a schema, as `{"root": …}`; nil when it is not well-formed.
     ///
-    /// Elements and attributes are members, elements of one name a list; the order of different names is not kept.
-    package static func xmlTree(_ bytes: [UInt8]) -> JSON? {
-        guard let document = try? XMLReader.read(bytes, as: .any) else { return nil }
-        return [document.rootName: document.value]
+    /// Elements are members, attributes members called `@name`, elements of one name a list; the order of different names
+    /// is not kept. With `namespaces`, a name in one is `{namespace}name`, whatever its prefix is.
+    package static func xmlTree(_ bytes: [UInt8], type: MediaType? = nil, namespaces: Bool = false) -> JSON? {
+        try? XMLReader.tree(of: bytes, charset: type.flatMap { xmlCharset(bytes, $0) }, namespaces: namespaces)
+    }
+
+    /// What a body stands for where no contract says how to read it; nil for none.
+    ///
+    /// JSON by its type, else text by its charset, else its bytes as `BinaryText` has them: no two bodies are one value.
+    package static func value(of bytes: [UInt8], type: MediaType?) -> JSON? {
+        guard !bytes.isEmpty else { return nil }
+        if type?.isJSON == true, let text = try? JSONText(bytes) { return text.value }
+        return .string(text(of: bytes, type: type))
+    }
+
+    /// A body as text: by its charset, else by what an XML document declares, else as `BinaryText`.
+    package static func text(of bytes: [UInt8], type: MediaType?) -> String {
+        let declared = type?.isXML == true ? XMLReader.declaredEncoding(of: bytes) : nil
+        let text = (type?.charset ?? declared).flatMap { Charset.text(of: bytes, named: $0) }
+        return text ?? BinaryText.text(of: bytes)
+    }
+
+    /// The charset of the media type, which a byte order mark outweighs (RFC 7303 §3.3); nil for what the document says.
+    private static func xmlCharset(_ bytes: [UInt8], _ type: MediaType) -> String? {
+        Charset.hasByteOrderMark(bytes) ? nil : type.charset
     }
 
     /// The bytes that stand for `value` in a body of `type`.
@@ -45,7 +67,8 @@ package enum BodyCodec {
             return XMLWriter.bytes(of: value, as: content?.shape ?? .any, rootName: content?.rootName ?? "response")
         }
         if !type.isJSON, case .string(let text) = value {
-            return type.type == "text" ? Array(text.utf8) : BinaryText.bytes(of: text)
+            guard type.type == "text" else { return BinaryText.bytes(of: text) }
+            return type.charset.flatMap { Charset.bytes(of: text, named: $0) } ?? Array(text.utf8)
         }
         if type.isForm, case .object(let object) = value { return Array(FormBody.text(of: object, as: content).utf8) }
         if type.isMultipart { return MultipartBody.bytes(of: value, type: type, as: content) }
@@ -77,10 +100,13 @@ package enum BodyCodec {
         _ bytes: [UInt8], _ type: MediaType, _ content: MediaTypeContent
     ) throws(BodyProblem) -> JSON {
         let document: XMLText
-        do throws(XMLSyntaxError) { document = try XMLReader.read(bytes, as: content.shape) } catch {
+        do throws(XMLSyntaxError) {
+            document = try XMLReader.read(bytes, as: content.shape, charset: xmlCharset(bytes, type))
+        } catch {
             throw .malformed(type, reason: "\(error)")
         }
-        guard document.rootName == content.rootName else {
+        // Because a document without a schema may have any root.
+        guard content.schema == nil || document.rootName == content.rootName else {
             throw .malformed(
                 type, reason: "expected the root element '\(content.rootName)', found '\(document.rootName)'")
         }
@@ -92,6 +118,9 @@ extension MediaType {
     package var isForm: Bool { essence == "application/x-www-form-urlencoded" }
 
     package var isMultipart: Bool { type == "multipart" }
+
+    /// The encoding that the type names for its text (RFC 9110 §8.3.2).
+    var charset: String? { parameter("charset") }
 
     /// The `Content-Type` of a body of this type as `BodyCodec` writes it: one of several parts names their boundary.
     package var contentType: String {

@@ -70,14 +70,10 @@ extension Operation {
         return try? BodyCodec.decode(bytes, type: type, as: content, violations: &ignored)
     }
 
-    /// What can be made of a body the contract says nothing about: JSON by its type, else text.
+    /// What can be made of a body the contract says nothing about.
     package static func undocumentedBody(_ response: HTTPResponse) -> JSON? {
-        guard !response.body.isEmpty, let bytes = try? DecodedContent.bytes(response.body, response.fields) else {
-            return nil
-        }
-        let type = response.fields["Content-Type"].flatMap { MediaType($0) }
-        if type?.isJSON == true, let text = try? JSONText(bytes) { return text.value }
-        return String(validating: bytes, as: UTF8.self).map(JSON.string)
+        guard let bytes = try? DecodedContent.bytes(response.body, response.fields) else { return nil }
+        return BodyCodec.value(of: bytes, type: response.fields["Content-Type"].flatMap { MediaType($0) })
     }
 }
 

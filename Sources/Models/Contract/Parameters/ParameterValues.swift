@@ -1,5 +1,5 @@
 package import HTTPModel
-internal import JSONModel
+package import JSONModel
 internal import SchemaValidation
 
 /// What one request or response gives for parameters; each part is taken apart once, when first asked for.
@@ -33,6 +33,38 @@ package final class ParameterValues {
         case .header: request.fields.values(of: name)
         case .cookie: cookies.texts(named: name).map(cookies.escaping.decoded)
         }
+    }
+
+    /// What was given for the parameter `name`, as `parameters` describe it; nil when it is absent.
+    ///
+    /// A text that cannot be read so is a text. What nobody describes is a text, or a list of them where it is there
+    /// more than once; `size[w]` may also be a member of `size`.
+    package func value(of name: String, in place: Parameter.Place, describedBy parameters: [Parameter]) -> JSON? {
+        guard let parameter = parameters.first(named: name, in: place) else {
+            return member(name, in: place, describedBy: parameters) ?? plainValue(of: name, in: place)
+        }
+        do throws(MalformedValue) { return try value(of: parameter) } catch { return plainValue(of: name, in: place) }
+    }
+
+    /// The member that `size[w]` names of the described parameter `size`.
+    private func member(_ name: String, in place: Parameter.Place, describedBy parameters: [Parameter]) -> JSON? {
+        guard place == .query, name.hasSuffix("]"), let open = name.firstIndex(of: "[") else { return nil }
+        guard let parameter = parameters.first(named: String(name[..<open]), in: place),
+            var value = try? self.value(of: parameter)
+        else { return nil }
+        for key in name[name.index(after: open)...].dropLast().split(separator: "][", omittingEmptySubsequences: false)
+        {
+            guard let member = value[String(key)] else { return nil }
+            value = member
+        }
+        return value
+    }
+
+    private func plainValue(of name: String, in place: Parameter.Place) -> JSON? {
+        // Because several fields of one name are one value (RFC 9110 §5.3).
+        if place == .header { return request.fields[name].map(JSON.string) }
+        let texts = texts(of: name, in: place)
+        return texts.count > 1 ? .array(texts.map(JSON.string)) : texts.first.map(JSON.string)
     }
 
     /// The values given for `parameter`: none when it is absent, more than one only of `Set-Cookie`.

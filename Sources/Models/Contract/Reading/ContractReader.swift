@@ -29,7 +29,7 @@ package struct ContractReader {
         _ path: String, files: any FileSource, options: SchemaOptions = SchemaOptions(), findings: inout Findings
     ) throws(FileError) -> Contract? {
         let bytes = try files.read(path)
-        guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return nil }
+        guard let root = DocumentReader.readWithoutTags(bytes, file: path, findings: &findings) else { return nil }
         return read(root, path: path, files: files, options: options, findings: &findings)
     }
 

@@ -1,8 +1,8 @@
+internal import Contract
 internal import Diagnostics
 internal import Documents
-internal import Expressions
-internal import HTTPModel
 internal import JSONModel
+internal import Matching
 
 /// Expectations: statuses, headers, and bodies of values and matchers.
 extension ScenarioReader {
@@ -20,7 +20,7 @@ extension ScenarioReader {
     }
 
     private mutating func readStatus(_ node: Node) -> Expected? {
-        if node.tag != nil { return readExpected(node) }
+        if node.tagged.tag != nil { return readExpected(node) }
         switch node.content {
         case .number(let number) where (100...599).contains(number.int64 ?? 0): return readExpected(node)
         case .string(let text) where text.utf8.first == UInt8(ascii: "$"): return readExpected(node)
@@ -28,8 +28,7 @@ extension ScenarioReader {
             guard text.utf8.count == 3, text.hasSuffix("XX"), let digit = text.first?.wholeNumberValue,
                 (1...5).contains(digit)
             else { break }
-            let matcher = Matcher(definition: .statusClass, argument: .statusClass(digit))
-            return Expected(rule: .matcher(matcher), location: node.location)
+            return Expected(.matcher(StatusClass(digit)), at: node.location)
         default: break
         }
         let found = node.json.description
@@ -39,7 +38,7 @@ extension ScenarioReader {
     }
 
     private mutating func readHeader(_ member: Mapping.Member) -> Expectation.Header? {
-        guard member.value.tag != nil || (member.value.mapping == nil && member.value.sequence == nil) else {
+        guard member.value.tagged.tag != nil || (member.value.mapping == nil && member.value.sequence == nil) else {
             let found = member.value.foundDescription
             findings.error(
                 at: member.value.location, "expected a text or a matcher for header '\(member.name)', found \(found)")
@@ -48,26 +47,11 @@ extension ScenarioReader {
         return readExpected(member.value).map { Expectation.Header(name: member.name, value: $0) }
     }
 
-    /// Nil, with a finding, where a matcher is unknown or its argument is wrong.
-    mutating func readExpected(_ node: Node) -> Expected? {
-        if let tag = node.tag { return readMatcher(tag, node) }
-        return readUntagged(node)
-    }
-
-    func untagged(_ node: Node) -> Node { Node(node.content, at: node.location) }
-
-    mutating func readUntagged(_ node: Node, isStrict: Bool? = nil) -> Expected? {
-        switch node.content {
-        case .mapping(let mapping):
-            let members = mapping.members.compactMap { member in
-                readExpected(member.value).map { Expected.Member(name: member.name, value: $0) }
-            }
-            return Expected(rule: .object(members, isStrict: isStrict ?? self.isStrict), location: node.location)
-        case .sequence(let elements):
-            return Expected(rule: .list(elements.compactMap { readExpected($0) }), location: node.location)
-        default:
-            let template = Template(untagged(node), vocabulary: vocabulary.response, findings: &findings)
-            return Expected(rule: .value(template, source: node.string ?? "\(node.json)"), location: node.location)
+    private mutating func readExpected(_ node: Node) -> Expected? {
+        let (contract, path, files) = (contract, path, library.files)
+        let context = ExpectedReader.Context(vocabulary: vocabulary.response, isStrict: isStrict) { node, findings in
+            contract?.schemas.schema(node, path: path, files: files, findings: &findings)
         }
+        return ExpectedReader.read(node, in: context, findings: &findings)
     }
 }

@@ -57,8 +57,8 @@ extension ScenarioReader {
 
     private mutating func readClock(_ node: Node) -> JSON? {
         guard var reader = MappingReader(node, as: "clock", findings: &findings) else { return nil }
-        let advance = reader.optional(ClockKey.advance)
-        let moment = reader.optional(ClockKey.set)
+        let advance = reader.optional(ClockKey.advance)?.refusingTags(&findings)
+        let moment = reader.optional(ClockKey.set)?.refusingTags(&findings)
         reader.finish(&findings)
         switch (advance, moment) {
         case (let advance?, nil):

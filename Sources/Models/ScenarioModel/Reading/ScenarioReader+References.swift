@@ -12,16 +12,17 @@ extension ScenarioReader {
         _ node: Node, and more: [(Reference, SourceLocation)] = [], _ context: StepContext
     ) -> [Step.Need] {
         var needs: [Step.Need] = []
-        var pending = [node]
-        while let next = pending.popLast() {
+        var pending = [(node: node, mayMatch: false)]
+        while let (next, mayMatch) = pending.popLast() {
             // Because what is written in `body-text` is sent as it is, expressions and all.
             // A schema has no expressions, and conditions have their references in `more`.
-            if next.tag == "schema" { continue }
+            if (mayMatch ? next.tagged : next).tag == "schema" { continue }
             let passedOver = [StepKey.bodyText.rawValue, StepKey.repeat.rawValue]
             for member in next.mapping?.members ?? [] where !passedOver.contains(member.name) {
-                pending.append(member.value)
+                // Because elsewhere an object whose only member is '!schema' is a value like any other.
+                pending.append((member.value, mayMatch || member.name == StepKey.expect.rawValue))
             }
-            pending += next.sequence ?? []
+            pending += (next.sequence ?? []).map { ($0, mayMatch) }
             guard let text = next.string else { continue }
             for reference in references(in: text) {
                 if let need = readNeed(reference, at: next.location, context), !needs.contains(need) {

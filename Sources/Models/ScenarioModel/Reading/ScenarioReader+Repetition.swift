@@ -44,6 +44,7 @@ extension ScenarioReader {
 
     /// A length of time that is more than none.
     mutating func readDuration(_ node: Node) -> Duration? {
+        let node = node.refusingTags(&findings)
         guard let duration = DurationText.read(node, &findings) else { return nil }
         if duration > .zero { return duration }
         findings.error(at: node.location, "expected a length of time over 0, found '\(node.string ?? "")'")

@@ -80,10 +80,11 @@ extension ScenarioReader {
     }
 
     private mutating func readCredential(_ node: Node) -> CredentialSelection {
+        node.refuseTag(StepKey.credential.rawValue, &findings)
         switch node.content {
         case .string("none"): return .none
         case .mapping(let mapping) where !mapping.members.isEmpty:
-            return .having(JSONObject(mapping.members.map { ($0.name, $0.value.json) }))
+            return .having(JSONObject(mapping.members.map { ($0.name, $0.value.refusingTags(&findings).json) }))
         default:
             let found = node.string.map { "'\($0)'" } ?? node.foundDescription
             findings.error(

@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import Documents
 internal import Generation
 internal import MockEngine
+internal import Reporting
 internal import Scaffolding
 
 /// `understudy init`: writes a first scenario for each operation of a contract, each tried on a mock of it.
@@ -71,13 +72,5 @@ package struct InitCommand: ParsableCommand {
     private func verifyCommand(_ source: String, isBuiltIn: Bool) -> String {
         let api = isBuiltIn ? [] : ["--api", ShellWord.quoted(source)]
         return (["understudy", "verify"] + api + [ShellWord.quoted(into)]).joined(separator: " ")
-    }
-}
-
-/// A word of a shell's command line.
-enum ShellWord {
-    static func quoted(_ text: String) -> String {
-        let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./=:,@+".contains($0)) }
-        return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: "'\\''"))'"
     }
 }

@@ -4,6 +4,7 @@ internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 internal import MockEngine
+internal import MockProtocol
 internal import Scaffolding
 internal import ScenarioModel
 internal import Verification
@@ -71,7 +72,7 @@ struct ScenarioTrial {
             return "the answer to '\(step?.title ?? "")' breaks the contract: \(pointer): \(message)\(place)"
         }
         let detail = (try? JSONText(response.body))?.value["detail"]?.stringValue
-        let said = (response.fields["Understudy-Reason"] ?? detail).map { ": \($0)" } ?? ""
+        let said = (response.fields[MockInterface.reasonField] ?? detail).map { ": \($0)" } ?? ""
         return "a mock answers \(response.status) to '\(step?.title ?? "")'\(said)"
     }
 

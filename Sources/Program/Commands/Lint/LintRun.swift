@@ -1,3 +1,4 @@
+internal import BaselineModel
 internal import Behaviour
 internal import Contract
 internal import Diagnostics
@@ -5,6 +6,8 @@ internal import Documents
 internal import Linting
 internal import MockEngine
 internal import Overlays
+internal import TargetModel
+internal import Verification
 
 /// Checks what users name, and everything that belongs to it.
 ///
@@ -34,6 +37,8 @@ struct LintRun {
         for place in places { try lint(place) }
         for case .scenario(let path) in subjects { scenarios.append((path, [:])) }
         for case .overlay(let path) in subjects { try lint(overlay: path) }
+        for case .targets(let path) in subjects { try lint(targets: path) }
+        for case .baseline(let path) in subjects { try lint(baseline: path) }
         try lintScenarios()
         for case .other(let path, let finding) in subjects { try report(finding, path) }
         for finding in loader.findings.diagnostics { findings.add(finding) }
@@ -71,6 +76,27 @@ struct LintRun {
     private mutating func lint(overlay path: String) throws(Failure) {
         do throws(FileError) { _ = try OverlayReader.read(path, files: files, findings: &findings) } catch {
             throw .input("\(error)")
+        }
+    }
+
+    private mutating func lint(targets path: String) throws(Failure) {
+        do throws(FileError) { _ = try TargetsReader.read(path, files: files, findings: &findings) } catch {
+            throw .input("\(error)")
+        }
+    }
+
+    /// A baseline and whether the scenario files that it names are there.
+    private mutating func lint(baseline path: String) throws(Failure) {
+        let baseline: Baseline?
+        do throws(FileError) {
+            baseline = try BaselineReader.read(
+                path, codes: FailureCode.allCases.map(\.rawValue), files: files, findings: &findings)
+        } catch {
+            throw .input("\(error)")
+        }
+        let folder = FilePath(path, in: LocalFiles.workingFolder).folder
+        for entry in baseline?.entries ?? [] where !LocalFiles().exists("\(folder)/\(entry.key.file)") {
+            findings.error(at: entry.location, "there is no file '\(entry.key.file)'")
         }
     }
 

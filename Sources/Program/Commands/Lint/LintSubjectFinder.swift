@@ -62,6 +62,8 @@ struct LintSubjectFinder {
         case .contract: return .api(try loader.place(atPath: path))
         case .scenario: return .scenario(path: path)
         case .overlay: return .overlay(path: path)
+        case .targets: return .targets(path: path)
+        case .baseline: return .baseline(path: path)
         case .behaviour: return behaviour(path, root)
         // Because folders hold JSON of all kinds, and YAML is what our files are written in.
         case nil where !isNamed && path.hasSuffix(".json"): return nil

@@ -21,7 +21,7 @@ struct KnownError {
     /// In the order of the catalogue, with occasions in the order in which a request meets them.
     static func all(of api: API) -> [KnownError] {
         var errors = api.behaviour.errors.entries.map { KnownError(entry: $0) }
-        let refusals = Refusal.allCases.map { ($0.rawValue, api.behaviour.refusals[$0] ?? []) }
+        let refusals = RefusalKind.allCases.map { ($0.rawValue, api.behaviour.refusals[$0] ?? []) }
         let operations = api.contract.operations.map { ($0.id, api.behaviour.rules[$0.id] ?? []) }
         for (place, rules) in refusals + operations {
             for rule in rules {

@@ -69,12 +69,19 @@ private final class StandIn: HTTPResponder {
 
     deinit { pthread_key_delete(key) }
 
-    func respond(to request: HTTPRequest) -> HTTPResponse {
+    func answer(to request: HTTPRequest) -> HTTPAnswer { newest.answer(to: request) }
+
+    func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
+        newest.completing(response, reason: reason, to: request)
+    }
+
+    /// The responder at its place, which the thread holds from now on.
+    private var newest: any HTTPResponder {
         let held = held
         if held.generation != responders.latestGeneration {
             (held.responder, held.generation) = responders.latest(at: position)
         }
-        return held.responder.respond(to: request)
+        return held.responder
     }
 
     private var held: Held {

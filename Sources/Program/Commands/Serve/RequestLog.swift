@@ -1,5 +1,6 @@
 internal import HTTPModel
 internal import JSONModel
+internal import MockEngine
 
 /// Writes a line for each request on its way through: method, path, status, and what is remarkable: why it was turned
 /// away, how the answer breaks the contract.
@@ -7,36 +8,40 @@ internal import JSONModel
 ///     POST /v6/intent/create 422: body /amount breaks 'type'
 ///
 /// Queries, headers and bodies may hold secrets, so their values stay out; a `Content-Type` that is refused is shown.
-struct RequestLog: HTTPResponder {
-    private let responder: any HTTPResponder
+struct RequestLog: ImmediateResponder {
+    private let responder: any MockResponder
     private let format: OutputFormat
+    private let lines: LogLines
 
-    init(_ responder: any HTTPResponder, format: OutputFormat) {
+    init(_ responder: any MockResponder, format: OutputFormat, lines: LogLines) {
         self.responder = responder
         self.format = format
+        self.lines = lines
     }
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
-        let response = responder.respond(to: request)
-        Output.standardError.write("\(Self.line(request, response, format))\n")
-        return response
+        let answered = responder.answered(request)
+        lines.add(Self.line(request, status: answered.response.status, answered.remark, format))
+        return answered.response
     }
 
-    func completing(_ response: HTTPResponse, to fields: HTTPFields) -> HTTPResponse {
-        responder.completing(response, to: fields)
+    func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
+        let completed = responder.completing(response, reason: reason, to: request)
+        lines.add(Self.line(request, status: completed.status, reason, format))
+        return completed
     }
 
-    static func line(_ request: HTTPRequest, _ response: HTTPResponse, _ format: OutputFormat) -> String {
+    static func line(_ request: HTTPRequest, status: Int, _ remark: String?, _ format: OutputFormat) -> String {
         switch format {
         case .text:
-            let reason = response.refusalReason.map { ": \($0)" } ?? ""
-            return onOneLine("\(request.method) \(request.target.path) \(response.status)\(reason)")
+            let remark = remark.map { ": \($0)" } ?? ""
+            return onOneLine("\(request.method) \(request.target.path) \(status)\(remark)")
         case .json:
             var line: JSONObject = [
                 "event": "request", "method": .string(request.method.rawValue), "path": .string(request.target.path),
-                "status": .number(JSONNumber(response.status)),
+                "status": .number(JSONNumber(status)),
             ]
-            if let reason = response.refusalReason { line.append("reason", .string(reason)) }
+            if let remark { line.append("reason", .string(remark)) }
             return JSON.object(line).description
         }
     }

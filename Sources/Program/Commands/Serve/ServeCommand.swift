@@ -31,8 +31,7 @@ package struct ServeCommand: ParsableCommand {
     @Option(help: "How the program speaks on standard output.")
     var logFormat = OutputFormat.text
 
-    @Option(help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
-    var maxBody = 1_048_576
+    @OptionGroup var limits: ServerFlags
 
     @Option(help: ArgumentHelp("How many exchanges each sandbox's journal keeps; 0 keeps none.", valueName: "count"))
     var journal = JournalLimits.defaultExchanges
@@ -49,7 +48,6 @@ package struct ServeCommand: ParsableCommand {
     package init() {}
 
     package func validate() throws {
-        guard maxBody >= 0 else { throw ValidationError("--max-body must not be negative") }
         guard (0...JournalLimits.mostExchanges).contains(journal) else {
             throw ValidationError("--journal must be from 0 to \(JournalLimits.mostExchanges)")
         }
@@ -63,12 +61,16 @@ package struct ServeCommand: ParsableCommand {
                 names: apis, overlays: overlays.plan, copies: min(options.threads, Self.mostCopies))
             let loaded = try loading.load(watch ? files : LocalFiles())
             Output.standardError.write(loaded.findings.rendered())
-            let signals = TerminationSignals.block()
-            let served = ServedAPIs(loaded, loading, engineOptions, format: logFormat, dressed: dressed)
+            let signals = try TerminationSignals()
+            let lines = LogLines(format: logFormat)
+            defer { lines.flush(within: .seconds(1)) }
+            let served = ServedAPIs(
+                loaded, loading, engineOptions, format: logFormat, lines: lines, dressed: dressed(lines))
             let server = try start(watch ? served.replaceable : served.responders, options)
             defer { server.stop() }
             let watching = watch ? try served.watch(files) : nil
             announce(server, loaded.copies[0])
+            try Output.standardOutput.check()
             signals.wait()
             watching?.stop()
             return .success
@@ -78,7 +80,6 @@ package struct ServeCommand: ParsableCommand {
     private var engineOptions: EngineOptions {
         var options = engine.options
         options.journal = JournalLimits(exchanges: journal)
-        options.remarksOnAnswers = verbose
         return options
     }
 
@@ -86,7 +87,7 @@ package struct ServeCommand: ParsableCommand {
         var options = ServerOptions()
         options.host = host
         options.port = Int(port)
-        options.maxBodyBytes = maxBody
+        limits.apply(to: &options)
         return options
     }
 
@@ -94,16 +95,17 @@ package struct ServeCommand: ParsableCommand {
     private static let mostCopies = 4
 
     /// The engine with what the flags add to it.
-    private var dressed: @Sendable (MockEngine) -> any HTTPResponder {
+    private func dressed(_ lines: LogLines) -> @Sendable (MockEngine) -> any HTTPResponder {
         { [cors, verbose, logFormat] mock in
-            let responder: any HTTPResponder = cors ? CrossOriginResponder(mock) : mock
-            return verbose ? RequestLog(responder, format: logFormat) : responder
+            let responder: any MockResponder = cors ? CrossOriginResponder(mock) : mock
+            return verbose ? RequestLog(responder, format: logFormat, lines: lines) : responder
         }
     }
 
     private func start(
         _ responders: [any HTTPResponder], _ options: ServerOptions
     ) throws(Failure) -> MicroHTTPServer {
+        FileDescriptors.makeRoom(for: options.connectionLimit)
         do throws(ServerError) { return try MicroHTTPServer(options: options, responders: responders) } catch {
             throw .environment("\(error)")
         }

@@ -8,6 +8,7 @@ final class ServedAPIs: Sendable {
     private let loading: APILoading
     private let dressed: @Sendable (MockEngine) -> any HTTPResponder
     private let format: OutputFormat
+    private let lines: LogLines
     /// The engine whose sandboxes the next ones take over.
     private let engine: Mutex<MockEngine>
     private let places: ReplaceableResponders
@@ -15,11 +16,12 @@ final class ServedAPIs: Sendable {
     /// `dressed` gives what answers for an engine.
     init(
         _ loaded: APILoading.Loaded, _ loading: APILoading, _ options: EngineOptions, format: OutputFormat,
-        dressed: @escaping @Sendable (MockEngine) -> any HTTPResponder
+        lines: LogLines, dressed: @escaping @Sendable (MockEngine) -> any HTTPResponder
     ) {
         self.loading = loading
         self.dressed = dressed
         self.format = format
+        self.lines = lines
         let first = MockEngine(apis: loaded.copies[0], options: options)
         engine = Mutex(first)
         places = ReplaceableResponders(Self.engines(first, loaded).map(dressed))
@@ -33,12 +35,11 @@ final class ServedAPIs: Sendable {
 
     /// Loads the APIs again whenever what `files` has seen is different.
     func watch(_ files: FileSnapshot) throws(Failure) -> APIWatch {
-        let format = format
-        return try APIWatch(
-            files, reportFailure: { Output.standardError.write(ReloadReport.ended($0).text(format)) },
+        try APIWatch(
+            files, reportFailure: { [lines, format] in lines.add(text: ReloadReport.ended($0).text(format)) },
             reload: { [self] in
                 let files = FileSnapshot(LocalFiles())
-                Output.standardError.write(reload(files).text(format))
+                lines.add(text: reload(files).text(format))
                 return files
             })
     }

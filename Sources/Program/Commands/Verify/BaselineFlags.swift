@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BaselineModel
 internal import Diagnostics
 internal import Documents
+internal import Moments
 internal import Reporting
 internal import Verification
 
@@ -18,12 +19,21 @@ struct BaselineFlags: ParsableArguments {
             "Write the failures of this run to a file of known failures, and hold the run to it.", valueName: "file"))
     var writeBaseline: String?
 
+    @Flag(help: "With --write-baseline: know each failure by the value that was found, too.")
+    var baselineValues = false
+
+    func validate() throws {
+        if baselineValues, writeBaseline == nil {
+            throw ValidationError("--baseline-values says what '--write-baseline' writes, and is nothing without it")
+        }
+    }
+
     /// What the run is held to; nil for nothing.
     ///
     /// Read before the run, so that what is wrong in it is told at once.
     func read() throws(Failure) -> Baseline? {
         if let baseline { return try Self.read(baseline) }
-        guard let writeBaseline, LocalFiles().exists(writeBaseline) else { return nil }
+        guard let writeBaseline, WholeFile(path: writeBaseline).isRegular else { return nil }
         return try Self.read(writeBaseline)
     }
 
@@ -41,22 +51,34 @@ struct BaselineFlags: ParsableArguments {
     /// The run with what is known marked, after the file was written where that was asked for.
     func applied(to run: Run, _ known: Baseline?) throws(Failure) -> Run {
         let folder = LocalFiles.workingFolder
-        func held() -> Run { known.map { run.held(to: $0, in: folder) } ?? run }
+        // Because a day that has passed has passed, whatever time a mock is set to.
+        let today = SystemClock.now().date
+        func held() -> Run { known.map { run.held(to: $0, in: folder, today: today) } ?? run }
         guard let writeBaseline else { return held() }
         // Because a run that could not be made would make a file that knows of everything.
-        guard run.verdict.exitCode != 3 else {
-            let reason = run.verdict == .couldNotRun ? "no connection could be made" : "nothing was checked"
+        guard run.verdict.exitCode != 3, run.verdict != .interrupted else {
+            let reason = Self.reason(run.verdict)
             Output.standardError.write("understudy: did not write '\(writeBaseline)', as \(reason)\n")
             return held()
         }
-        let written = run.baseline(at: writeBaseline, after: known, in: folder)
+        let written = run.baseline(
+            at: writeBaseline, after: known, keepsValues: baselineValues, in: folder, today: today)
         do throws(FileError) {
-            try LocalFiles().write(Array(BaselineWriter.text(of: written.entries).utf8), to: writeBaseline)
+            try WholeFile(path: writeBaseline).write(Array(BaselineWriter.text(of: written.entries).utf8))
         } catch {
             throw .environment("\(error)")
         }
         let count = Plural.of(written.entries.count, "known failure")
         Output.standardError.write("understudy: wrote '\(writeBaseline)' with \(count)\n")
-        return run.held(to: written, in: folder)
+        return run.held(to: written, in: folder, today: today)
+    }
+
+    /// Why a run makes no baseline.
+    private static func reason(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .couldNotRun: "no connection could be made"
+        case .interrupted: "the run was interrupted"
+        default: "nothing was checked"
+        }
     }
 }

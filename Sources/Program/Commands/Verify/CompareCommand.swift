@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import Diagnostics
 internal import JSONModel
+internal import MockEngine
 internal import Reporting
 internal import Verification
 
@@ -28,6 +29,9 @@ package struct CompareCommand: ParsableCommand {
             valueName: "times"))
     var learn = 1
 
+    @Flag(help: "Report differences only, not what both targets do wrong alike.")
+    var onlyDifferences = false
+
     @Option(help: "Further APIs the scenarios may name: folders or OpenAPI documents.")
     var api: [String] = []
 
@@ -53,6 +57,7 @@ package struct CompareCommand: ParsableCommand {
     }
 
     package func run() throws {
+        reports.removeEarlier()
         try Failure.reporting(withCodes: true) { () throws(Failure) in
             var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             let apis = try loader.load(loader.builtInNames + api)
@@ -63,6 +68,7 @@ package struct CompareCommand: ParsableCommand {
             let known = try baseline.read()
             // Because both sides must be sent the same, they share the seed, and the moment where it stands still.
             let options = engine.options
+            let interruptible = InterruptibleRun(signals: .block(), seed: options.seed)
             var sides = (try targets.connect(to: left, apis, options), try targets.connect(to: right, apis, options))
             defer {
                 sides.0.close()
@@ -76,10 +82,11 @@ package struct CompareCommand: ParsableCommand {
             let comparison = Comparison(
                 left: sides.0.verifier(isolation: "left", selection, reports.report, jobs: jobs),
                 right: sides.1.verifier(isolation: "right", selection, reports.report, jobs: jobs),
-                volatile: sides.0.volatile + sides.1.volatile, repetitions: learn)
+                volatile: sides.0.volatile + sides.1.volatile, repetitions: learn,
+                reportsOnlyDifferences: onlyDifferences)
             let progress = reports.display(scenarios, secrets: comparison.secrets)
-            let compared = comparison.run(scenarios, onEnd: progress.end)
-            progress.finish()
+            var compared = interruptible.run(scenarios, by: comparison, progress)
+            compared.failsOnSkipped = reports.failOnSkipped
             let run = try baseline.applied(to: compared, known)
             try reports.write(run)
             return ExitCode(run.exitCode)

@@ -43,12 +43,17 @@ struct CoverageFlags: ParsableArguments {
                 api.name,
                 api.behaviour.errors.entries.map { entry in
                     CoverableError(
-                        name: entry.name, status: entry.response.status, code: entry.members["code"],
-                        message: entry.members["message"], location: entry.location)
+                        name: entry.name, status: entry.response.status, code: entry.constantMember("code"),
+                        message: entry.constantMember("message"), fixed: entry.fixedBody, location: entry.location)
                 }
             )
         }
-        return RunCoverage(
+        let coverage = RunCoverage(
             of: run, contracts: apis.contracts, errors: Dictionary(uniqueKeysWithValues: errors), minimum: minCoverage)
+        for kind in minCoverage?.emptyKinds(of: coverage.apis) ?? [] {
+            Output.standardError.write(
+                "understudy: '--min-coverage' for \(kind.rawValue) says nothing, as no contract has any\n")
+        }
+        return coverage
     }
 }

@@ -16,12 +16,20 @@ struct ReportFlags: ParsableArguments {
     @Option(help: "How progress is shown on standard error. (default: a bar on a terminal, lines when CI is set)")
     var progress: ProgressStyle?
 
+    @Flag(help: "Fail when a scenario is skipped, but for those that --only and --except leave out.")
+    var failOnSkipped = false
+
     func validate() throws {
         var paths: Set<String> = []
         for request in report where !paths.insert(request.path).inserted {
             let place = request.isForStandardOutput ? "standard output" : "'\(request.path)'"
             throw ValidationError("two reports cannot both go to \(place)")
         }
+    }
+
+    /// Takes away the reports of an earlier run.
+    func removeEarlier() {
+        for request in report where !request.isForStandardOutput { WholeFile(path: request.path).remove() }
     }
 
     func display(_ scenarios: [Scenario], secrets: SecretNames) -> ProgressDisplay {

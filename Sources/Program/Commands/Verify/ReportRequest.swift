@@ -30,7 +30,7 @@ struct ReportRequest {
     func write(_ run: Run, diff: DiffStyle) throws(Failure) {
         let reporter = reporter is ConsoleReporter ? ConsoleReporter(diff: diff) : reporter
         if isForStandardOutput { return Output.standardOutput.write(reporter.render(run)) }
-        do throws(FileError) { try LocalFiles().write(reporter.render(run), to: path) } catch {
+        do throws(FileError) { try WholeFile(path: path).write(reporter.render(run)) } catch {
             throw .environment("cannot write '\(path)': \(error.reason)")
         }
     }

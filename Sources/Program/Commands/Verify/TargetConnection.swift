@@ -24,20 +24,26 @@ struct TargetConnection {
     /// A mock that lives as long as the command.
     let server: MicroHTTPServer?
 
-    /// `isolation` names the sandboxes on a mock, with a text no other run has; `reports` decide what the run keeps, if
-    /// it need not keep all.
+    /// `isolation` names the sandboxes on a mock that others use too, with a text no other run has; `reports` decide what
+    /// the run keeps, if it need not keep all.
     func verifier(
         isolation name: String, _ tags: TagSelection, _ reports: [ReportRequest], jobs: Int? = nil,
         keepsPassedExchanges: Bool = false
     ) -> Verifier {
         let verifierOptions = VerifierOptions(
             now: options.now, uptime: SystemClock.uptime, sleep: SystemClock.sleep, seed: options.seed,
-            isolation: target.isMock ? "\(name)-\(String(UInt64.random(in: .min ... .max), radix: 36))" : nil,
+            isolation: isolation(name),
             timeout: timeout, tags: tags, pace: pace, jobs: jobs ?? self.jobs,
             keepsPassedExchanges: keepsPassedExchanges || reports.contains(where: \.showsPassedExchanges))
         return Verifier(
             apis: apis.contracts, target: target, transport: transport, issuer: issuer, options: verifierOptions,
             secretHeaders: secretHeaders, secretValues: secretValues + issuer.secrets)
+    }
+
+    /// Because ids follow from the sandbox's name, it is the same in every run on a mock of its own.
+    private func isolation(_ name: String) -> String? {
+        guard target.isMock else { return nil }
+        return server == nil ? "\(name)-\(String(UInt64.random(in: .min ... .max), radix: 36))" : "verify-own"
     }
 
     func close() { server?.stop() }

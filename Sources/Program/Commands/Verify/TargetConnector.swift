@@ -5,6 +5,7 @@ internal import HTTPModel
 internal import JSONModel
 internal import MicroHTTPServer
 internal import MockEngine
+internal import MockProtocol
 internal import TargetModel
 internal import Threads
 internal import Verification
@@ -88,7 +89,9 @@ struct TargetConnector {
         Dictionary(uniqueKeysWithValues: apis.map { ($0.name, isMock ? "\(base)/\($0.name)" : base) })
     }
 
-    /// Names that no loaded API has may be meant for another run; members that no credential has are wrong.
+    /// Names that no loaded API has may be meant for another run, unless one is nearly called so.
+    ///
+    /// Members that no credential has are wrong.
     private func check(_ resolved: ResolvedTarget) throws(Failure) {
         var findings = Findings()
         var places = resolved.credentials.map { ($0.api, $0.location) }
@@ -96,9 +99,11 @@ struct TargetConnector {
         let names = apis.map(\.name)
         for (name, location) in places where !names.contains(name) {
             let hint = NearestName.suggestion(for: name, in: names)
-            findings.warning(
-                at: location,
-                "no API is called '\(name)'\(hint.isEmpty ? "; \(NameList.sentence("API", names))" : hint)")
+            if hint.isEmpty {
+                findings.warning(at: location, "no API is called '\(name)'; \(NameList.sentence("API", names))")
+            } else {
+                findings.error(at: location, "no API is called '\(name)'\(hint)")
+            }
         }
         for credential in resolved.credentials {
             guard let api = apis.first(where: { $0.name == credential.api }) else { continue }
@@ -117,7 +122,7 @@ struct TargetConnector {
 
     /// Whether an understudy answers at `url`: its health says so.
     private static func isMock(_ url: String, _ transport: CurlTransport) -> Bool {
-        let request = HTTPRequest(.get, RequestTarget(path: "/__admin/health"))
+        let request = HTTPRequest(.get, RequestTarget(path: MockInterface.adminPath("health")))
         guard let response = try? transport.send(request, to: url, timeout: .seconds(5)), response.status == 200,
             let text = try? JSONText(response.body)
         else { return false }

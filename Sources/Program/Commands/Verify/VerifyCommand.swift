@@ -46,6 +46,7 @@ package struct VerifyCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
+        reports.removeEarlier()
         try Failure.reporting(withCodes: true) { () throws(Failure) in
             var loader = APILoader(files: LocalFiles(), overlays: overlays.plan)
             let apis = try loader.load(loader.builtInNames + api)
@@ -53,14 +54,16 @@ package struct VerifyCommand: ParsableCommand {
             let scenarios = try Self.readScenarios(apis, in: try Self.paths(scenarios, loader.dialectFolders))
             let selection = try tags.selection(from: scenarios)
             let known = try baseline.read()
-            let connection = try targets.connect(to: against, apis, engine.options)
+            let options = engine.options
+            let interruptible = InterruptibleRun(signals: .block(), seed: options.seed)
+            let connection = try targets.connect(to: against, apis, options)
             defer { connection.close() }
             let keepsAll = coverage.isWanted(for: reports.report)
             let verifier = connection.verifier(
                 isolation: "verify", selection, reports.report, keepsPassedExchanges: keepsAll)
             let progress = reports.display(scenarios, secrets: verifier.secrets)
-            var run = verifier.run(scenarios, onEnd: progress.end)
-            progress.finish()
+            var run = interruptible.run(scenarios, by: verifier, progress)
+            run.failsOnSkipped = reports.failOnSkipped
             run.coverage = coverage.measure(run, apis, for: reports.report)
             run = try baseline.applied(to: run, known)
             try reports.write(run, diff: diff, gaps: coverage.gaps)

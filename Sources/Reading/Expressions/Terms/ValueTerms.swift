@@ -1,4 +1,5 @@
 internal import JSONModel
+internal import Lending
 
 /// A list; what is absent is left out.
 final class ListTerm: Term, @unchecked Sendable {
@@ -18,13 +19,13 @@ final class ObjectTerm: Term, @unchecked Sendable {
     private let names: [MemberName]
     private let values: [Term]
     // Because an element of a list is counted while it is used; `values` keeps these alive.
-    private let uncounted: [Unmanaged<Term>]
+    private let uncounted: [Uncounted<Term>]
 
     init(_ members: [(name: String, value: Term)]) {
         // Because threads compile the same text, and would wait for each other if they counted references to it.
         names = members.map { MemberName(String(decoding: Array($0.name.utf8), as: UTF8.self)) }
         values = members.map(\.value)
-        uncounted = values.map { Unmanaged.passUnretained($0) }
+        uncounted = values.map { Uncounted($0) }
     }
 
     override var isConstant: Bool { values.allSatisfy(\.isConstant) }
@@ -37,7 +38,7 @@ final class ObjectTerm: Term, @unchecked Sendable {
         uncounted.withUnsafeBufferPointer { values in
             for position in values.indices {
                 // Because a document with a name twice is refused when it is read, each is new.
-                if let value = values[position]._withUnsafeGuaranteedRef({ $0.value(in: scope) }) {
+                if let value = values[position].lend({ $0.value(in: scope) }) {
                     object.appendDistinct(names[position], value)
                 }
             }

@@ -26,8 +26,8 @@ struct ReferenceCycleSearch {
             return
         }
         path.append(schema)
-        for rule in schema.rules {
-            for next in rule.inPlaceSchemas { visit(next) }
+        for constraint in schema.constraints {
+            for next in constraint.inPlaceSchemas { visit(next) }
         }
         path.removeLast()
         finished.insert(ObjectIdentifier(schema))

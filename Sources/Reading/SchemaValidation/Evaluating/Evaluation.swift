@@ -3,7 +3,7 @@ internal import JSONModel
 
 /// One run of a schema over an instance: where it is, and what it has found.
 ///
-/// Runs in two manners. The quick one stops at the first rule broken and keeps neither paths nor violations, so
+/// Runs in two manners. The quick one stops at the first constraint broken and keeps neither paths nor violations, so
 /// that an instance without fault costs no memory; the telling one goes on and collects.
 struct Evaluation {
     let options: SchemaOptions
@@ -29,7 +29,7 @@ struct Evaluation {
     // MARK: Applying schemas
 
     mutating func evaluate(_ schema: Subschema, _ instance: JSON, _ marks: inout EvaluatedMarks) -> Bool {
-        if schema.rules.isEmpty { return true }
+        if schema.constraints.isEmpty { return true }
         inPlaceDepth += 1
         defer { inPlaceDepth -= 1 }
         guard inPlaceDepth <= options.maxReferenceDepth, !isAborted else { return abort(in: schema) }
@@ -40,9 +40,9 @@ struct Evaluation {
             if isTelling { trail.removeLast() }
             if entersResource { scope.removeLast() }
         }
-        guard schema.hasUnevaluated else { return schema.rulesHold(for: instance, &self, &marks) }
+        guard schema.hasUnevaluated else { return schema.constraintsHold(for: instance, &self, &marks) }
         var own = EvaluatedMarks(isTracked: true)
-        let isValid = schema.rulesHold(for: instance, &self, &own)
+        let isValid = schema.constraintsHold(for: instance, &self, &own)
         marks.formUnion(own)
         return isValid
     }

@@ -32,7 +32,7 @@ struct NameTable: Sendable {
         while size < names.count * 2 { size *= 2 }
         var slots = [Int32](repeating: -1, count: size)
         for (position, name) in names.enumerated() {
-            var slot = Int(MemberName.key(of: name)) & (size - 1)
+            var slot = Int(name.quickKey) & (size - 1)
             while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = Int32(position)
         }
@@ -40,7 +40,7 @@ struct NameTable: Sendable {
         self.slots = slots
     }
 
-    func position(of name: String) -> Int? { position(of: name, key: MemberName.key(of: name)) }
+    func position(of name: String) -> Int? { position(of: name, key: name.quickKey) }
 
     func position(of member: JSONObject.Member) -> Int? { position(of: member.name, key: member.nameKey) }
 

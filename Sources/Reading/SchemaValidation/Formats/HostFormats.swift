@@ -11,17 +11,12 @@ enum HostFormats {
 
     /// A name by RFC 5890 §2.3.2.3, of ASCII or Unicode labels.
     static func isInternationalHostname(_ text: String) -> Bool {
-        let labels = text.unicodeScalars.split(omittingEmptySubsequences: false) { isDot($0) }
-        var length = labels.count - 1
-        var decoded: [[Unicode.Scalar]] = []
-        for label in labels {
-            guard let (scalars, encodedLength) = decodedLabel(Array(label)) else { return false }
-            length += encodedLength
-            decoded.append(scalars)
-        }
-        guard length <= longestName else { return false }
-        let isBidirectional = decoded.contains { $0.contains(where: BidiRule.isRightToLeft) }
-        return !isBidirectional || decoded.allSatisfy(BidiRule.holds)
+        let parts = text.unicodeScalars.split(omittingEmptySubsequences: false) { isDot($0) }
+        let labels = parts.compactMap { internationalLabel(String($0)) }
+        guard labels.count == parts.count, labels.map(\.encoded.utf8.count).reduce(labels.count - 1, +) <= longestName
+        else { return false }
+        guard !labels.contains(where: \.mixesDigits) else { return false }
+        return !labels.contains(where: \.isRightToLeft) || !labels.contains(where: \.startsWithEuropeanDigit)
     }
 
     static func isIPv4(_ text: Substring.UTF8View) -> Bool {
@@ -63,8 +58,7 @@ enum HostFormats {
             label.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }),
             label.first != UInt8(ascii: "-"), label.last != UInt8(ascii: "-")
         else { return false }
-        guard isEncoded(label) else { return true }
-        return decodedLabel(Array(Substring(label).unicodeScalars)) != nil
+        return !isEncoded(label) || InternationalLabel(encoded: String(Substring(label))) != nil
     }
 
     private static func isEncoded(_ label: some Sequence<UInt8>) -> Bool {
@@ -75,28 +69,9 @@ enum HostFormats {
         scalar == "." || scalar == "\u{3002}" || scalar == "\u{FF0E}" || scalar == "\u{FF61}"
     }
 
-    /// A label in Unicode, and its length in ASCII; nil when RFC 5891 does not allow it.
-    private static func decodedLabel(_ label: [Unicode.Scalar]) -> (scalars: [Unicode.Scalar], length: Int)? {
-        let bytes = label.compactMap { UInt8(exactly: $0.value) }
-        if bytes.count == label.count, bytes.allSatisfy({ $0 < 0x80 }) {
-            guard (1...longestLabel).contains(label.count) else { return nil }
-            return decodedASCII(bytes)
-        }
-        guard InternationalLabel.isValid(label), let encoded = Punycode.encode(label),
-            encoded.count + 4 <= longestLabel
-        else { return nil }
-        return (label, encoded.count + 4)
-    }
-
-    private static func decodedASCII(_ bytes: [UInt8]) -> (scalars: [Unicode.Scalar], length: Int)? {
-        guard isEncoded(bytes) else {
-            let text = String(decoding: bytes, as: UTF8.self)
-            return isLabel(text.utf8[...]) ? (Array(text.unicodeScalars), bytes.count) : nil
-        }
-        let lowercased = bytes.dropFirst(4).map { ASCII.isLetter($0) ? $0 | 0x20 : $0 }
-        guard let scalars = Punycode.decode(lowercased), !scalars.allSatisfy(\.isASCII),
-            Punycode.encode(scalars) == lowercased, InternationalLabel.isValid(scalars)
-        else { return nil }
-        return (scalars, bytes.count)
+    private static func internationalLabel(_ label: String) -> InternationalLabel? {
+        guard label.utf8.allSatisfy({ $0 < 0x80 }) else { return InternationalLabel(unicode: label) }
+        if isEncoded(label.utf8) { return InternationalLabel(encoded: label) }
+        return isLabel(label.utf8[...]) ? InternationalLabel(ascii: label) : nil
     }
 }

@@ -1,85 +1,83 @@
-/// Whether a Unicode label may be registered (RFC 5891 §4.2): its code points (RFC 5892) and its shape.
-enum InternationalLabel {
-    static func isValid(_ label: [Unicode.Scalar]) -> Bool {
-        guard let first = label.first, first != "-", label.last != "-", !hasHyphensInside(label), !isMark(first),
-            isComposed(label)
-        else { return false }
-        return label.indices.allSatisfy { isAllowed(label, at: $0) }
+internal import CLibIDN2
+
+/// A label of a domain name that IDNA 2008 allows (RFC 5891 §4.2), by libidn2.
+struct InternationalLabel {
+    /// In Unicode.
+    let text: String
+    /// In ASCII, as the DNS has it: an `xn--` label, or `text` itself.
+    let encoded: String
+
+    /// A label in Unicode; nil when one of its code points, their order or its length is not allowed.
+    init?(unicode text: String) {
+        guard case .success(let encoded) = Self.registered(unicode: text) else { return nil }
+        self.text = text
+        self.encoded = encoded
     }
 
-    /// Hyphens at the third and fourth place are kept for encodings (RFC 5891 §4.2.3.1).
-    private static func hasHyphensInside(_ label: [Unicode.Scalar]) -> Bool {
-        label.count >= 4 && label[2] == "-" && label[3] == "-"
+    /// A label that starts with `xn--`; nil when what it encodes is not allowed, or is encoded otherwise.
+    init?(encoded label: String) {
+        guard case .success(let encoded) = Self.result({ idn2_register_u8(nil, label.lowercased(), $0, 0) }),
+            case .success(let text) = Self.unicode(ofEncoded: encoded)
+        else { return nil }
+        self.text = text
+        self.encoded = encoded
     }
 
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .spacingMark, .enclosingMark: true
-        default: false
+    /// A label of ASCII letters, digits and hyphens.
+    init(ascii text: String) {
+        self.text = text
+        encoded = text
+    }
+
+    /// Whether a right-to-left script is in it (RFC 5893 §1.4), which decides about the other labels of its name.
+    var isRightToLeft: Bool {
+        // Because libidn2 answers this only by a refusal: Latin letters before the label break the rule for directions.
+        Self.registered(unicode: "aa" + text) == .failure(.bidi)
+    }
+
+    /// Whether a European digit comes first, which no label may have in a name with a right-to-left label (RFC 5893 §2
+    /// rule 1); libidn2 looks at one label at a time.
+    var startsWithEuropeanDigit: Bool { text.unicodeScalars.first.map(Self.isEuropeanDigit) ?? false }
+
+    /// Whether it has European and Arabic digits, which RFC 5893 §2 rule 4 forbids and libidn2 2.3 allows.
+    var mixesDigits: Bool {
+        text.unicodeScalars.contains(where: Self.isEuropeanDigit)
+            && text.unicodeScalars.contains { ("\u{660}"..."\u{669}").contains($0) }
+    }
+
+    private static func isEuropeanDigit(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar) || ("\u{6F0}"..."\u{6F9}").contains(scalar)
+    }
+
+    private static func registered(unicode text: String) -> Result<String, Refusal> {
+        // Because a C string would end there.
+        guard !text.unicodeScalars.contains("\0") else { return .failure(.other) }
+        return result { idn2_register_u8(text, nil, $0, 0) }
+    }
+
+    private static func unicode(ofEncoded text: String) -> Result<String, Refusal> {
+        var output: UnsafeMutablePointer<CChar>?
+        return result { bytes in
+            let code = idn2_to_unicode_8z8z(text, &output, 0)
+            bytes.pointee = output.map { UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self) }
+            return code
         }
     }
 
-    /// Whether no code point is one that composition takes apart (RFC 5891 §4.2.1 demands NFC).
-    private static func isComposed(_ label: [Unicode.Scalar]) -> Bool {
-        label.allSatisfy { !$0.properties.isFullCompositionExclusion }
-    }
-
-    private static func isAllowed(_ label: [Unicode.Scalar], at position: Int) -> Bool {
-        let scalar = label[position]
-        if let isAllowed = isAllowedInContext(label, at: position) { return isAllowed }
-        if exceptionsAllowed.contains(scalar) { return true }
-        if exceptionsDisallowed.contains(scalar) || isConjoiningJamo(scalar) { return false }
-        if scalar.isASCII { return scalar == "-" || ASCII.isAlphanumeric(UInt8(scalar.value)) && !isUpper(scalar) }
-        if scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isNoncharacterCodePoint { return false }
-        // Because what folding changes is unstable (RFC 5892 §2.2).
-        if scalar.properties.changesWhenNFKCCaseFolded { return false }
-        switch scalar.properties.generalCategory {
-        case .lowercaseLetter, .uppercaseLetter, .otherLetter, .modifierLetter, .nonspacingMark, .spacingMark,
-            .decimalNumber:
-            return true
-        default: return false
+    /// What a function of libidn2 puts into its output, which is freed here.
+    private static func result(
+        _ function: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>) -> CInt
+    ) -> Result<String, Refusal> {
+        var output: UnsafeMutablePointer<UInt8>?
+        let code = function(&output)
+        defer { idn2_free(output) }
+        guard code == IDN2_OK.rawValue, let output else {
+            return .failure(code == IDN2_BIDI.rawValue ? .bidi : .other)
         }
+        return .success(String(cString: output))
     }
 
-    private static func isUpper(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
-
-    /// RFC 5892 §2.6.
-    private static let exceptionsAllowed: Set<Unicode.Scalar> = [
-        "\u{DF}", "\u{3C2}", "\u{6FD}", "\u{6FE}", "\u{F0B}", "\u{3007}",
-    ]
-
-    private static let exceptionsDisallowed: Set<Unicode.Scalar> = [
-        "\u{640}", "\u{7FA}", "\u{302E}", "\u{302F}", "\u{3031}", "\u{3032}", "\u{3033}", "\u{3034}", "\u{3035}",
-        "\u{303B}",
-    ]
-
-    /// RFC 5892 §2.9.
-    private static func isConjoiningJamo(_ scalar: Unicode.Scalar) -> Bool {
-        (0x1100...0x11FF).contains(scalar.value) || (0xA960...0xA97F).contains(scalar.value)
-            || (0xD7B0...0xD7FF).contains(scalar.value)
-    }
-
-    /// The rules for single code points (RFC 5892 appendix A); nil where none applies.
-    private static func isAllowedInContext(_ label: [Unicode.Scalar], at position: Int) -> Bool? {
-        let before = position > 0 ? label[position - 1] : nil
-        let after = position + 1 < label.count ? label[position + 1] : nil
-        switch label[position].value {
-        case 0x200C: return isVirama(before) || Joining.links(label, at: position)
-        case 0x200D: return isVirama(before)
-        case 0xB7: return before == "l" && after == "l"
-        case 0x375: return after.map { Script.greek.contains($0) } ?? false
-        case 0x5F3, 0x5F4: return before.map { Script.hebrew.contains($0) } ?? false
-        case 0x30FB:
-            return label.contains { scalar in
-                [Script.hiragana, .katakana, .han].contains { $0.contains(scalar) }
-            }
-        case 0x660...0x669: return !label.contains { (0x6F0...0x6F9).contains($0.value) }
-        case 0x6F0...0x6F9: return !label.contains { (0x660...0x669).contains($0.value) }
-        default: return nil
-        }
-    }
-
-    private static func isVirama(_ scalar: Unicode.Scalar?) -> Bool {
-        scalar?.properties.canonicalCombiningClass == .virama
+    private enum Refusal: Error {
+        case bidi, other
     }
 }

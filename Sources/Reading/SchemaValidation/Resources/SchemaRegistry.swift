@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Documents
+internal import HTTPModel
 package import JSONModel
 internal import Synchronization
 
@@ -96,13 +97,5 @@ package final class SchemaRegistry: Sendable {
 
 extension JSONPointer {
     /// The pointer as a URI fragment (RFC 6901 §6): what a fragment may not hold is percent-encoded.
-    fileprivate var fragment: String {
-        description.utf8.map { byte in
-            if ASCII.isAlphanumeric(byte) || "/-._~!$&'()*+,;=:@".utf8.contains(byte) {
-                return String(Unicode.Scalar(byte))
-            }
-            let digits = String(byte, radix: 16, uppercase: true)
-            return "%" + (digits.count == 1 ? "0" : "") + digits
-        }.joined()
-    }
+    fileprivate var fragment: String { PercentEncoding.encode(description, allowed: "/!$&'()*+,;=:@") }
 }

@@ -124,15 +124,17 @@ final class SchemaStore {
         var fresh: [Subschema] = []
         while let next = queue.popLast() {
             compileDynamicTargets(of: next.resource)
-            var compiler = RuleCompiler(next.place, self)
-            next.rules = compiler.rules()
-            next.hasUnevaluated = next.rules.contains { $0 is UnevaluatedItemsRule || $0 is UnevaluatedPropertiesRule }
+            var compiler = ConstraintCompiler(next.place, self)
+            next.constraints = compiler.constraints()
+            next.hasUnevaluated = next.constraints.contains {
+                $0 is UnevaluatedItemsConstraint || $0 is UnevaluatedPropertiesConstraint
+            }
             fresh.append(next)
         }
         var search = ReferenceCycleSearch(limit: options.maxReferenceDepth)
         for subschema in fresh { search.visit(subschema) }
         for diagnostic in search.diagnostics { findings.add(diagnostic) }
-        for schema in search.endless { schema.rules = [] }
+        for schema in search.endless { schema.constraints = [] }
     }
 
     private func compileDynamicTargets(of resource: SchemaResource) {

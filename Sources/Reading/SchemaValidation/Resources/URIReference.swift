@@ -1,3 +1,5 @@
+internal import HTTPModel
+
 /// A URI reference in its five parts, and how it resolves against a base (RFC 3986 §5).
 package struct URIReference: Hashable, Sendable {
     package private(set) var scheme: String?
@@ -91,28 +93,11 @@ package struct URIReference: Hashable, Sendable {
 
 extension URIReference {
     /// The text the fragment stands for; as it is written where its percent-encoding is not well formed.
-    package var decodedFragment: String? { fragment.map { Self.percentDecoded($0) ?? $0 } }
+    package var decodedFragment: String? { fragment.map { PercentEncoding.decode($0) ?? $0 } }
 
     /// The path that a file has; as it is written where its percent-encoding is not well formed.
-    package var decodedPath: String { Self.percentDecoded(path) ?? path }
+    package var decodedPath: String { PercentEncoding.decode(path) ?? path }
 
     /// `uri` as others may spell it that are the same (RFC 3986 §6.2.2.2): nothing is percent-encoded.
-    static func normalized(_ uri: String) -> String { percentDecoded(uri) ?? uri }
-
-    /// Nil when `text` has an encoding that is not whole, or stands for what is not UTF-8.
-    private static func percentDecoded(_ text: String) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.popFirst().flatMap(ASCII.hexValue), let low = rest.popFirst().flatMap(ASCII.hexValue)
-            else { return nil }
-            bytes.append(high << 4 | low)
-        }
-        return String(validating: bytes, as: UTF8.self)
-    }
+    static func normalized(_ uri: String) -> String { PercentEncoding.decode(uri) ?? uri }
 }

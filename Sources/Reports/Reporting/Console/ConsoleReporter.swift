@@ -37,6 +37,15 @@ package struct ConsoleReporter: Reporter {
         if !lines.isEmpty { lines.append("") }
         let baseline = BaselineText.lines(of: report, style)
         if !baseline.isEmpty { lines += baseline + [""] }
+        if report.counts.empty > 0, !report.sides.areTargets {
+            let subject =
+                report.counts.empty == 1
+                ? "1 step that passed expects" : "\(report.counts.empty) steps that passed expect"
+            lines.append(style.faint("\(subject) nothing: any answer passes that the contract allows"))
+        }
+        if report.exitCode != 0, let origin = report.origin {
+            lines.append(style.faint("run again  \(PlainText.visible(origin.again))"))
+        }
         lines.append(summary(report))
         lines += UncheckedText.lines(of: report.unchecked, style)
         if let coverage = report.coverage { lines += CoverageText.lines(of: coverage, gaps, style) }
@@ -45,7 +54,7 @@ package struct ConsoleReporter: Reporter {
 
     private func summary(_ report: Report) -> String {
         let text =
-            "\(report.codedSummary) (\(DurationText.seconds(report.duration, digits: 2)) s\(waiting(report.waiting)))"
+            "\(report.codedSummary) (\(report.duration.inSeconds(digits: 2)) s\(waiting(report.waiting)))"
         return style.bold(report.verdict.exitCode == 0 ? style.green(text) : style.red(text))
     }
 
@@ -54,7 +63,7 @@ package struct ConsoleReporter: Reporter {
         guard waiting.duration > .zero else { return "" }
         let retries =
             waiting.retries == 0 ? "" : ", which was asked again \(Plural.of(waiting.retries, "time")) after 429"
-        return ", \(DurationText.seconds(waiting.duration, digits: 2)) s of it waiting for the target\(retries)"
+        return ", \(waiting.duration.inSeconds(digits: 2)) s of it waiting for the target\(retries)"
     }
 
     private func line(_ scenario: ScenarioReport) -> String {
@@ -92,16 +101,7 @@ package struct ConsoleReporter: Reporter {
                 .flatMap { lines(ofProblem: $0.element, sides) }
             let document = step.document.map { lines(of: $0) } ?? []
             return [heading(step)] + problems + document + retries(of: step) + exchanges(of: step, sides)
-                + lastBody(of: step)
         }
-    }
-
-    /// The body that a step waited for something in, which did not come.
-    private func lastBody(of step: StepReport) -> [String] {
-        guard step.attempts.endedBy != nil, let body = step.exchange?.response?.body, !body.isEmpty else { return [] }
-        let text = PlainText.visible(body).unicodeScalars
-        let end = text.count > 2000 ? "… (\(text.count) characters)" : ""
-        return ["    \(style.faint("body     \(String(String.UnicodeScalarView(text.prefix(2000))))\(end)"))"]
     }
 
     private func retries(of step: StepReport) -> [String] {
@@ -125,17 +125,21 @@ package struct ConsoleReporter: Reporter {
     }
 
     private func exchanges(of step: StepReport, _ sides: SideNames) -> [String] {
-        guard sides.areTargets else { return step.exchange.map { lines(of: $0, command: step.command) } ?? [] }
-        return zip(sides.padded, [step.exchange, step.counterpart]).compactMap { name, exchange in
-            exchange.map { exchange in
-                let request = PlainText.visible("\(exchange.method) \(exchange.url)")
-                return "    \(style.faint("\(PlainText.visible(name)) \(request): \(exchange.responseLine)"))"
+        guard sides.areTargets else { return step.exchange.map { lines(of: $0, step) } ?? [] }
+        return zip(sides.padded, [step.exchange, step.counterpart]).flatMap { name, exchange -> [String] in
+            guard let exchange else { return [] }
+            let request = PlainText.visible("\(exchange.method) \(exchange.url)")
+            let body = step.needsBody ? exchange.bodyExcerpt.map { "body: \($0)" } : nil
+            return ["\(request): \(exchange.responseLine)", body].compactMap(\.self).map {
+                "    \(style.faint("\(PlainText.visible(name)) \($0)"))"
             }
         }
     }
 
     private func lines(ofProblem problem: ProblemReport, _ sides: SideNames) -> [String] {
-        guard let expected = problem.expected, let found = problem.found else { return lines(ofStatement: problem) }
+        guard let expected = problem.shown.expected, let found = problem.shown.found else {
+            return lines(ofStatement: problem)
+        }
         // Because two long texts are told apart by what differs inside them.
         let window = problem.texts.map {
             TextWindow.pair($0.expected, $0.found, longest: PlainText.longestValue)
@@ -157,11 +161,13 @@ package struct ConsoleReporter: Reporter {
         return lines
     }
 
-    private func lines(of exchange: ExchangeReport, command: String?) -> [String] {
+    private func lines(of exchange: ExchangeReport, _ step: StepReport) -> [String] {
         let request = PlainText.visible("\(exchange.method) \(exchange.url)")
+        let body = step.needsBody ? exchange.bodyExcerpt.map { "body     \($0)" } : nil
         // Because a pipe or quotes are part of it, the command is shown as it is; it holds no control character.
-        let again = command.map { ["repeat   \($0)"] } ?? []
-        return (["request  \(request)", "response \(exchange.responseLine)"] + again).map { "    \(style.faint($0))" }
+        let again = step.command.map { "repeat   \($0)" }
+        return ["request  \(request)", "response \(exchange.responseLine)", body, again].compactMap(\.self)
+            .map { "    \(style.faint($0))" }
     }
 
     private func value(_ text: String) -> String { PlainText.short(PlainText.visible(text)) }

@@ -123,6 +123,16 @@ extension FailureCode {
                 cause: "It was cut off, has a trailing comma, a name twice, or is in another encoding.",
                 remedy: "The message has the line and the column. Repeat the request and look at the raw body.",
                 example: "/body: breaks the contract: expected a value, found '}' at line 3, column 1")
+        case .malformed:
+            Explanation(
+                title: "a response breaks HTTP",
+                meaning: "Its header fields contradict each other or its status about the length of its body.",
+                cause: "A proxy or the application adds a 'Content-Length' of its own, or to a response that has none.",
+                remedy:
+                    "Let the server alone say how long a body is. Programs in between read such a response otherwise.",
+                example: """
+                    /headers/Content-Length: breaks HTTP: the lengths 5 and 7 contradict each other (RFC 9112 §6.3) [E0206]
+                    """)
         case .missingOutput:
             Explanation(
                 title: "the response has no value for an output",
@@ -276,6 +286,34 @@ extension FailureCode {
                 example: """
                     baseline.yaml:4:5: stale: step 'create' of 'orders are kept' no longer fails with E0103 at /status [E0908]
                     """)
+        case .incomplete:
+            Explanation(
+                title: "scenarios were skipped (exit code 1)",
+                meaning: "Nothing failed, but with '--fail-on-skipped' every scenario has to run.",
+                cause: "The target has no URL for an API, or a scenario is for the other kind of target.",
+                remedy: "The report says why each was skipped: complete the target, or name other scenarios.",
+                example:
+                    "4 scenarios, 9 steps, 21 checks: 3 agreed, 1 skipped, and none may be skipped [E0912] (0.21 s)")
+        case .stopped:
+            Explanation(
+                title: "the run was interrupted (exit code 128 and the signal's number)",
+                meaning: "A signal such as SIGINT stopped the run. Reports have the scenarios that had ended.",
+                cause: "Someone pressed Ctrl-C, or the CI system ended the job.",
+                remedy: "Run it again; the 'run again' line has the seed.",
+                example: "12 scenarios, 31 steps, 40 checks: interrupted by SIGINT after 4 scenarios [E0911] (2.10 s)")
+        case .bothFailed:
+            Explanation(
+                title: "two targets fail alike (exit code 1)",
+                meaning: """
+                    'compare' found no difference, but both targets break the contract, or neither answers as the scenario \
+                    expects.
+                    """,
+                cause: "Both refuse the credential, or have the same fault; or the scenario expects something else.",
+                remedy: """
+                    The lines 'on both targets' say what is wrong. Correct the targets, the scenario or the contract, or pass \
+                    over it with '--only-differences'.
+                    """,
+                example: "/status: on both targets: expected 201, found 401 [E0103]")
         case .uncovered:
             Explanation(
                 title: "less of the contract was met than has to be (exit code 1)",

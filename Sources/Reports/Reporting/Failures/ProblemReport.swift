@@ -10,7 +10,7 @@ struct ProblemReport {
     /// The stable word for this kind of problem in machine-readable reports.
     enum Kind: String, CaseIterable {
         case missing, unexpected, changed, typeChanged, moved, reordered, unmatched
-        case contract, schema, output, request, transport, unmet, nothingChecked
+        case contract, http, schema, output, request, transport, unmet, nothingChecked
     }
 
     let kind: Kind
@@ -19,6 +19,8 @@ struct ProblemReport {
     let pointer: String?
     let expected: String?
     let found: String?
+    /// The same for people: of texts that look alike what differs is spelled out.
+    let shown: (expected: String?, found: String?)
     /// The sentence of a problem that is not two values.
     let statement: String?
     let contractLocation: SourceLocation?
@@ -33,6 +35,7 @@ struct ProblemReport {
     let texts: (expected: String, found: String)?
 
     init(_ problem: StepProblem, _ redaction: Redaction, _ sides: SideNames, known: KnownFailure? = nil) {
+        let problem = problem.masked(by: redaction.names)
         let words = Words.of(problem)
         isKnown = known != nil
         knownReason = known?.reason.map(redaction.text)
@@ -45,19 +48,37 @@ struct ProblemReport {
         found = words.found.map(redaction.text)
         statement = words.statement.map(redaction.text)
         contractLocation = words.contractLocation
-        texts = Self.texts(problem).map { (redaction.text($0), redaction.text($1)) }
+        let alike = Self.spelled(problem, redaction)
+        shown = (alike?.expected ?? expected, alike?.found ?? found)
+        texts = alike == nil ? Self.texts(problem).map { (redaction.text($0), redaction.text($1)) } : nil
+    }
+
+    /// Both values with what differs spelled out; nil where the eye sees it.
+    private static func spelled(
+        _ problem: StepProblem, _ redaction: Redaction
+    ) -> (expected: String, found: String)? {
+        if let (expected, found) = texts(problem) {
+            return LookAlikes.spelled(redaction.text(expected), redaction.text(found)).map {
+                (JSON.string($0.expected).description, JSON.string($0.actual).description)
+            }
+        }
+        guard case .unmatched(_, let wanted, .string(let found)?) = problem else { return nil }
+        let (words, text) = (redaction.text(wanted), redaction.text(found))
+        return LookAlikes.spelled(text, beside: words).map { (words, JSON.string($0).description) }
     }
 
     private static func texts(_ problem: StepProblem) -> (String, String)? {
         guard case .difference(let difference) = problem,
-            case .changed(.string(let expected), .string(let actual)) = difference.kind
+            case .changed(.string(let expected), .string(let actual)) = difference.kind,
+            BytesText.words(expected, actual) == nil
         else { return nil }
         return (expected, actual)
     }
 
     /// `/status: expected 200, found 422`.
     var sentence: String {
-        let tail = statement ?? "\(sides.expected) \(expected ?? "nothing"), \(sides.found) \(found ?? "nothing")"
+        let tail =
+            statement ?? "\(sides.expected) \(shown.expected ?? "nothing"), \(sides.found) \(shown.found ?? "nothing")"
         return pointer.map { "\($0): \(tail)" } ?? tail
     }
 }
@@ -74,11 +95,12 @@ private struct Words {
         switch problem {
         case .difference(let difference): return of(difference)
         case .unmatched(_, let wanted, let found):
-            return Words(kind: .unmatched, expected: wanted, found: found?.description ?? "nothing")
+            return Words(kind: .unmatched, expected: wanted, found: found.map { BytesText.words(for: $0) } ?? "nothing")
         case .violation(_, _, let message, let location):
             return Words(
                 kind: .contract, statement: "breaks the contract: \(message)",
                 contractLocation: location)
+        case .malformed(_, let message): return Words(kind: .http, statement: "breaks HTTP: \(message)")
         case .brokenSchema(_, _, let message, let location):
             return Words(
                 kind: .schema, statement: "breaks the schema: \(message)",
@@ -93,6 +115,12 @@ private struct Words {
             var words = of(inner)
             words.statement = "only \(name): \(words.statement ?? "")"
             return words
+        case .onBoth(let inner):
+            var words = of(inner)
+            let values = "expected \(words.expected ?? "nothing"), found \(words.found ?? "nothing")"
+            words.statement = "on both targets: \(words.statement ?? values)"
+            (words.expected, words.found) = (nil, nil)
+            return words
         case .nothingChecked:
             let statement = "no step was checked: none expects anything, and none is an operation of the contract"
             return Words(kind: .nothingChecked, statement: statement)
@@ -104,11 +132,15 @@ private struct Words {
             Words(kind: kind, expected: expected, found: found)
         }
         switch difference.kind {
-        case .missing(let expected): return words(.missing, expected.description, "nothing")
-        case .unexpected(let actual): return words(.unexpected, "nothing", actual.description)
+        case .missing(let expected): return words(.missing, BytesText.words(for: expected), "nothing")
+        case .unexpected(let actual): return words(.unexpected, "nothing", BytesText.words(for: actual))
+        case .changed(.string(let expected), .string(let actual)):
+            let bytes = BytesText.words(expected, actual)
+            let texts = (JSON.string(expected).description, JSON.string(actual).description)
+            return words(.changed, bytes?.expected ?? texts.0, bytes?.actual ?? texts.1)
         case .changed(let expected, let actual): return words(.changed, expected.description, actual.description)
         case .typeChanged(let expected, let actual):
-            return words(.typeChanged, expected.description, actual.description)
+            return words(.typeChanged, BytesText.words(for: expected), BytesText.words(for: actual))
         case .moved(let from): return words(.moved, "the element at index \(from)", "it here")
         case .reordered(let expected, let actual):
             return words(.reordered, "the order \(list(expected))", "the order \(list(actual))")

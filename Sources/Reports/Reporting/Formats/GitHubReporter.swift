@@ -12,10 +12,13 @@ package struct GitHubReporter: Reporter {
 
     package func render(_ run: Run) -> [UInt8] {
         let report = Report(run)
+        let again = report.exitCode == 0 ? nil : report.origin.map { "run again: \(PlainText.visible($0.again))" }
+        func text(_ summary: String) -> String { ([summary] + [again].compactMap(\.self)).joined(separator: "\n") }
         let end =
             report.verdict.isUnfinished
-            ? WorkflowCommand(.error, at: nil, title: report.code.map { "\($0.rawValue) Understudy" }, report.summary)
-            : WorkflowCommand(.notice, at: nil, title: "Understudy", report.codedSummary)
+            ? WorkflowCommand(
+                .error, at: nil, title: report.code.map { "\($0.rawValue) Understudy" }, text(report.summary))
+            : WorkflowCommand(.notice, at: nil, title: "Understudy", text(report.codedSummary))
         // Because the end of a run that is no pass is an error too.
         let most = Self.mostErrors - (report.verdict.isUnfinished ? 1 : 0)
         let lines = (Self.errors(report, most: most) + [end]).map { "\($0.line)\n" }

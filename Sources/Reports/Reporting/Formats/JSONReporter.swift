@@ -14,13 +14,14 @@ package struct JSONReporter: Reporter {
         var document: JSONObject = [
             "version": JSON.number(JSONNumber(Self.version)),
             "verdict": .string(report.verdict.rawValue),
-            "exitCode": .number(JSONNumber(report.verdict.exitCode)),
+            "exitCode": .number(JSONNumber(report.exitCode)),
             "code": report.code.map { .string($0.rawValue) } ?? .null,
             "summary": .string(report.summary),
             "target": .string(run.target.isMock ? "mock" : "real"),
             "counts": Self.json(report.counts),
             "durationMs": Self.json(report.duration),
         ]
+        if let origin = report.origin { document["origin"] = origin.json }
         if let name = run.target.name { document["targetName"] = .string(name) }
         if let other = run.counterpart {
             document["counterpart"] = .string(other.isMock ? "mock" : "real")
@@ -46,7 +47,7 @@ package struct JSONReporter: Reporter {
     private static func json(_ counts: Counts) -> JSON {
         [
             "scenarios": json(counts.scenarios), "steps": json(counts.steps),
-            "checks": .number(JSONNumber(counts.checks)),
+            "checks": .number(JSONNumber(counts.checks)), "expectNothing": .number(JSONNumber(counts.empty)),
         ]
     }
 
@@ -150,7 +151,7 @@ package struct JSONReporter: Reporter {
     private static func json(_ location: SourceLocation) -> JSON { location.json }
 
     private static func json(_ duration: Duration) -> JSON {
-        .number(JSONNumber(uncheckedSpelling: DurationText.milliseconds(duration)))
+        .number(JSONNumber(uncheckedSpelling: duration.inMilliseconds))
     }
 }
 

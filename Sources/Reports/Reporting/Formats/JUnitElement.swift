@@ -1,3 +1,5 @@
+internal import XMLBodies
+
 /// An element to be written as XML 1.0: attributes in the order they are set, then text or elements.
 struct JUnitElement {
     let name: String
@@ -14,28 +16,22 @@ struct JUnitElement {
     }
 
     func text(indent: String = "") -> String {
-        let start = attributes.reduce("\(indent)<\(name)") { "\($0) \($1.name)=\"\(Self.escape($1.value))\"" }
+        let start = attributes.reduce("\(indent)<\(name)") {
+            "\($0) \($1.name)=\"\(Self.escape($1.value, in: .attribute))\""
+        }
         if children.isEmpty {
-            return content.isEmpty ? "\(start)/>\n" : "\(start)>\(Self.escape(content, isContent: true))</\(name)>\n"
+            return content.isEmpty ? "\(start)/>\n" : "\(start)>\(Self.escape(content, in: .content))</\(name)>\n"
         }
         let inner = children.map { $0.text(indent: indent + "  ") }.joined()
         return "\(start)>\n\(inner)\(indent)</\(name)>\n"
     }
 
-    /// What XML 1.0 §2.2 does not allow at all stands as `\u{1}`.
-    static func escape(_ text: String, isContent: Bool = false) -> String {
+    /// Control characters, of which XML 1.0 §2.2 does not allow most, stand as `\u{1}`.
+    private static func escape(_ text: String, in place: XMLCharacters.Place) -> String {
         text.replacingScalars { scalar in
-            switch scalar {
-            case "&": "&amp;"
-            case "<": "&lt;"
-            // Because `]]>` may not stand in content (§2.4).
-            case ">": "&gt;"
-            case "\"" where !isContent: "&quot;"
-            case "\n" where isContent: nil
-            case "\t", "\n", "\r": "&#\(scalar.value);"
-            case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}", "\u{FFFE}", "\u{FFFF}": PlainText.escape(scalar)
-            default: nil
-            }
+            if let reference = XMLCharacters.reference(for: scalar, in: place) { return reference }
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+            return isControl || !XMLCharacters.isAllowed(scalar) ? PlainText.escape(scalar) : nil
         }
     }
 }

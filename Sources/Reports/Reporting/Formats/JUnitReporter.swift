@@ -18,8 +18,13 @@ package struct JUnitReporter: Reporter {
         root["failures"] = String(steps.failed + steps.notRun)
         root["errors"] = String(errors.count)
         root["skipped"] = String(steps.skipped + steps.known)
-        root["time"] = DurationText.seconds(report.duration, digits: 3)
-        root.children = report.scenarios.map(Self.suite) + errors
+        root["time"] = report.duration.inSeconds(digits: 3)
+        if let origin = report.origin { root["timestamp"] = origin.startText }
+        let names = UniqueNames.of(
+            report.scenarios.map { scenario in
+                ("\(scenario.api).\(scenario.title)", scenario.location.description)
+            })
+        root.children = zip(report.scenarios, names).map { Self.suite($0, className: $1, report.origin) } + errors
         return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(root.text())".utf8)
     }
 
@@ -45,24 +50,45 @@ package struct JUnitReporter: Reporter {
         return [suite]
     }
 
-    private static func suite(_ scenario: ScenarioReport) -> JUnitElement {
+    private static func suite(
+        _ scenario: ScenarioReport, className: String, _ origin: RunOrigin?
+    ) -> JUnitElement {
         var suite = JUnitElement("testsuite")
         suite["name"] = scenario.title
         suite["tests"] = String(scenario.tally.total)
         suite["failures"] = String(scenario.tally.failed + scenario.tally.notRun)
         suite["errors"] = "0"
         suite["skipped"] = String(scenario.tally.skipped + scenario.tally.known)
-        suite["time"] = DurationText.seconds(scenario.duration, digits: 3)
+        suite["time"] = scenario.duration.inSeconds(digits: 3)
+        if let origin { suite["timestamp"] = origin.startText }
         suite["file"] = scenario.location.file
-        suite.children = scenario.steps.map { testCase($0, of: scenario) }
+        let names = UniqueNames.of(scenario.steps.map { ("\($0.id): \($0.title)", $0.location.description) })
+        suite.children =
+            [properties(origin)].compactMap(\.self)
+            + zip(scenario.steps, names).map { testCase($0, name: $1, of: scenario, className: className) }
         return suite
     }
 
-    private static func testCase(_ step: StepReport, of scenario: ScenarioReport) -> JUnitElement {
+    /// What a run can be made again by.
+    private static func properties(_ origin: RunOrigin?) -> JUnitElement? {
+        guard let origin else { return nil }
+        var element = JUnitElement("properties")
+        element.children = [("version", origin.version), ("seed", String(origin.seed)), ("again", origin.again)].map {
+            var property = JUnitElement("property")
+            property["name"] = $0
+            property["value"] = $1
+            return property
+        }
+        return element
+    }
+
+    private static func testCase(
+        _ step: StepReport, name: String, of scenario: ScenarioReport, className: String
+    ) -> JUnitElement {
         var element = JUnitElement("testcase")
-        element["name"] = "\(step.id): \(step.title)"
-        element["classname"] = "\(scenario.api).\(scenario.title)"
-        element["time"] = DurationText.seconds(step.duration ?? .zero, digits: 3)
+        element["name"] = name
+        element["classname"] = className
+        element["time"] = (step.duration ?? .zero).inSeconds(digits: 3)
         element["file"] = step.location.file
         element["line"] = String(step.location.line)
         switch step.outcome {

@@ -15,10 +15,15 @@ package struct MarkdownReporter: Reporter {
     package func render(_ run: Run) -> [UInt8] {
         let report = Report(run)
         let mark = report.verdict.exitCode == 0 ? "✅" : "❌"
-        let time = "\(DurationText.seconds(report.duration, digits: 2)) s"
+        let time = "\(report.duration.inSeconds(digits: 2)) s"
         var page = MarkdownPage(mostBytes: mostBytes)
         page.add("## \(mark) Understudy: \(MarkdownText.escaped(report.title))\n\n")
         page.add("\(MarkdownText.escaped(report.codedSummary)) (\(time))\n\n")
+        if let origin = report.origin {
+            page.add(
+                "\(MarkdownText.escaped(origin.sentence))\n\n\(MarkdownText.fenced("\(PlainText.visible(origin.again))\n"))\n"
+            )
+        }
         page.add(Self.table(of: report.counts))
         let failed = report.scenarios.filter { $0.outcome == .failed }
         if !failed.isEmpty { page.add(Self.tableHead) }
@@ -48,7 +53,7 @@ package struct MarkdownReporter: Reporter {
         let cells = [
             mark(of: scenario), "\(MarkdownText.escaped(scenario.title))\(reason)", MarkdownText.escaped(scenario.api),
             "\(scenario.tally.passed) of \(scenario.tally.total)", "\(scenario.checks)",
-            "\(DurationText.seconds(scenario.duration, digits: 2)) s",
+            "\(scenario.duration.inSeconds(digits: 2)) s",
         ]
         return "| \(cells.joined(separator: " | ")) |\n"
     }

@@ -28,6 +28,9 @@ package struct TAPReporter: Reporter {
             lines += ["not ok \(number) - the run as a whole", "  ---", "  message: \(summary)", "  ..."]
         }
         lines.append("# \(PlainText.visible(report.codedSummary))")
+        if let origin = report.origin {
+            lines += ["# \(origin.sentence)", "# run again: \(PlainText.visible(origin.again))"]
+        }
         return Array((["TAP version 13", "1..\(number)"] + lines).map { "\($0)\n" }.joined().utf8)
     }
 
@@ -51,18 +54,19 @@ package struct TAPReporter: Reporter {
             // Because Perl's reader takes the first colon in an item of a list for the end of a key.
             lines += ["problems:"] + step.sentences.map { "  - message: \(quoted($0))" }
         }
-        if let exchange = step.exchange { lines += pairs(of: exchange, "request", "response") }
-        if let other = step.counterpart { lines += pairs(of: other, "other_request", "other_response") }
+        if let exchange = step.exchange { lines += pairs(of: exchange, in: step, "") }
+        if let other = step.counterpart { lines += pairs(of: other, in: step, "other_") }
         if let command = step.command { lines.append("repeat: \(quoted(command))") }
-        if let exchange = step.exchange { lines.append("duration_ms: \(DurationText.milliseconds(exchange.duration))") }
+        if let exchange = step.exchange { lines.append("duration_ms: \(exchange.duration.inMilliseconds)") }
         return (["---"] + lines + ["..."]).map { "  \($0)" }
     }
 
-    private static func pairs(of exchange: ExchangeReport, _ request: String, _ response: String) -> [String] {
-        [
-            "\(request): \(quoted("\(exchange.method) \(exchange.url)"))",
-            "\(response): \(quoted(exchange.responseLine))",
-        ]
+    private static func pairs(of exchange: ExchangeReport, in step: StepReport, _ prefix: String) -> [String] {
+        let body = step.needsBody ? exchange.bodyExcerpt.map { "\(prefix)body: \(quoted($0))" } : nil
+        return [
+            "\(prefix)request: \(quoted("\(exchange.method) \(exchange.url)"))",
+            "\(prefix)response: \(quoted(exchange.responseLine))",
+        ] + [body].compactMap(\.self)
     }
 
     /// Without a `#` that would start a directive.

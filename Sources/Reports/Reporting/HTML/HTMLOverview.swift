@@ -7,7 +7,7 @@ struct HTMLOverview {
 
     init(_ report: Report) {
         let outcome = report.verdict.exitCode == 0 ? "passed" : "failed"
-        let time = "\(DurationText.seconds(report.duration, digits: 2)) s"
+        let time = "\(report.duration.inSeconds(digits: 2)) s"
         var summary = [HTML.text("\(report.summary) ")]
         if let code = report.code { summary += [.code(code), .text(" ")] }
         summary.append(.element("span", class: "faint", .text("(\(time))")))
@@ -15,8 +15,14 @@ struct HTMLOverview {
             "header", [("data-verdict", report.verdict.rawValue)],
             [
                 .element("h1", class: outcome, .text("Understudy: \(report.title)")),
-                .element("p", [("id", "summary")], summary), Self.table(report.counts),
+                .element("p", [("id", "summary")], summary), Self.origin(report), Self.table(report.counts),
             ])
+    }
+
+    /// When the run was, and the command that makes it again.
+    private static func origin(_ report: Report) -> HTML {
+        guard let origin = report.origin else { return .none }
+        return .element("p", class: "faint", .text(origin.sentence)) + .element("pre", .text(origin.again))
     }
 
     private static func table(_ counts: Counts) -> HTML {

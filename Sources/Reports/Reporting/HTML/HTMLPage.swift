@@ -1,8 +1,11 @@
 // The style and the script of the HTML report, and the hashes that allow them (CSP Level 3 §2.3.1).
+//
+// A browser lays out no scenario that is out of sight (`content-visibility`): with 3,333 scenarios of 10,000
+// steps, all failed and open, the filter takes 0.13 s at most, and took up to 2.6 s without that.
 
 enum HTMLPage {
     /// SHA-256 of `style` in base64; a browser says the right one when it refuses another.
-    static let styleHash = "sha256-yxgvHZQ+EM15Pm+CBsonewJOqKkwjJ7GwLpRqkMCps0="
+    static let styleHash = "sha256-vh7OEVdkoTqSLWjU1gj+bi8ftmn7MzN78FQTsx/HibA="
     /// SHA-256 of `script`.
     static let scriptHash = "sha256-LmvImX9uLHFKBU4aEAc9Kyx2jyh0Rt9l2My9ruOEot4="
 
@@ -45,7 +48,8 @@ enum HTMLPage {
           border: 1px solid var(--line); border-radius: 6px; padding: 3px 10px; max-width: 100%; }
         button { cursor: pointer; }
         summary { cursor: pointer; overflow-wrap: anywhere; }
-        .scenario { border: 1px solid var(--line); border-radius: 8px; margin: 8px 0; padding: 8px 12px; }
+        .scenario { border: 1px solid var(--line); border-radius: 8px; margin: 8px 0; padding: 8px 12px;
+          content-visibility: auto; contain-intrinsic-size: auto 100px; }
         .scenario > summary > .title { font-weight: 600; }
         .mark { display: inline-block; width: 1.4em; font-weight: 700; text-align: center; }
         .step { margin: 4px 0 4px 12px; padding: 4px 0 4px 12px; border-left: 2px solid var(--line); }
@@ -70,7 +74,7 @@ enum HTMLPage {
         dd { margin: 0; }
         dd p { margin: 2px 0; }
         :target { background: var(--odd-ground); }
-        @media print { #filter, .copy { display: none; } }
+        @media print { #filter, .copy { display: none; } .scenario { content-visibility: visible; } }
 
         """
 

@@ -7,7 +7,7 @@ struct HTMLScenario {
 
     init(_ scenario: ScenarioReport, number: Int, _ sides: SideNames) {
         let isOpen = scenario.outcome == .failed ? "" : nil
-        let time = "\(DurationText.seconds(scenario.duration, digits: 2)) s"
+        let time = "\(scenario.duration.inSeconds(digits: 2)) s"
         let tally = "\(scenario.tally.passed) of \(Plural.of(scenario.tally.total, "step")) passed"
         let reason = scenario.skipReason.map { HTML.element("p", class: "reason", .text("skipped: \($0)")) } ?? .none
         markup = .element(

@@ -31,7 +31,7 @@ struct HTMLStep {
     private var summary: HTML {
         var text = " \(step.title)"
         if let exchange = step.exchange {
-            text += ", \(exchange.responseLine), \(DurationText.milliseconds(exchange.duration)) ms"
+            text += ", \(exchange.responseLine), \(exchange.duration.inMilliseconds) ms"
         }
         return .element(
             "summary", .mark(step.outcome.rawValue), .element("span", class: "title", .text(step.id)),
@@ -67,7 +67,7 @@ struct HTMLStep {
 
     private func problem(_ problem: ProblemReport) -> HTML {
         let location = problem.contractLocation.map { HTML.element("p", class: "place", .text("at \($0)")) } ?? .none
-        guard let expected = problem.expected, let found = problem.found else {
+        guard let expected = problem.shown.expected, let found = problem.shown.found else {
             return .element("div", class: "problem", .text("\(problem.sentence) "), .code(problem.code), location)
         }
         // Because two long texts are told apart by what differs inside them.
@@ -118,17 +118,21 @@ struct HTMLStep {
 
     private func messages(_ exchange: ExchangeReport, name: String) -> [HTML] {
         let request = message("\(name)request \(exchange.method) \(exchange.url)", exchange.request)
-        let response = exchange.response.map { message("\(name)response \(exchange.responseLine)", $0) }
+        let response = exchange.response.map {
+            message("\(name)response \(exchange.responseLine)", $0, isOpen: step.needsBody)
+        }
         let none = HTML.element("p", class: "place", .text("\(name)\(exchange.responseLine)"))
         return [request, response ?? none]
     }
 
-    private func message(_ title: String, _ message: ExchangeReport.Message) -> HTML {
+    private func message(_ title: String, _ message: ExchangeReport.Message, isOpen: Bool = false) -> HTML {
         let fields = message.headers.map { "\($0.name): \($0.value)" }.map(PlainText.visible)
         let body = message.bodyBytes == 0 ? [] : ["", Self.readable(message.body)]
         return .element(
-            "details", class: "message", .element("summary", .text(title)),
-            .element("pre", .lines((fields + body).joined(separator: "\n"))))
+            "details", [("class", "message"), ("open", isOpen ? "" : nil)],
+            [
+                .element("summary", .text(title)), .element("pre", .lines((fields + body).joined(separator: "\n"))),
+            ])
     }
 
     /// JSON with a line for each member, other texts as they are.

@@ -1,0 +1,19 @@
+internal import CMicroHTTPD
+internal import Glibc
+
+/// How many files and sockets the process may have open.
+package enum FileDescriptors {
+    /// Asks the system for so many that `connections` find room beside the process's other files.
+    ///
+    /// Where it does not give them, connections wait until others end.
+    package static func makeRoom(for connections: Int) {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        let wanted = min(rlim_t(connections + others), limit.rlim_max)
+        guard limit.rlim_cur < wanted else { return }
+        limit.rlim_cur = wanted
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+
+    private static let others = 256
+}

@@ -1,0 +1,120 @@
+internal import CMicroHTTPD
+internal import Glibc
+internal import Threads
+
+/// The open connections: how many each address has, and which of them are too slow.
+///
+/// A thread looks at all of them about eight times in `requestTimeout`, at most each second. So requests need no clock
+/// and no timer, only a number that changes with each of them. It starts with the first connection. It also sees clients
+/// that have ended, where libmicrohttpd does not.
+final class OpenConnections: Sendable {
+    private struct Entry {
+        let connection: OpenConnection
+        var progress: Int
+        /// When `progress` was first seen.
+        var since: ContinuousClock.Instant
+    }
+
+    private struct State {
+        var entries: [CInt: Entry] = [:]
+        var countByAddress: [ClientAddress: Int] = [:]
+        var thread: WorkerThread?
+        var isStopped = false
+    }
+
+    private let options: ServerOptions
+    /// How long a client may take to send a request, and to take a response; zero for no limit.
+    let requestTimeout: Duration
+    /// How long a connection may be silent between requests; zero for no limit.
+    private let idleTimeout: Duration
+    private let state = Monitor(State())
+
+    init(options: ServerOptions) {
+        self.options = options
+        requestTimeout = options.requestTimeout
+        idleTimeout = options.idleTimeout
+    }
+
+    /// How many connections `address` may have.
+    func limit(of address: ClientAddress) -> Int { options.addressLimit(address) }
+
+    /// Takes a connection in; false when its address has as many as it may.
+    func open(_ socket: CInt, _ address: ClientAddress) -> Bool {
+        state.withLock { state in
+            let count = state.countByAddress[address, default: 0]
+            guard count < options.addressLimit(address) else { return false }
+            state.countByAddress[address] = count + 1
+            let connection = OpenConnection(socket: socket, address: address)
+            state.entries[socket] = Entry(
+                connection: connection, progress: connection.position.progress, since: .now)
+            if !state.isStopped, state.thread == nil {
+                state.thread = WorkerThread { [self] in cutUntilStopped() }
+            } else if state.entries.count == 1 {
+                self.state.signal()
+            }
+            return true
+        }
+    }
+
+    /// The connection at `socket`; it lives until `close`.
+    subscript(socket: CInt) -> OpenConnection? { state.withLock { $0.entries[socket]?.connection } }
+
+    /// Those that belong to the thread with this number.
+    func owned(by thread: UInt32) -> [OpenConnection] {
+        state.withLock { $0.entries.values.map(\.connection).filter { $0.owner == thread } }
+    }
+
+    /// Forgets the connection at `socket`, which is about to be closed.
+    func close(_ socket: CInt) {
+        state.withLock { state in
+            guard let entry = state.entries.removeValue(forKey: socket) else { return }
+            let address = entry.connection.address
+            let count = state.countByAddress[address, default: 1] - 1
+            state.countByAddress[address] = count == 0 ? nil : count
+        }
+    }
+
+    /// Ends the thread.
+    func stop() {
+        let thread = state.withLock { state in
+            state.isStopped = true
+            return state.thread.take()
+        }
+        state.signal()
+        thread?.join()
+    }
+
+    private func cutUntilStopped() {
+        let tick = requestTimeout > .zero ? min(max(requestTimeout / 8, .milliseconds(1)), .seconds(1)) : .seconds(1)
+        state.repeatWithLock { state in
+            if state.isStopped { return nil }
+            let now = ContinuousClock.now
+            // Because the socket is closed only after `close`, it is still the connection's own here.
+            for (socket, entry) in state.entries { state.entries[socket] = looked(at: entry, now) }
+            return state.entries.isEmpty ? .seconds(3600) : tick
+        }
+    }
+
+    private func looked(at entry: Entry, _ now: ContinuousClock.Instant) -> Entry {
+        var entry = entry
+        let (progress, phase) = entry.connection.position
+        if progress != entry.progress {
+            (entry.progress, entry.since) = (progress, now)
+            return entry
+        }
+        if [.firstLine, .nextLine, .request].contains(phase) { entry.connection.passOnEnd() }
+        if let limit = limit(in: phase), entry.since.duration(to: now) >= limit, !entry.connection.isCut {
+            entry.connection.cut(in: phase)
+        }
+        return entry
+    }
+
+    private func limit(in phase: OpenConnection.Phase) -> Duration? {
+        switch phase {
+        case .firstLine, .request, .response: requestTimeout > .zero ? requestTimeout : nil
+        // Because nothing says when the first byte of another request came, the silence before it counts too.
+        case .nextLine: idleTimeout > .zero && requestTimeout > .zero ? idleTimeout + requestTimeout : nil
+        case .answer: nil
+        }
+    }
+}

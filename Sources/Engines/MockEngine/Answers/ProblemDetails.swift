@@ -1,0 +1,38 @@
+internal import Behaviour
+internal import Contract
+internal import HTTPModel
+internal import JSONModel
+
+/// A problem report (RFC 9457), sent where the API itself documents no answer.
+struct ProblemDetails {
+    let status: Int
+    let title: String
+    let detail: String
+    var extensions: [(String, JSON)] = []
+    var fields = HTTPFields()
+
+    var response: HTTPResponse {
+        let members: [(String, JSON)] = [
+            ("title", .string(title)), ("status", .number(JSONNumber(status))), ("detail", .string(detail)),
+        ]
+        var fields = fields
+        fields.append("Content-Type", MediaType.problemJSON.essence)
+        let body = JSONWriter.bytes(of: .object(JSONObject(members + extensions)))
+        return HTTPResponse(status: status, fields: fields, body: body)
+    }
+
+    /// The mock's own answer, with the title as its reason.
+    var answered: Answered { Answered(response, by: .understudy, reason: title) }
+}
+
+extension Violation {
+    /// What `$violation` stands for in expressions, and an item of a problem's `violations`.
+    var json: JSON {
+        var object: JSONObject = ["in": .string(part.rawValue)]
+        if let name { object.append("name", .string(name)) }
+        object.append("pointer", .string(pointer.description))
+        object.append("keyword", .string(keyword))
+        object.append("message", .string(message))
+        return .object(object)
+    }
+}

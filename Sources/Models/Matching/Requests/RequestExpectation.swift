@@ -1,0 +1,87 @@
+package import Expressions
+internal import SchemaValidation
+
+/// What a request must be: the condition `request` of a rule.
+package final class RequestExpectation: Sendable {
+    /// What is expected of one part.
+    package struct Criterion: Sendable {
+        package let place: RequestPlace
+        package let expected: Expected
+        /// As the file has it, on one line: `!matches ^t`.
+        package let text: String
+        /// Whether it asks the same in every scope.
+        package let isConstant: Bool
+    }
+
+    /// In the order in which they are looked at; at least one.
+    package let criteria: [Criterion]
+    /// As the file has it, on one line: `{headers: {X-Mode: !matches ^t}}`.
+    package let text: String
+    package let isConstant: Bool
+
+    init(_ criteria: [Criterion], text: String) {
+        self.criteria = criteria
+        self.text = text
+        isConstant = criteria.allSatisfy(\.isConstant)
+    }
+
+    /// Whether each request that fulfils `other` fulfils this too, as its criteria are among those of `other`.
+    package func covers(_ other: RequestExpectation) -> Bool {
+        criteria.allSatisfy { criterion in
+            criterion.isConstant
+                && other.criteria.contains { $0.place == criterion.place && $0.text == criterion.text }
+        }
+    }
+
+    /// Whether `request` is as expected; what expressions refer to comes from `scope`.
+    package func isFulfilled(by request: some JudgeableRequest, in scope: some ExpressionScope)
+        -> Bool
+    {
+        // Because a scope in a box costs an allocation, what asks for nothing gets the empty one, which needs none.
+        let judge: Judge =
+            isConstant
+            ? Judge(scope: EmptyScope(), direction: .request) : Judge(scope: scope, direction: .request)
+        return criteria.allSatisfy { judge.agrees(request, with: $0) }
+    }
+}
+
+/// The three questions, asked of a request.
+extension Judge {
+    package func agrees(
+        _ request: some JudgeableRequest, with criterion: RequestExpectation.Criterion
+    ) -> Bool {
+        switch request.part(at: criterion.place) {
+        case .texts(let texts): agrees(TextReadings(texts), with: criterion.expected)
+        case .value(let value): agrees(value, with: criterion.expected)
+        }
+    }
+
+    package mutating func compare(
+        _ request: some JudgeableRequest, with expectation: RequestExpectation
+    ) {
+        for criterion in expectation.criteria {
+            let pointer = criterion.place.pointer
+            switch request.part(at: criterion.place) {
+            case .texts(let texts): compare(TextReadings(texts), with: criterion.expected, at: pointer)
+            case .value(let value): compare(value, with: criterion.expected, at: pointer)
+            }
+        }
+    }
+
+    package func distance(
+        of request: some JudgeableRequest, from criterion: RequestExpectation.Criterion
+    ) -> Double {
+        switch request.part(at: criterion.place) {
+        case .texts(let texts): distance(of: TextReadings(texts), from: criterion.expected)
+        case .value(let value): distance(of: value, from: criterion.expected)
+        }
+    }
+
+    /// The mean of the distances of all parts.
+    package func distance(of request: some JudgeableRequest, from expectation: RequestExpectation)
+        -> Double
+    {
+        let sum = expectation.criteria.reduce(0) { $0 + distance(of: request, from: $1) }
+        return Self.mean(sum, of: expectation.criteria.count)
+    }
+}

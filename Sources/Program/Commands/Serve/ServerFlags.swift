@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import MicroHTTPServer
+
+/// What bounds requests and connections.
+struct ServerFlags: ParsableArguments {
+    @Option(help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
+    var maxBody = 1_048_576
+
+    @Option(
+        help: ArgumentHelp("The largest request head taken; a response's may have half as much.", valueName: "bytes"))
+    var maxHead = 16_384
+
+    @Option(help: ArgumentHelp("How many connections may be open; more wait.", valueName: "count"))
+    var maxConnections = 1024
+
+    @Option(
+        help: ArgumentHelp(
+            "How many of them one address may have. (default: all on loopback, a quarter elsewhere)",
+            valueName: "count"))
+    var maxAddressConnections: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "How long a client may take to send a request, and again to take the response; 0 for no limit.",
+            valueName: "seconds"))
+    var requestTimeout = 30
+
+    @Option(help: ArgumentHelp("How long a connection may be silent; 0 for no limit.", valueName: "seconds"))
+    var idleTimeout = 60
+
+    func validate() throws {
+        guard maxBody >= 0 else { throw ValidationError("--max-body must not be negative") }
+        guard (1024...1 << 30).contains(maxHead) else {
+            throw ValidationError("--max-head must be from 1024 to 1073741824")
+        }
+        guard (1...1_000_000).contains(maxConnections) else {
+            throw ValidationError("--max-connections must be from 1 to 1000000")
+        }
+        guard maxAddressConnections.map({ $0 > 0 }) ?? true else {
+            throw ValidationError("--max-address-connections must be positive")
+        }
+        guard requestTimeout >= 0 else { throw ValidationError("--request-timeout must not be negative") }
+        guard idleTimeout >= 0 else { throw ValidationError("--idle-timeout must not be negative") }
+    }
+
+    func apply(to options: inout ServerOptions) {
+        options.maxBodyBytes = maxBody
+        options.maxHeadBytes = maxHead
+        options.connectionLimit = maxConnections
+        options.connectionsPerAddress = maxAddressConnections
+        options.requestTimeout = .seconds(requestTimeout)
+        options.idleTimeout = .seconds(idleTimeout)
+    }
+}

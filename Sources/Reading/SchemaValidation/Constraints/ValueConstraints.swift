@@ -1,0 +1,66 @@
+internal import JSONModel
+
+/// The schema `false`.
+final class FalseConstraint: Constraint, @unchecked Sendable {
+    override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+        evaluation.fail("", .notAllowed)
+    }
+}
+
+/// `type`, with OpenAPI 3.0's `nullable` folded in.
+final class TypeConstraint: Constraint, @unchecked Sendable {
+    private let types: TypeSet
+
+    init(_ types: TypeSet) { self.types = types }
+
+    override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+        if types.allows(instance) { return true }
+        let names = TypeSet.byName.filter { types.contains($0.type) && $0.name != "null" }.map(\.name)
+        let expected = names + (types.contains(.null) ? ["null"] : [])
+        return evaluation.fail("type", .type(expected: expected, found: instance.typeName))
+    }
+}
+
+/// `const`.
+final class ConstantConstraint: Constraint, @unchecked Sendable {
+    private let value: JSON
+
+    init(_ value: JSON) { self.value = value }
+
+    override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+        instance == value || evaluation.fail("const", .constant(value, found: instance))
+    }
+}
+
+/// `enum`; strings are looked up, the rest compared.
+final class EnumerationConstraint: Constraint, @unchecked Sendable {
+    private let values: [JSON]
+    private let strings: NameTable
+    private let others: [JSON]
+
+    init(_ values: [JSON]) {
+        self.values = values
+        strings = NameTable(values.compactMap(\.stringValue))
+        others = values.filter { $0.stringValue == nil }
+    }
+
+    override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+        contains(instance) || evaluation.fail("enum", .enumeration(values, found: instance))
+    }
+
+    private func contains(_ instance: JSON) -> Bool {
+        if case .string(let string) = instance { return strings.position(of: string) != nil }
+        return others.contains(instance)
+    }
+}
+
+/// `format`, where it is asserted.
+final class FormatConstraint: Constraint, @unchecked Sendable {
+    private let format: Format
+
+    init(_ format: Format) { self.format = format }
+
+    override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+        format.accepts(instance) || evaluation.fail("format", .format(format.name, found: instance))
+    }
+}

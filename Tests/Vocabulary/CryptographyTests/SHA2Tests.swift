@@ -1,0 +1,35 @@
+import Cryptography
+import Testing
+
+/// The one-block and the empty message of NIST's examples for FIPS 180-4.
+@Suite struct SHA2Tests {
+    @Test(arguments: [
+        (SHA2.sha256, "", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        (.sha256, "abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            .sha384, "abc",
+            "cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7"
+        ),
+        (
+            .sha512, "abc",
+            "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+                + "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"
+        ),
+    ])
+    func makesThePublishedDigests(_ hash: SHA2, _ message: String, _ digest: String) {
+        #expect(hash.digest(of: Array(message.utf8)).hexadecimal == digest)
+    }
+
+    @Test(arguments: SHA2.allCases) func makesDigestsOfItsLength(_ hash: SHA2) {
+        #expect(hash.digest(of: [UInt8](repeating: 0xA5, count: 1_000)).count == hash.length)
+    }
+}
+
+extension [UInt8] {
+    var hexadecimal: String {
+        map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0\(digits)" : digits
+        }.joined()
+    }
+}
