@@ -1,3 +1,4 @@
+import JSONModel
 import SchemaValidation
 import Testing
 

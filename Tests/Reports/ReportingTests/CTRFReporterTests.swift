@@ -1,31 +1,17 @@
 import Diagnostics
 import Documents
-import Glibc
 import JSONModel
 import Reporting
 import SchemaValidation
+import TestSupport
 import Testing
 import Verification
 
 /// Reports held to the schema of ctrf.io, and the schema as we read it to its own cases.
 @Suite struct CTRFReporterTests {
-    private static let folder: String? = {
-        var candidates: [String] = []
-        if let named = getenv("UNDERSTUDY_SUITES") { candidates.append(String(cString: named)) }
-        candidates += ["\(Consumers.root)/../shared/suites", "\(Consumers.root)/.suites"]
-        return candidates.map { "\($0)/ctrf" }.first { access("\($0)/schema/ctrf.schema.json", R_OK) == 0 }
-    }()
+    private static let suite = ConformanceSuite.ctrf
 
-    private static let missing = "the CTRF suite is not there; run 'make suites'"
-
-    private static func read(_ name: String) throws -> JSON {
-        let file = try #require(fopen("\(try #require(folder, "\(missing)"))/\(name)", "rb"))
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-        return try JSONText(bytes).value
-    }
+    private static func read(_ name: String) throws -> JSON { try JSONText(try suite.read(name)).value }
 
     private static func schema() throws -> Schema {
         let node = Node(json: try read("schema/ctrf.schema.json"))
@@ -34,7 +20,8 @@ import Verification
         return registry.schema(node, base: "", dialect: .draft202012)
     }
 
-    @Test(arguments: Runs.all.map(\.name)) func everyReportIsValid(name: String) throws {
+    @Test(.enabled(if: suite.isWanted, "\(suite.missing)"), arguments: Runs.all.map(\.name))
+    func everyReportIsValid(name: String) throws {
         let run = try #require(Runs.all.first { $0.name == name }?.run)
         let report = try JSONText(CTRFReporter().render(run)).value
         #expect(try Self.schema().violations(of: report).map { "\($0.subjectLocation): \($0.message)" } == [])
@@ -57,7 +44,8 @@ import Verification
             "valid-documents",
         ].map { "normative/\($0)" }
 
-    @Test(arguments: suites) func theSchemaJudgesItsCases(suite: String) throws {
+    @Test(.enabled(if: suite.isWanted, "\(suite.missing)"), arguments: suites)
+    func theSchemaJudgesItsCases(suite: String) throws {
         let cases = try #require(try Self.read("tests/\(suite).test.json")["tests"]?.arrayValue)
         #expect(!cases.isEmpty)
         let schema = try Self.schema()

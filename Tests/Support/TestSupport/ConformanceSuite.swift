@@ -7,6 +7,7 @@ internal import Glibc
 /// Tests of a suite have the trait `.enabled(if: suite.isWanted, "\(suite.missing)")`: on a machine that has not got the
 /// suite they are skipped, and `make test` says so at its end; in CI they run and fail.
 package struct ConformanceSuite: Sendable {
+    package static let ctrf = ConformanceSuite(name: "ctrf", title: "CTRF suite")
     package static let jsonParsing = ConformanceSuite(name: "json", title: "JSON parsing suite")
     package static let jsonPath = ConformanceSuite(name: "jsonpath", title: "JSONPath compliance suite")
     package static let jsonSchema = ConformanceSuite(name: "json-schema", title: "JSON Schema test suite")
