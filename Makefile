@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 
 LIBRARIES := pkg-config libcurl4-openssl-dev libidn2-dev libmicrohttpd-dev libpcre2-dev libssl-dev \
-	libxml2-dev libyaml-dev
+	libxml2-dev libyaml-dev zlib1g-dev
 BROWSER := chromium chromium-driver
 # What reads reports in tests: xmllint, and Perl's reader of TAP.
 CONSUMERS := libxml2-utils perl

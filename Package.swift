@@ -68,6 +68,9 @@ let floors: [[Target]] = [
         module(
             "SchemaValidation", "CLibIDN2", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "Lending", "Moments",
             "RegularExpressions"),
+        module("OpenAPIObjects", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
+        cLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+        module("ContentCodings", "CZlib"),
         cLibrary("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         module("XMLBodies", "CLibXML2", "JSONModel")),
 
@@ -76,8 +79,8 @@ let floors: [[Target]] = [
         "Models",
         module("Overlays", "Diagnostics", "Documents", "JSONModel", "JSONPath"),
         module(
-            "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
-            "XMLBodies"),
+            "Contract", "ContentCodings", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
+            "OpenAPIObjects", "SchemaValidation", "XMLBodies"),
         module("Secrets", "Contract", "HTTPModel", "JSONModel"),
         module(
             "Matching", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "RegularExpressions",
@@ -111,7 +114,8 @@ let floors: [[Target]] = [
             "StructuralDiff", "Threads"),
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Generation", "HTTPModel", "JSONModel",
-            "Matching", "MockProtocol", "Randomness", "ScenarioModel", "SchemaValidation", "XMLBodies"),
+            "Matching", "MockProtocol", "OpenAPIObjects", "Randomness", "ScenarioModel", "SchemaValidation",
+            "XMLBodies"),
         module(
             "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Randomness",
             "SchemaValidation")),
@@ -177,13 +181,15 @@ let testFloors: [[Target]] = [
         tests("JSONPathTests", "JSONModel", "JSONPath", "TestSupport"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness", "TestSupport"),
         tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport"),
+        tests("OpenAPIObjectsTests", "Diagnostics", "Documents", "JSONModel", "OpenAPIObjects", "TestSupport"),
+        tests("ContentCodingsTests", "ContentCodings"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies")),
     testFloor(
         "Models",
         tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "SchemaValidation", "TestSupport"),
         tests(
-            "ContractTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "TestSupport",
-            "XMLBodies"),
+            "ContractTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
+            "TestSupport", "XMLBodies"),
         tests("SecretsTests", "HTTPModel", "JSONModel", "Secrets"),
         tests(
             "MatchingTests", "Contract", "Diagnostics", "Documents", "Expressions", "JSONModel", "Matching",

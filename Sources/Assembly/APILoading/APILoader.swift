@@ -9,11 +9,16 @@ internal import Threads
 package struct APILoader: Sendable {
     package let finder: APIFinder
     private let overlays: OverlayPlan
+    /// Whether an error in a document takes the whole API away, and not only what it is in.
+    private let isStrict: Bool
     private var files: any FileSource { finder.files }
 
-    package init(files: any FileSource, installation: Installation?, overlays: OverlayPlan = OverlayPlan()) {
+    package init(
+        files: any FileSource, installation: Installation?, overlays: OverlayPlan = OverlayPlan(), isStrict: Bool = false
+    ) {
         finder = APIFinder(files: files, installation: installation)
         self.overlays = overlays
+        self.isStrict = isStrict
     }
 
     /// Loads each of `names`, or every built-in API when there are none; each is compiled `copies` times.
@@ -65,8 +70,8 @@ package struct APILoader: Sendable {
 
     private func compile(_ sources: [Source], copies: Int, _ dialectFolders: [String]) -> LoadedAPIs {
         // Because the first copy tells everything that there is to tell.
-        let compiled = Array(0..<copies).mapped(onThreads: copies) { [files] _, _ in
-            sources.map { Self.compile($0, files) }
+        let compiled = Array(0..<copies).mapped(onThreads: copies) { [files, isStrict] _, _ in
+            sources.map { Self.compile($0, files, isStrict: isStrict) }
         }
         var all = Findings()
         for findings in sources.map(\.findings) + compiled[0].map(\.findings) { all.add(findings) }
@@ -79,12 +84,18 @@ package struct APILoader: Sendable {
     }
 
     /// The API of what was read, and everything that there is to say of its files; no API when they have errors.
-    private static func compile(_ source: Source, _ files: any FileSource) -> (api: API?, findings: Findings) {
+    private static func compile(
+        _ source: Source, _ files: any FileSource, isStrict: Bool
+    ) -> (api: API?, findings: Findings) {
         var findings = source.findings
-        guard let documents = source.documents,
-            let contract = ContractReader.read(
-                documents.contract, path: documents.path, files: files, findings: &findings)
-        else { return (nil, findings) }
+        guard let documents = source.documents else { return (nil, findings) }
+        var found = Findings()
+        let read = ContractReader.read(documents.contract, path: documents.path, files: files, findings: &found)
+        findings.add(isStrict ? found : found.tolerated)
+        guard let contract = read else { return (nil, findings) }
+        if contract.operations.isEmpty, !findings.hasErrors {
+            findings.error(at: documents.contract.location, "the document has no operation that could be served")
+        }
         let behaviour = documents.behaviour.map {
             BehaviourReader.read($0, contract: contract, files: files, findings: &findings)
         }

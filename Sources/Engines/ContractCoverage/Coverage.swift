@@ -38,10 +38,13 @@ package struct Coverage: Hashable, Sendable {
     package let api: String
     /// One for each kind, in their order.
     package let parts: [Part]
+    /// What the contract does without, because it is wrong there: neither met nor missing.
+    package let unchecked: [Diagnostic]
 
-    package init(api: String, parts: [Part]) {
+    package init(api: String, parts: [Part], unchecked: [Diagnostic] = []) {
         self.api = api
         self.parts = parts
+        self.unchecked = unchecked
     }
 
     package subscript(kind: CoverageKind) -> Part {

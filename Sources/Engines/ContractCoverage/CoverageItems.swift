@@ -18,12 +18,12 @@ struct CoverageItems {
 
     mutating func cover(_ number: Int) { items[number].isCovered = true }
 
-    func coverage(of api: String) -> Coverage {
+    func coverage(of api: String, unchecked: [Diagnostic]) -> Coverage {
         Coverage(
             api: api,
             parts: CoverageKind.allCases.map { kind in
                 let all = items.filter { $0.kind == kind }
                 return Coverage.Part(kind: kind, total: all.count, gaps: all.filter { !$0.isCovered }.map(\.gap))
-            })
+            }, unchecked: unchecked)
     }
 }

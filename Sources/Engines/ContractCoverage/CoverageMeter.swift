@@ -12,11 +12,13 @@ package struct CoverageMeter {
     private let operations: [String: OperationItems]
     private let router: PathRouter<Operation>
     private let parts: SchemaParts
+    private let unchecked: [Diagnostic]
     private var items: CoverageItems
 
     package init(api: String, contract: Contract, errors: [CoverableError]) {
         self.api = api
         self.errors = errors
+        unchecked = contract.disabled
         var items = CoverageItems()
         var parts = SchemaParts()
         var router = PathRouter<Operation>()
@@ -32,7 +34,7 @@ package struct CoverageMeter {
         self.items = items
     }
 
-    package var coverage: Coverage { items.coverage(of: api) }
+    package var coverage: Coverage { items.coverage(of: api, unchecked: unchecked) }
 
     /// Takes an exchange; `operation` is the id of the one that was called, nil for none of the contract's.
     package mutating func add(_ request: HTTPRequest, _ response: HTTPResponse, operation id: String?) {

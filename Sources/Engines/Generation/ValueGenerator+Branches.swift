@@ -31,9 +31,9 @@ extension ValueGenerator {
             demand = untouched
             if keyword == "oneOf" { demand.rivals += order[..<position] + order[(position + 1)...] }
             if let property = mapping["discriminator"]?["propertyName"]?.string,
-                let name = branch.node["$ref"]?.string?.split(separator: "/").last.map(String.init)
+                let value = value(ofBranch: branch, mapping)
             {
-                demand.objects.constants[property] = Self.value(ofBranch: name, mapping)
+                demand.objects.constants[property] = value
             }
             collect(branch, into: &demand, choices, chain: chain)
             if !demand.isImpossible { return }
@@ -56,7 +56,20 @@ extension ValueGenerator {
             .map(\.element.branch)
     }
 
-    /// The discriminator's value for the branch that is the component `name`.
+    /// The discriminator's value for a branch: what maps to it, else the name it is referred to by; nil for neither.
+    private func value(ofBranch branch: SchemaPlace, _ mapping: Mapping) -> String? {
+        let reference = branch.node["$ref"]?.string
+        let meaning = reference.flatMap { registry.resolve($0, base: branch.base) } ?? branch
+        let mapped = mapping["discriminator"]?["mapping"]?.mapping?.members.first { member in
+            guard let text = member.value.string else { return false }
+            let component = registry.resolve("#/components/schemas/\(text)", base: branch.base)
+            guard let target = component ?? registry.resolve(text, base: branch.base) else { return false }
+            return target.base == meaning.base && target.pointer == meaning.pointer
+        }
+        return mapped?.name ?? reference?.split(separator: "/").last.map(String.init)
+    }
+
+    /// The discriminator's value for the component `name`, which the discriminator is in.
     private static func value(ofBranch name: String, _ mapping: Mapping) -> String {
         let mapped = mapping["discriminator"]?["mapping"]?.mapping?.members.first { member in
             member.value.string?.split(separator: "/").last.map(String.init) == name

@@ -162,7 +162,7 @@ package struct ValueGenerator {
 
     /// Whether `pattern` is found in `name`.
     mutating func matches(_ pattern: String, _ name: String) -> Bool {
-        if expressions[pattern] == nil { expressions[pattern] = .some(try? RegularExpression(pattern)) }
+        if expressions[pattern] == nil { expressions[pattern] = .some(try? RegularExpression(pattern, grammar: .web)) }
         guard let expression = expressions[pattern] ?? nil else { return false }
         return (try? expression.matches(name)) ?? false
     }

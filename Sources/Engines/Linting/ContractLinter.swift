@@ -10,9 +10,10 @@ internal import SchemaValidation
 package enum ContractLinter {
     /// One file each; a new one is copied from another.
     private static let checks: [any ContractCheck.Type] = [
-        UnresolvedReferences.self, RepeatedPaths.self, AmbiguousPaths.self, UnreachablePaths.self,
-        RepeatedParameters.self, OptionalPathParameters.self, MissingDescriptions.self, BrokenExamples.self,
-        BrokenSchemaValues.self, ImpossibleSchemas.self, UnusedComponents.self,
+        UnresolvedReferences.self, MissingKeys.self, RepeatedPaths.self, AmbiguousPaths.self, UnreachablePaths.self,
+        RepeatedParameters.self, OptionalPathParameters.self, RepeatedTags.self, UnsendableBodies.self, BrokenExamples.self,
+        BrokenSchemaValues.self,
+        IneffectiveNullables.self, ImpossibleSchemas.self, UnusedComponents.self,
     ]
 
     /// Reads and checks the document `root` of the file at `path`; nil when it is none of OpenAPI.
@@ -23,7 +24,8 @@ package enum ContractLinter {
         guard let contract = ContractReader.read(root, path: path, documents: documents, findings: &findings) else {
             return nil
         }
-        let linted = LintedContract(contract: contract, root: root, path: path, documents: documents)
+        documents.checkEverything(&findings)
+        let linted = LintedContract(contract: contract, path: path, documents: documents)
         for check in checks { check.check(linted, &findings) }
         return contract
     }

@@ -29,5 +29,13 @@ final class Call {
         self.sandbox = sandbox
     }
 
+    /// What the caller prefers: by the field `Prefer`, else by the query; nil for nothing.
+    lazy var preference: Prefer? = {
+        if let field = request.fields["Prefer"] { return Prefer(field) }
+        // Because nearly no query has such a parameter, it is looked for before anything is decoded.
+        guard let query = request.target.query, query.utf8.contains(UInt8(ascii: "_")) else { return nil }
+        return Prefer(query: query)
+    }()
+
     lazy var parameters = ParameterValues(request: request, names: handler.operation.path.names, pathValues: pathValues)
 }

@@ -12,6 +12,8 @@ package struct EngineOptions: Sendable {
     package var journal: JournalLimits
     /// How many bytes a response's head may have, with what a server adds to it; a larger one is answered 500.
     package var responseHeadLimit = 8 << 10
+    /// Whether an answer that breaks the contract is replaced by 500 with the violations.
+    package var failsOnBreaches = false
     /// A clock that only moves forward, for how long answers take.
     package var uptime: @Sendable () -> Duration
 

@@ -89,12 +89,23 @@ package final class MockEngine: MockResponder {
         let call = Call(
             request: request, handler: handler, pathValues: values, now: sandbox.core.clock.time(at: options.now()),
             sandbox: consume sandbox)
-        var answered = answer(call)
+        var answered = options.failsOnBreaches ? agreeing(answer(call), call) : answer(call)
         answered.handler = handler
         if answered.response.delay > .zero { answered.response = hurried(answered.response, request) }
         answered = sendable(answered)
         record(call, answered, since: start)
         return answered
+    }
+
+    /// `answered`, or where it breaks the contract 500 with the violations.
+    private func agreeing(_ answered: Answered, _ call: Call) -> Answered {
+        let breaches = answered.source.breaches(of: answered.response, by: call.handler.operation)
+        guard let breaches, !breaches.isEmpty else { return answered }
+        return ProblemDetails(
+            status: 500, title: "the answer breaks the contract",
+            detail: breaches.map(\.description).joined(separator: "; "),
+            extensions: [("violations", .array(breaches.map(\.json)))]
+        ).answered
     }
 
     /// What answers HEAD where the document does not describe it (RFC 9110 §9.3.2).
@@ -115,16 +126,24 @@ package final class MockEngine: MockResponder {
 
     /// The whole way of a request that has an operation.
     private func answer(_ call: Call) -> Answered {
-        if let preference = call.request.fields["Prefer"].map({ Prefer($0) }), PreferredAnswer.isAsked(by: preference) {
+        if let defect = call.handler.operation.defect { return DisabledAnswer(defect, call: call).answered }
+        var preferred: Answered?
+        if let preference = call.preference, PreferredAnswer.isAsked(by: preference) {
             // Because an asked-for answer does not depend on the request, a body that cannot be read does not matter.
             call.body = try? call.handler.operation.decodeBody(of: call.request)
-            return PreferredAnswer(preference, call: call).answered
+            let answered = PreferredAnswer(preference, call: call).answered
+            // Because a success is asked for to see it, and not to be let off what a client must send.
+            guard answered.response.status == preference.code, (200..<300).contains(answered.response.status) else {
+                return answered
+            }
+            preferred = answered
         }
         do throws(Refusal) {
             call.credential = try gate.credential(for: call)
             call.responseType = try negotiatedType(call)
             call.body = try readBody(call)
             try checkContract(call)
+            if let preferred { return preferred }
             return try acceptedAnswer(call)
         } catch {
             return RefusalAnswer(error, call: call).answered
@@ -145,7 +164,7 @@ package final class MockEngine: MockResponder {
         do throws(BodyProblem) { return try call.handler.operation.decodeBody(of: call.request) } catch {
             switch error {
             case .missing: throw Refusal(.missingBody, "\(error)")
-            case .unsupportedMediaType: throw Refusal(.unsupportedMediaType, "\(error)")
+            case .unsupportedMediaType, .unsupportedCoding: throw Refusal(.unsupportedMediaType, "\(error)")
             case .malformed: throw Refusal(.malformedBody, "\(error)")
             }
         }

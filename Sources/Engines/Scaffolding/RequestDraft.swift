@@ -36,7 +36,9 @@ struct RequestDraft {
     }
 
     /// The members of a step that say what is sent, without the parameter called `omitted` and with another body.
-    func members(without omitted: String? = nil, body: JSON? = nil) -> [(String, Node?)] {
+    ///
+    /// With `isDynamic` the mock is asked for a value that is made, even where there is an example.
+    func members(without omitted: String? = nil, body: JSON? = nil, isDynamic: Bool = false) -> [(String, Node?)] {
         let path = operation.path.names.map { name in
             (name, value(of: name, in: .path) ?? Node(json: .string("understudy")))
         }
@@ -44,7 +46,7 @@ struct RequestDraft {
         return [
             ("operation", Node(json: .string(operation.id))), ("path", Self.mapping(path)),
             ("query", values(in: .query, without: omitted)),
-            ("headers", headers(without: omitted)),
+            ("headers", headers(without: omitted, isDynamic: isDynamic)),
             ("content-type", sent == nil ? nil : contentType.map { Node(json: .string($0)) }),
             ("body", sent.map { LiteralText.node(for: $0) }),
         ]
@@ -68,10 +70,11 @@ struct RequestDraft {
                 .map { ($0.parameter.name, $0.value) })
     }
 
-    private func headers(without omitted: String?) -> Node? {
+    private func headers(without omitted: String?, isDynamic: Bool) -> Node? {
         let headers =
             values(in: .header, without: omitted)?.mapping?.members.map { ($0.name, Optional($0.value)) } ?? []
-        return Self.mapping(headers + [("Cookie", values(in: .cookie, without: omitted))])
+        let prefer = isDynamic ? Node(json: .string("dynamic=true")) : nil
+        return Self.mapping(headers + [("Cookie", values(in: .cookie, without: omitted)), ("Prefer", prefer)])
     }
 
     private static func mapping(_ members: [(String, Node?)]) -> Node? {

@@ -35,13 +35,24 @@ package struct ScenarioDrafter {
         let expectations = status.flatMap { ExpectationDraft(operation, status: $0) }?.variants ?? []
         var calls = Self.calls(request, expectations, after: prepared.steps)
         if !prepared.steps.isEmpty { calls += Self.calls(try RequestDraft(operation), expectations, after: []) }
+        if Self.hasExample(operation, status) {
+            // Because an example may break its own schema, which a value that is made does not.
+            calls += Self.calls(request, expectations, after: prepared.steps, isDynamic: true)
+        }
         return ScenarioDraft(
             operation: operation, name: name(for: operation), title: Self.title(of: operation, status), api: api,
             calls: calls, refusals: RefusalDraft(request: request).steps)
     }
 
-    private static func calls(_ request: RequestDraft, _ expectations: [Node], after steps: [Node]) -> [[Node]] {
-        expectations.map { steps + [Node(members: request.members() + [("expect", $0)])] }
+    private static func calls(
+        _ request: RequestDraft, _ expectations: [Node], after steps: [Node], isDynamic: Bool = false
+    ) -> [[Node]] {
+        expectations.map { steps + [Node(members: request.members(isDynamic: isDynamic) + [("expect", $0)])] }
+    }
+
+    private static func hasExample(_ operation: Operation, _ status: Int?) -> Bool {
+        guard let status, let response = operation.responses[status] else { return false }
+        return response.content.contains { !$0.examples.isEmpty }
     }
 
     /// The steps before a call of `operation`, and expressions for its parameters.

@@ -70,7 +70,7 @@ package struct Verifier: ScenarioRunning {
 
     /// The run that consists of scenarios that have been run.
     package func finished(_ scenarios: [ScenarioRun], duration: Duration) -> Run {
-        Run(target: target, scenarios: scenarios, duration: duration, secrets: secrets)
+        Run(target: target, scenarios: scenarios, duration: duration, secrets: secrets).telling(apis)
     }
 
     func router(of api: String) -> PathRouter<Operation> { routers[api] ?? PathRouter() }

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import HTTPModel
 internal import SchemaValidation
 
@@ -16,6 +16,8 @@ package struct Contract: Sendable {
     package let file: String
     /// Compiles schemas that stand outside the document, and may refer into it.
     package let schemas: ContractSchemas
+    /// What is wrong with the document; the `loss` of each says what the contract does without because of it.
+    package private(set) var disabled: [Diagnostic] = []
 
     package init(
         title: String, version: String, operations: [Operation], webhooks: [Webhook] = [],
@@ -28,6 +30,13 @@ package struct Contract: Sendable {
         self.securitySchemes = securitySchemes
         self.file = file
         self.schemas = schemas
+    }
+
+    /// The contract as one that does without what `findings` disable.
+    func without(_ findings: [Diagnostic]) -> Contract {
+        var contract = self
+        contract.disabled = findings
+        return contract
     }
 
     package func operation(id: String) -> Operation? { operations.first { $0.id == id } }

@@ -31,7 +31,20 @@ package struct OverlayReader {
         reader.finish(&findings)
         guard let actionsNode, let nodes = actionsNode.requireSequence("actions", &findings) else { return nil }
         if nodes.isEmpty { findings.error(at: actionsNode.location, "expected at least one action in 'actions'") }
+        reportRepeated(nodes)
         return Overlay(actions: nodes.compactMap { readAction($0) })
+    }
+
+    /// No two actions may be the same (Overlay 1.0.0, "Overlay Object").
+    private mutating func reportRepeated(_ nodes: [Node]) {
+        var first: [JSON: Node] = [:]
+        for node in nodes {
+            if let other = first[node.json] {
+                findings.error(at: node.location, "this action is the one at \(other.location) again")
+            } else {
+                first[node.json] = node
+            }
+        }
     }
 
     /// Patch versions make no difference (Overlay 1.0.0, "Versions").
@@ -63,7 +76,8 @@ package struct OverlayReader {
         guard let targetNode, let target = readTarget(targetNode) else { return nil }
         // Because 'update' has no meaning beside 'remove: true' (Overlay 1.0.0, "Action Object").
         guard let change = removes ? .remove : update.map(Overlay.Action.Change.update) else {
-            findings.error(at: node.location, "expected 'update' or 'remove: true' in action")
+            // Because it is right by the specification, it changes nothing.
+            findings.warning(at: node.location, "this action changes nothing; it has no 'update' and no 'remove: true'")
             return nil
         }
         return Overlay.Action(target: target, location: targetNode.location, change: change)

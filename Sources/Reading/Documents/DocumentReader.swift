@@ -7,9 +7,15 @@ package enum DocumentReader {
     ///
     /// `file` is the name under which findings report the file.
     package static func read(_ bytes: [UInt8], file: String, findings: inout Findings) -> Node? {
-        file.hasSuffix(".json")
-            ? JSONDocument.read(bytes, file: file, findings: &findings)
-            : YAMLDocument.read(bytes, file: file, findings: &findings)
+        let text = withoutByteOrderMark(bytes)
+        return file.hasSuffix(".json")
+            ? JSONDocument.read(text, file: file, findings: &findings)
+            : YAMLDocument.read(text, file: file, findings: &findings)
+    }
+
+    /// The text without the mark that some editors begin UTF-8 with (YAML 1.2.2 §5.2, RFC 8259 §8.1).
+    private static func withoutByteOrderMark(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     }
 
     /// The same of a file whose values have no tags; each tag is a finding.

@@ -44,6 +44,20 @@ package struct Node: Sendable {
         return nil
     }
 
+    /// The text of a string, a number or a boolean as it is spelled; nil for other kinds.
+    package var scalarText: String? {
+        switch content {
+        case .string(let text): text
+        case .number, .bool: json.description
+        case .null, .sequence, .mapping: nil
+        }
+    }
+
+    package var bool: Bool? {
+        if case .bool(let value) = content { return value }
+        return nil
+    }
+
     package var isNull: Bool {
         if case .null = content { return true }
         return false

@@ -21,16 +21,14 @@ extension PatternTranslator {
         let memberStart = position
         let first = try classAtom()
         guard peek == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
-            switch first {
-            case .scalar(let value): return Self.isSurrogate(value) ? "" : PatternTranslation.literal(value)
-            case .set(let members): return members
-            }
+            return first.members
         }
         position += 1
         let last = try classAtom()
         let written = String(String.UnicodeScalarView(scalars[memberStart..<position]))
         guard case .scalar(let low) = first, case .scalar(let high) = last else {
-            throw error("a range such as '\(written)' must go from one character to another", at: memberStart)
+            try remark(error("a range such as '\(written)' must go from one character to another", at: memberStart))
+            return first.members + PatternTranslation.literal(0x2D) + last.members
         }
         guard low <= high else { throw error("the range '\(written)' is out of order", at: memberStart) }
         return Self.range(low, high)
@@ -58,5 +56,15 @@ extension PatternTranslator {
         let high = isSurrogate(high) ? 0xD7FF : high
         guard low <= high else { return "" }
         return "\(PatternTranslation.literal(low))-\(PatternTranslation.literal(high))"
+    }
+}
+
+extension PatternTranslator.Escape {
+    /// As it is written inside of PCRE2's brackets.
+    fileprivate var members: String {
+        switch self {
+        case .scalar(let value): PatternTranslator.isSurrogate(value) ? "" : PatternTranslation.literal(value)
+        case .set(let members): members
+        }
     }
 }

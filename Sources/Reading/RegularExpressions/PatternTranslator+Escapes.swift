@@ -47,24 +47,45 @@ extension PatternTranslator {
         case "r": return .scalar(0x0D)
         case "0": return try nul(from: start)
         case "c": return try control(from: start)
-        case "x": return .scalar(try hexDigits(2, from: start))
+        case "x":
+            do throws(RegularExpressionError) { return .scalar(try hexDigits(2, from: start)) } catch {
+                try remark(error)
+                return .scalar(scalar.value)
+            }
         case "u": return .scalar(try unicode(from: start))
         case "p", "P": return .set("\\\(scalar){\(try property(from: start))}")
         case "^", "$", "\\", ".", "*", "+", "?", "(", ")", "[", "]", "{", "}", "|", "/": return .scalar(scalar.value)
-        default: throw error("'\\\(scalar)' is no escape of ECMA-262", at: start)
+        default:
+            let isSilent = grammar == .edition5 && !scalar.isIdentifierPart
+            if !isSilent { try remark(error("'\\\(scalar)' is no escape of ECMA-262", at: start)) }
+            return .scalar(scalar.value)
         }
     }
 
-    private func nul(from start: Int) throws(RegularExpressionError) -> Escape {
+    private mutating func nul(from start: Int) throws(RegularExpressionError) -> Escape {
         if let next = peek, ("0"..."9").contains(next) {
-            throw error("octal escapes such as '\\0\(next)' are not allowed; write '\\x' and two hex digits", at: start)
+            try remark(
+                error("octal escapes such as '\\0\(next)' are not allowed; write '\\x' and two hex digits", at: start))
+            return .scalar(octal() ?? 0)
         }
         return .scalar(0)
     }
 
+    /// Reads up to three octal digits that stand for a byte (ECMA-262 Annex B.1.2, `LegacyOctalEscapeSequence`).
+    mutating func octal() -> UInt32? {
+        var value: UInt32?
+        while let digit = peek, ("0"..."7").contains(digit), (value ?? 0) * 8 + digit.value - 0x30 <= 0xFF {
+            value = (value ?? 0) * 8 + digit.value - 0x30
+            position += 1
+        }
+        return value
+    }
+
     private mutating func control(from start: Int) throws(RegularExpressionError) -> Escape {
         guard let letter = peek, letter.isASCII, letter.properties.isAlphabetic else {
-            throw error("'\\c' must be followed by a letter", at: start)
+            try remark(error("'\\c' must be followed by a letter", at: start))
+            position = start + 1
+            return .scalar(0x5C)
         }
         position += 1
         return .scalar(letter.value % 32)
@@ -110,4 +131,9 @@ extension PatternTranslator {
         }
         return property
     }
+}
+
+extension Unicode.Scalar {
+    /// Whether a name of ECMAScript can have it (ECMA-262 5.1 §7.6, `IdentifierPart`).
+    fileprivate var isIdentifierPart: Bool { self == "$" || self == "_" || properties.isIDContinue }
 }

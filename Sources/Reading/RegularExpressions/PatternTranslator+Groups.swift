@@ -66,7 +66,13 @@ extension PatternTranslator {
     mutating func numberedReference(from start: Int) throws(RegularExpressionError) {
         let digits = takeWhile { ("0"..."9").contains($0) }
         guard let number = Int(digits), number <= groups.count else {
-            throw error("there is no group \(digits); the pattern has \(groups.count)", at: start)
+            try remark(error("there is no group \(digits); the pattern has \(groups.count)", at: start))
+            position = start + 1
+            let value = octal() ?? scalars[position].value
+            // Because 8 and 9 begin no octal number, they stand for themselves.
+            if position == start + 1 { position += 1 }
+            emit(PatternTranslation.literal(value), from: start, .atom)
+            return
         }
         emit("\\g{\(number)}", from: start, .atom)
     }

@@ -16,13 +16,16 @@ struct PatternTranslator: ScalarReader {
 
     let scalars: [Unicode.Scalar]
     let groups: CaptureGroups
+    let grammar: PatternGrammar
+    var remarks: [RegularExpressionError] = []
     var position = 0
     var output = PatternTranslation()
     var previous = Previous.nothing
     var openGroups: [OpenGroup] = []
     var groupNumber = 0
 
-    init(_ pattern: String) {
+    init(_ pattern: String, grammar: PatternGrammar) {
+        self.grammar = grammar
         scalars = Array(pattern.unicodeScalars)
         groups = CaptureGroups(of: scalars)
     }
@@ -42,7 +45,10 @@ struct PatternTranslator: ScalarReader {
         case "[": try translateClass()
         case "\\": try translateEscape()
         case "*", "+", "?", "{": try translateQuantifier()
-        case "]", "}": throw error("'\(scalar)' outside of a class or quantifier must be written '\\\(scalar)'")
+        case "]", "}":
+            try remark(error("'\(scalar)' outside of a class or quantifier must be written '\\\(scalar)'"))
+            position += 1
+            emit(PatternTranslation.literal(scalar.value), from: start, .atom)
         case "^", "$":
             position += 1
             emit(String(scalar), from: start, .assertion)
@@ -62,6 +68,12 @@ struct PatternTranslator: ScalarReader {
 
     private mutating func translateQuantifier() throws(RegularExpressionError) {
         let start = position
+        if grammar != .unicode, scalars[start] == "{", !startsCountedQuantifier {
+            try remark(malformedCount(at: start))
+            position += 1
+            emit(PatternTranslation.literal(scalars[start].value), from: start, .atom)
+            return
+        }
         guard previous == .atom else { throw nothingToRepeat() }
         let quantifier = scalars[start] == "{" ? try countedQuantifier() : String(scalars[start])
         position = max(position, start + 1)
@@ -94,6 +106,15 @@ struct PatternTranslator: ScalarReader {
         return "{\(least),\(most)}"
     }
 
+    /// Whether `{` here begins `{n}`, `{n,}` or `{n,m}`.
+    private var startsCountedQuantifier: Bool {
+        let inner = scalars[(position + 1)...].prefix { $0 != "}" }
+        guard position + 1 + inner.count < scalars.count else { return false }
+        let counts = inner.split(separator: ",", omittingEmptySubsequences: false)
+        guard counts.count <= 2, let least = counts.first, !least.isEmpty else { return false }
+        return counts.joined().allSatisfy { ("0"..."9").contains($0) }
+    }
+
     private func malformedCount(at start: Int) -> RegularExpressionError {
         error("'{' starts no quantifier such as '{1,3}'; write '\\{' for the character", at: start)
     }
@@ -115,6 +136,12 @@ struct PatternTranslator: ScalarReader {
     mutating func emit(_ text: String, from source: Int, _ kind: Previous) {
         output.append(text, from: source)
         previous = kind
+    }
+
+    /// Goes on in spite of what only the wider grammar takes.
+    mutating func remark(_ error: RegularExpressionError) throws(RegularExpressionError) {
+        if grammar == .unicode { throw error }
+        remarks.append(error)
     }
 
     func error(_ message: String, at offset: Int? = nil) -> RegularExpressionError {

@@ -9,15 +9,18 @@
 package struct RegularExpression: Sendable {
     /// The pattern as it was written.
     package let pattern: String
+    /// What of the pattern only the wider grammar takes, and what is right under the `u` flag.
+    package let remarks: [RegularExpressionError]
     private let compiled: CompiledPattern
 
     /// Compiles `pattern`.
     ///
-    /// - Throws: `RegularExpressionError` where ECMA-262 allows no such pattern under the `u` flag, and where PCRE2
-    ///   cannot do what it allows: a lookbehind whose length is not fixed, a repetition count over 65,535.
-    package init(_ pattern: String) throws(RegularExpressionError) {
-        var translator = PatternTranslator(pattern)
+    /// - Throws: `RegularExpressionError` where the grammar has no such pattern, and where PCRE2 cannot do what it
+    ///   allows: a lookbehind whose length is not fixed, a repetition count over 65,535.
+    package init(_ pattern: String, grammar: PatternGrammar = .unicode) throws(RegularExpressionError) {
+        var translator = PatternTranslator(pattern, grammar: grammar)
         compiled = try CompiledPattern(translator.translate())
+        remarks = translator.remarks
         self.pattern = pattern
     }
 

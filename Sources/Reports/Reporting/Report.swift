@@ -20,6 +20,8 @@ struct Report {
     let title: String
     /// How much of the contracts was met; nil when nobody asked.
     let coverage: RunCoverage?
+    /// What could not be checked, because a contract is wrong there.
+    let unchecked: [Diagnostic]
     /// What came of the file of known failures; nil without one.
     let baseline: BaselineOutcome?
     /// How the run can be made again, with secrets masked.
@@ -31,6 +33,7 @@ struct Report {
     /// `showsPassedExchanges` is whether what was exchanged in steps that passed is to be in it.
     init(_ run: Run, showsPassedExchanges: Bool = true) {
         coverage = run.coverage
+        unchecked = run.unchecked
         baseline = run.baseline
         verdict = run.verdict
         exitCode = run.exitCode

@@ -15,6 +15,16 @@ package struct Prefer: Hashable, Sendable {
 
     package init() {}
 
+    /// What the parameters `__code`, `__example` and `__dynamic` of a query say, as in Prism; nil for none of them.
+    ///
+    /// For callers that cannot set header fields.
+    package init?(query: String) {
+        let names = ["__code": "code", "__example": "example", "__dynamic": "dynamic"]
+        let preferences = QueryItem.parse(query).compactMap { item in names[item.name].map { ($0, item.value ?? "") } }
+        if preferences.isEmpty { return nil }
+        for (name, text) in preferences { set(name, text) }
+    }
+
     /// Takes the field's combined value.
     ///
     /// The first of two preferences of one name counts (§2).
@@ -24,15 +34,19 @@ package struct Prefer: Hashable, Sendable {
             guard pair.count == 2 else { continue }
             // A preference may carry parameters after a semicolon; none of ours has any.
             let text = HeaderText.unquote(HeaderText.split(pair[1], at: ";")[0])
-            switch HeaderText.trim(pair[0]).lowercased() {
-            case "code" where code == nil:
-                code = Int(text)
-                if code == nil { unreadableCode = text }
-            case "example" where example == nil: example = text
-            case "dynamic": isDynamic = text == "true"
-            case "wait" where wait == nil: wait = Int(text).flatMap { $0 >= 0 ? $0 : nil }
-            default: break
-            }
+            set(HeaderText.trim(pair[0]).lowercased(), text)
+        }
+    }
+
+    private mutating func set(_ name: String, _ text: String) {
+        switch name {
+        case "code" where code == nil:
+            code = Int(text)
+            if code == nil { unreadableCode = text }
+        case "example" where example == nil: example = text
+        case "dynamic": isDynamic = text == "true"
+        case "wait" where wait == nil: wait = Int(text).flatMap { $0 >= 0 ? $0 : nil }
+        default: break
         }
     }
 }

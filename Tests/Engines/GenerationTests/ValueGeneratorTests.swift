@@ -36,6 +36,20 @@ import Testing
         #expect(request["id"] == nil && request["secret"] != nil)
     }
 
+    @Test func namesTheBranchThatAMappingPointsAt() throws {
+        let schema = """
+            Item:
+              discriminator: {propertyName: type, mapping: {plain: '#/Item/oneOf/1', extra: '#/Item/oneOf/0'}}
+              oneOf:
+                - {type: object, required: [type, more], properties: {type: {type: string}, more: {type: boolean}}}
+                - {type: object, required: [type], properties: {type: {type: string}}, additionalProperties: false}
+            """
+        for seed in 1...20 as ClosedRange<UInt64> {
+            let value = try Samples.value(schema, at: "/Item", seed: seed)
+            #expect(value["type"] == (value["more"] == nil ? "plain" : "extra"))
+        }
+    }
+
     @Test func prefersExamplesWhereTheyAreValid() throws {
         #expect(try Samples.value("{type: integer, example: 42}") == 42)
         #expect(try Samples.value("{type: integer, examples: [wrong, 43]}") == 43)

@@ -179,12 +179,51 @@ import Testing
                       \(Self.ok)
 
                 """))
+        #expect(found.contains("a body of type 'application/octet-stream' cannot hold an object"))
         #expect(found.contains(": error: example breaks its schema at '/n': expected integer, found string\n"))
         #expect(
             found.contains(
                 ": error: example 'bad' cannot be read: the body is not 'application/xml': "
                     + "expected the root element 'a', found 'b'\n"))
-        #expect(found.split(separator: "\n").count == 2)
+        #expect(found.split(separator: "\n").count == 3)
+    }
+
+    @Test(arguments: [
+        (
+            "text/plain: {example: {a: 1}}",
+            "a.yaml:4:82: error: a body of type 'text/plain' cannot hold this example, a mapping\n"
+        ),
+        (
+            "text/csv: {schema: {type: array}}",
+            "a.yaml:4:79: warning: a body of type 'text/csv' cannot hold a list, which this schema describes\n"
+        ),
+        ("application/xml: {schema: {type: array}}", ""),
+        ("text/plain: {schema: {anyOf: [{type: object}, {type: string}]}, example: a}", ""),
+    ])
+    func tellsOfBodiesThatCannotBeSent(content: String, expected: String) throws {
+        let text = "  /a: {get: {responses: {'200': {description: x, content: {\(content)}}}}}\n"
+        #expect(try Self.findings(Self.paths(text)) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "{nullable: true, allOf: [{$ref: '#/components/schemas/B'}]}",
+            "a.yaml:5:9: warning: 'nullable' has no effect: 'allOf' refuses null; write 'anyOf' of the schema and of "
+                + "{type: object, nullable: true, enum: [null]}\n"
+        ),
+        (
+            "{type: string, nullable: true, enum: [a]}",
+            "a.yaml:5:23: warning: 'nullable' has no effect: 'enum' has no null; add it\n"
+        ),
+        ("{anyOf: [{$ref: '#/components/schemas/B'}, {type: object, nullable: true, enum: [null]}]}", ""),
+        ("{type: string, nullable: true}", ""),
+    ])
+    func tellsWhereNullIsRefusedAllTheSame(schema: String, expected: String) throws {
+        let text =
+            "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\ncomponents:\n  schemas:\n    A: \(schema)\n"
+            + "    B: {type: object}\npaths: {/p: {get: {responses: {'200': {description: x, content: {application/json: {schema: "
+            + "{type: array, items: {anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}}}}}}}}}\n"
+        #expect(try Self.findings(text) == expected)
     }
 
     @Test func takesHeirsOfADiscriminatorForUsed() throws {

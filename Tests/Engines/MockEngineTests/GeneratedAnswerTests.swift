@@ -111,7 +111,10 @@ import Testing
         #expect(generated.fields["Preference-Applied"] == "dynamic=true")
     }
 
-    @Test(arguments: [("text/csv", "text/csv"), ("image/*", "application/json")])
+    @Test(arguments: [
+        ("application/hal+json", "application/hal+json"), ("text/csv", "application/json"),
+        ("image/*", "application/json"),
+    ])
     func takesTheTypeOfARangeThatTheCallerNames(accept: String, type: String) throws {
         let status = try Self.engine().send("POST /pets", "", ["Accept": accept, "Prefer": "code=200"])
         #expect(status.fields["Content-Type"] == type)

@@ -42,6 +42,20 @@ import Testing
         #expect(response.text.contains(detail))
     }
 
+    @Test func holdsARequestForASuccessToTheContract() throws {
+        #expect(try Self.prefer("code=201").status == 201)
+        let engine = try Shop.engine()
+        #expect(engine.send("POST /orders", #"{"sku":1}"#, ["Prefer": "code=201"]).status == 422)
+        #expect(engine.send("POST /orders", #"{"sku":"ab"}"#, ["Prefer": "code=201", "X-Key": ""]).status == 401)
+    }
+
+    @Test func readsTheQueryWhereFieldsCannotBeSet() throws {
+        let engine = try Shop.engine()
+        #expect(engine.send("POST /orders?__code=402").status == 402)
+        #expect(engine.send("POST /orders?__example=E1").status == 422)
+        #expect(engine.send("POST /orders?__example=E1", "", ["Prefer": "code=402"]).status == 402)
+    }
+
     @Test func ignoresPreferencesItDoesNotKnow() throws {
         #expect(try Self.prefer("respond-async").status == 201)
     }

@@ -15,12 +15,24 @@ import Testing
 
     static let head = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\n"
 
-    @Test(arguments: [
+    static let cases: [(String, String)] = [
         ("[1]", "openapi.yaml:1:1: error: expected an OpenAPI document, found a list\n"),
         (
             "swagger: '2.0'",
             "openapi.yaml:1:1: error: expected 'openapi: 3.1.0' or another 3.0 or 3.1 version at the top, "
-                + "found 'swagger', version 2\n"
+                + "found Swagger 2.0; convert the file to OpenAPI 3 first, as 'npx swagger2openapi' or "
+                + "https://converter.swagger.io do\n"
+        ),
+        (
+            "info: {_postman_id: a, schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json'}",
+            "openapi.yaml:1:1: error: expected 'openapi: 3.1.0' or another 3.0 or 3.1 version at the top, "
+                + "found a Postman collection; convert it to OpenAPI 3 first, as Postman's 'Generate a spec' or "
+                + "'npx postman-to-openapi' do\n"
+        ),
+        (
+            "asyncapi: 2.0.0",
+            "openapi.yaml:1:1: error: expected 'openapi: 3.1.0' or another 3.0 or 3.1 version at the top, "
+                + "found an AsyncAPI document, which describes no HTTP operations\n"
         ),
         ("openapi: 4.0.0", "openapi.yaml:1:10: error: expected OpenAPI 3.0 or 3.1, found '4.0.0'\n"),
         (
@@ -55,7 +67,7 @@ import Testing
             head + "paths:\n  /a:\n    get:\n      security: [{apiKey: []}]\n"
                 + "components:\n  securitySchemes:\n    api-key: {type: apikey, in: header, name: k}\n",
             """
-            openapi.yaml:6:19: error: unknown security scheme 'apiKey'
+            openapi.yaml:6:19: error: unknown security scheme 'apiKey'; did you mean 'api-key'?
             openapi.yaml:9:21: error: unknown type 'apikey'; did you mean 'apiKey'?
 
             """
@@ -70,8 +82,9 @@ import Testing
                 + "save it as a file and refer to that\n"
         ),
         (
-            head + "components:\n  schemas:\n    A: {$ref: 'https://a.example/b.json'}\n",
-            "openapi.yaml:5:15: error: '$ref' to 'https://a.example/b.json': nothing is fetched from the network; "
+            head + "paths: {/a: {get: {responses: {'200': {content: {a/b: {schema: {\n"
+                + "  $ref: 'https://a.example/b.json'}}}}}}}}",
+            "openapi.yaml:4:9: error: '$ref' to 'https://a.example/b.json': nothing is fetched from the network; "
                 + "save it as a file and refer to that\n"
         ),
         (
@@ -101,10 +114,6 @@ import Testing
             "openapi.yaml:9:64: error: 'externalValue': cannot read 'one.json': no such file or directory\n"
         ),
         (
-            head + "components:\n  securitySchemes:\n    a: {type: oauth2, flows: {implicitt: {}}}\n",
-            "openapi.yaml:5:31: error: unknown key 'implicitt' in flows; did you mean 'implicit'?\n"
-        ),
-        (
             head + "paths:\n  /a:\n    get:\n      responses:\n        '200': {$ref: other.yaml}\n",
             "openapi.yaml:7:23: error: '$ref' to 'other.yaml': cannot read 'other.yaml': no such file or directory\n"
         ),
@@ -113,16 +122,55 @@ import Testing
             "openapi.yaml:8:11: error: expected a media type such as 'application/json', found 'json'\n"
         ),
         (
-            head + "components:\n  schemas:\n    Pet: {type: object, requird: [id]}\n",
-            "openapi.yaml:5:25: error: unknown keyword 'requird' in schema; did you mean 'required'?\n"
+            head + "paths: {/a: {get: {responses: {'200': {content: {a/b: {schema: {\n"
+                + "  requird: [id]}}}}}}}}",
+            "openapi.yaml:4:3: error: unknown keyword 'requird' in schema; did you mean 'required'?\n"
         ),
-    ])
+    ]
+
+    @Test(arguments: cases)
     func says(_ text: String, _ expected: String) throws {
         #expect(try Self.findings(text) == expected)
     }
 
     @Test func acceptsAContractThatIsRight() throws {
         #expect(try Self.findings(Self.head + "paths: {/a: {get: {responses: {default: {description: x}}}}}") == "")
+    }
+
+    @Test func decodesReferencesAsTheURIsThatTheyAre() throws {
+        let files = [
+            "openapi.yaml": Self.head + """
+                paths:
+                  /a: {get: {responses: {'200': {$ref: './sp%20ace/r%C3%A9.yaml#/R%20x'}}}}
+                  /b: {get: {responses: {'200': {$ref: 'sp ace/ré.yaml#/R x'}}}}
+                  /c: {get: {responses: {'200': {$ref: 'a%20b.yaml'}}}}
+                """,
+            "sp ace/ré.yaml": "R x: {description: x, content: {a/b: {schema: {$ref: '../sp%20ace/t.yaml#/T~1%25'}}}}",
+            "sp ace/t.yaml": "T/%: {type: string}",
+            "a%20b.yaml": "description: a file whose own name has a percent sign",
+        ]
+        #expect(try Self.findings(files) == "")
+    }
+
+    @Test func readsThePatternsOfItsVersion() throws {
+        let text = #"paths: {/a: {get: {parameters: [{name: q, in: query, schema: {pattern: '^[\w\-]+\:$'}}]}}}"#
+        #expect(try Self.findings("openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\n\(text)") == "")
+        #expect(
+            try Self.findings("openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\n\(text)")
+                == #"openapi.yaml:3:72: warning: pattern '^[\w\-]+\:$' is read as Annex B of ECMA-262 allows: "#
+                + #"'\:' is no escape of ECMA-262 at character 9"# + "\n")
+    }
+
+    @Test(arguments: [
+        ("/a/{x}: {get: {parameters: [{name: x, in: path, required: true}]}}", "/a/{y}", "GET /a/{x}")
+    ])
+    func saysWhichOfTwoPathsAnswers(first: String, other: String, answers: String) throws {
+        let text =
+            Self.head + "paths:\n  \(first)\n  \(other): {get: {parameters: [{name: y, in: path, required: true}]}}\n"
+        #expect(
+            try Self.findings(text)
+                == "openapi.yaml:5:17: error: GET \(other) matches the same requests as \(answers) at openapi.yaml:4:17\n"
+        )
     }
 
     @Test func resolvesReferencesIntoOtherFilesAndInCircles() throws {

@@ -30,8 +30,12 @@ import Testing
                         thumbs: {type: array, items: {}}
                         stamp: {type: string, contentEncoding: base64}
                         note: {type: string}
+                        lines: &lines {type: array, items: {type: object, properties: {sku: {type: string}, count: {type: integer}, tags: {type: array, items: {type: string}}}}}
+                        grid: {type: array, items: {type: array, items: {type: integer}}}
+                        deep: *lines
                     encoding:
                       tags: {style: pipeDelimited}
+                      deep: {style: deepObject}
                       size: {style: deepObject}
                       note: {allowReserved: true}
                   multipart/form-data:
@@ -53,7 +57,7 @@ import Testing
         var findings = Findings()
         let files = FileTable(["openapi.yaml": contract])
         let contract = try ContractReader.read("openapi.yaml", files: files, findings: &findings)
-        try #require(findings.rendered() == "")
+        try #require(!findings.hasErrors)
         return try #require(contract?.operation(id: "Upload"))
     }
 
@@ -72,10 +76,22 @@ import Testing
     private static let form = "application/x-www-form-urlencoded"
     private static let parts = "multipart/form-data; boundary=b"
 
-    @Test(arguments: [
+    static let forms: [(body: String, value: String, violations: [String])] = [
         ("id=7&tags=a%7Cb|c&note=x+y", #"{"id":7,"tags":["a","b","c"],"note":"x y"}"#, []),
         ("size[w]=1&id=7&size[h]=2", #"{"size":{"w":1,"h":2},"id":7}"#, []),
         (#"id=7&place={"x":1}&other=1&other=2"#, #"{"id":7,"place":{"x":1},"other":["1","2"]}"#, []),
+        ("", "{}", ["body /id: 'id' is required"]),
+        ("id=7&tags[]=a&tags[]=b", #"{"id":7,"tags":["a","b"]}"#, []),
+        ("id=7&tags[0]=a&tags[1]=b", #"{"id":7,"tags":["a","b"]}"#, []),
+        ("id=7&place[x]=1&place[y]=2", #"{"id":7,"place":{"x":1,"y":2}}"#, []),
+        (
+            "id=7&lines[0][sku]=a&lines[0][count]=2&lines[1][sku]=b",
+            #"{"id":7,"lines":[{"sku":"a","count":2},{"sku":"b"}]}"#, []
+        ),
+        ("id=7&deep[0][sku]=a&deep[0][tags][]=x", #"{"id":7,"deep":[{"sku":"a","tags":["x"]}]}"#, []),
+        ("id=7&deep[]=a", #"{"id":7,"deep":["a"]}"#, ["body /deep/0: expected object, found string"]),
+        (#"id=7&lines={"sku":"a"}&lines={"sku":"b"}"#, #"{"id":7,"lines":[{"sku":"a"},{"sku":"b"}]}"#, []),
+        ("id=7&grid=[1,2]&grid=[3]", #"{"id":7,"grid":[[1,2],[3]]}"#, []),
         ("id=x", #"{"id":"x"}"#, ["body /id: expected integer, found string"]),
         ("note=a", #"{"note":"a"}"#, ["body /id: 'id' is required"]),
         ("id=1&id=2", "{}", ["body /id: expected it once, found it 2 times"]),
@@ -91,11 +107,34 @@ import Testing
                 "body /place: it is not 'application/json': expected a value, found 'x' at line 1, column 1"
             ]
         ),
-    ])
+    ]
+
+    @Test(arguments: forms)
     func readsForms(body: String, value: String, violations: [String]) throws {
         let judged = try judged(Self.form, Array(body.utf8))
         #expect(judged.value == value)
         #expect(judged.violations == violations)
+    }
+
+    @Test(
+        arguments: [
+            [
+                "id": 7, "lines": [["sku": "a", "count": 2], ["sku": "b"]], "grid": [[1, 2], [3]],
+                "tags": ["x", "y|z"],
+            ],
+            [
+                "id": 7, "deep": [["sku": "a", "tags": ["x", "y"]], ["count": 1]], "place": ["x": 1], "size": ["w": 2],
+            ],
+        ] as [JSON])
+    func readsBackTheFormsThatItWrites(value: JSON) throws {
+        let content = try #require(try Self.operation().requestBody?.content.first)
+        for type in [MediaType(Self.form), MediaType(Self.parts)] {
+            let type = try #require(type)
+            let entry = try #require(try Self.operation().requestBody?.content.entry(for: type))
+            let bytes = BodyCodec.encode(value, type: type, as: entry)
+            #expect(try judged(type.description, bytes).value == value.description, "\(type)")
+        }
+        #expect(content.mediaType.isForm)
     }
 
     private static func part(_ name: String, _ body: String, _ fields: String = "") -> String {

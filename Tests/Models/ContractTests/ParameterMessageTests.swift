@@ -13,7 +13,7 @@ import Testing
 
     static let schema = "schema: {type: object, properties: {tags: {type: array}, id: {type: string}}}"
 
-    @Test(arguments: [
+    static let cases: [(String, String)] = [
         (
             parameter("{name: a, in: query, style: from, schema: {type: array}}"),
             "openapi.yaml:7:37: error: unknown style 'from'; did you mean 'form'?\n"
@@ -34,7 +34,8 @@ import Testing
         ),
         (
             parameter("{name: a, in: query, style: deepObject, schema: {type: array}}"),
-            "openapi.yaml:7:37: warning: style 'deepObject' is ignored: it is for objects, this is a list\n"
+            "openapi.yaml:7:37: warning: style 'deepObject' is for objects, this is a list; it is read from "
+                + "'a[]=', 'a[0]=' and 'a='\n"
         ),
         (
             parameter("{name: a, in: query, style: deepObject, explode: false, schema: {type: object}}"),
@@ -89,7 +90,9 @@ import Testing
 
             """
         ),
-    ])
+    ]
+
+    @Test(arguments: cases)
     func says(_ text: String, _ expected: String) throws {
         #expect(try ContractReaderMessageTests.findings(text) == expected)
     }

@@ -47,13 +47,20 @@ struct OverlayMessageTests {
         (
             "- {target: $.a, updat: {}}",
             """
-            overlay.yaml:4:3: error: expected 'update' or 'remove: true' in action
+            overlay.yaml:4:3: warning: this action changes nothing; it has no 'update' and no 'remove: true'
             overlay.yaml:4:17: error: unknown key 'updat' in action; did you mean 'update'?
 
             """
         ),
         ("- {update: {}}", "overlay.yaml:4:3: error: action has no 'target'\n"),
-        ("- {target: $.a, remove: false}", "overlay.yaml:4:3: error: expected 'update' or 'remove: true' in action\n"),
+        (
+            "- {target: $.a, remove: false}",
+            "overlay.yaml:4:3: warning: this action changes nothing; it has no 'update' and no 'remove: true'\n"
+        ),
+        (
+            "- {target: $.a, update: 2}\n- {update: 2, target: $.a}",
+            "overlay.yaml:5:3: error: this action is the one at overlay.yaml:4:3 again\n"
+        ),
         (
             "- {target: a.b, remove: true}",
             "overlay.yaml:4:12: error: 'target' is no JSONPath: expected '$' at the start, found 'a', "

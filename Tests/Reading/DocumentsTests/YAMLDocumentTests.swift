@@ -24,6 +24,13 @@ import Testing
         #expect(root.mapping?.member("list")?.nameLocation == SourceLocation(file: "x.yaml", line: 2, column: 1))
     }
 
+    @Test(arguments: ["x.yaml", "x.json"]) func readsPastAByteOrderMark(file: String) {
+        let read = Reading([0xEF, 0xBB, 0xBF] + Array("{\"a\": 1}".utf8), file: file)
+        #expect(read.json == "{\"a\":1}")
+        #expect(read.findings == "")
+        #expect("\(read.node?["a"]?.location.description ?? "")" == "\(file):1:7")
+    }
+
     @Test func keepsLocalTags() {
         let node = Reading("id: !uuid\nname: !regex '^a'\nlist: !each [1]\nmap: !any {a: !!str 1}\n").node
         #expect(node?["id"]?.tag == "uuid")

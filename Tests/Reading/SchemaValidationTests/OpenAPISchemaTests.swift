@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONModel
 import SchemaValidation
 import Testing
@@ -49,7 +50,7 @@ struct OpenAPISchemaTests {
         #expect(!schema.isValid(["name": "a", "secret": "b"], direction: .response))
     }
 
-    @Test func findsSchemasInsideAnOpenAPIDocument() {
+    @Test func knowsTheNamesOfSchemasInsideAnotherDocument() throws {
         let text = """
             openapi: 3.1.0
             paths:
@@ -61,10 +62,15 @@ struct OpenAPISchemaTests {
                 B: {$id: 'urn:b', type: integer}
             """
         let pointer = "/paths/~1a/get/responses/200/content/application~1json/schema"
-        let schema = Samples.schema(text, .openAPI31, at: pointer)
+        let registry = SchemaRegistry()
+        let places = try [pointer, "/components/schemas/A", "/components/schemas/B"].map {
+            try #require(JSONPointer($0))
+        }
+        registry.add(Samples.node(text), uri: "file:///schema.yaml", dialect: .openAPI31, schemasAt: places)
+        let schema = registry.schema(at: Samples.reference(pointer))
         #expect(schema.isValid(["b": 1]))
         #expect(!schema.isValid(["b": "x"]))
-        #expect(Samples.findings(text, .openAPI31, at: pointer) == [])
+        #expect(registry.findings.diagnostics == [])
     }
 
     @Test func readsEscapedNamesInPlaces() {

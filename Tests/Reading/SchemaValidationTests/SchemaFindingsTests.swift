@@ -110,6 +110,21 @@ struct SchemaFindingsTests {
         #expect(findings.first?.hasSuffix(told) == true)
     }
 
+    @Test(arguments: ["{$ref: '#/$defs/nowhere'}", "{$ref: '#'}", "{minLength: x, pattern: 'a(', type: objekt}", "[1]"])
+    func takesAnyValueWhereASchemaIsWrong(text: String) {
+        #expect(Samples.schema(text).isValid(1))
+        #expect(Samples.schema(text).isValid("x"))
+    }
+
+    @Test func everyErrorSaysWhatIsLost() {
+        let registry = Samples.registry("{$ref: '#/$defs/a', minLength: x, requird: [], pattern: 'a('}")
+        registry.compileAll([Samples.reference("")])
+        #expect(
+            registry.findings.diagnostics.map(\.loss) == [
+                "the keyword is ignored", "the keyword is ignored", "the pattern is ignored", "any value is taken",
+            ])
+    }
+
     @Test func acceptsSchemasThatRecurIntoTheValue() {
         #expect(Samples.findings("{type: object, properties: {child: {$ref: '#'}}}") == [])
     }

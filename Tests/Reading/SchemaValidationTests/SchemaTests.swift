@@ -40,8 +40,8 @@ struct SchemaTests {
 
     @Test func endsWhenReferencesLeadNowhereNew() {
         let schema = Samples.schema("{anyOf: [{$ref: '#'}, {$ref: '#'}]}")
-        #expect(!schema.isValid(1))
-        #expect(schema.violations(of: 1).count == 1)
+        #expect(schema.isValid(1))
+        #expect(schema.violations(of: 1).isEmpty)
     }
 
     @Test func evaluatesDeeplyNestedInstances() {

@@ -62,8 +62,6 @@ struct SchemaViolationMessageTests {
             "{oneOf: [{type: integer}, {minimum: 5}, true]}", "7",
             ": expected a match of exactly one schema, found 3: numbers 1, 2, 3"),
         Sample("{not: {type: integer}}", "1", ": expected no match of the schema in 'not'"),
-        Sample("{$ref: '#/$defs/a'}", "1", ": cannot be checked: '#/$defs/a' leads nowhere"),
-        Sample("{$ref: '#'}", "1", ": cannot be checked: more than 128 references lead from one to the next"),
     ]
 
     @Test(arguments: samples)

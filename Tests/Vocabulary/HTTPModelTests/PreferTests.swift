@@ -25,6 +25,14 @@ import Testing
     @Test(arguments: [("dynamic=true", true), ("dynamic=false", false), ("code=200, dynamic=true", true), ("", false)])
     func readsWhetherToGenerate(_ value: String, _ isDynamic: Bool) { #expect(Prefer(value).isDynamic == isDynamic) }
 
+    @Test func readsQueries() {
+        #expect(Prefer(query: "a=1&__code=404&__example=not+found")?.code == 404)
+        #expect(Prefer(query: "__code=404&__example=not+found")?.example == "not found")
+        #expect(Prefer(query: "__dynamic=true")?.isDynamic == true)
+        #expect(Prefer(query: "__code=x")?.unreadableCode == "x")
+        #expect(Prefer(query: "code=404&_code=5") == nil)
+    }
+
     @Test(arguments: [("wait=5", 5), ("wait=0, code=200", 0), ("wait=-1", nil), ("wait=soon", nil), ("wait", nil)])
     func readsHowLongTheCallerWaits(_ value: String, _ wait: Int?) { #expect(Prefer(value).wait == wait) }
 }

@@ -59,13 +59,19 @@ struct PatternParser: ScalarReader {
         if take("*") { return (0, nil) }
         if take("+") { return (1, nil) }
         if take("?") { return (0, 1) }
-        guard take("{") else { return nil }
-        guard let least = Int(digits()) else { throw Unreadable() }
-        if take("}") { return (least, least) }
-        guard take(",") else { throw Unreadable() }
-        let most = Int(digits())
-        guard take("}") else { throw Unreadable() }
-        return (least, most)
+        guard peek == "{" else { return nil }
+        let start = position
+        position += 1
+        if let least = Int(digits()) {
+            if take("}") { return (least, least) }
+            if take(",") {
+                let most = Int(digits())
+                if take("}") { return (least, most) }
+            }
+        }
+        // Because a brace that begins no count stands for itself (ECMA-262 Annex B.1.2).
+        position = start
+        return nil
     }
 
     private mutating func digits() -> String { takeWhile { ("0"..."9").contains($0) } }
@@ -126,8 +132,14 @@ struct PatternParser: ScalarReader {
                 continue
             }
             position += 1
-            guard let low = first.single, let high = try classAtom().single, low <= high else { throw Unreadable() }
-            set.formUnion(ScalarSet([low...high]))
+            let last = try classAtom()
+            if let low = first.single, let high = last.single {
+                guard low <= high else { throw Unreadable() }
+                set.formUnion(ScalarSet([low...high]))
+            } else {
+                // Because a dash beside a set stands for itself (ECMA-262 Annex B.1.2).
+                for part in [first, ScalarSet(0x2D), last] { set.formUnion(part) }
+            }
         }
         return isInverted ? set.inverted : set
     }

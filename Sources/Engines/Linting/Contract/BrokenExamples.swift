@@ -7,7 +7,7 @@ internal import SchemaValidation
 
 /// An example of a body, a parameter or a header that its schema does not allow (OAS 3.1 §4.8.14.1, §4.8.12.2.1).
 enum BrokenExamples: ContractCheck {
-    private typealias Example = (what: String, node: Node)
+    typealias Example = (what: String, node: Node)
 
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
         for part in contract.parts.mediaTypes { check(part, contract, &findings) }
@@ -62,12 +62,12 @@ enum BrokenExamples: ContractCheck {
     }
 
     /// The values under `example` and `examples`, without those that lie elsewhere.
-    private static func examples(of place: ContractDocuments.Place, _ contract: LintedContract) -> [Example] {
+    static func examples(of place: ContractDocuments.Place, _ contract: LintedContract) -> [Example] {
         var ignored = Findings()
         let single = place.node["example"].map { Example("example", $0) }
         let named = (place.node["examples"]?.mapping?.members ?? []).compactMap { member -> Example? in
             let written = ContractDocuments.Place(node: member.value, base: place.base)
-            return contract.documents.resolve(written, findings: &ignored)?.node["value"].map {
+            return contract.documents.resolve(written, loss: "", findings: &ignored)?.node["value"].map {
                 Example("example '\(member.name)'", $0)
             }
         }

@@ -35,7 +35,7 @@ enum ImpossibleSchemas: ContractCheck {
             // Because that takes a hundredth of the time in a large document, and nearly always there is one.
             if (try? generator.value(isSmall: true)) != nil { continue }
             do throws(GenerationFailure) { _ = try generator.value() } catch {
-                let references = WrittenReferences.all(in: schema.place.node).compactMap(\.string)
+                let references = schema.place.dialect.references(in: schema.place.node)
                 let targets = references.compactMap { schema.registry.resolve($0, base: schema.place.base) }
                 failed.append(Failed(location: location, failure: error, needs: targets.map(\.node.location)))
             }

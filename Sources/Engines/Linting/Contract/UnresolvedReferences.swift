@@ -1,26 +1,27 @@
 internal import Contract
 internal import Diagnostics
 internal import Documents
-internal import SchemaValidation
+internal import OpenAPIObjects
 
-/// A `$ref` that leads nowhere, in a part of the document that no operation needs too.
+/// A reference that leads nowhere, in a part of the document that no operation needs too.
 enum UnresolvedReferences: ContractCheck {
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
         // Because the reader has told of those that it followed.
         let told = Set(findings.diagnostics.map(\.location))
-        for (path, root) in contract.documents.roots {
-            let base = ContractDocuments.uri(of: path)
-            for node in WrittenReferences.certain(in: root) where !told.contains(node.location) {
-                guard let reference = node.string, !resolves(reference, base, contract.documents.registry) else {
-                    continue
-                }
-                let reason = contract.documents.registry.reasonUnresolved(reference, base: base)
-                findings.error(at: node.location, "cannot resolve '$ref' '\(reference)': \(reason)")
+        for reference in contract.documents.references where !told.contains(reference.node.location) {
+            guard let text = reference.node.string, contract.target(of: reference) == nil else { continue }
+            switch reference.role {
+            // Because a link that leads elsewhere is right, and only of no use here.
+            case .regular where reference.kind == .operation: break
+            case .regular:
+                let reason = contract.documents.reasonUnresolved(reference.node, text, base: reference.base)
+                findings.error(at: reference.node.location, "cannot resolve '$ref' '\(text)': \(reason)")
+            case .mapping:
+                findings.error(
+                    at: reference.node.location, "'\(text)' in a discriminator's 'mapping' leads to no schema")
+            // Because it was replaced, or told of, when the document was loaded.
+            case .misplaced: break
             }
         }
-    }
-
-    private static func resolves(_ reference: String, _ base: String, _ registry: SchemaRegistry) -> Bool {
-        registry.resolve(reference, base: base) != nil
     }
 }

@@ -13,7 +13,10 @@ struct ContractAnswer {
         // Because rules that do not hold would make a failure look like a success.
         guard call.handler.rules.isEmpty else { return noRule }
         guard let status = call.handler.successStatus else { return nothing("it documents no success") }
-        do throws(GenerationFailure) {
+        if let defect = call.handler.operation.responses[status]?.defect {
+            return DisabledAnswer(defect, call: call).answered
+        }
+        do throws(UnmadeAnswer) {
             guard var answered = try answer(status) else { return nothing("it documents no success") }
             if isDynamic { answered.response.fields["Preference-Applied"] = Self.dynamicPreference }
             return answered
@@ -27,14 +30,21 @@ struct ContractAnswer {
         guard let name else { return try? answer(status) }
         guard let documented = call.handler.operation.responses[status] else { return nil }
         let named = documented.content.filter { $0.example(named: name) != nil }
-        guard let type = accepted(named).first, let content = named.entry(for: type),
-            let example = content.example(named: name)
-        else { return nil }
-        return answered(status, documented, type, content, example)
+        let types = accepted(named)
+        for type in types {
+            guard let content = named.entry(for: type), let example = content.example(named: name),
+                BodyCodec.canEncode(example.value, as: type)
+            else { continue }
+            return answered(status, documented, type, content, example)
+        }
+        guard let type = types.first, let value = named.entry(for: type)?.example(named: name)?.value else {
+            return nil
+        }
+        return nothing("\(UnmadeAnswer.unsendable(value.kind, type))")
     }
 
     /// The first example for `status`; a generated value where there is none, or the caller wants one.
-    private func answer(_ status: Int) throws(GenerationFailure) -> Answered? {
+    private func answer(_ status: Int) throws(UnmadeAnswer) -> Answered? {
         guard let documented = call.handler.operation.responses[status] else { return nil }
         let types = accepted(documented.content)
         let isKnown = types.contains { type in
@@ -43,9 +53,9 @@ struct ContractAnswer {
         // Because an example in another type says more than a body of which nothing is known.
         let exemplary = isKnown ? types : documented.content.filter { !$0.examples.isEmpty }.map(\.mediaType)
         for type in exemplary where !isDynamic {
-            guard let content = documented.content.entry(for: type), let example = content.examples.first else {
-                continue
-            }
+            guard let content = documented.content.entry(for: type),
+                let example = content.examples.first(where: { BodyCodec.canEncode($0.value, as: type) })
+            else { continue }
             return answered(status, documented, type, content, example)
         }
         let response = try GeneratedAnswer(call: call, status: status, documented: documented).response(in: types)
@@ -56,7 +66,6 @@ struct ContractAnswer {
         _ status: Int, _ documented: Responses.Response, _ type: MediaType, _ content: MediaTypeContent,
         _ example: MediaTypeContent.Example
     ) -> Answered {
-        let type = BodyCodec.canEncode(example.value, as: type) ? type : .json
         let body = BodyCodec.encode(example.value, type: type, as: content)
         var response = HTTPResponse(status: status, fields: ["Content-Type": type.contentType], body: body)
         // Because the example is of use even where a header cannot be made.
@@ -69,12 +78,14 @@ struct ContractAnswer {
         let offered = ResponseComposer.ordered(content.map(\.mediaType), for: call.request)
         let accept = Accept(call.request.fields["Accept"])
         guard let preferred = accept.preferred(among: offered) ?? offered.first else { return [] }
-        return [preferred] + offered.filter { $0 != preferred && accept.weight(of: $0) > 0 }
+        // Because a range has types that can be sent where the one that the caller named cannot.
+        let usual = content.map(\.mediaType).filter(\.isRange).map(\.representative)
+        return ([preferred] + offered.filter { $0 != preferred && accept.weight(of: $0) > 0 } + usual).uniqued
     }
 
     static let dynamicPreference = "dynamic=true"
 
-    private var isDynamic: Bool { call.request.fields["Prefer"].map { Prefer($0).isDynamic } ?? false }
+    private var isDynamic: Bool { call.preference?.isDynamic ?? false }
 
     private var noRule: Answered {
         let problem = ProblemDetails(
@@ -89,5 +100,13 @@ struct ContractAnswer {
             status: 501, title: "nothing to answer with",
             detail: "\(call.handler.operation.id) has no rules, and no answer can be made: \(reason)")
         return Answered(problem.response, by: .nothing, reason: problem.title)
+    }
+}
+
+extension [MediaType] {
+    /// Each once.
+    fileprivate var uniqued: [MediaType] {
+        var seen: Set<MediaType> = []
+        return filter { seen.insert($0).inserted }
     }
 }

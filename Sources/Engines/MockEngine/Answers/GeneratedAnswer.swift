@@ -16,40 +16,48 @@ struct GeneratedAnswer {
 
     /// The answer in one of `types`, the first for which one can be made.
     ///
-    /// - Throws: `GenerationFailure` of the first type when there is a value for none.
-    func response(in types: [MediaType]) throws(GenerationFailure) -> HTTPResponse {
-        var failure: GenerationFailure?
+    /// - Throws: `UnmadeAnswer` of the first type when there is a value for none.
+    func response(in types: [MediaType]) throws(UnmadeAnswer) -> HTTPResponse {
+        var failure: UnmadeAnswer?
         for type in types {
-            do throws(GenerationFailure) { return try agreeing(type) } catch { failure = failure ?? error }
+            do throws(UnmadeAnswer) { return try agreeing(type) } catch { failure = failure ?? error }
         }
         if let failure { throw failure }
         return try agreeing(nil)
     }
 
-    /// The first of a few that keeps to the contract; else the last.
-    private func agreeing(_ type: MediaType?) throws(GenerationFailure) -> HTTPResponse {
-        var response = try made(type)
-        for _ in 1..<Self.tries {
-            if call.handler.operation.judge(response).violations.isEmpty { return response }
-            response = try made(type)
+    /// The first of a few that keeps to the contract.
+    private func agreeing(_ type: MediaType?) throws(UnmadeAnswer) -> HTTPResponse {
+        var violation: Violation?
+        for _ in 0..<Self.tries {
+            let response = try made(type)
+            violation = call.handler.operation.judge(response).violations.first
+            if violation == nil { return response }
         }
-        return response
+        guard let violation else { preconditionFailure("an answer without violations was given") }
+        throw .disagreeing(violation)
     }
 
-    private func made(_ type: MediaType?) throws(GenerationFailure) -> HTTPResponse {
+    private func made(_ type: MediaType?) throws(UnmadeAnswer) -> HTTPResponse {
         var response = HTTPResponse(status: status)
         if let type, let content = documented.content.entry(for: type) {
+            let value = try value(of: content, type)
+            guard BodyCodec.canEncode(value, as: type) else { throw .unsendable(value.kind, type) }
             response.fields.append("Content-Type", type.contentType)
-            response.body = BodyCodec.encode(try value(of: content, type), type: type, as: content)
+            response.body = BodyCodec.encode(value, type: type, as: content)
         }
-        try addRequiredHeaders(to: &response)
+        do throws(GenerationFailure) { try addRequiredHeaders(to: &response) } catch { throw .generation(error) }
         return response
     }
 
-    private func value(of content: MediaTypeContent, _ type: MediaType) throws(GenerationFailure) -> JSON {
-        guard let schema = content.schema else { return type.isJSON || type.isXML ? [:] : "understudy" }
+    private func value(of content: MediaTypeContent, _ type: MediaType) throws(UnmadeAnswer) -> JSON {
+        guard let schema = content.schema else {
+            // Because an example that cannot be sent says at least that no other text is right.
+            if let example = content.examples.first { return example.value }
+            return type.isJSON || type.isXML ? [:] : "understudy"
+        }
         var generator = ValueGenerator(for: schema, direction: .response, random: random)
-        return try generator.value()
+        do throws(GenerationFailure) { return try generator.value() } catch { throw .generation(error) }
     }
 
     /// Adds those of the headers a response must have that are not there yet.

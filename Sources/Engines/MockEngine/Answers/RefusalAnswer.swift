@@ -92,6 +92,8 @@ struct RefusalAnswer {
                 .init(name: "WWW-Authenticate", value: $0)
             }
         // RFC 9110 §15.5.16: what would have been taken.
+        case 415 where call.request.fields["Content-Encoding"] != nil:
+            [.init(name: "Accept-Encoding", value: "gzip, deflate")]
         case 415:
             [
                 .init(

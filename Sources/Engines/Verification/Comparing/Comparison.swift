@@ -57,7 +57,8 @@ package struct Comparison: ScenarioRunning {
     /// The run that consists of scenarios that have been run.
     package func finished(_ scenarios: [ScenarioRun], duration: Duration) -> Run {
         Run(
-            target: left.target, scenarios: scenarios, duration: duration, secrets: secrets, counterpart: right.target)
+            target: left.target, scenarios: scenarios, duration: duration, secrets: secrets, counterpart: right.target
+        ).telling(left.apis)
     }
 
     private func run(_ scenario: Scenario, number: Int) -> ScenarioRun {

@@ -17,6 +17,8 @@ package struct Run: Sendable {
     package let counterpart: Target?
     /// How much of the contracts was met; nil when nobody asked.
     package var coverage: RunCoverage?
+    /// What is wrong with the contracts of the APIs it called, and could not be checked because of it.
+    package internal(set) var unchecked: [Diagnostic] = []
     /// What a file of known failures says of it; nil without one.
     package var baseline: BaselineOutcome?
     /// How it can be made again; nil for a run that nobody is to repeat.

@@ -1,3 +1,4 @@
+internal import ContentCodings
 package import HTTPModel
 
 /// Why a body could not be read at all; what it holds is judged afterwards.
@@ -6,6 +7,8 @@ package enum BodyProblem: Error, Hashable, Sendable {
     case missing
     /// The media type is none of those the contract offers; nil when the message does not say its type.
     case unsupportedMediaType(found: String?, offered: [MediaType])
+    /// The body was coded in a way that is not read.
+    case unsupportedCoding(name: String)
     /// The text does not follow the grammar of its media type.
     case malformed(MediaType, reason: String)
 }
@@ -18,6 +21,7 @@ extension BodyProblem: CustomStringConvertible {
             "expected a body of type \(Self.list(offered)), found '\(found)'"
         case .unsupportedMediaType(nil, let offered):
             "expected a 'Content-Type' of \(Self.list(offered)), found a body without one"
+        case .unsupportedCoding(let name): ContentCodingError.unknown(name).description
         case .malformed(let type, let reason): "the body is not '\(type.essence)': \(reason)"
         }
     }

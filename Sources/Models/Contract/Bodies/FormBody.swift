@@ -15,7 +15,7 @@ enum FormBody {
             guard seen.insert(name).inserted else { continue }
             do throws(MalformedValue) {
                 if let field {
-                    if let value = try field.codec.value(in: pairs) { object.append(name, value) }
+                    if let value = try value(of: field, in: pairs, content) { object.append(name, value) }
                 } else {
                     let texts = group.texts.map(pairs.escaping.decoded)
                     object.append(name, try content.shape.member(name).value(ofTexts: texts))
@@ -25,6 +25,17 @@ enum FormBody {
             }
         }
         return .object(object)
+    }
+
+    /// The value of a field; where clients send it in brackets it is read so, whatever its description says.
+    private static func value(
+        of field: FormField, in pairs: EncodedPairs, _ content: MediaTypeContent
+    ) throws(MalformedValue) -> JSON? {
+        let codec = field.codec
+        guard !codec.isSpread else { return try codec.value(in: pairs) }
+        let own = pairs.pairs.filter { $0.name == codec.name || content.isBracketed($0.name, of: field) }
+        guard own.contains(where: { $0.name != codec.name }) else { return try codec.value(in: pairs) }
+        return try DeepObject(EncodedPairs(own, escaping: pairs.escaping), name: codec.name).value(as: codec.shape)
     }
 
     static func text(of object: JSONObject, as content: MediaTypeContent?) -> String {
@@ -42,7 +53,14 @@ extension MediaTypeContent {
     /// The field that a pair or a part of this name belongs to: one of its own name, or an object spread over several.
     func field(ofPair name: String) -> FormField? {
         if let field = fields[name], !field.codec.isSpread { return field }
-        return fields.values.first { $0.codec.isSpread && $0.codec.takes(name) }
+        if let field = fields.values.first(where: { $0.codec.isSpread && $0.codec.takes(name) }) { return field }
+        guard let bracket = name.firstIndex(of: "["), let field = fields[String(name[..<bracket])] else { return nil }
+        return isBracketed(name, of: field) ? field : nil
+    }
+
+    /// Whether a pair's name is that of a field with brackets behind it, as `items[]`, and no other field's own.
+    fileprivate func isBracketed(_ pairName: String, of field: FormField) -> Bool {
+        field.codec.shape.hasParts && field.codec.hasBrackets(pairName) && fields[pairName] == nil
     }
 }
 

@@ -4,22 +4,39 @@ internal import SchemaValidation
 
 /// Holding a request to what the operation documents.
 extension Operation {
+    /// The most that a request's body may become when it is decoded: 10 MiB.
+    private static let mostDecodedBytes = 10 << 20
+
     /// The body; nil when there is none and none is required.
     ///
     /// - Throws: `BodyProblem` when it cannot be read.
     package func decodeBody(of request: HTTPRequest) throws(BodyProblem) -> DecodedBody? {
-        guard let requestBody else { return nil }
-        guard !request.body.isEmpty else {
+        let header = request.fields["Content-Type"]
+        guard let requestBody else {
+            try Self.checkUndescribed(request, header)
+            return nil
+        }
+        // Because a form without fields is no text at all, and still an object.
+        guard !request.body.isEmpty || header.flatMap({ MediaType($0) })?.isForm == true else {
             if requestBody.isRequired { throw .missing }
             return nil
         }
-        let header = request.fields["Content-Type"]
         guard let (type, content) = header.flatMap({ requestBody.content.entry(forField: $0) }) else {
             throw .unsupportedMediaType(found: header, offered: requestBody.content.map(\.mediaType))
         }
         var violations: [Violation] = []
-        let value = try BodyCodec.decode(request.body, type: type, as: content, violations: &violations)
+        let bytes = try DecodedContent.bytes(request.body, request.fields, limit: Self.mostDecodedBytes)
+        let value = try BodyCodec.decode(bytes, type: type, as: content, violations: &violations)
         return DecodedBody(value: value, content: content, violations: violations)
+    }
+
+    /// Holds a body that nothing describes to what it says of itself: JSON that is none helps nobody.
+    private static func checkUndescribed(_ request: HTTPRequest, _ header: String?) throws(BodyProblem) {
+        guard !request.body.isEmpty, let type = header.flatMap({ MediaType($0) }), type.isJSON else { return }
+        let bytes = try DecodedContent.bytes(request.body, request.fields, limit: Self.mostDecodedBytes)
+        do throws(JSONSyntaxError) { _ = try JSONText(bytes) } catch {
+            throw .malformed(type, reason: error.description)
+        }
     }
 
     /// Everything in parameters and body that breaks the contract.

@@ -7,6 +7,8 @@ internal import SchemaValidation
 extension Operation {
     /// A response's body as a value, and every breach of the contract: status, media type, headers, body.
     package func judge(_ response: HTTPResponse) -> (body: JSON?, violations: [Violation]) {
+        // Because nothing is known that it could be held to; a contract tells of what it does without.
+        if defect != nil { return (Self.undocumentedBody(response), []) }
         guard let documented = responses[response.status] else {
             let keys = responses.all.map(\.key).joined(separator: ", ")
             let message =
@@ -27,7 +29,7 @@ extension Operation {
 
     private func judgeBody(_ response: HTTPResponse, _ documented: Responses.Response) -> (JSON?, [Violation]) {
         guard !response.body.isEmpty else {
-            guard !documented.content.isEmpty, method != .head else { return (nil, []) }
+            guard !documented.content.isEmpty, method != .head, response.mayHaveContent else { return (nil, []) }
             let message = "the contract documents a body for \(response.status), found none"
             return (nil, [bodyViolation("required", message, documented)])
         }
@@ -43,7 +45,8 @@ extension Operation {
         }
         do throws(BodyProblem) {
             var found: [Violation] = []
-            let body = try BodyCodec.decode(response.body, type: type, as: content, violations: &found)
+            let bytes = try DecodedContent.bytes(response.body, response.fields)
+            let body = try BodyCodec.decode(bytes, type: type, as: content, violations: &found)
             return (body, content.violations(of: body, found, direction: .response))
         } catch {
             return (nil, [bodyViolation("syntax", "\(error)", documented)])
@@ -59,15 +62,22 @@ extension Operation {
     /// The body of a response as `judge` has it, found without judging; nil for none, and for one that cannot be read.
     package func body(of response: HTTPResponse) -> JSON? {
         guard !response.body.isEmpty else { return nil }
+        guard let bytes = try? DecodedContent.bytes(response.body, response.fields) else { return nil }
         guard let type = response.fields["Content-Type"].flatMap({ MediaType($0) }),
             let content = responses[response.status]?.content.entry(for: type)
         else { return Self.undocumentedBody(response) }
         var ignored: [Violation] = []
-        return try? BodyCodec.decode(response.body, type: type, as: content, violations: &ignored)
+        return try? BodyCodec.decode(bytes, type: type, as: content, violations: &ignored)
     }
 
     /// What can be made of a body the contract says nothing about.
     package static func undocumentedBody(_ response: HTTPResponse) -> JSON? {
-        BodyCodec.value(of: response.body, type: response.fields["Content-Type"].flatMap { MediaType($0) })
+        guard let bytes = try? DecodedContent.bytes(response.body, response.fields) else { return nil }
+        return BodyCodec.value(of: bytes, type: response.fields["Content-Type"].flatMap { MediaType($0) })
     }
+}
+
+extension HTTPResponse {
+    /// Whether the status lets it have a body (RFC 9110 §6.4.1).
+    fileprivate var mayHaveContent: Bool { status >= 200 && !Responses.statusesWithoutContent.contains(status) }
 }

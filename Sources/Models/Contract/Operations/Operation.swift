@@ -19,11 +19,13 @@ package final class Operation: Sendable {
     /// What it makes the API send.
     package let callbacks: [Callback]
     package let location: SourceLocation
+    /// What is wrong with its description, of which nothing can be used then; nil for an operation that works.
+    package let defect: Diagnostic?
 
     package init(
         id: String, method: HTTPMethod, path: PathTemplate, summary: String? = nil, parameters: [Parameter],
         requestBody: RequestBody?, responses: Responses, security: [SecurityRequirement], servers: [Server] = [],
-        callbacks: [Callback] = [], location: SourceLocation
+        callbacks: [Callback] = [], location: SourceLocation, defect: Diagnostic? = nil
     ) {
         self.id = id
         self.method = method
@@ -36,5 +38,14 @@ package final class Operation: Sendable {
         self.servers = servers
         self.callbacks = callbacks
         self.location = location
+        self.defect = defect
+    }
+
+    /// The same operation under another id.
+    func renamed(_ id: String) -> Operation {
+        Operation(
+            id: id, method: method, path: path, summary: summary, parameters: parameters, requestBody: requestBody,
+            responses: responses, security: security, servers: servers, callbacks: callbacks, location: location,
+            defect: defect)
     }
 }

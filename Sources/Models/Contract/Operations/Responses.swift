@@ -10,10 +10,12 @@ package struct Responses: Sendable {
         package let headers: [Parameter]
         package let links: [Link]
         package let location: SourceLocation
+        /// What is wrong with its description, so that nothing is known of its content; nil where it is known.
+        package let defect: Diagnostic?
 
         package init(
             key: String, summary: String, content: [MediaTypeContent], headers: [Parameter], links: [Link] = [],
-            location: SourceLocation
+            location: SourceLocation, defect: Diagnostic? = nil
         ) {
             self.key = key
             self.summary = summary
@@ -21,8 +23,12 @@ package struct Responses: Sendable {
             self.headers = headers
             self.links = links
             self.location = location
+            self.defect = defect
         }
     }
+
+    /// Statuses whose responses have no body (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
+    package static let statusesWithoutContent: Set<Int> = [204, 205, 304]
 
     package let all: [Response]
     private let exact: [Int: Response]
@@ -57,11 +63,18 @@ package struct Responses: Sendable {
         return statuses + others
     }
 
-    /// The least success that is documented, 200 where only a range or the default stands for one, else a redirection.
+    /// The least success that is documented, 200 where only a range or the default stands for one, else a redirection;
+    /// else what is documented first.
     package var successStatus: Int? {
         if let status = statuses.first(where: { (200..<300).contains($0) }) { return status }
         if self[200] != nil { return 200 }
-        return representatives.first { (300..<400).contains($0) }
+        return representatives.first { (300..<400).contains($0) } ?? first
+    }
+
+    /// The status of the entry that is documented first.
+    private var first: Int? {
+        guard let entry = all.first else { return nil }
+        return representatives.first { self[$0] === entry }
     }
 
     /// The statuses with an entry of their own, ascending.

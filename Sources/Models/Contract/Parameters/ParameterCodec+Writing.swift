@@ -4,7 +4,7 @@ package import JSONModel
 /// Texts from values.
 ///
 /// The value decides, not the schema, so that a wrong one can be sent; null is nothing, and so are an empty list and an
-/// empty object. What has parts inside parts, for which OpenAPI has no rule but that of `deepObject`, is written as JSON.
+/// empty object. What has parts inside parts is written as JSON, except in the style `deepObject`.
 extension ParameterCodec {
     /// The pairs that stand for `value` in a query, a form or cookies, encoded.
     package func pairs(for value: JSON, _ escaping: TextEscaping) -> [(name: String, text: String)] {
@@ -15,6 +15,8 @@ extension ParameterCodec {
         switch value {
         case .object(let object) where style == .deepObject:
             return object.members.flatMap { deepPairs($0.value, named: "\(self.name)[\($0.name)]", escaping) }
+        case .array(let items) where style == .deepObject:
+            return items.enumerated().flatMap { deepPairs($1, named: "\(self.name)[\($0)]", escaping) }
         case .object(let object) where isExploded:
             return object.members.flatMap { member in
                 Self.texts(of: member.value).map { text in
@@ -92,6 +94,9 @@ extension ParameterCodec {
     ) -> [(name: String, text: String)] {
         if case .object(let object) = value {
             return object.members.flatMap { deepPairs($0.value, named: "\(name)[\($0.name)]", escaping) }
+        }
+        if case .array(let items) = value, items.contains(where: \.hasParts) {
+            return items.enumerated().flatMap { deepPairs($1, named: "\(name)[\($0)]", escaping) }
         }
         return Self.texts(of: value).map { (escaping.encoded(name, allowed: "[]"), escaped($0, escaping)) }
     }

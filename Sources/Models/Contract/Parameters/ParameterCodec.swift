@@ -38,9 +38,12 @@ package struct ParameterCodec: Sendable {
     /// Whether a pair called `pairName` is part of the value.
     func takes(_ pairName: String) -> Bool {
         guard isSpread else { return pairName == name }
-        if case .style(.deepObject, _) = form { return pairName.utf8.starts(with: "\(name)[".utf8) }
+        if case .style(.deepObject, _) = form { return hasBrackets(pairName) || (shape.isList && pairName == name) }
         return shape.property(named: pairName) != nil || (shape.isOpen && !isForeign(pairName))
     }
+
+    /// Whether a pair's name is that of the value with brackets behind it, as `color[R]`.
+    func hasBrackets(_ pairName: String) -> Bool { pairName.utf8.starts(with: "\(name)[".utf8) }
 
     /// `size[w]` belongs to `size`.
     private func isForeign(_ pairName: String) -> Bool {
@@ -85,11 +88,22 @@ extension XMLShape {
     /// The value that the texts of one name stand for.
     func value(ofTexts texts: [String]) throws(MalformedValue) -> JSON {
         switch content {
-        case .array(let items, _): return .array(texts.map { XMLReader.value(ofText: $0, as: items) })
+        case .array(let items, _): return .array(texts.map(items.value(ofText:)))
         case .any where texts.count > 1: return .array(texts.map { .string($0) })
         default:
             guard texts.count == 1 else { throw .repeated(texts.count) }
-            return XMLReader.value(ofText: texts[0], as: self)
+            return value(ofText: texts[0])
+        }
+    }
+
+    /// The value that one text stands for; that of an object or a list is JSON, since it has no other form in one text.
+    private func value(ofText text: String) -> JSON {
+        switch content {
+        case .array, .object:
+            guard let first = text.utf8.first, "{[".utf8.contains(first), let json = try? JSONText(Array(text.utf8))
+            else { return .string(text) }
+            return json.value
+        case .scalar, .any: return XMLReader.value(ofText: text, as: self)
         }
     }
 }

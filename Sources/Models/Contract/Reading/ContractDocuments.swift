@@ -1,6 +1,8 @@
 package import Diagnostics
 package import Documents
 internal import HTTPModel
+internal import JSONModel
+package import OpenAPIObjects
 package import SchemaValidation
 package import XMLBodies
 
@@ -18,63 +20,105 @@ package final class ContractDocuments {
     }
 
     package let registry: SchemaRegistry
-    private var files: any FileSource
+    private(set) var files: any FileSource
+    /// The path of the OpenAPI document itself.
+    private(set) var main = ""
     /// What the files hold, by their paths.
-    package private(set) var roots: [String: Node] = [:]
+    package internal(set) var roots: [String: Node] = [:]
+    /// Every object of the document, and every reference.
+    package internal(set) var objects: [WrittenObject] = []
+    package internal(set) var references: [WrittenReference] = []
     /// What is wrong with the files that references lead to, by where the references stand.
     ///
     /// Said only of references that are followed: one inside an example is a value like any other.
-    private var unreadable: [SourceLocation: (file: String, reason: String)] = [:]
-    private(set) var dialect: SchemaDialect
+    var unreadable: [SourceLocation: (file: String, reason: String)] = [:]
+    /// The paths of files that hold neither YAML nor JSON.
+    var withoutDocument: Set<String> = []
+    /// What is wrong with nodes of which nothing is left, because a reference that stood in them leads nowhere.
+    var lost: [SourceLocation: Diagnostic] = [:]
+    package private(set) var version: OpenAPIVersion
     private lazy var shapes = ShapeCompiler { [unowned self] in self.target(of: $0) }
 
     package convenience init(files: any FileSource, options: SchemaOptions) {
         self.init(files: files, registry: SchemaRegistry(options: options))
     }
 
-    init(files: any FileSource, registry: SchemaRegistry, dialect: SchemaDialect = .openAPI31) {
+    init(files: any FileSource, registry: SchemaRegistry, version: OpenAPIVersion = .v31) {
         self.files = files
         self.registry = registry
-        self.dialect = dialect
+        self.version = version
     }
 
     /// Takes `root` as the document at `path`, and reads every file it refers to below its folder.
     package func load(_ root: Node, path: String, findings: inout Findings) -> Place {
         files = FencedFiles(files, below: PathText.folder(of: path))
-        if root["openapi"]?.string?.hasPrefix("3.0") == true { dialect = .openAPI30 }
-        add(root, path: path, findings: &findings)
-        return Place(node: root, base: Self.uri(of: path))
+        if let known = root["openapi"]?.string.flatMap({ OpenAPIVersion(text: $0) }) { version = known }
+        roots[path] = root
+        main = path
+        walk(from: path, .root, as: .document, &findings)
+        mendReferences(&findings) { self.walk(from: path, .root, as: .document, &$0) }
+        addToRegistry()
+        return Place(node: roots[path] ?? root, base: Self.uri(of: path))
     }
 
-    /// Reads the schema file at `path` and every file it refers to.
+    /// Reads the schema at `pointer` of the file at `path`, and every file it refers to.
     ///
     /// - Throws: `FileError` when the file itself cannot be read.
-    func loadFile(at path: String, findings: inout Findings) throws(FileError) {
-        let bytes = try files.read(path)
-        guard let root = DocumentReader.readWithoutTags(bytes, file: path, findings: &findings) else { return }
-        add(root, path: path, findings: &findings)
+    func loadSchema(at pointer: JSONPointer, path: String, findings: inout Findings) throws(FileError) {
+        if roots[path] == nil {
+            let bytes = try files.read(path)
+            guard let root = DocumentReader.read(bytes, file: path, findings: &findings) else { return }
+            roots[path] = root
+        }
+        walk(from: path, pointer, as: .schema, &findings)
+        addToRegistry()
     }
 
+    private func addToRegistry() {
+        var schemas: [String: [JSONPointer]] = [:]
+        for object in objects where object.kind == .schema && !object.isInSchema {
+            schemas[object.file, default: []].append(object.pointer)
+        }
+        for (path, root) in roots {
+            registry.add(root, uri: Self.uri(of: path), dialect: version.dialect, schemasAt: schemas[path] ?? [])
+        }
+    }
+
+    /// What is wrong with the schemas compiled so far.
+    var schemaFindings: Findings {
+        var findings = Findings()
+        for finding in registry.findings.diagnostics {
+            let reason = finding.severity == .error ? problem(ofReferenceAt: finding.location) : nil
+            findings.add(reason.map { .error(at: finding.location, $0, loss: finding.loss) } ?? finding)
+        }
+        return findings
+    }
+
+    /// What is wrong with `node` so that nothing is known of it.
+    func defect(of node: Node) -> Diagnostic? { lost[node.location] }
+
     /// Follows `$ref` from `place` to what it means; nil, with a finding, when it leads nowhere or in a circle.
-    package func resolve(_ place: Place, findings: inout Findings) -> Place? {
+    ///
+    /// `loss` is what is lost then.
+    package func resolve(_ place: Place, loss: String, findings: inout Findings) -> Place? {
         reportSiblings(of: place.node, &findings)
-        return follow(place, findings: &findings)
+        return follow(place, loss: loss, findings: &findings)
     }
 
     /// As `resolve`, where members beside a `$ref` count.
-    func follow(_ place: Place, findings: inout Findings) -> Place? {
+    func follow(_ place: Place, loss: String, findings: inout Findings) -> Place? {
         var current = place
         var seen: Set<String> = []
         while let referenceNode = current.node["$ref"], let reference = referenceNode.string {
             guard seen.insert("\(current.base) \(reference)").inserted else {
-                findings.error(at: referenceNode.location, "'$ref' to '\(reference)' leads back to itself")
+                findings.error(at: referenceNode.location, "'$ref' to '\(reference)' leads back to itself", loss: loss)
                 return nil
             }
             guard let target = registry.resolve(reference, base: current.base) else {
                 let reason = registry.reasonUnresolved(reference, base: current.base)
                 let message =
                     problem(ofReferenceAt: referenceNode.location) ?? "cannot resolve '$ref' '\(reference)': \(reason)"
-                findings.error(at: referenceNode.location, message)
+                findings.error(at: referenceNode.location, message, loss: loss)
                 return nil
             }
             current = Place(node: target.node, base: target.base)
@@ -88,7 +132,7 @@ package final class ContractDocuments {
     }
 
     /// Why the reference `text` at `node` leads nowhere.
-    func reasonUnresolved(_ node: Node, _ text: String, base: String) -> String {
+    package func reasonUnresolved(_ node: Node, _ text: String, base: String) -> String {
         unreadable[node.location]?.reason ?? registry.reasonUnresolved(text, base: base)
     }
 
@@ -110,7 +154,7 @@ package final class ContractDocuments {
         {
             return registry.schema(at: place)
         }
-        return registry.schema(node, base: base, dialect: dialect)
+        return registry.schema(node, base: base, dialect: version.dialect)
     }
 
     /// How text becomes a value of the schema at `node`.
@@ -139,48 +183,9 @@ package final class ContractDocuments {
         return nil
     }
 
-    private func add(_ root: Node, path: String, findings: inout Findings) {
-        guard roots[path] == nil else { return }
-        roots[path] = root
-        registry.add(root, uri: Self.uri(of: path), dialect: dialect)
-        for reference in Self.references(in: root) { loadFile(of: reference, from: path, findings: &findings) }
-    }
-
-    private func loadFile(of reference: Node, from path: String, findings: inout Findings) {
-        guard let text = reference.string?.split(separator: "#", omittingEmptySubsequences: false).first,
-            !text.isEmpty
-        else { return }
-        if text.contains("://") {
-            unreadable[reference.location] = (
-                String(text), "nothing is fetched from the network; save it as a file and refer to that"
-            )
-            return
-        }
-        let target = Self.path(String(text), relativeTo: path)
-        guard roots[target] == nil else { return }
-        do throws(FileError) {
-            try loadFile(at: target, findings: &findings)
-        } catch {
-            unreadable[reference.location] = (String(text), "\(error)")
-        }
-    }
-
     /// The text of the file that `relative` names from where `node` stands.
     func text(of relative: String, from node: Node) throws(FileError) -> [UInt8] {
         try files.read(Self.path(relative, relativeTo: node.location.file))
-    }
-
-    private static func references(in node: Node) -> [Node] {
-        var found: [Node] = []
-        var pending = [node]
-        while let node = pending.popLast() {
-            for member in node.mapping?.members ?? [] {
-                if ["$ref", "operationRef"].contains(member.name) { found.append(member.value) }
-                pending.append(member.value)
-            }
-            pending += node.sequence ?? []
-        }
-        return found
     }
 
     /// The URI a file goes by while references are resolved; it never leaves here.

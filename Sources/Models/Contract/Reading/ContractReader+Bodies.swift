@@ -2,29 +2,25 @@ internal import Diagnostics
 internal import Documents
 internal import HTTPModel
 internal import JSONModel
+internal import OpenAPIObjects
 internal import SchemaValidation
 
 /// Bodies and responses (OAS 3.1 §4.8.13–4.8.17).
 extension ContractReader {
     mutating func readRequestBody(_ node: Node, base: String) -> RequestBody? {
-        guard let place = documents.resolve(.init(node: node, base: base), findings: &findings),
-            var reader = MappingReader(place.node, as: "request body", findings: &findings)
+        guard let body = object(node, .requestBody, base: base, loss: "any body is taken"),
+            let content = body["content"]
         else { return nil }
-        let isRequired = reader.optional("required")?.requireBool("required", &findings) ?? false
-        let content = reader.required("content", &findings).map { readContent($0, base: place.base) } ?? []
-        _ = reader.optional("description")
-        _ = reader.members(withPrefix: "x-")
-        reader.finish(&findings)
-        return RequestBody(isRequired: isRequired, content: content)
+        return RequestBody(isRequired: body.isTrue("required"), content: readContent(content, base: body.base))
     }
 
     mutating func readResponses(_ node: Node, base: String) -> [Responses.Response] {
-        (node.requireMapping("responses", &findings)?.members ?? []).compactMap { member in
-            guard !member.name.hasPrefix("x-") else { return nil }
+        (object(node, .responses, base: base)?.others ?? []).compactMap { member in
             guard Self.isResponseKey(member.name) else {
                 findings.error(
                     at: member.nameLocation,
-                    "expected a status such as '200', a range such as '4XX' or 'default', found '\(member.name)'")
+                    "expected a status such as '200', a range such as '4XX' or 'default', found '\(member.name)'",
+                    loss: "the response is ignored")
                 return nil
             }
             return readResponse(member.value, key: member.name, base: base)
@@ -37,27 +33,36 @@ extension ContractReader {
         return key.hasSuffix("XX") || Int(key) != nil
     }
 
-    private mutating func readResponse(_ node: Node, key: String, base: String) -> Responses.Response? {
-        guard let place = documents.resolve(.init(node: node, base: base), findings: &findings),
-            var reader = MappingReader(place.node, as: "response", findings: &findings)
-        else { return nil }
-        let summary = reader.optional("description")?.requireString("description", &findings) ?? ""
-        let content = reader.optional("content").map { readContent($0, base: place.base) } ?? []
-        let headers = reader.optional("headers").map { readHeaders($0, base: place.base) } ?? []
-        let links = reader.optional("links").map { readLinks($0, base: place.base) } ?? []
-        _ = reader.members(withPrefix: "x-")
-        reader.finish(&findings)
+    private mutating func readResponse(_ node: Node, key: String, base: String) -> Responses.Response {
+        let loss = "nothing is known of response '\(key)'"
+        guard let response = object(node, .response, base: base, loss: loss) else {
+            return Responses.Response(
+                key: key, summary: "", content: [], headers: [], location: node.location,
+                defect: failure)
+        }
+        var content = response["content"]
+        if let status = Int(key), Responses.statusesWithoutContent.contains(status), let written = content {
+            findings.warning(
+                at: response.location(of: "content"),
+                "'content' of response '\(key)' is ignored: a response of that status has no body; found "
+                    + "\(Plural.of(written.mapping?.members.count ?? 0, "media type"))")
+            content = nil
+        }
         return Responses.Response(
-            key: key, summary: summary, content: content, headers: headers, links: links,
-            location: place.node.location)
+            key: key, summary: response.string("description") ?? "",
+            content: content.map { readContent($0, base: response.base) } ?? [],
+            headers: readHeaders(response.members("headers"), base: response.base),
+            links: readLinks(response.members("links"), base: response.base), location: response.node.location,
+            defect: content.flatMap { documents.defect(of: $0) })
     }
 
     mutating func readContent(_ node: Node, base: String) -> [MediaTypeContent] {
-        (node.requireMapping("content", &findings)?.members ?? []).compactMap { member in
+        (node.mapping?.members ?? []).compactMap { member in
             guard let mediaType = MediaType(member.name) else {
                 findings.error(
                     at: member.nameLocation,
-                    "expected a media type such as 'application/json', found '\(member.name)'")
+                    "expected a media type such as 'application/json', found '\(member.name)'",
+                    loss: "the media type is ignored")
                 return nil
             }
             return readMediaType(member.value, mediaType, base: base)
@@ -65,40 +70,33 @@ extension ContractReader {
     }
 
     private mutating func readMediaType(_ node: Node, _ mediaType: MediaType, base: String) -> MediaTypeContent? {
-        guard var reader = MappingReader(node, as: "media type", findings: &findings) else { return nil }
-        let schemaNode = reader.optional("schema")
-        var examples = reader.optional("examples").map { readExamples($0, mediaType, base: base) } ?? []
-        if let example = reader.optional("example") {
+        guard let object = object(node, .mediaType, base: base) else { return nil }
+        let schemaNode = object["schema"]
+        var examples = readExamples(object.members("examples"), mediaType, base: base)
+        if let example = object["example"] {
             examples.append(.init(name: nil, value: example.json, location: example.location))
         }
-        let encodingNode = reader.optional("encoding")
-        _ = reader.members(withPrefix: "x-")
-        reader.finish(&findings)
         let shape = documents.shape(of: schemaNode, base: base)
         return MediaTypeContent(
             mediaType: mediaType, schema: schemaNode.map { documents.schema($0, base: base) }, shape: shape,
             rootName: documents.rootName(of: schemaNode, base: base), examples: examples,
-            fields: readFields(encodingNode, of: mediaType, shape, schemaNode, base: base))
+            fields: readFields(object["encoding"], of: mediaType, shape, schemaNode, base: base))
     }
 
     private mutating func readExamples(
-        _ node: Node, _ mediaType: MediaType, base: String
+        _ members: [Mapping.Member], _ mediaType: MediaType, base: String
     ) -> [MediaTypeContent.Example] {
-        (node.requireMapping("examples", &findings)?.members ?? []).compactMap { member in
-            guard let place = documents.resolve(.init(node: member.value, base: base), findings: &findings),
-                var reader = MappingReader(place.node, as: "example", findings: &findings)
-            else { return nil }
-            let value = reader.optional("value")
-            let external = reader.optional("externalValue")
-            for ignored in ["summary", "description"] { _ = reader.optional(ignored) }
-            _ = reader.members(withPrefix: "x-")
-            reader.finish(&findings)
-            if let external, value != nil {
+        members.compactMap { member in
+            guard let example = object(member.value, .example, base: base) else { return nil }
+            let external = example["externalValue"]
+            if let external, example["value"] != nil {
                 findings.warning(at: external.location, "'externalValue' is ignored, because there is a 'value'")
             }
-            if let value { return .init(name: member.name, value: value.json, location: value.location) }
+            if let value = example["value"] {
+                return .init(name: member.name, value: value.json, location: value.location)
+            }
             return external.flatMap { readExternalValue($0, mediaType) }.map {
-                .init(name: member.name, value: $0, location: external?.location ?? place.node.location)
+                .init(name: member.name, value: $0, location: external?.location ?? example.node.location)
             }
         }
     }

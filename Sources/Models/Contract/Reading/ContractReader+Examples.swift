@@ -7,7 +7,7 @@ internal import JSONModel
 extension ContractReader {
     /// The value of the file that `node` names: JSON where the media type is, else its text.
     mutating func readExternalValue(_ node: Node, _ mediaType: MediaType) -> JSON? {
-        guard let path = node.requireString("externalValue", &findings) else { return nil }
+        guard let path = node.string else { return nil }
         guard !path.contains("://") else {
             findings.warning(
                 at: node.location,
@@ -22,7 +22,7 @@ extension ContractReader {
             }
             return mediaType.isJSON ? try json(bytes, path, node) : .string(text)
         } catch {
-            findings.error(at: node.location, "'externalValue': \(error)")
+            findings.error(at: node.location, "'externalValue': \(error)", loss: "the example is left out")
             return nil
         }
     }

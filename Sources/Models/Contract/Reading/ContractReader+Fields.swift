@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Documents
 internal import HTTPModel
 internal import JSONModel
+internal import OpenAPIObjects
 internal import SchemaValidation
 internal import XMLBodies
 
@@ -28,7 +29,7 @@ extension ContractReader {
             fields[name] = FormField(
                 codec: codec, isStyled: false, contentTypes: [], headers: [], file: files[name], location: nil)
         }
-        for member in node.flatMap({ $0.requireMapping("encoding", &findings) })?.members ?? [] {
+        for member in node?.mapping?.members ?? [] {
             if fields[member.name] == nil, !shape.isOpen, !shape.isAny {
                 let hint = NearestName.suggestion(for: member.name, in: names)
                 findings.warning(
@@ -45,12 +46,10 @@ extension ContractReader {
     private mutating func readField(
         _ node: Node, named name: String, of mediaType: MediaType, _ shape: XMLShape, file: MediaType?, base: String
     ) -> FormField? {
-        guard var reader = MappingReader(node, as: "encoding", findings: &findings) else { return nil }
-        let style = StyleNodes(&reader)
-        let typeNode = reader.optional("contentType")
-        let headersNode = reader.optional("headers")
-        _ = reader.members(withPrefix: "x-")
-        reader.finish(&findings)
+        guard let encoding = object(node, .encoding, base: base) else { return nil }
+        let style = StyleNodes(encoding)
+        let typeNode = encoding["contentType"]
+        let headersNode = encoding["headers"]
         let isStyled = !style.given.isEmpty
         if isStyled, let typeNode {
             findings.warning(
@@ -62,19 +61,21 @@ extension ContractReader {
                 at: headersNode.location, "'headers' are ignored: only parts of multipart bodies have some")
         }
         let form = isStyled ? readStyle(style, in: .query, shape) : Self.form(of: types, name: name, shape)
-        let isReserved = style.allowReserved?.requireBool("allowReserved", &findings) ?? false
+        let isReserved = encoding.isTrue("allowReserved")
         return FormField(
             codec: ParameterCodec(name: name, form: form, shape: shape, allowsReserved: isReserved && mediaType.isForm),
             isStyled: isStyled, contentTypes: types,
-            headers: mediaType.isForm ? [] : headersNode.map { readHeaders($0, of: "part header", base: base) } ?? [],
+            headers: mediaType.isForm
+                ? [] : readHeaders(encoding.members("headers"), of: "part header", base: base),
             file: file, location: node.location)
     }
 
     private mutating func readContentTypes(_ node: Node) -> [MediaType] {
-        let text = node.requireString("contentType", &findings) ?? ""
-        return text.split(separator: ",").map { HeaderText.trim($0) }.compactMap { part in
+        (node.string ?? "").split(separator: ",").map { HeaderText.trim($0) }.compactMap { part in
             if let type = MediaType(part) { return type }
-            findings.error(at: node.location, "expected media types such as 'image/png, image/*', found '\(part)'")
+            findings.error(
+                at: node.location, "expected media types such as 'image/png, image/*', found '\(part)'",
+                loss: "the type is ignored")
             return nil
         }
     }

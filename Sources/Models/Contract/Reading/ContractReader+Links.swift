@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Documents
 internal import Expressions
 internal import JSONModel
+internal import OpenAPIObjects
 internal import SchemaValidation
 
 /// Links, callbacks and webhooks (OAS 3.1 §4.8.18, §4.8.20): read and checked.
@@ -10,50 +11,45 @@ internal import SchemaValidation
 extension ContractReader {
     private static let vocabulary = ReferenceVocabulary(request: true, response: true)
 
-    mutating func readLinks(_ node: Node, base: String) -> [Link] {
-        (node.requireMapping("links", &findings)?.members ?? []).compactMap { member in
-            guard let place = documents.resolve(.init(node: member.value, base: base), findings: &findings),
-                var reader = MappingReader(place.node, as: "link", findings: &findings)
-            else { return nil }
-            let target = readTarget(&reader, base: place.base)
-            let parameters = reader.optional("parameters")?.requireMapping("parameters", &findings)?.members ?? []
-            let body = reader.optional("requestBody")
-            let server = reader.optional("server").flatMap { readServer($0) }
-            _ = reader.optional("description")
-            _ = reader.members(withPrefix: "x-")
-            reader.finish(&findings)
-            let link = target.map { target in
-                Link(
-                    name: member.name, target: target, parameters: parameters.map { ($0.name, template($0.value)) },
-                    requestBody: body.map { template($0) }, server: server, location: place.node.location)
+    mutating func readLinks(_ members: [Mapping.Member], base: String) -> [Link] {
+        members.compactMap { member in
+            guard let object = object(member.value, .link, base: base), let target = readTarget(object) else {
+                return nil
             }
-            if let link { pendingLinks.append((link, parameters.map(\.nameLocation))) }
+            let parameters = object.members("parameters")
+            let link = Link(
+                name: member.name, target: target, parameters: parameters.map { ($0.name, template($0.value)) },
+                requestBody: object["requestBody"].map { template($0) },
+                server: object["server"].flatMap { readServer($0) }, location: object.node.location)
+            pendingLinks.append((link, parameters.map(\.nameLocation)))
             return link
         }
     }
 
-    private mutating func readTarget(_ reader: inout MappingReader, base: String) -> Link.Target? {
-        let id = reader.optional("operationId")
-        let reference = reader.optional("operationRef")
-        switch (id, reference) {
-        case (let id?, nil): return id.requireString("operationId", &findings).map { .operationId($0) }
+    private mutating func readTarget(_ link: DescribedObject) -> Link.Target? {
+        switch (link.string("operationId"), link["operationRef"]) {
+        case (let id?, nil): return .operationId(id)
         case (nil, let node?):
-            guard let text = node.requireString("operationRef", &findings) else { return nil }
-            if documents.registry.resolve(text, base: base) == nil {
-                let reason = documents.reasonUnresolved(node, text, base: base)
+            let text = node.string ?? ""
+            if documents.registry.resolve(text, base: link.base) == nil {
+                let reason = documents.reasonUnresolved(node, text, base: link.base)
                 findings.warning(at: node.location, "cannot resolve 'operationRef' '\(text)': \(reason)")
             }
             return .operationRef(text)
-        default:
+        case (let id, _):
             let found = id == nil ? "neither" : "both"
             findings.error(
-                at: reader.node.location, "expected 'operationId' or 'operationRef' in a link, found \(found)")
+                at: link.node.location, "expected 'operationId' or 'operationRef' in a link, found \(found)",
+                loss: "the link is ignored")
             return nil
         }
     }
 
     private mutating func template(_ node: Node) -> Template {
-        Template(node, vocabulary: Self.vocabulary, findings: &findings)
+        var found = Findings()
+        let template = Template(node, vocabulary: Self.vocabulary, findings: &found)
+        for finding in found.diagnostics { findings.add(finding.losing("the link is never followed")) }
+        return template
     }
 
     /// Reports links that lead to no operation, or to one without the parameters they give.
@@ -74,18 +70,16 @@ extension ContractReader {
         }
     }
 
-    mutating func readCallbacks(_ node: Node, base: String) -> [Callback] {
-        (node.requireMapping("callbacks", &findings)?.members ?? []).compactMap { member in
+    mutating func readCallbacks(_ members: [Mapping.Member], base: String) -> [Callback] {
+        members.compactMap { member in
             findings.warning(
                 at: member.nameLocation,
                 "callback '\(member.name)' is read but never sent; the mock makes no requests of its own")
-            guard let place = documents.resolve(.init(node: member.value, base: base), findings: &findings),
-                let mapping = place.node.requireMapping("callback", &findings)
-            else { return nil }
-            let destinations = mapping.members.filter { !$0.name.hasPrefix("x-") }.map { destination in
+            guard let callback = object(member.value, .callback, base: base) else { return nil }
+            let destinations = callback.others.map { destination in
                 Callback.Destination(
                     url: urlTemplate(destination),
-                    operations: readSent(destination.value, base: place.base, as: "\(member.name) callback"))
+                    operations: readSent(destination.value, base: callback.base, as: "\(member.name) callback"))
             }
             return Callback(name: member.name, destinations: destinations, location: member.nameLocation)
         }
@@ -100,8 +94,8 @@ extension ContractReader {
         }
     }
 
-    mutating func readWebhooks(_ node: Node, base: String) -> [Webhook] {
-        (node.requireMapping("webhooks", &findings)?.members ?? []).map { member in
+    mutating func readWebhooks(_ members: [Mapping.Member], base: String) -> [Webhook] {
+        members.map { member in
             findings.warning(
                 at: member.nameLocation,
                 "webhook '\(member.name)' is read but never sent; the mock makes no requests of its own")

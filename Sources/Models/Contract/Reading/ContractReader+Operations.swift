@@ -1,15 +1,16 @@
 internal import Diagnostics
 internal import Documents
 internal import HTTPModel
+internal import OpenAPIObjects
 
 /// Paths and operations (OAS 3.1 §4.8.8–4.8.10).
 extension ContractReader {
     mutating func readPaths(_ node: Node, base: String, security: [SecurityRequirement]) -> [Operation] {
-        guard let paths = node.requireMapping("paths", &findings) else { return [] }
         var operations: [Operation] = []
-        for member in paths.members where !member.name.hasPrefix("x-") {
+        for member in object(node, .paths, base: base)?.others ?? [] {
             guard member.name.hasPrefix("/") else {
-                findings.error(at: member.nameLocation, "path '\(member.name)' must start with '/'")
+                findings.error(
+                    at: member.nameLocation, "path '\(member.name)' must start with '/'", loss: "the path is ignored")
                 continue
             }
             if member.name.contains(where: { "?#".contains($0) }) {
@@ -27,12 +28,12 @@ extension ContractReader {
         _ place: ContractDocuments.Place, path: PathTemplate, security: [SecurityRequirement], label: String? = nil
     ) -> [Operation] {
         var parts = [place]
-        if place.node["$ref"] != nil {
-            guard let target = documents.follow(place, findings: &findings) else { return [] }
-            parts.append(target)
+        if place.node["$ref"]?.string != nil {
+            let target = documents.follow(place, loss: "what it leads to is ignored", findings: &findings)
+            parts += target.map { [$0] } ?? []
         }
         var shared = PathItem(path: path, label: label, parameters: [], servers: nil, security: security)
-        var described: [(method: HTTPMethod, place: ContractDocuments.Place, name: SourceLocation)] = []
+        var described: [Described] = []
         for part in parts { describe(part, &shared, &described) }
         return HTTPMethod.describedByOpenAPI.compactMap { method in
             let same = described.filter { $0.method == method }
@@ -40,7 +41,7 @@ extension ContractReader {
                 findings.warning(
                     at: hidden.name, "'\(method.rawValue.lowercased())' is hidden by the one beside the '$ref'")
             }
-            return same.first.flatMap { readOperation($0.place, method: method, of: shared) }
+            return same.first.map { readOperation($0, of: shared) }
         }
     }
 
@@ -53,64 +54,88 @@ extension ContractReader {
         let security: [SecurityRequirement]
     }
 
-    private mutating func describe(
-        _ place: ContractDocuments.Place, _ shared: inout PathItem,
-        _ described: inout [(method: HTTPMethod, place: ContractDocuments.Place, name: SourceLocation)]
-    ) {
-        guard var reader = MappingReader(place.node, as: "path item", findings: &findings) else { return }
-        for parameter in reader.optional("parameters").map({ readParameters($0, base: place.base) }) ?? []
-        where !shared.parameters.contains(where: { $0.name == parameter.name && $0.place == parameter.place }) {
-            shared.parameters.append(parameter)
-        }
-        if let servers = reader.optional("servers"), shared.servers == nil { shared.servers = readServers(servers) }
-        for method in HTTPMethod.describedByOpenAPI {
-            let name = method.rawValue.lowercased()
-            guard let node = reader.optional(name) else { continue }
-            let location = place.node.mapping?.member(name)?.nameLocation ?? node.location
-            described.append((method, .init(node: node, base: place.base), location))
-        }
-        for ignored in ["summary", "description", "$ref"] { _ = reader.optional(ignored) }
-        _ = reader.members(withPrefix: "x-")
-        reader.finish(&findings)
+    /// An operation that a path item has.
+    private struct Described {
+        let method: HTTPMethod
+        let node: Node
+        let base: String
+        /// Where its method is written.
+        let name: SourceLocation
     }
 
-    private mutating func readOperation(
-        _ place: ContractDocuments.Place, method: HTTPMethod, of item: PathItem
-    ) -> Operation? {
-        guard var reader = MappingReader(place.node, as: "operation", findings: &findings) else { return nil }
-        let id = reader.optional("operationId")?.requireString("operationId", &findings)
-        let own = reader.optional("parameters").map { readParameters($0, base: place.base) } ?? []
-        let body = reader.optional("requestBody").flatMap { readRequestBody($0, base: place.base) }
-        let responses = reader.optional("responses").map { readResponses($0, base: place.base) } ?? []
-        let requirements = reader.optional("security").map { readSecurity($0) } ?? item.security
-        let ownServers = reader.optional("servers").map { readServers($0) }
-        let callbacks = reader.optional("callbacks").map { readCallbacks($0, base: place.base) } ?? []
-        let summary = reader.optional("summary")?.string
-        for ignored in ["tags", "description", "externalDocs", "deprecated"] { _ = reader.optional(ignored) }
-        _ = reader.members(withPrefix: "x-")
-        reader.finish(&findings)
+    private mutating func describe(
+        _ place: ContractDocuments.Place, _ shared: inout PathItem, _ described: inout [Described]
+    ) {
+        guard let item = object(place.node, .pathItem, base: place.base) else { return }
+        for node in item.elements("parameters") {
+            guard let parameter = readParameter(node, base: place.base),
+                !shared.parameters.contains(where: { $0.name == parameter.name && $0.place == parameter.place })
+            else { continue }
+            shared.parameters.append(parameter)
+        }
+        if let servers = item["servers"]?.sequence, shared.servers == nil {
+            shared.servers = servers.compactMap { readServer($0) }
+        }
+        for method in HTTPMethod.describedByOpenAPI {
+            let name = method.rawValue.lowercased()
+            guard let node = item[name] else { continue }
+            described.append(Described(method: method, node: node, base: place.base, name: item.location(of: name)))
+        }
+    }
+
+    private mutating func readOperation(_ described: Described, of item: PathItem) -> Operation {
+        let name = "\(described.method) \(item.label ?? item.path.text)"
+        let loss = "\(name) answers 501"
+        guard let object = object(described.node, .operation, base: described.base, loss: loss) else {
+            return Operation(disabled: name, described.method, item.path, by: failure, described.name)
+        }
+        let own = object.elements("parameters").compactMap { readParameter($0, base: object.base) }
+        let body = object["requestBody"].flatMap { readRequestBody($0, base: object.base) }
+        let responses = object["responses"].map { readResponses($0, base: object.base) } ?? []
+        let requirements = object["security"].map { readSecurity($0) } ?? item.security
+        let ownServers = object["servers"]?.sequence?.compactMap { readServer($0) }
+        let callbacks = readCallbacks(object.members("callbacks"), base: object.base)
         // Because an operation's parameter replaces the path's of the same name and place (§4.8.10.1).
         let inherited = item.parameters.filter { outer in
             !own.contains { $0.name == outer.name && $0.place == outer.place }
         }
-        let parameters = Self.separated(inherited + own, from: requirements)
-        if item.label == nil { reportUndeclaredNames(item.path, parameters, place.node) }
+        var parameters = Self.separated(inherited + own, from: requirements)
+        if item.label == nil { parameters = placed(parameters, in: item.path, object.node) }
         return Operation(
-            id: id ?? "\(method) \(item.label ?? item.path.text)", method: method, path: item.path, summary: summary,
-            parameters: parameters, requestBody: body, responses: Responses(responses), security: requirements,
-            servers: ownServers ?? item.servers ?? servers, callbacks: callbacks, location: place.node.location)
+            id: object.string("operationId") ?? name, method: described.method, path: item.path,
+            summary: object.string("summary"), parameters: parameters, requestBody: body,
+            responses: Responses(responses), security: requirements, servers: ownServers ?? item.servers ?? servers,
+            callbacks: callbacks, location: object.node.location, defect: documents.defect(of: object.node))
     }
 
-    private mutating func reportUndeclaredNames(_ path: PathTemplate, _ parameters: [Parameter], _ node: Node) {
+    /// The parameters without those of the path that do not occur in it.
+    private mutating func placed(_ parameters: [Parameter], in path: PathTemplate, _ node: Node) -> [Parameter] {
         let declared = parameters.filter { $0.place == .path }.map(\.name)
         for name in path.names where !declared.contains(name) {
             let hint = NearestName.suggestion(for: name, in: declared)
-            findings.error(at: node.location, "path '\(path)' has '{\(name)}' but no path parameter '\(name)'\(hint)")
+            findings.error(
+                at: node.location, "path '\(path)' has '{\(name)}' but no path parameter '\(name)'\(hint)",
+                loss: "any text is taken for it")
         }
-        for parameter in parameters where parameter.place == .path && !path.names.contains(parameter.name) {
+        return parameters.filter { parameter in
+            guard parameter.place == .path, !path.names.contains(parameter.name) else { return true }
             let hint = NearestName.suggestion(for: parameter.name, in: path.names)
             findings.error(
-                at: parameter.location, "path parameter '\(parameter.name)' does not occur in '\(path)'\(hint)")
+                at: parameter.location, "path parameter '\(parameter.name)' does not occur in '\(path)'\(hint)",
+                loss: "the parameter is ignored")
+            return false
         }
+    }
+}
+
+extension Operation {
+    /// An operation of which nothing is known but where it is.
+    fileprivate convenience init(
+        disabled name: String, _ method: HTTPMethod, _ path: PathTemplate, by defect: Diagnostic?,
+        _ location: SourceLocation
+    ) {
+        self.init(
+            id: name, method: method, path: path, parameters: [], requestBody: nil, responses: Responses([]),
+            security: [], location: location, defect: defect)
     }
 }

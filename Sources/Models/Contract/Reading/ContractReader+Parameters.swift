@@ -2,37 +2,28 @@ internal import Diagnostics
 internal import Documents
 internal import HTTPModel
 internal import JSONModel
+internal import OpenAPIObjects
 internal import SchemaValidation
 internal import XMLBodies
 
 /// Parameters and headers (OAS 3.1 §4.8.12, §4.8.21).
 extension ContractReader {
-    mutating func readParameters(_ node: Node, base: String) -> [Parameter] {
-        (node.requireSequence("parameters", &findings) ?? []).compactMap { readParameter($0, base: base) }
-    }
-
-    private mutating func readParameter(_ node: Node, base: String) -> Parameter? {
-        guard let place = documents.resolve(.init(node: node, base: base), findings: &findings),
-            var reader = MappingReader(place.node, as: "parameter", findings: &findings)
+    mutating func readParameter(_ node: Node, base: String) -> Parameter? {
+        guard let object = object(node, .parameter, base: base), let name = object.string("name"),
+            let place = object.string("in").flatMap({ Parameter.Place(rawValue: $0) })
         else { return nil }
-        let name = reader.required("name", &findings)?.requireString("name", &findings)
-        let where_: Parameter.Place? = reader.required("in", &findings)?.requireChoice("in", &findings)
-        let parameter = readValue(&reader, name: name, in: where_, base: place.base)
-        reader.finish(&findings)
-        guard let parameter else { return nil }
+        let parameter = readValue(object, name: name, in: place)
         return isIgnored(parameter, as: "header parameter", ["Accept", "Content-Type", "Authorization"])
             ? nil : parameter
     }
 
-    /// Reads headers by their names; `ignored` are those which are described elsewhere.
-    mutating func readHeaders(_ node: Node, of what: String = "header", base: String) -> [Parameter] {
-        (node.requireMapping("headers", &findings)?.members ?? []).compactMap { member in
-            guard let place = documents.resolve(.init(node: member.value, base: base), findings: &findings),
-                var reader = MappingReader(place.node, as: "header", findings: &findings)
-            else { return nil }
-            let header = readValue(&reader, name: member.name, in: .header, base: place.base)
-            reader.finish(&findings)
-            guard let header else { return nil }
+    /// Reads headers by their names; `what` they are called in messages.
+    mutating func readHeaders(
+        _ members: [Mapping.Member], of what: String = "header", base: String
+    ) -> [Parameter] {
+        members.compactMap { member in
+            guard let object = object(member.value, .header, base: base) else { return nil }
+            let header = readValue(object, name: member.name, in: .header)
             return isIgnored(header, as: what, ["Content-Type"]) ? nil : header
         }
     }
@@ -49,36 +40,25 @@ extension ContractReader {
 
     /// Reads what parameters and headers have in common.
     private mutating func readValue(
-        _ reader: inout MappingReader, name: String?, in place: Parameter.Place?, base: String
-    ) -> Parameter? {
-        let isRequired = reader.optional("required")?.requireBool("required", &findings) ?? false
-        let isDeprecated = reader.optional("deprecated")?.requireBool("deprecated", &findings) ?? false
-        let emptyNode = reader.optional("allowEmptyValue")
-        let allowsEmpty = emptyNode?.requireBool("allowEmptyValue", &findings) ?? false
-        let schemaNode = reader.optional("schema")
-        let contentNode = reader.optional("content")
-        let style = StyleNodes(&reader)
-        let (exampleNode, examplesNode) = (reader.optional("example"), reader.optional("examples"))
-        _ = reader.optional("description")
-        _ = reader.members(withPrefix: "x-")
-        guard let name, let place else { return nil }
-        if allowsEmpty, place != .query, let emptyNode {
+        _ object: DescribedObject, name: String, in place: Parameter.Place
+    ) -> Parameter {
+        let (schema, style) = (object["schema"], StyleNodes(object))
+        if place != .query, object.isTrue("allowEmptyValue"), let node = object["allowEmptyValue"] {
             findings.warning(
-                at: emptyNode.location,
-                "'allowEmptyValue' is ignored: it is for query parameters, this is in '\(place)'")
+                at: node.location, "'allowEmptyValue' is ignored: it is for query parameters, this is in '\(place)'")
         }
-        let content = contentNode.flatMap { readOnlyContent($0, schemaNode, style, base: base) }
-        let shape = content?.shape ?? documents.shape(of: schemaNode, base: base)
+        let content = object["content"].flatMap { readOnlyContent($0, schema, style, base: object.base) }
+        let shape = content?.shape ?? documents.shape(of: schema, base: object.base)
         let form = content.map { .content($0) } ?? readStyle(style, in: place, shape)
         return Parameter(
-            name: name, place: place, isRequired: isRequired || place == .path, isDeprecated: isDeprecated,
-            allowsEmptyValue: allowsEmpty,
-            schema: content.map(\.schema) ?? schemaNode.map { documents.schema($0, base: base) },
-            example: (exampleNode ?? examplesNode?.mapping?.members.first?.value["value"])?.json
+            name: name, place: place, isRequired: object.isTrue("required") || place == .path,
+            isDeprecated: object.isTrue("deprecated"), allowsEmptyValue: object.isTrue("allowEmptyValue"),
+            schema: content.map(\.schema) ?? schema.map { documents.schema($0, base: object.base) },
+            example: (object["example"] ?? object.members("examples").first?.value["value"])?.json
                 ?? content?.examples.first?.value,
             codec: ParameterCodec(
                 name: name, form: form, shape: shape, allowsReserved: readsReserved(style, in: place)),
-            location: reader.node.location)
+            location: object.node.location)
     }
 
     /// The one media type of a parameter that has `content` (§4.8.12.2.2).
@@ -87,9 +67,14 @@ extension ContractReader {
     ) -> MediaTypeContent? {
         let content = readContent(node, base: base)
         if let count = node.mapping?.members.count, count != 1 {
-            findings.error(at: node.location, "expected one media type in a parameter's 'content', found \(count)")
+            findings.error(
+                at: node.location, "expected one media type in a parameter's 'content', found \(count)",
+                loss: count == 0 ? "any value is taken" : "the first is taken")
         }
-        if let schema { findings.error(at: schema.location, "expected 'schema' or 'content', found both") }
+        if let schema {
+            findings.error(
+                at: schema.location, "expected 'schema' or 'content', found both", loss: "'schema' is ignored")
+        }
         for (name, node) in style.given {
             findings.warning(
                 at: node.location, "'\(name)' is ignored: the media type in 'content' says how it is written")
@@ -103,10 +88,10 @@ extension ContractReader {
         let explode: Node?
         let allowReserved: Node?
 
-        init(_ reader: inout MappingReader) {
-            style = reader.optional("style")
-            explode = reader.optional("explode")
-            allowReserved = reader.optional("allowReserved")
+        init(_ object: DescribedObject) {
+            style = object["style"]
+            explode = object["explode"]
+            allowReserved = object["allowReserved"]
         }
 
         var given: [(name: String, node: Node)] {
@@ -120,15 +105,16 @@ extension ContractReader {
         _ nodes: StyleNodes, in place: Parameter.Place, _ shape: XMLShape
     ) -> ParameterCodec.Form {
         let allowed = ParameterStyle.allowed(in: place)
-        var style: ParameterStyle = nodes.style?.requireChoice("style", &findings) ?? allowed[0]
+        var style = nodes.style?.string.flatMap { ParameterStyle(rawValue: $0) } ?? allowed[0]
         if !allowed.contains(style), let node = nodes.style {
             findings.error(
                 at: node.location,
                 "style '\(style.rawValue)' is not for what is in '\(place)'; "
-                    + "expected \(NameList.of(allowed.map(\.rawValue)))")
+                    + "expected \(NameList.of(allowed.map(\.rawValue)))", loss: "it is read by '\(allowed[0].rawValue)'"
+            )
             style = allowed[0]
         }
-        let explode = nodes.explode?.requireBool("explode", &findings)
+        let explode = nodes.explode?.bool
         if style == .deepObject, explode == false, let node = nodes.explode {
             findings.warning(
                 at: node.location, "'explode: false' is ignored: style 'deepObject' has a pair for each member")
@@ -139,15 +125,16 @@ extension ContractReader {
                 "style '\(style.rawValue)' is ignored: it is for lists or objects, this is a single value")
             style = .form
         }
-        if style == .deepObject, case .array = shape.content, let node = nodes.style {
-            findings.warning(at: node.location, "style 'deepObject' is ignored: it is for objects, this is a list")
-            style = .form
+        if style == .deepObject, shape.isList, let node = nodes.style {
+            findings.warning(
+                at: node.location,
+                "style 'deepObject' is for objects, this is a list; it is read from 'a[]=', 'a[0]=' and 'a='")
         }
         return .style(style, isExploded: explode ?? style.explodesByDefault)
     }
 
     private mutating func readsReserved(_ nodes: StyleNodes, in place: Parameter.Place) -> Bool {
-        guard nodes.allowReserved?.requireBool("allowReserved", &findings) == true else { return false }
+        guard nodes.allowReserved?.bool == true else { return false }
         if place != .query, let node = nodes.allowReserved {
             findings.warning(
                 at: node.location, "'allowReserved' is ignored: it is for query parameters, this is in '\(place)'")

@@ -1,21 +1,15 @@
 internal import Diagnostics
 internal import Documents
 internal import JSONModel
+internal import OpenAPIObjects
 
 /// Servers and their variables (OAS 3.1 §4.8.5, §4.8.6).
 extension ContractReader {
-    mutating func readServers(_ node: Node) -> [Server] {
-        (node.requireSequence("servers", &findings) ?? []).compactMap { readServer($0) }
-    }
-
     mutating func readServer(_ node: Node) -> Server? {
-        guard var reader = MappingReader(node, as: "server", findings: &findings) else { return nil }
-        let url = reader.required("url", &findings)
-        let variables = reader.optional("variables").map { readVariables($0) } ?? [:]
-        _ = reader.optional("description")
-        _ = reader.members(withPrefix: "x-")
-        reader.finish(&findings)
-        guard let url, let text = url.requireString("url", &findings) else { return nil }
+        guard let server = object(node, .server, base: ""), let url = server["url"], let text = url.string else {
+            return nil
+        }
+        let variables = readVariables(server.members("variables"))
         if text.contains(where: { "?#".contains($0) }) {
             findings.warning(at: url.location, "a server's URL ends before '?' and '#'; what follows is not used")
         }
@@ -28,18 +22,13 @@ extension ContractReader {
     }
 
     /// What may stand for each variable, by its name.
-    private mutating func readVariables(_ node: Node) -> [String: [String]] {
+    private mutating func readVariables(_ members: [Mapping.Member]) -> [String: [String]] {
         var choices: [String: [String]] = [:]
-        for member in node.requireMapping("variables", &findings)?.members ?? [] {
-            guard var reader = MappingReader(member.value, as: "server variable", findings: &findings) else { continue }
-            let usual = reader.required("default", &findings)
-            let allowed = reader.optional("enum")?.requireSequence("enum", &findings)
-            _ = reader.optional("description")
-            _ = reader.members(withPrefix: "x-")
-            reader.finish(&findings)
+        for member in members {
+            guard let variable = object(member.value, .serverVariable, base: "") else { continue }
             // Because an unquoted number is a usual slip, and what it means is plain.
-            let values = allowed?.map { $0.string ?? $0.json.description }
-            guard let usual, let text = Self.scalarText(usual) else {
+            let values = variable["enum"]?.sequence?.compactMap(\.scalarText)
+            guard let usual = variable["default"], let text = usual.scalarText else {
                 choices[member.name] = values ?? []
                 continue
             }
@@ -51,14 +40,6 @@ extension ContractReader {
             choices[member.name] = values.map { $0.contains(text) ? $0 : [text] + $0 } ?? [text, "{\(member.name)}"]
         }
         return choices
-    }
-
-    private static func scalarText(_ node: Node) -> String? {
-        switch node.content {
-        case .string(let text): text
-        case .number, .bool: node.json.description
-        case .null, .sequence, .mapping: nil
-        }
     }
 
     private static func names(in url: String) -> [String] { PathTemplate(url).names }

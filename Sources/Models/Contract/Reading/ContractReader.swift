@@ -2,17 +2,21 @@ package import Diagnostics
 package import Documents
 internal import HTTPModel
 internal import JSONModel
+internal import OpenAPIObjects
 package import SchemaValidation
 
-/// Reads an OpenAPI 3.0 or 3.1 document into a `Contract`, collecting everything that is wrong with it.
+/// Reads an OpenAPI document into a `Contract`, collecting everything that is wrong with it.
 ///
-/// The flow: files → nodes (`ContractDocuments`) → this reader, one part of the document per extension → schemas
-/// compiled by the registry.
+/// The flow: files → nodes (`ContractDocuments`) → objects that are held to the table (`DescribedObject`) → this reader,
+/// one part of the document per extension → schemas compiled by the registry. What is wrong disables only what it
+/// touches: each finding says what is lost.
 package struct ContractReader {
     let documents: ContractDocuments
     var findings = Findings()
-    /// The schemes of the document being read, by name.
-    var schemes: [String: SecurityScheme] = [:]
+    /// What was wrong with the object that `object(_:_:base:loss:)` did not find.
+    private(set) var failure: Diagnostic?
+    /// The schemes of the document being read, by name; nil for one of which nothing is known.
+    var schemes: [String: SecurityScheme?] = [:]
     /// The servers of operations and paths that have none of their own.
     var servers: [Server] = []
     /// The links read so far, which may lead to operations yet to come, with the places of their parameters' names.
@@ -44,42 +48,54 @@ package struct ContractReader {
         _ root: Node, path: String, documents: ContractDocuments, findings: inout Findings
     ) -> Contract? {
         var reader = ContractReader(documents: documents)
-        let place = reader.documents.load(root, path: path, findings: &reader.findings)
-        let contract = reader.readDocument(place, file: path)
-        for finding in reader.findings.diagnostics { findings.add(finding) }
-        for finding in reader.documents.registry.findings.diagnostics {
-            let reason = finding.severity == .error ? reader.documents.problem(ofReferenceAt: finding.location) : nil
-            findings.add(reason.map { .error(at: finding.location, $0) } ?? finding)
-        }
-        return contract
+        let contract = reader.readDocument(root, path: path)
+        reader.findings.add(documents.schemaFindings)
+        findings.add(reader.findings)
+        return contract?.without(reader.findings.diagnostics.filter { $0.loss != nil })
     }
 
     private init(documents: ContractDocuments) { self.documents = documents }
 
-    private mutating func readDocument(_ place: ContractDocuments.Place, file: String) -> Contract? {
-        guard checkVersion(place.node),
-            var reader = MappingReader(place.node, as: "OpenAPI document", findings: &findings)
-        else { return nil }
-        _ = reader.optional("openapi")
-        let info = reader.required("info", &findings)
-        servers = reader.optional("servers").map { readServers($0) } ?? []
-        if let components = reader.optional("components") { readComponents(components, base: place.base) }
-        let security = reader.optional("security").map { readSecurity($0) } ?? []
-        let paths = reader.optional("paths")
-        let webhooks = reader.optional("webhooks")
-        if let dialect = reader.optional("jsonSchemaDialect") { checkDialect(dialect) }
-        for ignored in ["tags", "externalDocs"] { _ = reader.optional(ignored) }
-        _ = reader.members(withPrefix: "x-")
-        reader.finish(&findings)
-        let operations = paths.map { readPaths($0, base: place.base, security: security) } ?? []
-        let sent = webhooks.map { readWebhooks($0, base: place.base) } ?? []
-        reportRepeatedIds(operations)
+    private mutating func readDocument(_ root: Node, path: String) -> Contract? {
+        guard checkVersion(root) else { return nil }
+        let place = documents.load(root, path: path, findings: &findings)
+        guard let document = object(place.node, .document, base: place.base) else { return nil }
+        servers = document.elements("servers").compactMap { readServer($0) }
+        if let components = document["components"] { readComponents(components, base: place.base) }
+        let security = document["security"].map { readSecurity($0) } ?? []
+        if let dialect = document["jsonSchemaDialect"] { checkDialect(dialect) }
+        let operations = document["paths"].map { readPaths($0, base: place.base, security: security) } ?? []
+        let sent = readWebhooks(document.members("webhooks"), base: place.base)
         checkLinks(operations)
+        reportHidden(operations)
+        let info = document["info"]
         return Contract(
-            title: info?["title"]?.string ?? file, version: info?["version"]?.string ?? "",
-            operations: operations, webhooks: sent, securitySchemes: schemes, file: file,
-            schemas: ContractSchemas(
-                registry: documents.registry, base: place.base, dialect: documents.dialect))
+            title: info?["title"]?.string ?? path, version: info?["version"]?.string ?? "",
+            operations: renamed(operations), webhooks: sent, securitySchemes: schemes.compactMapValues(\.self),
+            file: path,
+            schemas: ContractSchemas(registry: documents.registry, base: place.base, version: documents.version))
+    }
+
+    /// The object at `node`, or where a reference there leads; nil, with a finding, when there is none.
+    ///
+    /// `loss` is what is lost then; `failure` is the finding.
+    mutating func object(
+        _ node: Node, _ kind: ObjectKind, base: String, loss: String? = nil
+    ) -> DescribedObject? {
+        var found = Findings()
+        let object = described(.init(node: node, base: base), kind, loss ?? "the \(kind.name) is ignored", &found)
+        findings.add(found)
+        if object == nil { failure = found.diagnostics.last { $0.severity == .error } }
+        return object
+    }
+
+    private func described(
+        _ place: ContractDocuments.Place, _ kind: ObjectKind, _ loss: String, _ found: inout Findings
+    ) -> DescribedObject? {
+        let target = kind.isReferable ? documents.resolve(place, loss: loss, findings: &found) : place
+        guard let target else { return nil }
+        return DescribedObject(
+            target.node, base: target.base, as: kind, in: documents.version, loss: loss, findings: &found)
     }
 
     private mutating func checkVersion(_ root: Node) -> Bool {
@@ -88,34 +104,54 @@ package struct ContractReader {
             return false
         }
         guard let node = root["openapi"] else {
-            let what = root["swagger"] == nil ? "no 'openapi'" : "'swagger', version 2"
-            findings.error(
-                at: root.location, "expected 'openapi: 3.1.0' or another 3.0 or 3.1 version at the top, found \(what)")
+            findings.error(at: root.location, ForeignDocument.message(root))
             return false
         }
         guard let version = node.requireString("openapi", &findings) else { return false }
-        if version.hasPrefix("3.0.") || version.hasPrefix("3.1.") { return true }
-        findings.error(at: node.location, "expected OpenAPI 3.0 or 3.1, found '\(version)'")
+        if OpenAPIVersion(text: version) != nil { return true }
+        let names = OpenAPIVersion.allCases.map(\.rawValue).joined(separator: " or ")
+        findings.error(at: node.location, "expected OpenAPI \(names), found '\(version)'")
         return false
     }
 
     private mutating func checkDialect(_ node: Node) {
-        guard let uri = node.requireString("jsonSchemaDialect", &findings) else { return }
-        guard ![.openAPI31, .draft202012].contains(SchemaDialect(metaschema: uri)) else { return }
+        guard let uri = node.string, ![.openAPI31, .draft202012].contains(SchemaDialect(metaschema: uri)) else {
+            return
+        }
         findings.warning(
             at: node.location,
             "schemas without '$schema' are read by OpenAPI 3.1's base dialect, not by '\(uri)', which is not built in")
     }
 
-    private mutating func reportRepeatedIds(_ operations: [Operation]) {
+    /// Reports operations whose every request another one takes, because their paths differ in names only (§4.8.8.2).
+    private mutating func reportHidden(_ operations: [Operation]) {
         var first: [String: Operation] = [:]
         for operation in operations {
-            if let other = first[operation.id] {
-                let place = "\(other.method) \(other.path)"
-                findings.error(at: operation.location, "operationId '\(operation.id)' is taken by \(place)")
-            } else {
-                first[operation.id] = operation
+            let requests = "\(operation.method) \(operation.path.shape)"
+            guard let other = first[requests] else {
+                first[requests] = operation
+                continue
             }
+            findings.error(
+                at: operation.location,
+                "\(operation.method) \(operation.path) matches the same requests as \(other.method) \(other.path) "
+                    + "at \(other.location)", loss: "\(other.method) \(other.path) answers them")
+        }
+    }
+
+    /// The operations, those whose id another has go by their method and path.
+    private mutating func renamed(_ operations: [Operation]) -> [Operation] {
+        var first: [String: Operation] = [:]
+        return operations.map { operation in
+            guard let other = first[operation.id] else {
+                first[operation.id] = operation
+                return operation
+            }
+            let name = "\(operation.method) \(operation.path)"
+            findings.error(
+                at: operation.location, "operationId '\(operation.id)' is taken by \(other.method) \(other.path)",
+                loss: "this one is called '\(name)'")
+            return operation.renamed(name)
         }
     }
 }

@@ -1,5 +1,7 @@
 package import Diagnostics
 package import Documents
+internal import JSONModel
+internal import OpenAPIObjects
 package import SchemaValidation
 
 /// Compiles schemas written outside a contract, such as those of `!schema` in a scenario.
@@ -10,19 +12,19 @@ package struct ContractSchemas: Sendable {
     let registry: SchemaRegistry
     /// The URI of the contract's document.
     let base: String
-    let dialect: SchemaDialect
+    let version: OpenAPIVersion
 
     /// The schema at `node` of the file at `path`; nil, with findings, when something in it is wrong.
     package func schema(
         _ node: Node, path: String, files: any FileSource, findings: inout Findings
     ) -> Schema? {
         var reading = Reading(
-            schemas: self, path: path, documents: ContractDocuments(files: files, registry: registry, dialect: dialect))
+            schemas: self, path: path, documents: ContractDocuments(files: files, registry: registry, version: version))
         let resolved = reading.resolved(Node(node.content, at: node.location))
         for finding in reading.findings.diagnostics { findings.add(finding) }
         guard !reading.findings.hasErrors else { return nil }
         let known = registry.findings.diagnostics.count
-        let schema = registry.schema(resolved, base: base, dialect: dialect)
+        let schema = registry.schema(resolved, base: base, dialect: version.dialect)
         let found = registry.findings.diagnostics[known...]
         for finding in found { findings.add(finding) }
         return found.contains { $0.severity == .error } ? nil : schema
@@ -60,7 +62,8 @@ private struct Reading {
         if !parts[0].isEmpty, !text.contains("://") {
             let file = ContractDocuments.path(String(parts[0]), relativeTo: path)
             do throws(FileError) {
-                try documents.loadFile(at: file, findings: &findings)
+                let pointer = URIReference(text).decodedFragment.flatMap { JSONPointer($0) } ?? .root
+                try documents.loadSchema(at: pointer, path: file, findings: &findings)
             } catch {
                 findings.error(at: node.location, "'$ref' to '\(parts[0])': \(error)")
                 return node

@@ -68,6 +68,10 @@ struct ScenarioTrial {
     private static func reason(_ run: Run) -> String {
         let step = run.scenarios.flatMap(\.steps).first { $0.outcome != .passed }
         guard let response = step?.exchange?.response else { return "no request of it can be sent" }
+        if case .violation(let pointer, _, let message, let location)? = step?.problems.first(where: \.isViolation) {
+            let place = location.map { " (\($0))" } ?? ""
+            return "the answer to '\(step?.title ?? "")' breaks the contract: \(pointer): \(message)\(place)"
+        }
         let detail = (try? JSONText(response.body))?.value["detail"]?.stringValue
         let said = (response.fields[MockInterface.reasonField] ?? detail).map { ": \($0)" } ?? ""
         return "a mock answers \(response.status) to '\(step?.title ?? "")'\(said)"
@@ -84,4 +88,9 @@ struct ScenarioTrial {
 
         func entries(of path: String) -> [String]? { LocalFiles().entries(of: path) }
     }
+}
+
+extension StepProblem {
+    /// Whether the response breaks the contract.
+    fileprivate var isViolation: Bool { if case .violation = self { true } else { false } }
 }

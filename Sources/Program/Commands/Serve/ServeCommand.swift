@@ -91,7 +91,7 @@ package struct ServeCommand: ParsableCommand {
     }
 
     private func load(_ files: any FileSource) throws(LoadingError) -> LoadedAPIs {
-        let loader = APILoader(files: files, installation: .ofThisProgram, overlays: overlays.plan)
+        let loader = APILoader(files: files, installation: .ofThisProgram, overlays: overlays.plan, isStrict: strict)
         let loaded = try loader.load(apis, copies: min(serverOptions.threads, Self.mostCopies))
         return strict ? try loaded.whole() : loaded
     }

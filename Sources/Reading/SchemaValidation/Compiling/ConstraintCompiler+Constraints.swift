@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Documents
 internal import JSONModel
 internal import RegularExpressions
@@ -10,7 +11,10 @@ extension ConstraintCompiler {
         var constraints: [Constraint] = []
         if let types = types() { constraints.append(TypeConstraint(types)) }
         if let node = keywords["const"] { constraints.append(ConstantConstraint(node.json)) }
-        if let values = keywords["enum"]?.sequence { constraints.append(EnumerationConstraint(values.map(\.json))) }
+        if let values = keywords["enum"]?.sequence {
+            reportRepeated(values)
+            constraints.append(EnumerationConstraint(values.map(\.json)))
+        }
         constraints += limits()
         if let divisor = number("multipleOf") { constraints.append(MultipleOfConstraint(divisor)) }
         let (minimum, maximum) = (count("minLength"), count("maxLength"))
@@ -24,6 +28,15 @@ extension ConstraintCompiler {
             constraints.append(FormatConstraint(format))
         }
         return constraints
+    }
+
+    /// The values of an `enum` should differ (2020-12 Validation §6.1.2).
+    private func reportRepeated(_ values: [Node]) {
+        guard dialect.isOpenAPI else { return }
+        var seen: Set<JSON> = []
+        for value in values where !seen.insert(value.json).inserted {
+            store.findings.warning(at: value.location, "'enum' has this value already")
+        }
     }
 
     private var assertsFormat: Bool {

@@ -8,7 +8,8 @@ extension ConstraintCompiler {
         guard let expected = Self.expectation(node, keyword.value, dialect) else { return true }
         store.findings.error(
             at: expected.node.location,
-            "expected \(expected.kind) for '\(keyword.name)', found \(Self.found(expected.node, keyword.value))")
+            "expected \(expected.kind) for '\(keyword.name)', found \(Self.found(expected.node, keyword.value))",
+            loss: "the keyword is ignored")
         return false
     }
 
@@ -30,6 +31,8 @@ extension ConstraintCompiler {
         case .positiveNumber: node.isPositive ? nil : ("a number above 0", node)
         case .count: node.isCount ? nil : ("an integer from 0 on", node)
         case .list: node.sequence != nil ? nil : ("a list", node)
+        // Because draft 4 wants at least one (Validation §5.4.3.1).
+        case .strings where dialect.isDraft4Like && node.sequence?.isEmpty == true: ("at least one name", node)
         case .strings: stringsExpectation(node)
         case .typeNames: typeExpectation(node, dialect)
         case .stringLists: mapExpectation(node) { stringsExpectation($0) }

@@ -6,24 +6,24 @@ internal import JSONModel
 extension ConstraintCompiler {
     func referenceConstraints() -> [Constraint] {
         var constraints: [Constraint] = []
-        if let node = keywords["$ref"], let text = node.string { constraints.append(reference(text, at: node)) }
-        if let node = keywords["$dynamicRef"], let text = node.string {
-            constraints.append(dynamicReference(text, at: node))
+        if let node = keywords["$ref"], let text = node.string, let constraint = reference(text, at: node) {
+            constraints.append(constraint)
+        }
+        if let node = keywords["$dynamicRef"], let text = node.string,
+            let constraint = dynamicReference(text, at: node)
+        {
+            constraints.append(constraint)
         }
         return constraints
     }
 
-    func reference(_ text: String, at node: Node) -> Constraint {
-        guard let target = target(of: text, "$ref", at: node) else {
-            return UnresolvedConstraint(text, keyword: "$ref")
-        }
-        return ReferenceConstraint(store.subschema(at: target))
+    /// Nil, with a finding, for a reference that leads nowhere: then any value is taken.
+    func reference(_ text: String, at node: Node) -> Constraint? {
+        target(of: text, "$ref", at: node).map { ReferenceConstraint(store.subschema(at: $0)) }
     }
 
-    private func dynamicReference(_ text: String, at node: Node) -> Constraint {
-        guard let target = target(of: text, "$dynamicRef", at: node) else {
-            return UnresolvedConstraint(text, keyword: "$dynamicRef")
-        }
+    private func dynamicReference(_ text: String, at node: Node) -> Constraint? {
+        guard let target = target(of: text, "$dynamicRef", at: node) else { return nil }
         let initial = store.subschema(at: target)
         // Because only an anchor that is itself dynamic makes the reference so (2020-12 Core §8.2.3.2).
         guard let anchor = URIReference(text).decodedFragment,
@@ -37,7 +37,9 @@ extension ConstraintCompiler {
         switch store.resolve(text, from: place.base) {
         case .success(let place): return place
         case .failure(let reason):
-            store.findings.error(at: node.location, "cannot resolve '\(keyword)' '\(text)': \(reason.message)")
+            store.findings.error(
+                at: node.location, "cannot resolve '\(keyword)' '\(text)': \(reason.message)",
+                loss: "any value is taken")
             return nil
         }
     }
@@ -48,14 +50,17 @@ extension ConstraintCompiler {
         guard dialect.isOpenAPI, let node = keywords["discriminator"],
             let property = node["propertyName"]?.string, let branches = keywords[keyword]?.sequence
         else { return nil }
-        let targets = branches.map { branch in
-            branch["$ref"]?.string.flatMap { store.place(of: $0, from: place.base) }
+        let targets = branches.enumerated().map { position, branch -> SchemaPlace? in
+            guard let reference = branch["$ref"]?.string else {
+                return place.child([keyword, String(position)], branch)
+            }
+            return store.place(of: reference, from: place.base)
         }
         var named = mappedBranches(node, targets)
         let mapped = Set(named.map(\.branch))
         for (position, target) in targets.enumerated() where !mapped.contains(position) {
             // Because a branch that has no name makes every other value possible.
-            guard let name = target?.pointer.tokens.last else { return nil }
+            guard branches[position]["$ref"] != nil, let name = target?.pointer.tokens.last else { return nil }
             named.append((name, position))
         }
         return Discriminator(property: property, branches: named)

@@ -24,7 +24,7 @@ struct ConstraintCompiler {
         case .mapping(let mapping):
             if dialect.isDraft4Like, let reference = mapping["$ref"]?.string {
                 reportHidden(mapping)
-                return [self.reference(reference, at: mapping["$ref"] ?? place.node)]
+                return self.reference(reference, at: mapping["$ref"] ?? place.node).map { [$0] } ?? []
             }
             readKeywords(of: mapping)
             compileDefinitions()
@@ -32,7 +32,8 @@ struct ConstraintCompiler {
                 + logicConstraints() + unevaluatedConstraints()
         default:
             let found = place.node.foundDescription
-            store.findings.error(at: place.node.location, "expected a schema, found \(found)")
+            store.findings.error(
+                at: place.node.location, "expected a schema, found \(found)", loss: "any value is taken")
             return []
         }
     }
@@ -64,8 +65,16 @@ struct ConstraintCompiler {
         {
             store.findings.warning(
                 at: member.nameLocation,
-                "'\(member.name)' beside '$ref' is ignored in OpenAPI 3.0; put the '$ref' into an 'allOf' to have both")
+                "'\(member.name)' beside '$ref' is ignored in OpenAPI 3.0; " + Self.advice(member.name))
         }
+    }
+
+    /// How both can be had; an `allOf` takes null only if all of its parts do.
+    private static func advice(_ keyword: String) -> String {
+        keyword == "nullable"
+            ? "put it where the '$ref' leads, or write 'anyOf' of the '$ref' and of "
+                + "{type: object, nullable: true, enum: [null]}"
+            : "put the '$ref' into an 'allOf' to have both"
     }
 
     private func reportUnknown(_ member: Mapping.Member) {
@@ -77,7 +86,8 @@ struct ConstraintCompiler {
                 at: member.nameLocation, "keyword '\(name)' has no effect in a schema of \(dialect.title)")
         } else if let nearest = NearestName.of(name, in: KeywordTable.names(of: dialect)) {
             store.findings.error(
-                at: member.nameLocation, "unknown keyword '\(name)' in schema; did you mean '\(nearest)'?")
+                at: member.nameLocation, "unknown keyword '\(name)' in schema; did you mean '\(nearest)'?",
+                loss: "the keyword is ignored")
         } else if dialect.isOpenAPI {
             store.findings.warning(
                 at: member.nameLocation,
@@ -124,11 +134,19 @@ struct ConstraintCompiler {
 
     func expression(_ pattern: String, at location: SourceLocation) -> RegularExpression? {
         do throws(RegularExpressionError) {
-            return try RegularExpression(pattern)
+            let expression = try RegularExpression(pattern, grammar: dialect.patterns)
+            for remark in expression.remarks {
+                store.findings.warning(
+                    at: location,
+                    "pattern '\(pattern)' is read as Annex B of ECMA-262 allows: \(remark.message) "
+                        + "at character \(remark.offset + 1)")
+            }
+            return expression
         } catch {
             store.findings.error(
                 at: location,
-                "pattern '\(pattern)' does not compile: \(error.message) at character \(error.offset + 1)")
+                "pattern '\(pattern)' does not compile: \(error.message) at character \(error.offset + 1)",
+                loss: "the pattern is ignored")
             return nil
         }
     }

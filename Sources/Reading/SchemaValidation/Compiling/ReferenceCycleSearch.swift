@@ -4,6 +4,8 @@ internal import Documents
 /// Finds schemas that lead back to themselves without going into the value, which no evaluation would end.
 struct ReferenceCycleSearch {
     private(set) var diagnostics: [Diagnostic] = []
+    /// The schemas that lead back to themselves.
+    private(set) var endless: [Subschema] = []
     private let limit: Int
     private var finished: Set<ObjectIdentifier> = []
     private var path: [Subschema] = []
@@ -13,11 +15,14 @@ struct ReferenceCycleSearch {
     mutating func visit(_ schema: Subschema) {
         guard !finished.contains(ObjectIdentifier(schema)) else { return }
         guard path.count < limit else {
-            report(schema, "more than \(limit) references lead on from here without going into the value")
+            let message = "more than \(limit) references lead on from here without going into the value"
+            diagnostics.append(.error(at: schema.place.node.location, message))
             return
         }
         guard !path.contains(where: { $0 === schema }) else {
-            report(schema, "this schema leads back to itself without going into the value")
+            endless.append(schema)
+            let message = "this schema leads back to itself without going into the value"
+            diagnostics.append(.error(at: schema.place.node.location, message, loss: "any value is taken"))
             return
         }
         path.append(schema)
@@ -26,9 +31,5 @@ struct ReferenceCycleSearch {
         }
         path.removeLast()
         finished.insert(ObjectIdentifier(schema))
-    }
-
-    private mutating func report(_ schema: Subschema, _ message: String) {
-        diagnostics.append(.error(at: schema.place.node.location, message))
     }
 }

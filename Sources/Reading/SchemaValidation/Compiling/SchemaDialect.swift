@@ -1,3 +1,5 @@
+internal import RegularExpressions
+
 /// The rules a schema is written to.
 package enum SchemaDialect: String, Hashable, Sendable, CaseIterable {
     case draft4
@@ -32,6 +34,14 @@ package enum SchemaDialect: String, Hashable, Sendable, CaseIterable {
 
     /// Draft 4 and its descent: `$ref` hides its siblings, exclusive limits are booleans.
     package var isDraft4Like: Bool { self == .draft4 || self == .openAPI30 }
+
+    /// The regular expressions that `pattern` takes (OAS 3.0.3 §4.7.24, JSON Schema 2020-12 Core §6.4).
+    var patterns: PatternGrammar {
+        switch self {
+        case .draft4, .openAPI30: .edition5
+        case .draft202012, .openAPI31: .web
+        }
+    }
 
     /// The keyword that names a schema resource; nil where schemas cannot be named.
     var identifierKeyword: String? {

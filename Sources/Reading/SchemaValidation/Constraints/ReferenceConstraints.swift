@@ -34,18 +34,3 @@ final class DynamicReferenceConstraint: Constraint, @unchecked Sendable {
         evaluation.apply(evaluation.dynamicTarget(anchor) ?? initial, instance, "$dynamicRef", nil, &marks)
     }
 }
-
-/// A reference that leads nowhere: nothing fulfils it, so that a broken schema never passes for a kept one.
-final class UnresolvedConstraint: Constraint, @unchecked Sendable {
-    private let reference: String
-    private let keyword: StaticString
-
-    init(_ reference: String, keyword: StaticString) {
-        self.reference = reference
-        self.keyword = keyword
-    }
-
-    override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
-        evaluation.fail(keyword, .unresolvedReference(reference))
-    }
-}

@@ -71,7 +71,6 @@ extension SchemaViolation.Problem {
             "expected a match of exactly one schema, found \(branches.count): numbers "
                 + branches.map { String($0 + 1) }.joined(separator: ", ")
         case .matchesNot: "expected no match of the schema in 'not'"
-        case .unresolvedReference(let reference): "cannot be checked: '\(reference)' leads nowhere"
         case .endlessReference(let limit): "cannot be checked: more than \(limit) references lead from one to the next"
         default: "no value is allowed here"
         }

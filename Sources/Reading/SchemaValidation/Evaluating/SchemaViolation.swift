@@ -68,7 +68,6 @@ package struct SchemaViolation: Sendable, Hashable {
         case unknownDiscriminator(property: String, found: String, known: [String])
         case missingDiscriminator(String)
         case matchesNot
-        case unresolvedReference(String)
         case endlessReference(limit: Int)
     }
 }

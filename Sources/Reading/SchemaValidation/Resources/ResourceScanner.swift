@@ -10,16 +10,18 @@ struct ResourceScanner {
 
     init(_ document: SchemaDocument) { self.document = document }
 
-    /// Scans a document: a schema, or an OpenAPI document with schemas inside.
-    mutating func scan(base: String, dialect: SchemaDialect) {
+    /// Scans a document that is a schema, or that has schemas at `places`.
+    mutating func scan(base: String, dialect: SchemaDialect, places: [JSONPointer]?) {
         let root = document.root
         let resource = SchemaResource(
             uri: base, pointer: .root, node: root, document: document, dialect: dialect)
-        if dialect.isOpenAPI, root["openapi"] != nil {
-            add(resource)
-            scanDescription(root, resource.place)
-        } else {
+        guard let places, !places.contains(.root) else {
             scanSchema(resource.place, isRoot: true)
+            return
+        }
+        add(resource)
+        for pointer in places {
+            if let node = root.node(at: pointer) { scanSchema(resource.place.child(pointer.tokens, node)) }
         }
     }
 
@@ -28,37 +30,15 @@ struct ResourceScanner {
         found.append(resource)
     }
 
-    /// Follows an OpenAPI document to its schemas (OAS 3.1 §4.8): below `schema`, and in `components/schemas`.
-    private mutating func scanDescription(_ node: Node, _ place: SchemaPlace) {
-        for (position, element) in (node.sequence ?? []).enumerated() {
-            scanDescription(element, place.child([String(position)], element))
-        }
-        for member in node.mapping?.members ?? [] where !Self.isData(member.name) {
-            let child = place.child([member.name], member.value)
-            switch member.name {
-            case "schema": scanSchema(child)
-            case "schemas":
-                for entry in member.value.mapping?.members ?? [] {
-                    scanSchema(child.child([entry.name], entry.value))
-                }
-            default: scanDescription(member.value, child)
-            }
-        }
-    }
-
-    private static func isData(_ name: String) -> Bool {
-        name.hasPrefix("x-") || ["example", "examples", "default", "enum"].contains(name)
-    }
-
     private mutating func scanSchema(_ place: SchemaPlace, isRoot: Bool = false) {
         guard let mapping = place.node.mapping else {
             if isRoot { add(place.resource) }
             return
         }
         var place = place
-        let dialect = place.node["$schema"]?.string.flatMap(SchemaDialect.init(metaschema:)) ?? place.dialect
+        let dialect = place.dialect.inside(place.node)
         // Because a `$ref` of draft 4 hides what stands beside it, an `id` too.
-        let hidesSiblings = dialect.isDraft4Like && mapping["$ref"]?.string != nil
+        let hidesSiblings = dialect.hidesSiblings(in: mapping)
         let identifier = hidesSiblings ? nil : dialect.identifierKeyword.flatMap { place.node[$0]?.string }
         if let resource = resource(at: place, identifier, dialect, isRoot: isRoot) {
             add(resource)
@@ -66,12 +46,7 @@ struct ResourceScanner {
         }
         if hidesSiblings { return }
         noteAnchors(at: place, identifier)
-        for member in mapping.members {
-            guard let keyword = KeywordTable.keyword(member.name, of: place.dialect) else { continue }
-            for (tokens, node) in keyword.subschemas(in: member.value) {
-                scanSchema(place.child([member.name] + tokens, node))
-            }
-        }
+        for (tokens, node) in place.dialect.subschemas(of: place.node) { scanSchema(place.child(tokens, node)) }
     }
 
     /// The resource that starts at `place`, if one does.

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Documents
 internal import HTTPModel
-internal import JSONModel
+package import JSONModel
 internal import Synchronization
 
 /// Documents by absolute URI, and the schemas compiled from them.
@@ -24,9 +24,9 @@ package final class SchemaRegistry: Sendable {
         store = Mutex(SchemaStore(options: options))
     }
 
-    /// Adds a whole document: a schema, or an OpenAPI document with schemas inside; the first of a URI stays.
-    package func add(_ document: Node, uri: String, dialect: SchemaDialect) {
-        store.withLock { $0.add(document, uri: uri, dialect: dialect) }
+    /// Adds a document that is a schema, or one that has schemas at `places`; the first of a URI stays.
+    package func add(_ document: Node, uri: String, dialect: SchemaDialect, schemasAt places: [JSONPointer]? = nil) {
+        store.withLock { $0.add(document, uri: uri, dialect: dialect, places: places) }
     }
 
     /// The schema at a place of an added document; one that is not there is a finding, and nothing fulfils it.

@@ -9,6 +9,7 @@ final class SchemaStore {
     /// Whether any schema compiled so far needs to know the resources that led to it.
     var usesDynamicScope = false
     private var documents: [SchemaDocument] = []
+    /// By their URIs, normalized.
     private var resources: [String: SchemaResource] = [:]
     /// Where references lead that were followed before, by their base and what they say.
     // Because documents are never taken away, they lead there ever after; and one schema is referred to all over.
@@ -27,27 +28,30 @@ final class SchemaStore {
 
     // MARK: Documents
 
-    func add(_ root: Node, uri: String, dialect: SchemaDialect) {
+    func add(_ root: Node, uri: String, dialect: SchemaDialect, places: [JSONPointer]? = nil) {
         let base = URIReference(uri).withoutFragment
-        guard resources[base] == nil else { return }
-        let main = scan(root, base: base, dialect: dialect)
+        guard resources[URIReference.normalized(base)] == nil else { return }
+        let main = scan(root, base: base, dialect: dialect, places: places)
         // Because a document is found by the URI it was added under even when its `$id` says another.
-        resources[base] = main
+        resources[URIReference.normalized(base)] = main
     }
 
     /// A schema that stands alone: it resolves references against `base` without taking that name.
     func addAnonymous(_ node: Node, base: String, dialect: SchemaDialect) -> SchemaPlace {
         let base = URIReference(base).withoutFragment
-        let resource = scan(node, base: base, dialect: dialect)
-        if resources[base] == nil { resources[base] = resource }
+        let resource = scan(node, base: base, dialect: dialect, places: nil)
+        let key = URIReference.normalized(base)
+        if resources[key] == nil { resources[key] = resource }
         return resource.place
     }
 
-    private func scan(_ root: Node, base: String, dialect: SchemaDialect) -> SchemaResource {
+    private func scan(
+        _ root: Node, base: String, dialect: SchemaDialect, places: [JSONPointer]?
+    ) -> SchemaResource {
         let document = SchemaDocument(number: documents.count, root: root)
         documents.append(document)
         var scanner = ResourceScanner(document)
-        scanner.scan(base: base, dialect: dialect)
+        scanner.scan(base: base, dialect: dialect, places: places)
         for (position, resource) in scanner.found.enumerated() {
             if position > 0 || resource.uri != base { register(resource) }
             applyMetaschema(to: resource)
@@ -57,12 +61,13 @@ final class SchemaStore {
     }
 
     private func register(_ resource: SchemaResource) {
-        if let other = resources[resource.uri], other.node.location != resource.node.location {
+        let key = URIReference.normalized(resource.uri)
+        if let other = resources[key], other.node.location != resource.node.location {
             findings.warning(
                 at: resource.node.location, "'\(resource.uri)' already names the schema at \(other.node.location)")
             return
         }
-        resources[resource.uri] = resource
+        resources[key] = resource
     }
 
     /// Takes from `$schema` what a metaschema of the user's own turns on (2020-12 Core §8.1.2).
@@ -77,13 +82,15 @@ final class SchemaStore {
         }
         resource.vocabulary = declared.known
         for unknown in declared.unknown {
-            findings.error(at: node.location, "the dialect '\(uri)' needs the unknown vocabulary '\(unknown)'")
+            findings.error(
+                at: node.location, "the dialect '\(uri)' needs the unknown vocabulary '\(unknown)'",
+                loss: "the vocabulary is ignored")
         }
     }
 
     /// The resource of that URI; the public metaschemas are there without being added.
     func resource(_ uri: String) -> SchemaResource? {
-        let name = uri.hasSuffix("#") ? String(uri.dropLast()) : uri
+        let name = URIReference.normalized(uri.hasSuffix("#") ? String(uri.dropLast()) : uri)
         if let resource = resources[name] { return resource }
         guard let (node, dialect) = Metaschemas.node(name) else { return nil }
         add(node, uri: name, dialect: dialect)
@@ -127,6 +134,7 @@ final class SchemaStore {
         var search = ReferenceCycleSearch(limit: options.maxReferenceDepth)
         for subschema in fresh { search.visit(subschema) }
         for diagnostic in search.diagnostics { findings.add(diagnostic) }
+        for schema in search.endless { schema.constraints = [] }
     }
 
     private func compileDynamicTargets(of resource: SchemaResource) {

@@ -1,15 +1,15 @@
 internal import HTTPModel
 
 /// A URI reference in its five parts, and how it resolves against a base (RFC 3986 §5).
-struct URIReference: Hashable, Sendable {
-    var scheme: String?
+package struct URIReference: Hashable, Sendable {
+    package private(set) var scheme: String?
     var authority: String?
-    var path: String
+    package private(set) var path: String
     var query: String?
     /// Without its `#`, still percent-encoded.
     var fragment: String?
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var rest = Substring(text)
         fragment = Self.cut(&rest, at: "#")
         query = Self.cut(&rest, at: "?")
@@ -27,12 +27,12 @@ struct URIReference: Hashable, Sendable {
     }
 
     /// The reference as text, without its fragment.
-    var withoutFragment: String {
+    package var withoutFragment: String {
         (scheme.map { "\($0):" } ?? "") + (authority.map { "//\($0)" } ?? "") + path + (query.map { "?\($0)" } ?? "")
     }
 
     /// Resolves against `base` (RFC 3986 §5.2.2); the base's fragment never counts.
-    func resolved(against base: URIReference) -> URIReference {
+    package func resolved(against base: URIReference) -> URIReference {
         var target = self
         if scheme != nil {
             target.path = Self.removingDotSegments(path)
@@ -93,5 +93,11 @@ struct URIReference: Hashable, Sendable {
 
 extension URIReference {
     /// The text the fragment stands for; as it is written where its percent-encoding is not well formed.
-    var decodedFragment: String? { fragment.map { PercentEncoding.decode($0) ?? $0 } }
+    package var decodedFragment: String? { fragment.map { PercentEncoding.decode($0) ?? $0 } }
+
+    /// The path that a file has; as it is written where its percent-encoding is not well formed.
+    package var decodedPath: String { PercentEncoding.decode(path) ?? path }
+
+    /// `uri` as others may spell it that are the same (RFC 3986 §6.2.2.2): nothing is percent-encoded.
+    static func normalized(_ uri: String) -> String { PercentEncoding.decode(uri) ?? uri }
 }

@@ -47,6 +47,7 @@ package struct ConsoleReporter: Reporter {
             lines.append(style.faint("run again  \(PlainText.visible(origin.again))"))
         }
         lines.append(summary(report))
+        lines += UncheckedText.lines(of: report.unchecked, style)
         if let coverage = report.coverage { lines += CoverageText.lines(of: coverage, gaps, style) }
         return Array(lines.map { "\($0)\n" }.joined().utf8)
     }

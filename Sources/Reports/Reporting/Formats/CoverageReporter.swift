@@ -28,7 +28,11 @@ package struct CoverageReporter: Reporter {
 
     private static func json(_ coverage: Coverage) -> JSON {
         let kinds = coverage.parts.map { part in (part.kind.rawValue, json(part)) }
-        return ["api": .string(coverage.api), "kinds": .object(JSONObject(kinds))]
+        var object: JSONObject = ["api": .string(coverage.api), "kinds": .object(JSONObject(kinds))]
+        if !coverage.unchecked.isEmpty {
+            object["unchecked"] = .array(coverage.unchecked.map(JSONReporter.json))
+        }
+        return .object(object)
     }
 
     private static func json(_ part: Coverage.Part) -> JSON {

@@ -30,10 +30,18 @@ package struct JSONReporter: Reporter {
                 JSONObject(report.drift.map { ($0.driftClass.rawValue, .number(JSONNumber($0.count))) }))
         }
         if let baseline = report.baseline { document["baseline"] = Self.json(baseline, report) }
+        if !report.unchecked.isEmpty { document["unchecked"] = .array(report.unchecked.map(Self.json)) }
         if let coverage = report.coverage { document["coverage"] = CoverageReporter.json(coverage) }
         if report.waiting != .none { document["waiting"] = Self.json(report.waiting) }
         document["scenarios"] = .array(report.scenarios.map(Self.json))
         return JSONWriter.bytes(of: .object(document), layout: .pretty) + [UInt8(ascii: "\n")]
+    }
+
+    static func json(_ unchecked: Diagnostic) -> JSON {
+        [
+            "message": .string(unchecked.message), "loss": unchecked.loss.map(JSON.string) ?? .null,
+            "at": unchecked.location.json,
+        ]
     }
 
     private static func json(_ counts: Counts) -> JSON {

@@ -1,0 +1,37 @@
+internal import Contract
+internal import Generation
+internal import HTTPModel
+internal import JSONModel
+
+/// Why the contract offers nothing that could be sent.
+enum UnmadeAnswer: Error {
+    /// No value could be made.
+    case generation(GenerationFailure)
+    /// A body of this type cannot hold what there is.
+    case unsendable(JSON.Kind, MediaType)
+    /// What could be made is not what the contract says, once it is written.
+    case disagreeing(Violation)
+}
+
+extension UnmadeAnswer: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .generation(let failure): "\(failure)"
+        case .unsendable(let kind, let type): "a body of type '\(type)' cannot hold what there is, \(kind.phrase)"
+        case .disagreeing(let violation): "no answer that was made keeps to the contract: \(violation)"
+        }
+    }
+}
+
+extension JSON.Kind {
+    fileprivate var phrase: String {
+        switch self {
+        case .null: "null"
+        case .boolean: "a boolean"
+        case .number: "a number"
+        case .string: "a text"
+        case .array: "a list"
+        case .object: "an object"
+        }
+    }
+}

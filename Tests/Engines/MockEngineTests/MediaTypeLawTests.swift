@@ -1,0 +1,62 @@
+import Contract
+import Diagnostics
+import HTTPModel
+import JSONModel
+import MockEngine
+import Moments
+import TestSupport
+import Testing
+
+/// Whatever the media type: the mock sends nothing that its own journal calls undocumented.
+@Suite struct MediaTypeLawTests {
+    static let types = [
+        "application/json", "application/problem+json", "application/xml", "image/svg+xml", "text/plain", "text/csv",
+        "text/*", "*/*", "application/pdf", "application/octet-stream", "image/png", "image/*",
+        "application/x-www-form-urlencoded", "multipart/form-data", "multipart/mixed", "application/x-ndjson",
+    ]
+    static let contents = [
+        "{}", "{schema: {}}", "{schema: {type: string}}", "{schema: {type: string, format: binary}}",
+        "{schema: {type: integer}}", "{schema: {type: boolean}}", "{schema: {type: array, items: {type: string}}}",
+        "{schema: {type: object, required: [a], properties: {a: {type: integer}, b: {type: string}}}}",
+        "{example: text}", "{example: {a: 1}}", "{example: [1]}", "{example: 5}",
+        "{schema: {type: object, properties: {a: {type: integer}}}, example: {a: 1}}",
+        "{schema: {type: string}, example: text}",
+    ]
+
+    private static func engine(_ type: String, _ content: String) throws -> MockEngine {
+        let text =
+            "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /a: {get: {responses: {'200': {description: x, "
+            + "content: {'\(type)': \(content)}}}}}\n"
+        var findings = Findings()
+        let files = FileTable(["openapi.yaml": text])
+        let contract = try #require(try ContractReader.read("openapi.yaml", files: files, findings: &findings))
+        let noon = try #require(Timestamp(rfc3339: "2025-01-01T12:00:00Z"))
+        return MockEngine(apis: [API(name: "a", contract: contract)], options: EngineOptions(now: { noon }, seed: 1))
+    }
+
+    @Test(arguments: types, contents) func sendsOnlyWhatIsDocumented(type: String, content: String) throws {
+        let engine = try Self.engine(type, content)
+        for accept in ["*/*", "text/html", "application/json"] {
+            let response = engine.send("GET /a", "", ["Accept": accept])
+            // Because it is said why, 406 and 501 are no answers of the API.
+            if [406, 501].contains(response.status) { continue }
+            #expect(response.status == 200)
+            let undocumented = engine.send("GET /__admin/requests?undocumented=true").text
+            let exchanges = try JSON(text: undocumented)["requests"]?.arrayValue
+            #expect(exchanges?.isEmpty == true, "\(accept): \(response.text): \(undocumented)")
+        }
+    }
+
+    @Test(arguments: [
+        ("text/plain", "{example: {a: 1}}", "a body of type 'text/plain' cannot hold what there is, an object"),
+        (
+            "application/pdf", "{schema: {type: array}}",
+            "a body of type 'application/pdf' cannot hold what there is, a list"
+        ),
+    ])
+    func saysWhatCannotBeSent(type: String, content: String, reason: String) throws {
+        let response = try Self.engine(type, content).send("GET /a")
+        #expect(response.status == 501)
+        #expect(response.text.contains(reason), "\(response.text)")
+    }
+}
