@@ -1,3 +1,4 @@
+import HTTPModel
 import MockEngine
 import Testing
 

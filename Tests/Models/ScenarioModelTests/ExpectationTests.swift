@@ -84,6 +84,7 @@ import Testing
             case .value(let value): "\(mismatch.pointer): \(value), not \(mismatch.found?.description ?? "there")"
             case .described(let text): "\(mismatch.pointer): \(text), not \(mismatch.found?.description ?? "there")"
             case .nothing: "\(mismatch.pointer): nothing, not \(mismatch.found?.description ?? "there")"
+            case .moved(let place): "\(mismatch.pointer): moved from \(place)"
             }
         }
     }
