@@ -241,7 +241,7 @@ let testFloors: [[Target]] = [
         tests("LocalSystemTests", "Documents", "LocalSystem", "TestSupport")),
     testFloor(
         "Assembly",
-        tests("APILoadingTests", "APILoading", "Diagnostics", "Documents", "MockEngine", "TestSupport"),
+        tests("APILoadingTests", "APILoading", "Diagnostics", "Documents", "LocalSystem", "MockEngine", "TestSupport"),
         tests("ServingTests", "HTTPModel", "Serving")),
     testFloor(
         "Program",

@@ -137,4 +137,23 @@ struct InitTests {
         #expect(scenario.contains("headers: {Prefer: dynamic=true}"), "\(scenario)")
         #expect(try understudy("verify", "--api", "shop.yaml", "scenarios", in: folder).exit == 0)
     }
+
+    @Test func changesTheDocumentByAnOverlayFirst() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.notes, to: "notes.yaml")
+        try folder.write(
+            """
+            overlay: 1.0.0
+            info: {title: Less, version: '1'}
+            actions: [{target: "$.paths['/notes/{id}']", remove: true}]
+            """, to: "less.yaml")
+        let made = try understudy("init", "notes.yaml", "--overlay", "less.yaml", in: folder)
+        #expect(made.exit == 0, "\(made.errors)")
+        #expect(
+            made.output == "scenarios/Add.yaml\n1 scenario written; run them with: "
+                + "understudy verify --api notes.yaml --overlay notes=less.yaml scenarios\n")
+        let run = try understudy(
+            "verify", "--api", "notes.yaml", "--overlay", "notes=less.yaml", "scenarios", in: folder)
+        #expect(run.exit == 0, "\(run.errors)")
+    }
 }

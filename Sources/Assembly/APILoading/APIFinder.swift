@@ -44,7 +44,7 @@ package struct APIFinder: Sendable {
     /// - Throws: `LoadingError` when nothing is there, or a folder without an OpenAPI document.
     package func find(atPath path: String) throws(LoadingError) -> APIFiles {
         let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        let lastName = path.split(separator: "/").last.map(String.init) ?? path
+        let lastName = lastName(of: path)
         guard files.entries(of: path) != nil else {
             guard files.exists(path) else { throw .noSuchFile(path) }
             let stem = lastName.split(separator: ".").first.map(String.init) ?? lastName
@@ -54,6 +54,13 @@ package struct APIFinder: Sendable {
         let behaviour = "\(path)/behaviour.yaml"
         return APIFiles(
             name: lastName, folder: path, document: document, behaviour: files.exists(behaviour) ? behaviour : nil)
+    }
+
+    /// The last name of `path`; that of `.` and `..` is the folder's own.
+    private func lastName(of path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        guard [".", ".."].contains(name) else { return name }
+        return files.realPath(of: path)?.split(separator: "/").last.map(String.init) ?? name
     }
 
     /// The path of the OpenAPI document in `folder`; nil when there is none.

@@ -14,7 +14,8 @@ package struct APILoader: Sendable {
     private var files: any FileSource { finder.files }
 
     package init(
-        files: any FileSource, installation: Installation?, overlays: OverlayPlan = OverlayPlan(), isStrict: Bool = false
+        files: any FileSource, installation: Installation?, overlays: OverlayPlan = OverlayPlan(),
+        isStrict: Bool = false
     ) {
         finder = APIFinder(files: files, installation: installation)
         self.overlays = overlays
@@ -90,7 +91,8 @@ package struct APILoader: Sendable {
         var findings = source.findings
         guard let documents = source.documents else { return (nil, findings) }
         var found = Findings()
-        let read = ContractReader.read(documents.contract, path: documents.path, files: files, findings: &found)
+        let read = ContractReader.read(
+            documents.contract, path: documents.path, files: files, isWhole: isStrict, findings: &found)
         findings.add(isStrict ? found : found.tolerated)
         guard let contract = read else { return (nil, findings) }
         if contract.operations.isEmpty, !findings.hasErrors {

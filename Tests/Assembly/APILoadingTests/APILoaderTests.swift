@@ -1,5 +1,6 @@
 import APILoading
 import Diagnostics
+import LocalSystem
 import MockEngine
 import TestSupport
 import Testing
@@ -44,5 +45,32 @@ struct APILoaderTests {
         let loaded = try Self.load(["a/openapi.yaml": Self.contract, "a/behaviour.yaml": "oops: 1"], copies: 3)
         #expect(loaded.broken.map(\.name) == ["a"])
         #expect(loaded.findings.diagnostics.count == 1)
+    }
+
+    @Test func aDefectDisablesOnlyWhatItTouchesUnlessLoadingIsStrict() throws {
+        let text = Self.contract + "\ncomponents: {schemas: {Unused: {$ref: '#/nowhere'}}}\n"
+        let files = FileTable(["./a/openapi.yaml": text])
+        let loaded = try APILoader(files: files, installation: nil).load(["./a"])
+        #expect(loaded.apis.map(\.name) == ["a"])
+        #expect(loaded.findings.diagnostics.isEmpty)
+        let strict = try APILoader(files: files, installation: nil, isStrict: true).load(["./a"])
+        #expect(strict.broken.map(\.name) == ["a"])
+        #expect(strict.findings.rendered().contains("error: cannot resolve '$ref' '#/nowhere'"))
+    }
+
+    @Test func refusesADocumentWithoutOperations() throws {
+        let text = "openapi: 3.1.0\ninfo: {title: Notes, version: '1'}\npaths: {}\n"
+        let loaded = try Self.load(["a/openapi.yaml": text])
+        #expect(
+            loaded.findings.rendered()
+                == "./a/openapi.yaml:1:1: error: the document has no operation that could be served\n")
+    }
+
+    @Test func callsTheFolderItIsInByItsName() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.contract, to: "shop/openapi.yaml")
+        let finder = APIFinder(files: LocalFiles(), installation: nil)
+        #expect(try finder.find("\(folder.path)/shop/.").name == "shop")
+        #expect(try finder.find("\(folder.path)/shop/../shop/").name == "shop")
     }
 }

@@ -34,11 +34,16 @@ package struct ContractReader {
     }
 
     /// Reads the document `root`, which is that of the file at `path`, perhaps changed since.
+    ///
+    /// With `isWhole` the findings are also about parts that no operation needs.
     package static func read(
         _ root: Node, path: String, files: any FileSource, options: SchemaOptions = SchemaOptions(),
-        findings: inout Findings
+        isWhole: Bool = false, findings: inout Findings
     ) -> Contract? {
-        read(root, path: path, documents: ContractDocuments(files: files, options: options), findings: &findings)
+        let documents = ContractDocuments(files: files, options: options)
+        let contract = read(root, path: path, documents: documents, findings: &findings)
+        if isWhole, contract != nil { documents.checkEverything(&findings) }
+        return contract
     }
 
     /// Reads the document `root`, which is that of the file at `path`, and adds its files to `documents`.

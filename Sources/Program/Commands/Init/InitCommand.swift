@@ -31,6 +31,8 @@ package struct InitCommand: ParsableCommand {
     @Flag(help: "Write over files that are there.")
     var force = false
 
+    @OptionGroup var overlays: OverlayFlags
+
     @OptionGroup var files: FileFlags
 
     package init() {}
@@ -38,10 +40,11 @@ package struct InitCommand: ParsableCommand {
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
             let source = api.map { "\($0)=\(contract)" } ?? contract
-            let commandAPIs = CommandAPIs(files: files.files)
+            let commandAPIs = CommandAPIs(files: files.files, overlays: overlays.plan)
             let apis = try commandAPIs.load([source]).apis
             let isBuiltIn = commandAPIs.loader.finder.isBuiltIn(source)
-            var report = InitReport(folder: into, command: verifyCommand(source, isBuiltIn: isBuiltIn))
+            let command = verifyCommand(source, apis.first?.name ?? "", isBuiltIn: isBuiltIn)
+            var report = InitReport(folder: into, command: command)
             let folder = try ScenarioFolder(path: into, isForced: force)
             let trial = try ScenarioTrial(apis)
             defer { trial.close() }
@@ -72,8 +75,12 @@ package struct InitCommand: ParsableCommand {
     }
 
     /// The command that runs what was written; built-in APIs are always there.
-    private func verifyCommand(_ source: String, isBuiltIn: Bool) -> String {
-        let api = isBuiltIn ? [] : ["--api", ShellWord.quoted(source)]
-        return (["understudy", "verify"] + api + [ShellWord.quoted(into)]).joined(separator: " ")
+    private func verifyCommand(_ source: String, _ name: String, isBuiltIn: Bool) -> String {
+        var words = ["understudy", "verify"]
+        if !isBuiltIn { words += ["--api", ShellWord.quoted(source)] }
+        // Because 'verify' has other APIs too, each overlay says whose it is.
+        words += overlays.overlay.flatMap { ["--overlay", ShellWord.quoted("\(name)=\($0.path)")] }
+        words += overlays.dialect.flatMap { ["--dialect", ShellWord.quoted("\($0.api)=\($0.name)")] }
+        return (words + [ShellWord.quoted(into)]).joined(separator: " ")
     }
 }

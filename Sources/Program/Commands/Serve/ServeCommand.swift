@@ -51,6 +51,9 @@ package struct ServeCommand: ParsableCommand {
     @Flag(help: "Write a line for each request to standard error.")
     var verbose = false
 
+    @Flag(help: "Answer 500 with the violations where an answer would break the contract.")
+    var errors = false
+
     @OptionGroup var ready: ReadyFileFlag
 
     @Flag(help: "Load the APIs again when one of their files changes.")
@@ -105,6 +108,7 @@ package struct ServeCommand: ParsableCommand {
     private var engineOptions: EngineOptions {
         var options = engine.options
         options.journal = JournalLimits(exchanges: journal)
+        options.failsOnBreaches = errors
         options.responseHeadLimit = serverOptions.maxResponseHeadBytes
         return options
     }
