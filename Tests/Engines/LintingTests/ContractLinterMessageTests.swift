@@ -144,6 +144,101 @@ import Testing
         #expect(try Self.findings(Self.head + text) == expected)
     }
 
+    /// What the specification demands of parts that no operation needs too.
+    static let requirements: [(text: String, expected: String)] = [
+        ("", "a.yaml:1:1: error: expected 'paths', 'components' or 'webhooks' in OpenAPI document, found none\n"),
+        (
+            "components: {}\noverlays: {}\n",
+            "a.yaml:4:1: error: unknown key 'overlays' in OpenAPI document; OpenAPI document has 'openapi', 'info', "
+                + "'jsonSchemaDialect', 'servers', 'paths', 'webhooks', 'components', 'security', 'tags' or "
+                + "'externalDocs'\n"
+        ),
+        (
+            "components: {}\nservers: {url: /v1}\n",
+            "a.yaml:4:10: error: expected a list for 'servers', found a mapping\n"
+        ),
+        (
+            "components: {}\nservers: [{url: '/{v}', variables: {v: {enum: [], default: a}}}]\n",
+            "a.yaml:4:47: error: expected at least one string for 'enum', found an empty list\n"
+        ),
+        (
+            "components: {schemas: {A: {x-unused: y}, B: null, C: 0, D: []}}\n",
+            """
+            a.yaml:3:42: warning: 'B' of 'schemas' is never used; remove it, or say why it is there in 'x-unused'
+            a.yaml:3:45: error: expected a schema, found null
+            a.yaml:3:51: warning: 'C' of 'schemas' is never used; remove it, or say why it is there in 'x-unused'
+            a.yaml:3:54: error: expected a schema, found the integer 0
+            a.yaml:3:57: warning: 'D' of 'schemas' is never used; remove it, or say why it is there in 'x-unused'
+            a.yaml:3:60: error: expected a schema, found an empty list
+
+            """
+        ),
+        (
+            "components: {links: {A: {x-unused: y, operationId: b, body: {}}}}\n",
+            "a.yaml:3:55: error: unknown key 'body' in link; link has 'operationRef', 'operationId', 'parameters', "
+                + "'requestBody', 'description' or 'server'\n"
+        ),
+        (
+            "components: {headers: {A: {x-unused: y, schema: {}, allowReserved: true}}}\n",
+            "a.yaml:3:53: error: 'allowReserved' means nothing in header of OpenAPI 3.1; it went with 3.0\n"
+        ),
+        (
+            "components: {parameters: {A: {x-unused: y, name: a, in: path, required: true, schema: {}, allowReserved: false}}}\n",
+            "a.yaml:3:91: error: 'allowReserved' means nothing here; it is for a parameter whose 'in' is 'query' or 'cookie'\n"
+        ),
+        (
+            "components: {parameters: {A: {x-unused: y, name: a, in: cookie, style: cookie, schema: {}}}}\n",
+            "a.yaml:3:72: error: unknown style 'cookie'; expected 'matrix', 'label', 'simple', 'form', 'spaceDelimited', "
+                + "'pipeDelimited' or 'deepObject'\n"
+        ),
+        (
+            "components: {parameters: {A: {x-unused: y, name: a, in: query, schema: {}, example: b, examples: {c: {value: d}}}}}\n",
+            "a.yaml:3:88: error: expected 'example' or 'examples' in parameter, found both\n"
+        ),
+        (
+            "components: {}\ntags: [{name: a}, {name: a}, {description: b}]\n",
+            """
+            a.yaml:4:26: error: tag 'a' is there already, at a.yaml:4:15
+            a.yaml:4:30: error: tag has no 'name'
+
+            """
+        ),
+        (
+            "components: {securitySchemes: {A: {x-unused: y, type: oauth2, flows: {password: {scopes: {}}}}}}\n",
+            "a.yaml:3:81: error: flow 'password' has no 'tokenUrl'\n"
+        ),
+        (
+            "paths: {/a: {get: {responses: {}}}}\n",
+            "a.yaml:3:31: error: expected at least one member in responses, found none\n"
+        ),
+        (
+            "components: {schemas: {A: {x-unused: y, enum: [a, b, a]}}}\n",
+            "a.yaml:3:54: warning: 'enum' has this value already\n"
+        ),
+    ]
+
+    @Test(arguments: requirements) func holdsDocumentsToTheSpecification(text: String, expected: String) throws {
+        #expect(try Self.findings(Self.head + text) == expected)
+    }
+
+    @Test func holdsOlderDocumentsToTheirVersion() throws {
+        let text = """
+            openapi: 3.0.3
+            info: {title: Pets}
+            paths: {/a: {get: {}}}
+            webhooks: {}
+            components: {schemas: {A: {x-unused: y, required: []}}}
+            """
+        #expect(
+            try Self.findings(text) == """
+                a.yaml:2:7: error: info has no 'version'
+                a.yaml:3:19: warning: operation 'get' has no 'responses'
+                a.yaml:4:1: error: 'webhooks' means nothing in OpenAPI document of OpenAPI 3.0; it came with 3.1
+                a.yaml:5:51: error: expected at least one name for 'required', found an empty list
+
+                """)
+    }
+
     @Test func knowsWhichWayABodyTravels() throws {
         let schema =
             "{type: object, required: [id, pin], properties: {id: {type: integer, readOnly: true}, "
