@@ -18,9 +18,8 @@ FORMATTED := Package.swift Sources Tests Benchmarks
 CONCURRENT := ^(Threads|MockEngine|Verification|MicroHTTPServer|CurlClient)Tests[.]
 PARSERS := ^(JSONModel|HTTPModel|Cryptography|Documents|RegularExpressions|JSONPath|Expressions|SchemaValidation|XMLBodies|Contract)Tests[.]
 
-# The same for 'check' and 'test', because another flag would build everything again. An index is for editors, which make
-# one of their own; without it a module compiles in three quarters of the time.
-DEBUG_FLAGS := --explicit-target-dependency-import-check error --disable-index-store
+# The same for 'check' and 'test', because another flag would build everything again.
+DEBUG_FLAGS := --explicit-target-dependency-import-check error
 # With the Swift runtime inside, the program runs where no toolchain is.
 RELEASE_FLAGS := -c release --static-swift-stdlib
 RELEASE := .build/release/understudy

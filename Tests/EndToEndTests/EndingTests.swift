@@ -1,6 +1,7 @@
 import Glibc
 import LocalSystem
 import RawHTTP
+import TestSupport
 import Testing
 
 @testable import Commands
