@@ -11,7 +11,8 @@ package enum ContractLinter {
     /// One file each; a new one is copied from another.
     private static let checks: [any ContractCheck.Type] = [
         UnresolvedReferences.self, MissingKeys.self, RepeatedPaths.self, AmbiguousPaths.self, UnreachablePaths.self,
-        RepeatedParameters.self, OptionalPathParameters.self, RepeatedTags.self, UnsendableBodies.self, BrokenExamples.self,
+        RepeatedParameters.self, OptionalPathParameters.self, RepeatedTags.self, UnsendableBodies.self,
+        BrokenExamples.self,
         BrokenSchemaValues.self,
         IneffectiveNullables.self, ImpossibleSchemas.self, UnusedComponents.self,
     ]

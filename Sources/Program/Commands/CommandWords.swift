@@ -8,6 +8,14 @@ enum CommandWords {
     static let names =
         UnderstudyCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
 
+    static let noCommand = "no command; write it after '--', as in 'understudy run citypay -- npm test'"
+
+    /// What this program is to do, and the command that `run` has after the first `--`.
+    static func split(_ arguments: [String]) -> (own: [String], other: [String]) {
+        guard arguments.first == "run", let end = arguments.firstIndex(of: "--") else { return (arguments, []) }
+        return (Array(arguments[..<end]), Array(arguments[(end + 1)...]))
+    }
+
     /// What is wrong with the first words of `arguments`; nil when they name a command, or an option comes first.
     static func mistake(in arguments: [String]) -> String? {
         let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]

@@ -23,6 +23,17 @@ package struct UnderstudyCommand: ParsableCommand {
     /// Does what the command line `arguments` says, and ends the program.
     package static func start(_ arguments: [String]) {
         if let mistake = CommandWords.mistake(in: arguments) { exit(withError: ValidationError(mistake)) }
-        main(arguments)
+        let (own, other) = CommandWords.split(arguments)
+        do {
+            var command = try parseAsRoot(own)
+            if var run = command as? RunCommand {
+                guard !other.isEmpty else { throw ValidationError(CommandWords.noCommand) }
+                run.command = other
+                command = run
+            }
+            try command.run()
+        } catch {
+            exit(withError: error)
+        }
     }
 }

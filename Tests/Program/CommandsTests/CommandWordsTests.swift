@@ -22,6 +22,13 @@ struct CommandWordsTests {
     @Test(arguments: [[], ["--version"], ["serve", "citypay"], ["help"], ["help", "verify"], ["help", "help"]])
     func leavesTheRestToTheParser(arguments: [String]) { #expect(CommandWords.mistake(in: arguments) == nil) }
 
+    @Test func theCommandOfRunBeginsAfterTheFirstTwoDashes() {
+        let (own, other) = CommandWords.split(["run", "citypay", "--port", "0", "--", "npm", "test", "--", "-x"])
+        #expect(own == ["run", "citypay", "--port", "0"])
+        #expect(other == ["npm", "test", "--", "-x"])
+        #expect(CommandWords.split(["lint", "--", "-a.yaml"]).own == ["lint", "--", "-a.yaml"])
+    }
+
     @Test func everyHelpSaysWhatTheExitCodesMean() {
         for command in UnderstudyCommand.configuration.subcommands + [UnderstudyCommand.self] {
             let help = command.helpMessage(columns: 1000)

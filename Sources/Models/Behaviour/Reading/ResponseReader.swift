@@ -47,7 +47,7 @@ struct ResponseReader {
     private func readFile(_ node: Node, headers: [Mapping.Member], _ findings: inout Findings)
         -> Template?
     {
-        guard let name = node.requireString("body", &findings) else { return nil }
+        guard let name = node.withoutTag.requireString("body", &findings) else { return nil }
         guard
             headers.contains(where: { $0.name.lowercased() == "content-type" && $0.value.isTypeOfText })
         else {
