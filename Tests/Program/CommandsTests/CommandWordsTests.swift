@@ -16,7 +16,7 @@ struct CommandWordsTests {
 
     @Test func namesTheCommandsWhereNoneIsNear() throws {
         let message = try #require(CommandWords.mistake(in: ["frobnicate"]))
-        #expect(message.hasPrefix("unknown command 'frobnicate'; the commands are 'serve', 'verify', "))
+        #expect(message.hasPrefix("unknown command 'frobnicate'; the commands are 'serve', 'run', 'verify', "))
     }
 
     @Test(arguments: [[], ["--version"], ["serve", "citypay"], ["help"], ["help", "verify"], ["help", "help"]])
