@@ -21,13 +21,13 @@ extension FailureCode {
                 meaning: "The scenario expects a member, an element or a header that the response does not have.",
                 cause: "The API no longer sends it, sends it under another name, or leaves it out in this state.",
                 remedy: """
-                    Look at the response in the JSON report. Correct the API, or write '!optional' around the value in \
-                    the scenario when it need not be there.
+                    Look at the response in the JSON report. Correct the API. If the value is optional, write '!optional' \
+                    around it in the scenario.
                     """,
                 example: "/body/items/2 [E0101]\n  expected {\"sku\":\"A-7\"}\n  found    nothing")
         case .unexpected:
             Explanation(
-                title: "a value is there that is not expected",
+                title: "there is an unexpected value",
                 meaning:
                     "The response has an element, or a member of a strict object, that the scenario does not name.",
                 cause: "The API sends more than before, or a list is longer than the scenario's.",
@@ -35,53 +35,52 @@ extension FailureCode {
                 example: "/body/items/3 [E0102]\n  expected nothing\n  found    {\"sku\":\"B-1\"}")
         case .changed:
             Explanation(
-                title: "a value is another one",
-                meaning: "The response has a value of the type that is expected, but not the value itself.",
+                title: "a value differs",
+                meaning: "The response has a value of the expected type, but another value.",
                 cause: """
-                    The API behaves otherwise than the scenario says, an earlier step left another state, or the value is \
-                    made anew each time. A wrong '/status' usually has its reason in the response's body.
+                    The API does not behave as the scenario says, an earlier step left another state, or the value is new \
+                    in each response. For a wrong '/status', the response's body usually has the reason.
                     """,
                 remedy: """
-                    Repeat the request with the 'repeat' line. Correct the API or the scenario; for a value that is \
-                    never the same twice, write what it looks like, such as '!uuid'.
+                    Repeat the request with the 'repeat' line. Correct the API or the scenario. For a value that is new \
+                    in each response, use a matcher such as '!uuid'.
                     """,
                 example: "/status [E0103]\n  expected 201\n  found    422")
         case .typeChanged:
             Explanation(
                 title: "a value has another type",
                 meaning: "The response has, for example, a text where a number is expected.",
-                cause: "The API quotes numbers, sends null for what is empty, or a list of one as its only element.",
+                cause:
+                    "The API quotes numbers, sends null for an empty value, or sends an element in place of a list of one.",
                 remedy:
-                    "Correct the API, or write the value in the scenario with the type it has: '\"100\"' is no 100.",
+                    "Correct the API, or the type of the value in the scenario: the text '\"100\"' is not the number 100.",
                 example: "/body/amount [E0104]\n  expected 1050\n  found    \"1050\"")
         case .moved:
             Explanation(
-                title: "an element stands elsewhere",
-                meaning: "A list has the element, but at another place among the elements around it.",
-                cause: "The API sorts otherwise, or not at all.",
-                remedy: "Ask the API for an order, or expect the elements in any order where it does not matter.",
+                title: "an element has moved",
+                meaning: "A list has the element, but in another order relative to the elements around it.",
+                cause: "The API sorts in another way, or not at all.",
+                remedy: "Ask the API for an order. If the order does not matter, expect the list with '!unordered'.",
                 example: "/body/items/0 [E0105]\n  expected the element at index 2\n  found    it here")
         case .reordered:
             Explanation(
                 title: "members come in another order",
-                meaning: "An object has the members that are expected, in another order, and the order was asked for.",
+                meaning: "An object has the expected members in another order, and the comparison includes the order.",
                 cause: "The API writes its objects from a table without an order, or its fields were rearranged.",
                 remedy: "Compare without the order; it has no meaning in JSON (RFC 8259 §4).",
                 example: "/body [E0106]\n  expected the order id, name\n  found    the order name, id")
         case .unmatched:
             Explanation(
                 title: "a value does not fit its matcher",
-                meaning:
-                    "The scenario describes what the value must be like, and it is not like that, or is not there.",
+                meaning: "The scenario describes the value by a matcher. The value does not fit it, or is missing.",
                 cause: "The API sends another form, such as a date without its zone, or leaves the value out.",
-                remedy: "Compare the value with the matcher. Correct the API, or choose the matcher for what is right.",
+                remedy: "Compare the value with the matcher. Correct the API, or use the matcher that is right.",
                 example: "/body/id [E0107]\n  expected a UUID\n  found    \"17\"")
         case .brokenSchema:
             Explanation(
                 title: "a value breaks the scenario's schema",
-                meaning: "A value is held to a JSON Schema by '!schema', and does not keep to it.",
-                cause:
-                    "The API sends another shape than the schema says; the schema's place stands below the sentence.",
+                meaning: "The scenario checks a value by a JSON Schema ('!schema'), and the value is not valid.",
+                cause: "The API sends another shape than the schema says. The line 'at' has the place in the schema.",
                 remedy: "Correct the API, or the schema that the scenario writes or refers to.",
                 example: """
                     /body/lines [E0108]: breaks the schema: expected an array, found a string
@@ -91,7 +90,7 @@ extension FailureCode {
             Explanation(
                 title: "the contract does not document the status",
                 meaning: "The operation answered with a status that its OpenAPI document does not list.",
-                cause: "The request was refused for a reason the document leaves out, or the server failed.",
+                cause: "The request was refused for an undocumented reason, or the server failed.",
                 remedy: "Document the status (or 'default') in the contract, or correct the API.",
                 example: "/status: breaks the contract: 500 is not documented for CreateOrder; documented are 201, 422")
         case .wrongHeader:
@@ -104,64 +103,67 @@ extension FailureCode {
         case .wrongBody:
             Explanation(
                 title: "a body breaks the contract",
-                meaning: "The response's body is missing or does not fit the schema its status has in the contract.",
-                cause: "The API or its document has changed without the other.",
+                meaning: "The response's body is missing, or breaks the contract's schema for this status.",
+                cause: "The API has changed and its document has not, or the other way round.",
                 remedy: "The line 'at' names the keyword of the schema: correct that, or the API.",
                 example:
                     "/body/amount: breaks the contract: expected an integer, found a string\n  at openapi.yaml:41:9")
         case .undocumentedMediaType:
             Explanation(
                 title: "the contract does not document the media type",
-                meaning: "The response's Content-Type is none that the contract lists for its status.",
+                meaning: "The contract does not list the response's Content-Type for this status.",
                 cause: "A proxy or an error page of the server answered instead of the API.",
-                remedy: "Look at the body. Add the media type to the contract, or correct what answers.",
+                remedy: "Look at the body. Add the media type to the contract, or correct the server that answered.",
                 example: "/body: breaks the contract: expected 'application/json', found 'text/html'")
         case .unreadableBody:
             Explanation(
                 title: "a body cannot be read",
-                meaning: "The body is not what its Content-Type says: JSON or XML that is not well-formed.",
-                cause: "It was cut off, has a trailing comma, a name twice, or is in another encoding.",
+                meaning: "The Content-Type says JSON or XML, and the body is not well-formed.",
+                cause: "The body was cut off, has a trailing comma or a name twice, or is in another encoding.",
                 remedy: "The message has the line and the column. Repeat the request and look at the raw body.",
                 example: "/body: breaks the contract: expected a value, found '}' at line 3, column 1")
         case .malformed:
             Explanation(
-                title: "a response breaks HTTP",
-                meaning: "Its header fields contradict each other or its status about the length of its body.",
-                cause: "A proxy or the application adds a 'Content-Length' of its own, or to a response that has none.",
+                title: "a response violates HTTP",
+                meaning: "Its header fields contradict each other, or its status, about the length of the body.",
+                cause: "A proxy or the application adds a second 'Content-Length', or one where none is allowed.",
                 remedy:
-                    "Let the server alone say how long a body is. Programs in between read such a response otherwise.",
+                    "Let only the server set the length. Other programs may read such a response in different ways.",
                 example: """
                     /headers/Content-Length: breaks HTTP: the lengths 5 and 7 contradict each other (RFC 9112 §6.3) [E0206]
                     """)
         case .missingOutput:
             Explanation(
                 title: "the response has no value for an output",
-                meaning: "The scenario takes a value from the response for later steps, and it is not there.",
+                meaning:
+                    "The scenario takes a value from the response for later steps, and the response does not have it.",
                 cause: "The request was refused, so the response is an error, or the pointer is wrong.",
-                remedy: "Correct what failed before in this step; else compare the output's expression with the body.",
+                remedy:
+                    "Correct the other failures of this step first. Else compare the output's expression with the body.",
                 example: "the response has no value for output 'id'")
         case .notRun:
             Explanation(
                 title: "a step did not run",
-                meaning: "The step needs an output of an earlier step, and that did not come. It counts as failed.",
+                meaning:
+                    "The step needs an output of an earlier step, and the output has no value. It counts as failed.",
                 cause: "An earlier step failed.",
                 remedy: "Correct the earlier step; this one then runs.",
                 example: "did not run: needs output 'id' of step 'create', which did not come")
         case .nothingChecked:
             Explanation(
                 title: "no step of a scenario was checked",
-                meaning: "The scenario ran, and nothing in it was compared with anything: that is no pass.",
+                meaning: "The scenario ran, and no value was compared: that is not a pass.",
                 cause: "No step expects anything, and no request is an operation of the contract.",
                 remedy: "Write an 'expect' in a step, or call an operation of the contract.",
                 example: "no step was checked: none expects anything, and none is an operation of the contract")
         case .neverTrue:
             Explanation(
                 title: "a condition never came true",
-                meaning: "A step was repeated until a limit ended it, and what 'until' waits for was not there.",
-                cause: "What is waited for takes longer than the limit, or does not happen at all.",
+                meaning: "A step was repeated until a limit ended it. The condition of 'until' never held.",
+                cause: "The state takes longer than the limit to come, or never comes.",
                 remedy: """
-                    Look at the last response, which the report shows. Give 'attempts' or 'within' more room, or name in \
-                    'fail-when' the answer that says that waiting is in vain.
+                    Look at the last response, which the report shows. Raise 'attempts' or 'within'. If a response shows \
+                    that the state will never come, name it in 'fail-when'.
                     """,
                 example: """
                     'until' did not come true before 'attempts' ended it after 5 attempts: \
@@ -169,9 +171,9 @@ extension FailureCode {
                     """)
         case .endedEarly:
             Explanation(
-                title: "a condition said that waiting is in vain",
-                meaning: "A condition of 'fail-when' came true while a step was repeated.",
-                cause: "What the step waits for has failed in the API.",
+                title: "a condition of 'fail-when' came true",
+                meaning: "A step was repeated, and a condition of its 'fail-when' ended it.",
+                cause: "The operation that the step waits for has failed in the API.",
                 remedy: "Look at the last response, which the report shows.",
                 example: """
                     'fail-when' came true at attempt 2: $response.body#/status == 'failed'; the status was 200 [E0305]
@@ -179,16 +181,15 @@ extension FailureCode {
         case .notGiven:
             Explanation(
                 title: "the given state could not be made",
-                meaning: "The mock did not take a resource or a time that the scenario starts from.",
-                cause:
-                    "The resource has no key, names a state that its lifecycle does not have, or the mock is an older one.",
-                remedy: "Read the mock's answer in the sentence, and correct 'given' in the scenario.",
+                meaning: "The mock refused a resource or a time of the scenario's 'given'.",
+                cause: "The resource has no key or an unknown state, or the mock is of an older version.",
+                remedy: "The message has the mock's answer: correct 'given' in the scenario.",
                 example: "the mock did not take a resource of 'orders': 400 no state 'payed' in 'orders' [E0306]")
         case .notSent:
             Explanation(
                 title: "the request was not sent",
                 meaning: "A value that the request needs could not be made.",
-                cause: "An expression gave nothing, no known credential fits, or the target has no URL for the API.",
+                cause: "An expression has no value, no known credential fits, or the target has no URL for the API.",
                 remedy: "The message names the value: correct its expression, the credential or the target.",
                 example: "the request was not sent: the path value 'id' is absent: its expression gave nothing")
         case .notConnected:
@@ -201,7 +202,7 @@ extension FailureCode {
         case .interrupted:
             Explanation(
                 title: "the connection ended early",
-                meaning: "The connection was made, and closed or broken before the response was complete.",
+                meaning: "The connection was closed or broken before the response was complete.",
                 cause:
                     "The server crashed or restarted, sent fewer bytes than its Content-Length, or is no HTTP server.",
                 remedy: "Look at the server's log for this moment.",
@@ -210,28 +211,28 @@ extension FailureCode {
             Explanation(
                 title: "the response took too long",
                 meaning: "No complete response came within '--timeout'.",
-                cause: "The server is slow or waits for something that does not come.",
-                remedy: "Repeat the request and measure it; raise '--timeout' when it may take that long.",
+                cause: "The server is slow, or waits for something.",
+                remedy: "Repeat the request and measure it. If it may take that long, raise '--timeout'.",
                 example: "no response came: 127.0.0.1:8080 did not answer within 30 s")
         case .notSendable:
             Explanation(
                 title: "the request cannot be written as HTTP",
-                meaning: "The URL, the method or a header holds what HTTP/1.1 does not allow.",
-                cause: "A value with a line break or a control character in a header, or a URL that is none.",
-                remedy: "The message names the part: correct the value in the scenario or the target.",
+                meaning: "The URL, the method or a header has characters that HTTP/1.1 does not allow.",
+                cause: "A header has a line break or a control character in its value, or the URL is not valid.",
+                remedy: "The message names the part: correct its value in the scenario or the target.",
                 example: "no response came: header field 'X-Note' cannot be sent: its value has a control character")
         case .disagreed:
             Explanation(
                 title: "something disagreed (exit code 1)",
                 meaning: "At least one step failed or did not run.",
-                cause: "Each failed step has codes of its own, which say why.",
-                remedy: "Correct the first failure of each scenario first: those after it may follow from it.",
+                cause: "Each failed step has codes of its own: they say why.",
+                remedy: "Correct the first failure of each scenario first: later ones may follow from it.",
                 example: "12 scenarios, 31 steps, 120 checks: 1 disagreed; 1 step failed [E0901] (0.21 s)")
         case .couldNotRun:
             Explanation(
                 title: "the run could not be made (exit code 3)",
                 meaning: "Every step that was tried failed because no connection could be made.",
-                cause: "The endpoint is not there, or its URL is wrong.",
+                cause: "The endpoint does not run, or its URL is wrong.",
                 remedy: "See E0501.",
                 example:
                     "1 scenario, 1 step, 0 checks: could not run, as no connection could be made; 1 step failed [E0902]"
@@ -239,7 +240,7 @@ extension FailureCode {
         case .nothingRun:
             Explanation(
                 title: "nothing was checked (exit code 3)",
-                meaning: "No scenario, no step or no check ran, or all were skipped: that is never a pass.",
+                meaning: "No scenario, step or check ran, or all were skipped: that is never a pass.",
                 cause: "The folder has no scenario for this kind of target, or all have 'only' for the other kind.",
                 remedy: "Name other scenarios, or another target.",
                 example: "4 scenarios, 9 steps, 0 checks: nothing was checked, which is no pass, 4 skipped [E0903]")
@@ -252,10 +253,10 @@ extension FailureCode {
                 example: "s.yaml:9:7: error: unknown key 'stauts' in expectation; did you mean 'status'?")
         case .noEnvironment:
             Explanation(
-                title: "the machine does not let us (exit code 3)",
-                meaning: "A port, a file to write or the scenarios themselves are not to be had, and nothing was run.",
-                cause: "A port is taken, a folder is empty or not writable.",
-                remedy: "The message names the thing: free it, or name another.",
+                title: "something on this machine is missing (exit code 3)",
+                meaning: "There is no free port, no writable file or no scenario. Nothing was run.",
+                cause: "A port is in use, or a folder is empty or not writable.",
+                remedy: "The message names it: free it, or name another.",
                 example: "understudy: no scenarios in 'shop/scenarios' [E0905]")
         case .wrongUsage:
             Explanation(
@@ -267,21 +268,21 @@ extension FailureCode {
         case .drifted:
             Explanation(
                 title: "two targets differ",
-                meaning: "'compare' ran the same scenarios on two targets, and at least one response is another.",
+                meaning: "'compare' ran the same scenarios on two targets, and at least one response differs.",
                 cause: "The mock no longer does what the API does, or two versions of the API differ.",
                 remedy: """
-                    Each difference has its class and both values. Correct the mock's behaviour, or declare values that \
-                    differ by nature as 'volatile', or let '--learn' find them.
+                    Each difference has its class and both values. Correct the mock's behaviour. If values may differ, \
+                    name their places in 'volatile', or let '--learn' find them.
                     """,
                 example: "12 scenarios, 31 steps, 120 checks: 1 drifted; 1 step differs [E0907] (0.21 s)")
         case .stale:
             Explanation(
                 title: "an entry of the baseline is stale (exit code 1)",
                 meaning: "A known failure of '--baseline' did not happen, though its scenario ran.",
-                cause: "It was put right, or the scenario, its step or the place in the response has another name now.",
+                cause: "The failure was corrected, or the scenario, its step or the place in the response was renamed.",
                 remedy: """
                     Remove the entry, or let '--write-baseline' do it. While it stays, the same failure could come back \
-                    unseen.
+                    unnoticed.
                     """,
                 example: """
                     baseline.yaml:4:5: stale: step 'create' of 'orders are kept' no longer fails with E0103 at /status [E0908]
@@ -289,37 +290,37 @@ extension FailureCode {
         case .incomplete:
             Explanation(
                 title: "scenarios were skipped (exit code 1)",
-                meaning: "Nothing failed, but with '--fail-on-skipped' every scenario has to run.",
+                meaning: "Nothing failed, but '--fail-on-skipped' requires every scenario to run.",
                 cause: "The target has no URL for an API, or a scenario is for the other kind of target.",
-                remedy: "The report says why each was skipped: complete the target, or name other scenarios.",
+                remedy: "The report has the reason for each. Complete the target, or choose other scenarios.",
                 example:
                     "4 scenarios, 9 steps, 21 checks: 3 agreed, 1 skipped, and none may be skipped [E0912] (0.21 s)")
         case .stopped:
             Explanation(
                 title: "the run was interrupted (exit code 128 and the signal's number)",
-                meaning: "A signal such as SIGINT stopped the run. Reports have the scenarios that had ended.",
+                meaning: "A signal such as SIGINT stopped the run. Reports contain the scenarios that had ended.",
                 cause: "Someone pressed Ctrl-C, or the CI system ended the job.",
                 remedy: "Run it again; the 'run again' line has the seed.",
                 example: "12 scenarios, 31 steps, 40 checks: interrupted by SIGINT after 4 scenarios [E0911] (2.10 s)")
         case .bothFailed:
             Explanation(
-                title: "two targets fail alike (exit code 1)",
+                title: "two targets have the same failures (exit code 1)",
                 meaning: """
-                    'compare' found no difference, but both targets break the contract, or neither answers as the scenario \
-                    expects.
+                    'compare' found no difference, but both targets violate the contract, or neither answers as the \
+                    scenario expects.
                     """,
-                cause: "Both refuse the credential, or have the same fault; or the scenario expects something else.",
+                cause: "Both refuse the credential or have the same bug, or the scenario is wrong.",
                 remedy: """
-                    The lines 'on both targets' say what is wrong. Correct the targets, the scenario or the contract, or pass \
-                    over it with '--only-differences'.
+                    The lines 'on both targets' have the reasons. Correct the targets, the scenario or the contract. With \
+                    '--only-differences' such failures do not count.
                     """,
                 example: "/status: on both targets: expected 201, found 401 [E0103]")
         case .uncovered:
             Explanation(
-                title: "less of the contract was met than has to be (exit code 1)",
+                title: "the run covers less of the contract than required (exit code 1)",
                 meaning: "Nothing failed, but a kind of coverage is under '--min-coverage'.",
-                cause: "The contract has operations, statuses, errors or other parts that no step that passed has met.",
-                remedy: "'--coverage-full' lists what was not met, each with its place: write steps that meet it.",
+                cause: "The contract has operations, statuses, errors or other parts that no passed step has used.",
+                remedy: "'--coverage-full' lists the missing parts with their places: write steps that use them.",
                 example: "coverage of 'shop': 3 of 4 statuses (75 %), expected at least 90 % [E0909]")
         }
     }
