@@ -1,14 +1,14 @@
 package import Documents
 
-/// The files of an API, as a name that users give leads to them.
+/// The files of an API that a user named.
 package struct APIFiles: Sendable, Equatable {
-    /// The name the API is served under.
+    /// The name under which the API is served.
     package let name: String
-    /// The folder that is the API; nil for a document alone.
+    /// The folder of the API; nil for a document alone.
     package let folder: String?
     /// The path of the OpenAPI document.
     package let document: String
-    /// The path of the behaviour; nil when there is none.
+    /// The path of the behaviour file; nil if there is none.
     package let behaviour: String?
 
     package init(name: String, folder: String?, document: String, behaviour: String?) {
@@ -23,12 +23,12 @@ package struct APIFiles: Sendable, Equatable {
     }
 }
 
-/// The documents of an API, as the overlays have left them.
+/// The documents of an API, after its overlays.
 package struct APIDocuments: Sendable {
     package let name: String
     /// The path of the OpenAPI document.
     package let path: String
     package let contract: Node
-    /// Nil when there is no behaviour.
+    /// Nil if there is no behaviour.
     package let behaviour: Node?
 }

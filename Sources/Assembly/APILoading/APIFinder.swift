@@ -1,10 +1,10 @@
 internal import Diagnostics
 package import Documents
 
-/// Finds the files of what users name: a built-in API, a folder, an OpenAPI document.
+/// Finds the files of the API that a user names: a built-in API, a folder or an OpenAPI document.
 package struct APIFinder: Sendable {
     package let files: any FileSource
-    /// Nil where no files came with the program.
+    /// Nil if the program's own files were not found.
     package let installation: Installation?
 
     package init(files: any FileSource, installation: Installation?) {
@@ -20,12 +20,14 @@ package struct APIFinder: Sendable {
         }
     }
 
-    /// Whether `name` is that of a built-in API, which every run of scenarios has.
+    /// Whether `name` is a built-in API, which every run of scenarios loads.
     package func isBuiltIn(_ name: String) -> Bool { files.entries(of: name) == nil && builtInNames.contains(name) }
 
-    /// The files of the API that `name` means; `shop=openapi.yaml` calls it 'shop'.
+    /// The files of the API that `name` means.
     ///
-    /// - Throws: `LoadingError` when there is no such API.
+    /// `shop=openapi.yaml` gives it the name `shop`.
+    ///
+    /// - Throws: `LoadingError` if there is no such API.
     package func find(_ name: String) throws(LoadingError) -> APIFiles {
         if let (api, source) = Self.named(name) { return try find(source).named(api) }
         let looksLikePath =
@@ -41,7 +43,7 @@ package struct APIFinder: Sendable {
 
     /// The files of the API whose folder or document is at `path`.
     ///
-    /// - Throws: `LoadingError` when nothing is there, or a folder without an OpenAPI document.
+    /// - Throws: `LoadingError` if nothing exists there, or the folder has no OpenAPI document.
     package func find(atPath path: String) throws(LoadingError) -> APIFiles {
         let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         let lastName = lastName(of: path)
@@ -56,21 +58,21 @@ package struct APIFinder: Sendable {
             name: lastName, folder: path, document: document, behaviour: files.exists(behaviour) ? behaviour : nil)
     }
 
-    /// The last name of `path`; that of `.` and `..` is the folder's own.
+    /// The last component of `path`; for `.` and `..` it is the name of the folder.
     private func lastName(of path: String) -> String {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         guard [".", ".."].contains(name) else { return name }
         return files.realPath(of: path)?.split(separator: "/").last.map(String.init) ?? name
     }
 
-    /// The path of the OpenAPI document in `folder`; nil when there is none.
+    /// The path of the OpenAPI document in `folder`; nil if there is none.
     package func document(in folder: String) -> String? {
         ["openapi.yaml", "openapi.yml", "openapi.json"].map { "\(folder)/\($0)" }.first { files.exists($0) }
     }
 
     /// The folder of the dialect `name` of an API.
     ///
-    /// - Throws: `LoadingError` when the API has no such dialect.
+    /// - Throws: `LoadingError` if the API has no such dialect.
     package func folder(ofDialect name: String, of api: APIFiles) throws(LoadingError) -> String {
         let names = dialects(of: api)
         guard names.contains(name), let folder = api.folder else {
@@ -88,7 +90,7 @@ package struct APIFinder: Sendable {
         (files.entries(of: folder) ?? []).filter { !$0.hasPrefix(".") }
     }
 
-    /// The parts of `shop=openapi.yaml`, which gives an API another name than its folder or document has.
+    /// The parts of `shop=openapi.yaml`, which names an API.
     private static func named(_ text: String) -> (api: String, source: String)? {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, !parts[0].isEmpty, !parts[0].contains("/"), !parts[1].isEmpty else { return nil }

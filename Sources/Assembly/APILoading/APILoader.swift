@@ -5,11 +5,12 @@ package import Documents
 internal import MockEngine
 internal import Threads
 
-/// Loads APIs: names → files (`APIFinder`) → documents with overlays (`APIReader`) → compiled contracts and behaviours.
+/// Loads APIs: finds their files (`APIFinder`), reads the documents and applies overlays (`APIReader`), and compiles
+/// contracts and behaviours.
 package struct APILoader: Sendable {
     package let finder: APIFinder
     private let overlays: OverlayPlan
-    /// Whether an error in a document takes the whole API away, and not only what it is in.
+    /// Whether an error in a document disables the whole API, and not only the part with the error.
     private let isStrict: Bool
     private var files: any FileSource { finder.files }
 
@@ -22,11 +23,13 @@ package struct APILoader: Sendable {
         self.isStrict = isStrict
     }
 
-    /// Loads each of `names`, or every built-in API when there are none; each is compiled `copies` times.
+    /// Loads the APIs called `names`, or all built-in APIs if `names` is empty.
     ///
-    /// Threads that have a copy each need not share what was compiled. What is wrong with one API does not touch others.
+    /// Each is compiled `copies` times.
     ///
-    /// - Throws: `LoadingError` when a name leads nowhere, or the overlays do not fit the names.
+    /// With a copy of its own, a thread shares no compiled objects with others. Errors in one API do not affect others.
+    ///
+    /// - Throws: `LoadingError` if a name is unknown, or the overlays do not fit the names.
     package func load(_ names: [String], copies: Int = 1) throws(LoadingError) -> LoadedAPIs {
         let found = try find(names)
         try overlays.check(against: found.map(\.name))
@@ -55,10 +58,10 @@ package struct APILoader: Sendable {
         return found
     }
 
-    /// What was read of an API, to be compiled as often as it is needed.
+    /// The documents of an API, from which copies are compiled.
     private struct Source: Sendable {
         let name: String
-        /// Nil when a file is wrong.
+        /// Nil if a file has errors.
         let documents: APIDocuments?
         let findings: Findings
     }
@@ -70,7 +73,7 @@ package struct APILoader: Sendable {
     }
 
     private func compile(_ sources: [Source], copies: Int, _ dialectFolders: [String]) -> LoadedAPIs {
-        // Because the first copy tells everything that there is to tell.
+        // Because all copies have the same findings.
         let compiled = Array(0..<copies).mapped(onThreads: copies) { [files, isStrict] _, _ in
             sources.map { Self.compile($0, files, isStrict: isStrict) }
         }
@@ -84,7 +87,9 @@ package struct APILoader: Sendable {
             dialectFolders: dialectFolders)
     }
 
-    /// The API of what was read, and everything that there is to say of its files; no API when they have errors.
+    /// Compiles an API, and returns all findings about its files.
+    ///
+    /// The API is nil if they have errors.
     private static func compile(
         _ source: Source, _ files: any FileSource, isStrict: Bool
     ) -> (api: API?, findings: Findings) {

@@ -2,10 +2,10 @@ package import Diagnostics
 package import Documents
 internal import Overlays
 
-/// Reads the documents of APIs; overlays come between reading a file and making sense of it.
+/// Reads the documents of APIs, and applies overlays to them.
 ///
 /// A dialect is the folder `dialects/{name}` of an API: `overlay.yaml` changes its OpenAPI document,
-/// `behaviour-overlay.yaml` its behaviour, `scenarios` holds what is verified of it.
+/// `behaviour-overlay.yaml` changes its behaviour, and `scenarios` contains its scenarios.
 package struct APIReader: Sendable {
     private let files: any FileSource
     private let plan: OverlayPlan
@@ -15,9 +15,9 @@ package struct APIReader: Sendable {
         self.plan = plan
     }
 
-    /// The documents of `api`, as its dialect in the folder `dialect` if there is one.
+    /// Reads the documents of `api`, with the overlays of the dialect in the folder `dialect`, if it is given.
     ///
-    /// Nil, with findings, when a file is wrong or cannot be read.
+    /// Nil, with findings, if a file has errors or cannot be read.
     package func read(_ api: APIFiles, dialect: String?, findings: inout Findings) -> APIDocuments? {
         do throws(FileError) { return try readFiles(of: api, dialect: dialect, findings: &findings) } catch {
             let place = SourceLocation(file: error.path, line: 1, column: 1)
@@ -39,7 +39,7 @@ package struct APIReader: Sendable {
         return APIDocuments(name: api.name, path: api.document, contract: contract, behaviour: behaviour)
     }
 
-    /// The overlay files of the OpenAPI document and of the behaviour, the dialect's first.
+    /// The overlay files for the OpenAPI document and for the behaviour; those of the dialect come first.
     private func overlays(of api: APIFiles, dialect: String?) -> (contract: [String], behaviour: [String]) {
         func ofDialect(_ name: String) -> [String] {
             dialect.map { ["\($0)/\(name)"].filter(files.exists) } ?? []
@@ -47,7 +47,7 @@ package struct APIReader: Sendable {
         return (ofDialect("overlay.yaml") + plan.files(of: api.name), ofDialect("behaviour-overlay.yaml"))
     }
 
-    /// The document at `path` with `overlays` applied, one after the other; nil when it or one of them is wrong.
+    /// The document at `path` with `overlays` applied in order; nil when one of them or the document is wrong.
     private func read(
         _ path: String, changedBy overlays: [String], _ findings: inout Findings
     ) throws(FileError) -> Node? {
@@ -58,7 +58,7 @@ package struct APIReader: Sendable {
             guard let overlay = try OverlayReader.read(overlay, files: files, findings: &found) else { return nil }
             node = overlay.applied(to: node, findings: &found)
         }
-        // Because what half of an overlay makes of a document is wrong in ways nobody wrote.
+        // Because a half-applied overlay causes findings that no author would understand.
         return overlays.isEmpty || !found.hasErrors ? node : nil
     }
 }

@@ -1,15 +1,15 @@
 package import Documents
 
-/// Where the files that come with the program are.
+/// The place of the files that come with the program.
 package struct Installation: Sendable {
-    /// Holds a folder for each built-in API.
+    /// The folder with a folder for each built-in API.
     package let fixtures: String
-    /// Holds a folder of scenarios for each built-in API.
+    /// The folder with a folder of scenarios for each built-in API.
     package let scenarios: String
-    /// Holds the JSON Schemas of the files that users write.
+    /// The folder with the JSON Schemas of users' files.
     package let schemas: String
 
-    /// The installation in the first of `folders` that has a `Fixtures`; nil when none has.
+    /// The installation in the first of `folders` that contains `Fixtures`; nil if none does.
     package static func find(in folders: [String], files: any FileSource) -> Installation? {
         folders.lazy.map { folder in
             Installation(

@@ -1,13 +1,13 @@
 package import Diagnostics
 package import MockEngine
 
-/// APIs that were loaded, and what there is to say of their files.
+/// Loaded APIs, and the findings about their files.
 package struct LoadedAPIs: Sendable {
-    /// The APIs that work, compiled as often as there are copies: in the same order in each.
+    /// The APIs without errors, in the same order in each copy.
     package let copies: [[API]]
-    /// Those that do not.
+    /// The APIs with errors.
     package let broken: [BrokenAPI]
-    /// What there is to say of all their files.
+    /// The findings about the files of all APIs.
     package let findings: Findings
     /// The folders of the dialects that were loaded.
     package let dialectFolders: [String]
@@ -24,9 +24,9 @@ package struct LoadedAPIs: Sendable {
         self.dialectFolders = dialectFolders
     }
 
-    /// These, where every one of them works.
+    /// These APIs, if none is broken.
     ///
-    /// - Throws: `LoadingError.findings` when one is broken.
+    /// - Throws: `LoadingError.findings` if one is broken.
     package func whole() throws(LoadingError) -> LoadedAPIs {
         if broken.isEmpty { return self }
         throw .findings(findings)

@@ -1,22 +1,22 @@
 package import Diagnostics
 internal import Documents
 
-/// Why what was asked for cannot be loaded at all.
+/// The reason why nothing could be loaded.
 package enum LoadingError: Error, Sendable {
-    /// No API was named, and no files came with the program.
+    /// No API was named, and the program's own files were not found.
     case nothingBuiltIn
     case unknownAPI(String, builtIn: [String])
     case noSuchFile(String)
     /// The folder has no OpenAPI document.
     case noDocument(folder: String)
     case sameName(String)
-    /// An overlay that could be meant for any of the APIs called `names`.
+    /// An overlay without the name of an API, although several are loaded: `names`.
     case overlayOfUnnamedAPI(path: String, names: [String])
-    /// An option, as it was written, for an API that is none of those that are loaded.
+    /// An option, as written, for an API that is not loaded.
     case optionForUnknownAPI(String, api: String, loaded: [String])
     case secondDialect(api: String)
     case unknownDialect(String, api: String, known: [String])
-    /// Files of the APIs are wrong.
+    /// The files of the APIs have errors.
     case findings(Findings)
 }
 
@@ -46,7 +46,7 @@ extension LoadingError: CustomStringConvertible {
 
     private static func list(_ names: [String]) -> String { "there is \(NameList.of(names, conjunction: "and"))" }
 
-    /// The nearest of `names`, or else `list`.
+    /// A hint with the most similar of `names`, or with `list` if none is similar.
     private static func hint(_ name: String, _ names: [String], else list: String) -> String {
         let nearest = NearestName.suggestion(for: name, in: names)
         return nearest.isEmpty ? "; \(list)" : nearest

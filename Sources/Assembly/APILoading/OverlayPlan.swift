@@ -1,8 +1,8 @@
-/// Which overlays and dialects the APIs are to have, as asked for.
+/// The overlays and dialects that were asked for.
 package struct OverlayPlan: Sendable, Equatable {
     /// An overlay file for the OpenAPI document of an API.
     package struct Overlay: Sendable, Equatable {
-        /// Nil for the only API there is.
+        /// Nil if only one API is loaded.
         package let api: String?
         package let path: String
 
@@ -12,7 +12,7 @@ package struct OverlayPlan: Sendable, Equatable {
         }
     }
 
-    /// The dialect that an API is to be.
+    /// The dialect that is chosen for an API.
     package struct Dialect: Sendable, Equatable {
         package let api: String
         package let name: String
@@ -31,9 +31,9 @@ package struct OverlayPlan: Sendable, Equatable {
         self.dialects = dialects
     }
 
-    /// Refuses what speaks of none of the APIs called `names`, or does not say of which.
+    /// Checks that every overlay and dialect is for one of the APIs called `names`.
     ///
-    /// - Throws: `LoadingError` for the first of them.
+    /// - Throws: `LoadingError` for the first that is not, or that does not say which API it is for.
     package func check(against names: [String]) throws(LoadingError) {
         for overlay in overlays {
             guard let api = overlay.api else {
@@ -58,6 +58,6 @@ package struct OverlayPlan: Sendable, Equatable {
         overlays.filter { $0.api == nil || $0.api == name }.map(\.path)
     }
 
-    /// The dialect that the API called `api` is to be; nil for the API as it is.
+    /// The dialect chosen for the API called `api`; nil if none is.
     package func dialect(of api: String) -> String? { dialects.first { $0.api == api }?.name }
 }
