@@ -4,29 +4,33 @@ internal import LocalSystem
 internal import Synchronization
 internal import Threads
 
-/// Calls on a thread of its own when files have changed, and watches those that the call gives back from then on.
+/// Calls `reload` on a thread of its own when files have changed, and then watches the files of the new snapshot.
 ///
-/// What changes in quick succession is one change: the call comes when nothing has for the time `settle`.
+/// Changes in quick succession are one change: the call comes when nothing has changed for the time `settle`.
 final class APIWatch: Sendable {
-    /// Loads again; the snapshot has what was read, or what was looked for in vain.
+    /// Loads again.
+    ///
+    /// The snapshot lists the files that were read and the paths that did not exist.
     typealias Reload = @Sendable () -> FileSnapshot
 
     private let settle: Duration
     private let reload: Reload
     private let reportFailure: @Sendable (WatchError) -> Void
     private let folders: FolderWatch
-    /// A byte at one end wakes the thread at the other.
+    /// A byte written to one end wakes the thread at the other.
     private let ends: (wake: Int32, stop: Int32)
     private let thread = Mutex<WorkerThread?>(nil)
 
-    /// Because editors write in several steps; people do not notice the wait.
+    /// Editors write in several steps.
     static let usualSettle = Duration.milliseconds(50)
-    /// Because files that never rest would never be loaded.
+    /// The most waits, because files that never rest would never be loaded.
     private static let mostSettles = 20
 
-    /// Starts to watch what `files` has seen; when that becomes impossible later, `reportFailure` is told.
+    /// Starts to watch what `files` has read.
     ///
-    /// - Throws: `WatchError` when the system does not let us.
+    /// Later failures are passed to `reportFailure`.
+    ///
+    /// - Throws: `WatchError` if the system does not allow it.
     init(
         _ files: FileSnapshot, settle: Duration = APIWatch.usualSettle,
         reportFailure: @escaping @Sendable (WatchError) -> Void, reload: @escaping Reload
@@ -52,7 +56,7 @@ final class APIWatch: Sendable {
         close(ends.stop)
     }
 
-    /// Ends the thread; a load that is going on is finished first.
+    /// Ends the thread, after a load that is in progress.
     func stop() {
         guard let thread = thread.withLock({ $0.take() }) else { return }
         var byte: UInt8 = 0
@@ -68,7 +72,7 @@ final class APIWatch: Sendable {
         var files = files
         while true {
             try folders.add(files.paths)
-            // Because files may have changed since they were read, they are looked at before anything is waited for.
+            // Because files may have changed since they were read, they are compared before the first wait.
             if files.changedPaths.isEmpty, !folders.waitForChange(stop: ends.stop, limit: nil) { return }
             rest()
             if !files.changedPaths.isEmpty { files = reload() }

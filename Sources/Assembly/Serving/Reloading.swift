@@ -2,13 +2,13 @@ package import APILoading
 package import Documents
 package import LocalSystem
 
-/// How a server's APIs are loaded again when one of their files changes.
+/// Tells a server how to load its APIs again after one of their files changed.
 package struct Reloading: Sendable {
-    /// What was read for the APIs that are served first.
+    /// The files read for the APIs that are served first.
     let files: FileSnapshot
-    /// Loads the same APIs from the files as they are now.
+    /// Loads the same APIs from the current files.
     let load: @Sendable (FileSnapshot) throws(LoadingError) -> LoadedAPIs
-    /// Is told each time what came of it, on a thread of the server's own.
+    /// Called with the outcome of every reload, on a thread of the server.
     let report: @Sendable (ReloadOutcome) -> Void
 
     package init(
@@ -21,9 +21,9 @@ package struct Reloading: Sendable {
     }
 }
 
-/// What came of changed files.
+/// The outcome of a reload.
 package enum ReloadOutcome: Sendable {
-    /// These APIs answer from now on; loading them took so long.
+    /// These APIs are served from now on; `in` is the time it took to load them.
     case reloaded(LoadedAPIs, in: Duration)
     /// The APIs of before go on.
     case kept(LoadingError)

@@ -2,11 +2,10 @@ internal import Glibc
 internal import HTTPModel
 internal import Synchronization
 
-/// Responders that others can take the place of while they answer.
+/// Responders that can be replaced while they answer.
 ///
-/// Each thread keeps the responder it answers with, and looks at one number for each request to see whether there is a
-/// newer one: so it takes no lock and counts no references that other threads count. Requests that are being answered
-/// when the others come are finished by the old ones.
+/// Each thread keeps its responder. For each request it compares one number to see whether there is a newer one. So it
+/// takes no lock and shares no reference counts. The old responders finish the requests that they have begun.
 final class ReplaceableResponders: Sendable {
     private let generation = Atomic(0)
     private let latest: Mutex<[any HTTPResponder]>
@@ -16,10 +15,10 @@ final class ReplaceableResponders: Sendable {
         latest = Mutex(responders)
     }
 
-    /// Those that answer now.
+    /// The current responders.
     var current: [any HTTPResponder] { latest.withLock { $0 } }
 
-    /// For each responder one that stands for whichever is at its place.
+    /// A stand-in for each responder, which uses the current one at its position.
     var standIns: [any HTTPResponder] { current.indices.map { StandIn(position: $0, in: self) } }
 
     /// Lets `others` answer every request that begins from now on.
@@ -38,9 +37,9 @@ final class ReplaceableResponders: Sendable {
     }
 }
 
-/// Stands for the responder at a place of others, whichever it is.
+/// Stands for the current responder at a position.
 private final class StandIn: HTTPResponder {
-    /// What one thread answers with.
+    /// The responder that one thread uses.
     private final class Held {
         var responder: any HTTPResponder
         var generation: Int
@@ -53,7 +52,7 @@ private final class StandIn: HTTPResponder {
 
     private let position: Int
     private let responders: ReplaceableResponders
-    /// Leads each thread to what it holds.
+    /// The key of each thread's own `Held`.
     private let key: pthread_key_t
 
     init(position: Int, in responders: ReplaceableResponders) {
@@ -75,7 +74,7 @@ private final class StandIn: HTTPResponder {
         newest.completing(response, reason: reason, to: request)
     }
 
-    /// The responder at its place, which the thread holds from now on.
+    /// The current responder, which this thread keeps from now on.
     private var newest: any HTTPResponder {
         let held = held
         if held.generation != responders.latestGeneration {

@@ -6,22 +6,22 @@ package import MockEngine
 
 /// A mock of APIs that listens on a port of this machine until it is stopped.
 ///
-/// The flow: loaded APIs → an engine for each copy of them (`ServedAPIs`) → a server's threads. With a `Reloading` the
-/// engines are replaced whenever a file of the APIs changes (`APIWatch`).
+/// It makes an engine for each copy of the loaded APIs (`ServedAPIs`) and starts a server's threads. With a
+/// `Reloading`, the engines are replaced when a file of the APIs changes (`APIWatch`).
 package final class RunningServer: Sendable {
     private let server: MicroHTTPServer
     private let served: ServedAPIs
     private let watch: APIWatch?
 
-    /// The URL of the root: `http://127.0.0.1:8080`.
+    /// The root URL: `http://127.0.0.1:8080`.
     package var baseURL: String { server.baseURL }
 
-    /// What of the traffic so far somebody should look at.
+    /// The findings about the traffic so far.
     package var trafficReview: TrafficReview { served.trafficReview }
 
-    /// Starts to listen and to answer.
+    /// Starts to listen and to answer requests.
     ///
-    /// - Throws: `ServingError` when the port is taken or the system refuses.
+    /// - Throws: `ServingError` if the port is in use or the system reports an error.
     package init(
         _ loaded: LoadedAPIs, options: ServingOptions, reloading: Reloading? = nil
     ) throws(ServingError) {
@@ -41,7 +41,9 @@ package final class RunningServer: Sendable {
         }
     }
 
-    /// Lets open requests finish, then ends all threads; further calls do nothing.
+    /// Finishes open requests, then ends all threads.
+    ///
+    /// Further calls do nothing.
     package func stop() {
         watch?.stop()
         server.stop()
@@ -58,7 +60,7 @@ package final class RunningServer: Sendable {
     }
 }
 
-/// Why a server cannot run.
+/// The reason why a server cannot run.
 package enum ServingError: Error, Hashable, Sendable, CustomStringConvertible {
     case server(ServerError)
     case watch(WatchError)

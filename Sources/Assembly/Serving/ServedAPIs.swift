@@ -5,14 +5,14 @@ internal import LocalSystem
 internal import MockEngine
 internal import Synchronization
 
-/// The APIs that a server answers for, which others can take the place of.
+/// The APIs of a server, which can be replaced.
 final class ServedAPIs: Sendable {
     private let dressed: ServingOptions.Dressing
-    /// The engine whose sandboxes the next ones take over.
+    /// The engine whose sandboxes the next one takes over.
     private let engine: Mutex<MockEngine>
     private let places: ReplaceableResponders
 
-    /// `dressed` gives what answers for an engine.
+    /// `dressed` gives the responder for an engine.
     init(_ loaded: LoadedAPIs, _ options: EngineOptions, dressed: @escaping ServingOptions.Dressing) {
         self.dressed = dressed
         let first = MockEngine(apis: loaded.apis, broken: loaded.broken, options: options)
@@ -20,16 +20,18 @@ final class ServedAPIs: Sendable {
         places = ReplaceableResponders(Self.engines(first, loaded).map(dressed))
     }
 
-    /// What the journals say now.
+    /// The findings of the journals up to now.
     var trafficReview: TrafficReview { engine.withLock { $0 }.trafficReview }
 
-    /// What answers, one for each copy of the APIs.
+    /// The responders, one for each copy of the APIs.
     var responders: [any HTTPResponder] { places.current }
 
-    /// The same, and what takes their place later.
+    /// The same, as stand-ins for those that replace them later.
     var replaceable: [any HTTPResponder] { places.standIns }
 
-    /// Loads the APIs aside; they take over, and those whose files are wrong are answered 503 from then on.
+    /// Loads the APIs again and then replaces them.
+    ///
+    /// APIs with errors in their files answer 503 from then on.
     func reload(_ reloading: Reloading, _ files: FileSnapshot) -> ReloadOutcome {
         let start = ContinuousClock.now
         do throws(LoadingError) {

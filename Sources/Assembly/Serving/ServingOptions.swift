@@ -2,9 +2,9 @@ package import HTTPModel
 package import MicroHTTPServer
 package import MockEngine
 
-/// What a running server is made with.
+/// The options of a running server.
 package struct ServingOptions: Sendable {
-    /// Gives what answers in an engine's place: the engine with something around it.
+    /// Wraps an engine in a responder, which then answers instead of the engine.
     package typealias Dressing = @Sendable (MockEngine) -> any HTTPResponder
 
     package var server: ServerOptions
