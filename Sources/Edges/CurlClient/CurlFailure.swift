@@ -2,12 +2,12 @@ internal import CCurl
 internal import Glibc
 internal import HTTPModel
 
-/// What is known when libcurl gives up, and the sentences it becomes.
+/// The facts of a failed transfer, and the sentences about it.
 ///
-/// No sentence repeats a header field, a body or the URL's user and password; `detail` holds none of them.
+/// No sentence contains a header field, a body, or user and password of the URL; `detail` has none of them.
 struct CurlFailure {
     let code: CURLcode
-    /// libcurl's own account; may be empty.
+    /// libcurl's message; may be empty.
     let detail: String
     /// The system's error number; 0 for none.
     let systemError: Int32
@@ -31,7 +31,7 @@ struct CurlFailure {
             return TransportError(
                 .interrupted, "the header fields of the response from \(place) are longer than libcurl takes")
         case CURLE_SSL_CERTPROBLEM: return TransportError(.notConnected, certificateSentence)
-        // Because in TLS 1.3 the other side looks at the certificate only when the handshake is over (RFC 8446 §4.4.2).
+        // Because in TLS 1.3 the server checks the client's certificate after the handshake (RFC 8446 §4.4.2).
         case _ where detail.contains("certificate required") || detail.contains("tlsv13 alert"):
             return TransportError(.notConnected, "\(place) \(clientCertificateRefusal)")
         case CURLE_RECV_ERROR where detail.contains("CONNECT"): return proxyRefusal(place)
@@ -49,7 +49,8 @@ struct CurlFailure {
         }
     }
 
-    /// libcurl takes a line of 100 KB, for which it says it has no memory, and 300 KB of header fields in all.
+    /// Whether the head is too long for libcurl: a line over 100 KB, which it reports as lack of memory, or 300 KB of
+    /// header fields.
     private var isHeadTooLong: Bool {
         code == CURLE_OUT_OF_MEMORY || detail.hasPrefix("Too large response headers")
     }
@@ -64,7 +65,7 @@ struct CurlFailure {
 
     private func connectSentence(_ endpoint: Endpoint) -> String {
         let why = systemError == 0 ? reason : String(cString: strerror(systemError)).startingLowercase
-        // Because libcurl names the host it tried, another one is the proxy.
+        // Because libcurl names the host that it tried, any other host is the proxy.
         let host = endpoint.host.filter { $0 != "[" && $0 != "]" }
         let isProxy =
             detail.hasPrefix("Failed to connect to ")
@@ -85,7 +86,7 @@ struct CurlFailure {
         }
     }
 
-    /// What the other side thinks of the certificate it was shown, or was not.
+    /// Why the server refuses the client's certificate, or the lack of one.
     private var clientCertificateRefusal: String {
         options.clientCertificate == nil
             ? "wants a client certificate, and none was given"

@@ -1,13 +1,13 @@
 internal import CCurl
 internal import HTTPModel
 
-/// One libcurl easy handle: makes one transfer at a time and keeps its connections for the next.
-// Sendable because the pool hands it to one thread at a time, which is all libcurl asks for.
+/// One easy handle of libcurl: one transfer at a time, with its connections kept for the next.
+// Sendable because the pool gives it to one thread at a time, as libcurl requires.
 final class CurlHandle: @unchecked Sendable {
     private let handle: UnsafeMutableRawPointer
     private let errorText = UnsafeMutableBufferPointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
-    /// libcurl wants its global state set up before the first handle; Swift runs this once.
+    /// libcurl requires its global state before the first handle; Swift runs this once.
     private static let isReady: Void = {
         let code = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
         precondition(code == CURLE_OK, "libcurl cannot be initialized: \(String(cString: curl_easy_strerror(code)))")
@@ -34,7 +34,7 @@ final class CurlHandle: @unchecked Sendable {
     ) throws(TransportError) -> HTTPResponse {
         let receiver = ResponseReceiver(limit: options.maxResponseBytes)
         let list = CurlList(lines.lines)
-        // Because reset forgets every pointer set below while it keeps the connections.
+        // Because reset drops all pointers set below, and keeps the connections.
         defer { curl_easy_reset(handle) }
         apply(options)
         apply(endpoint, timeout: timeout)
@@ -45,7 +45,7 @@ final class CurlHandle: @unchecked Sendable {
             apply(request.method, body: body)
             return withExtendedLifetime((receiver, list)) { curl_easy_perform(handle) }
         }
-        // Because libcurl calls it a success when the connection closes in the middle of the header fields.
+        // Because libcurl reports success when the connection closes inside the header fields.
         guard code == CURLE_OK, receiver.isHeadComplete else {
             throw failure(
                 code == CURLE_OK ? CURLE_PARTIAL_FILE : code, receiver: receiver, timeout: timeout, options: options
@@ -62,14 +62,14 @@ final class CurlHandle: @unchecked Sendable {
         set(CURLOPT_NOSIGNAL, 1)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         set(CURLOPT_FOLLOWLOCATION, 0)
-        // Because HTTP/2 would write field names in lower case and drop the fields about the connection.
+        // Because HTTP/2 changes field names to lower case and drops fields about the connection.
         set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
         set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         if let caFile = options.caFile { set(CURLOPT_CAINFO, caFile) }
         if let certificate = options.clientCertificate {
             set(CURLOPT_SSLCERT, certificate)
             set(CURLOPT_SSLKEY, options.clientKey ?? certificate)
-            // Because OpenSSL would ask a terminal for a password that is not given.
+            // Because OpenSSL would ask on a terminal for a missing password.
             set(CURLOPT_KEYPASSWD, options.keyPassword ?? "")
         }
         if let proxy = options.proxy { set(CURLOPT_PROXY, proxy) }
@@ -82,9 +82,11 @@ final class CurlHandle: @unchecked Sendable {
         set(CURLOPT_TIMEOUT_MS, timeout.wholeMilliseconds)
     }
 
-    /// Chooses how libcurl frames the request; its method is always the one given.
+    /// Chooses how libcurl frames the request.
     ///
-    /// A POST, PUT or PATCH without a body says `Content-Length: 0` (RFC 9110 §8.6), other methods nothing.
+    /// The method is always the given one.
+    ///
+    /// A POST, PUT or PATCH without a body has `Content-Length: 0` (RFC 9110 §8.6); other methods have no length.
     private func apply(_ method: HTTPMethod, body: UnsafeRawBufferPointer) {
         let expectsBody: Set<HTTPMethod> = [.post, .put, .patch]
         if method == .head {
@@ -92,7 +94,7 @@ final class CurlHandle: @unchecked Sendable {
         } else if !body.isEmpty || expectsBody.contains(method) {
             set(CURLOPT_POST, 1)
             understudy_curl_set_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
-            // Because an empty body may have no address, and libcurl would then ask its read function for bytes.
+            // Because an empty body may have no address, for which libcurl would call its read function.
             if body.isEmpty {
                 set(CURLOPT_COPYPOSTFIELDS, "")
             } else {
@@ -125,7 +127,7 @@ final class CurlHandle: @unchecked Sendable {
         var fields = HTTPFields()
         var previous: UnsafeMutablePointer<curl_header>?
         while let field = curl_easy_nextheader(handle, UInt32(CURLH_HEADER), -1, previous) {
-            // Because libcurl leaves the line's end in a value that is empty.
+            // Because libcurl leaves the line end in an empty value.
             let value = HeaderText.trim(String(fieldText: field.pointee.value).filter { !$0.isNewline }[...])
             fields.append(String(fieldText: field.pointee.name), String(value))
             previous = field

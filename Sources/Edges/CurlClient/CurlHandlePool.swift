@@ -1,9 +1,9 @@
 internal import Synchronization
 
-/// The easy handles not in use at the moment, each with its open connections.
+/// The idle easy handles, each with its open connections.
 ///
-/// There are as many as ever were in use at the same time. The last one given back is the first taken, so that a single
-/// caller stays on one connection.
+/// There are as many as were in use at the same time. The last one returned is taken first, so that a single caller
+/// stays on one connection.
 final class CurlHandlePool: Sendable {
     private let idle = Mutex<[CurlHandle]>([])
 

@@ -1,6 +1,6 @@
 internal import CCurl
 
-/// A list of texts as libcurl takes them, freed with this object.
+/// A list of texts for libcurl, freed with this object.
 final class CurlList {
     /// Nil for an empty list.
     private(set) var first: UnsafeMutablePointer<curl_slist>?

@@ -1,25 +1,25 @@
 package import HTTPModel
 
-/// Sends requests over HTTP/1.1 with libcurl: each exactly once and exactly as given, over connections that are kept.
+/// Sends requests over HTTP/1.1 with libcurl: each exactly once and unchanged, over kept connections.
 ///
-/// A request goes `Endpoint` (where to) → `FieldLines` (what libcurl is told to send) → `CurlHandle` (the
-/// transfer) → `HTTPResponse`, or a `TransportError` whose sentence `CurlFailure` makes. No redirect is followed,
-/// no cookie kept, nothing decompressed.
+/// The flow: `Endpoint` (the address) → `FieldLines` (the header fields for libcurl) → `CurlHandle` (the transfer) →
+/// `HTTPResponse`, or a `TransportError` whose sentence `CurlFailure` makes. No redirect is followed, no cookie is
+/// kept, nothing is decompressed.
 package final class CurlTransport: HTTPTransport {
     package struct Options: Sendable {
         /// The longest response body taken, in bytes.
         package var maxResponseBytes = 64 << 20
-        /// The file of certificates (PEM) to trust instead of the system's; nil for the system's.
+        /// The file with the certificates (PEM) to trust; nil for the system's.
         package var caFile: String?
-        /// The file with the certificate (PEM) that this side shows, and the intermediate ones after it; nil for none.
+        /// The file with the client's certificate (PEM) and the intermediate ones after it; nil for none.
         package var clientCertificate: String?
         /// The file with its private key (PEM); nil when that is in the certificate's file.
         package var clientKey: String?
-        /// What the private key is encrypted with; nil when it is not.
+        /// The password of the private key; nil when it has none.
         package var keyPassword: String?
-        /// The proxy's URL, or an empty string for none; nil for the one the environment names (`http_proxy`, …).
+        /// The proxy's URL, or an empty string for none; nil for that of the environment (`http_proxy`, …).
         package var proxy: String?
-        /// The User-Agent of requests that have none.
+        /// The User-Agent of requests without one.
         package var userAgent = "understudy"
 
         package init() {}

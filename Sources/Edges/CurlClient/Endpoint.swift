@@ -1,11 +1,11 @@
 internal import CCurl
 internal import HTTPModel
 
-/// Where a request goes: the URL for libcurl, and host and port as messages name them.
+/// The address of a request: the URL for libcurl, and host and port for messages.
 struct Endpoint {
     /// The base URL followed by the target.
     let url: String
-    /// The target when a URL cannot express it: `*`, or an empty query after `?`.
+    /// The target if a URL cannot express it: `*`, or an empty query after `?`.
     let literalTarget: String?
     /// Without user and password; an IPv6 address is in brackets.
     let host: String
@@ -32,7 +32,7 @@ struct Endpoint {
         port = parsed.port
     }
 
-    /// A target that curl would rewrite, or that would end the request line, is refused (RFC 9112 §3.2).
+    /// Refuses a target that curl would rewrite, or that would end the request line (RFC 9112 §3.2).
     private static func check(_ target: String) throws(TransportError) {
         guard target == "*" || target.hasPrefix("/") else {
             throw TransportError(.badRequest, "request target cannot be sent: it does not start with '/'")
@@ -48,26 +48,26 @@ struct Endpoint {
         throw TransportError(.badRequest, "request target cannot be sent: \(name) in it must be percent-encoded")
     }
 
-    /// libcurl takes texts of 8,000,000 bytes, of which some are left for the base URL.
+    /// The longest URL: libcurl takes texts of 8,000,000 bytes, which include the base URL.
     fileprivate static let longest = 4_000_000
     fileprivate static let schemes = ["http://", "https://"]
 
     /// The URL without user and password, query and fragment, which may be secret.
     static func publicPart(of url: String) -> Substring {
-        // Because a password may hold any character, what counts is the last '@'.
+        // Because a password may contain '@', the last one separates.
         guard let at = url.lastIndex(of: "@") else { return url.prefix { $0 != "?" && $0 != "#" } }
         let rest = url[url.index(after: at)...].prefix { $0 != "?" && $0 != "#" }
         return (schemes.first(where: url.lowercased().hasPrefix) ?? "") + rest
     }
 }
 
-/// The parts of a base URL as libcurl itself reads them.
+/// The parts of a base URL, as libcurl reads them.
 private struct ParsedURL {
     var host = ""
     var port = ""
     /// Without a slash at the end.
     var path = ""
-    /// Why the URL cannot be a base URL; nil when it can.
+    /// Why the URL is no base URL; nil when it is one.
     var problem: String?
 
     init(_ text: String) {
@@ -81,7 +81,7 @@ private struct ParsedURL {
             problem = "it has a query or a fragment"
             return
         }
-        // Because libcurl would read no further than a NUL, and takes no longer text.
+        // Because libcurl stops at a NUL and refuses longer texts.
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }), text.utf8.count <= Endpoint.longest else {
             problem = "it has a space or a control character, or is longer than \(Endpoint.longest) bytes"
             return
@@ -107,7 +107,7 @@ private struct ParsedURL {
 }
 
 extension String {
-    /// As it stands in the middle of a sentence; an abbreviation such as `SSL` stays as it is.
+    /// The text in the middle of a sentence; an abbreviation such as `SSL` stays as it is.
     var startingLowercase: String {
         guard let first, first.isUppercase, !(dropFirst().first?.isUppercase ?? false) else { return self }
         return first.lowercased() + dropFirst()

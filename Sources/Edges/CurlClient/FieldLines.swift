@@ -1,14 +1,18 @@
 internal import HTTPModel
 
-/// The header fields of a request in the form libcurl's CURLOPT_HTTPHEADER takes them.
+/// The header fields of a request in the form of libcurl's CURLOPT_HTTPHEADER.
 ///
-/// `Name: value` sends a field, `Name;` one with an empty value, and `Name:` keeps libcurl from adding its own.
+/// `Name: value` sends a field, `Name;` sends it with an empty value, `Name:` keeps libcurl from adding its own.
 struct FieldLines {
     let lines: [String]
-    /// Whether the request says of its length what libcurl would not, so that the connection cannot be used again.
+    /// Whether the request frames itself in another way than libcurl would.
+    ///
+    /// The connection cannot be used again then.
     let hasOwnFraming: Bool
 
-    /// Fields libcurl adds on its own account: none is sent unless the request has it.
+    /// The fields that libcurl adds by itself.
+    ///
+    /// They are sent only if the request has them.
     private static let addedByCurl = ["Accept", "Content-Type", "Expect"]
 
     /// - Throws: `TransportError` of kind `badRequest` when the request cannot be written as HTTP/1.1.

@@ -1,5 +1,5 @@
 extension String {
-    /// A field's name or value: UTF-8 when it is that, otherwise one character a byte (RFC 9110 §5.5).
+    /// The name or value of a field: its UTF-8, or one character for each byte if it is no UTF-8 (RFC 9110 §5.5).
     init(fieldText: UnsafePointer<CChar>) {
         if let text = String(validatingCString: fieldText) {
             self = text
