@@ -1,17 +1,17 @@
 internal import Glibc
 
-/// A program that runs beside this one, with the same input and outputs, in the same process group.
+/// A child process with the same input, output and process group as this process.
 ///
-/// Signals that are sent to this program go to the child, so that both end as the child decides.
+/// Signals sent to this process are passed on to the child, which decides whether both end.
 package struct ChildProgram {
-    /// The signals that wait until someone asks for them, in every thread.
+    /// Blocks signals in all threads, so that they can be waited for.
     ///
-    /// A child starts with those that were blocked before.
+    /// The child starts with the signals that were blocked before.
     package struct Signals {
         fileprivate let taken: sigset_t
         fileprivate let before: sigset_t
 
-        /// Must be called before threads are started, because they inherit what is blocked.
+        /// Must be called before threads are started, because they inherit blocked signals.
         package static func block() -> Signals {
             var taken = sigset_t()
             var before = sigset_t()
@@ -25,9 +25,9 @@ package struct ChildProgram {
     private let id: pid_t
     private let signals: Signals
 
-    /// Starts `command`, found by `PATH`, with `variables` added to the environment of this program.
+    /// Starts `command`, which is searched in `PATH`, with `variables` added to the environment.
     ///
-    /// - Throws: `ChildProgramError` when the system cannot start it.
+    /// - Throws: `ChildProgramError` if the system cannot start it.
     package init(
         _ command: [String], variables: [(name: String, value: String)], _ signals: Signals
     ) throws(ChildProgramError) {
@@ -49,7 +49,7 @@ package struct ChildProgram {
         self.id = id
     }
 
-    /// What this program got, with `variables` in place of those of their names.
+    /// The environment of this process, with `variables` added or replaced.
     private static func environment(with variables: [(name: String, value: String)]) -> [String] {
         var texts: [String] = []
         var entry = environ
@@ -62,8 +62,9 @@ package struct ChildProgram {
             + variables.map { "\($0.name)=\($0.value)" }
     }
 
-    /// Waits for the end, and passes signals on meanwhile: the exit code, or 128 and the number of the signal that
-    /// ended the program, as shells have it.
+    /// Waits until the program ends, and passes signals on to it.
+    ///
+    /// Returns its exit code, or 128 plus the number of the signal that ended it, as shells do.
     package func wait() -> Int32 {
         var taken = signals.taken
         while true {
@@ -72,22 +73,23 @@ package struct ChildProgram {
             if signal == SIGCHLD {
                 if let code = endedCode() { return code }
             } else if signal > 0, info.si_code <= 0 {
-                // Because a terminal sends what its keys mean to the whole group, only what a process sent is passed on.
+                // The terminal sends the signals of its keys to the whole group, so pass on only those that a process
+                // sent.
                 kill(id, signal)
             }
         }
     }
 
-    /// Nil while the program runs.
+    /// The exit code; nil while the program is running.
     private func endedCode() -> Int32? {
         var status: Int32 = 0
         guard waitpid(id, &status, WNOHANG) == id else { return nil }
-        // WIFEXITED and WEXITSTATUS, WTERMSIG of wait(2).
+        // The macros WIFEXITED, WEXITSTATUS and WTERMSIG of wait(2).
         return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + status & 0x7f
     }
 }
 
-/// Why a program cannot be started: `cannot run 'npn': no such file or directory`.
+/// The reason why a program cannot be started: `cannot run 'npn': no such file or directory`.
 package struct ChildProgramError: Error, Hashable, Sendable, CustomStringConvertible {
     package let command: String
     package let reason: String

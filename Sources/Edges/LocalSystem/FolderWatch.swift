@@ -1,17 +1,16 @@
 internal import Documents
 internal import Glibc
 
-/// Tells when something changes in the folders that files lie in (inotify(7)).
+/// Reports changes in the folders of files (inotify(7)).
 ///
-/// Folders are watched rather than files, because editors put a new file in the place of the old one, and a file may
-/// not be there yet.
+/// Folders are watched, because editors replace a file by a new one, and a file may not exist yet.
 package final class FolderWatch: Sendable {
     private let descriptor: Int32
 
     private static let events =
         UInt32(IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF)
 
-    /// - Throws: `WatchError` when the system has no more watches of this kind.
+    /// - Throws: `WatchError` if the system allows no further inotify instance.
     package init() throws(WatchError) {
         descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
         guard descriptor >= 0 else { throw WatchError(reason: LocalFiles.reason(errno)) }
@@ -19,13 +18,15 @@ package final class FolderWatch: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Watches the folders of `paths` too; where one is not there, the nearest above it that is.
+    /// Watches the folders in `paths` too.
     ///
-    /// - Throws: `WatchError` when the system watches no more.
+    /// Instead of a folder that does not exist, its nearest existing ancestor is watched.
+    ///
+    /// - Throws: `WatchError` if the system allows no further watches.
     package func add(_ paths: [String]) throws(WatchError) {
         for folder in Set(paths.flatMap(Self.folders)).sorted() {
             guard inotify_add_watch(descriptor, folder, Self.events) < 0 else { continue }
-            // Because a folder may have gone since it was seen, or never have been one; its files say so themselves.
+            // Because a folder may have been removed, or never have been one; reading its files reports that.
             if [ENOENT, ENOTDIR, EACCES].contains(errno) { continue }
             let hint = errno == ENOSPC ? "; raise fs.inotify.max_user_watches" : ""
             throw WatchError(folder: folder, reason: LocalFiles.reason(errno) + hint)
@@ -43,13 +44,13 @@ package final class FolderWatch: Sendable {
         return true
     }
 
-    /// Because it is looked at the files what has changed, an event says no more than that something has.
+    /// The events are dropped, because the files are compared to find the changes.
     private func forgetEvents() {
         var buffer = [UInt8](repeating: 0, count: 4096)
         while read(descriptor, &buffer, buffer.count) > 0 {}
     }
 
-    /// The folder of `path`, that of the file it leads to by symbolic links, and the nearest one that is there.
+    /// The folder of `path`, that of the file behind symbolic links, and the nearest existing one.
     private static func folders(of path: String) -> Set<String> {
         var found = [folder(of: path)]
         if let target = LocalFiles().realPath(of: path) ?? missingTarget(of: path) { found.append(folder(of: target)) }
@@ -58,14 +59,14 @@ package final class FolderWatch: Sendable {
 
     private static func folder(of path: String) -> String { PathText.folder(of: path) }
 
-    /// `path`, or the nearest folder above it that is there.
+    /// `path`, or its nearest ancestor that exists.
     private static func nearestFolder(to path: String) -> String {
         var path = path
         while access(path, F_OK) != 0, path != ".", path != "/" { path = folder(of: path) }
         return path
     }
 
-    /// Where the symbolic link at `path` leads that leads nowhere now; nil for anything else.
+    /// The target of a symbolic link at `path` whose target does not exist; nil for anything else.
     private static func missingTarget(of path: String) -> String? {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink(path, &buffer, buffer.count)

@@ -5,14 +5,16 @@ internal import Glibc
 package struct LocalFiles: FileSource {
     package let allowedFolders: [String]
 
-    /// The most bytes that are read of a file: no contract or scenario that people keep has a tenth of them.
+    /// The maximum size of a file.
+    ///
+    /// Real contracts and scenarios have less than a tenth of it.
     package static let mostBytes = 64 << 20
 
-    /// Documents may name files below their own folder, and below `allowedFolders`.
+    /// Documents may name files in and below their own folder and `allowedFolders`.
     package init(allowedFolders: [String] = []) { self.allowedFolders = allowedFolders }
 
     package func read(_ path: String) throws(FileError) -> [UInt8] {
-        // Because opening a pipe waits for who writes to it, unless it is said not to.
+        // Opening a pipe would wait for a writer without this flag.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw openError(path) }
         defer { close(descriptor) }
@@ -29,7 +31,7 @@ package struct LocalFiles: FileSource {
             if count == 0 { return content }
             content += buffer[..<count]
         }
-        // Because a file may grow while it is read.
+        // The file grew while it was being read.
         throw tooLarge(path)
     }
 
@@ -45,7 +47,7 @@ package struct LocalFiles: FileSource {
         }
     }
 
-    /// What has a path and is no file that can be read to its end; nil for a file.
+    /// The kind of thing at a path that is not a regular file; nil for a regular file.
     private static func otherKind(of status: stat) -> String? {
         switch status.st_mode & S_IFMT {
         case S_IFREG: nil
@@ -77,7 +79,7 @@ package struct LocalFiles: FileSource {
         return names.sorted()
     }
 
-    /// Writes `bytes` to `path`, replacing what was there.
+    /// Writes `bytes` to `path`, and replaces an existing file.
     ///
     /// - Throws: `FileError` with the system's reason.
     package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
@@ -92,7 +94,7 @@ package struct LocalFiles: FileSource {
         }
     }
 
-    /// Makes the folder at `path` and those it lies in, where they are not there.
+    /// Makes the folder at `path` and its parent folders, if they do not exist.
     ///
     /// - Throws: `FileError` with the system's reason.
     package func makeFolder(_ path: String) throws(FileError) {
@@ -104,7 +106,7 @@ package struct LocalFiles: FileSource {
         guard entries(of: path) != nil else { throw FileError(writing: path, ENOTDIR) }
     }
 
-    /// The permission bits of the file at `path`; nil when it is not there.
+    /// The permission bits of the file at `path`; nil when it does not exist.
     package func permissions(of path: String) -> UInt32? {
         var status = stat()
         return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
@@ -112,7 +114,7 @@ package struct LocalFiles: FileSource {
 
     package func exists(_ path: String) -> Bool {
         var status = stat()
-        // Because a link that leads nowhere is there, and its reader has to be told.
+        // A link without a target exists too; reading it will fail with a message.
         return lstat(path, &status) == 0
     }
 
@@ -124,7 +126,7 @@ package struct LocalFiles: FileSource {
 
     private func error(_ path: String) -> FileError { FileError(path: path, reason: Self.reason(errno)) }
 
-    /// What the system says of an error, in our case of letters.
+    /// The system's words for an error, in lower case.
     package static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
 }
 

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What the process got from the one that started it.
+/// The environment of this process.
 package enum ProcessEnvironment {
     /// The value of an environment variable; nil when it is not set.
     @Sendable package static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
@@ -12,10 +12,10 @@ package enum ProcessEnvironment {
         return String(cString: path)
     }
 
-    /// Folders that may hold the files that come with the program, the likeliest first.
+    /// The folders in which to look for the files that come with the program, most likely first.
     ///
-    /// `UNDERSTUDY_HOME` names the only one. Without it they are `PREFIX/share/understudy` beside the installed program,
-    /// and the folders above the program, one of which is the checkout it was built in.
+    /// If `UNDERSTUDY_HOME` is set, it is the only one. Otherwise they are `PREFIX/share/understudy` beside the
+    /// installed program and the folders above the program, one of which may be the checkout it was built in.
     package static var homeFolders: [String] {
         if let home = variable("UNDERSTUDY_HOME") { return [home] }
         var folders = programPath.split(separator: "/").dropLast().map(String.init)

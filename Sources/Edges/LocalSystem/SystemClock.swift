@@ -9,19 +9,19 @@ package enum SystemClock {
         return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
     }
 
-    /// Time since some moment in the past, which never goes back.
+    /// The time since some moment in the past; it never goes back.
     @Sendable package static func uptime() -> Duration {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
     }
 
-    /// Returns after `duration`, however many signals arrive meanwhile.
+    /// Returns after `duration`, even if signals arrive.
     @Sendable package static func sleep(_ duration: Duration) {
         let (seconds, attoseconds) = duration.components
         var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
         var left = timespec()
-        // Because a signal ends the wait early, what is left of it is waited for then.
+        // Because a signal ends the wait early, the rest is waited for afterwards.
         while nanosleep(&time, &left) == -1, errno == EINTR { time = left }
     }
 }

@@ -1,6 +1,6 @@
-/// Why the system does not tell of changed files.
+/// The reason why changed files cannot be watched.
 package struct WatchError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The folder that cannot be watched; nil when none can.
+    /// The folder that cannot be watched; nil if none can be.
     package let folder: String?
     package let reason: String
 
