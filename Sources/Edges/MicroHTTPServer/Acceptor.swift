@@ -5,12 +5,12 @@ internal import Threads
 
 /// Accepts connections on a thread of its own and hands each over.
 ///
-/// Ours rather than libmicrohttpd's, for three reasons. Its threads all wait for the one socket, and who wakes up first
-/// takes a burst of connections for itself, while the others have nothing to do. A connection over the limit is
-/// refused there, and waits in the system's queue here. And its `MHD_quiesce_daemon` (0.9.75) ends the process when a
+/// It replaces libmicrohttpd's own accepting, for three reasons. All of the library's threads wait for one socket, and
+/// the first to wake takes a whole burst of connections while others are idle. The library refuses a connection over
+/// the limit, which here waits in the system's queue. And its `MHD_quiesce_daemon` (0.9.75) aborts the process when a
 /// thread wakes up between its two steps.
 final class Acceptor: Sendable {
-    /// Takes over a connected socket; false when it was closed instead.
+    /// Takes over a connected socket; false when it was closed.
     typealias HandOver = @Sendable (_ socket: CInt, UnsafePointer<sockaddr>, socklen_t) -> Bool
 
     private let listener: CInt
@@ -48,7 +48,7 @@ final class Acceptor: Sendable {
         }
     }
 
-    /// Whether a connection came and was handed over; nil when none will come any more.
+    /// Whether a connection came and was handed over; nil when no more will come.
     private func acceptNext() -> Bool? {
         var address = sockaddr_storage()
         var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
@@ -57,10 +57,10 @@ final class Acceptor: Sendable {
                 let socket = accept(listener, address, &size)
                 if socket >= 0 { return handOver(socket, address, size) }
                 switch errno {
-                // Because that is what a socket that was shut down says.
+                // The errors of a socket that was shut down.
                 case EINVAL, EBADF: return nil
                 case EMFILE, ENFILE, ENOBUFS, ENOMEM:
-                    // Because only connections that end make room, and the system does not tell when one has.
+                    // Because only ended connections free resources, and the system does not report when one has ended.
                     usleep(10_000)
                     return false
                 default: return false

@@ -1,12 +1,12 @@
 internal import CMicroHTTPD
 internal import Glibc
 
-/// The IP address at the other end of a connection, without its port.
+/// The IP address of a client, without its port.
 struct ClientAddress: Hashable {
     private let high: UInt64
     private let low: UInt64
 
-    /// An IPv4 address that came by an IPv6 socket is the same as by an IPv4 one.
+    /// An IPv4 address of an IPv6 socket equals that of an IPv4 socket.
     init(_ address: UnsafePointer<sockaddr>) {
         let raw = UnsafeRawPointer(address)
         switch CInt(address.pointee.sa_family) {
@@ -27,6 +27,6 @@ struct ClientAddress: Hashable {
         high == 0 && (low == 1 || low & ~0xFF_FFFF == Self.mapped | 127 << 24)
     }
 
-    /// What stands before the 32 bits of an IPv4 address in IPv6 (RFC 4291 §2.5.5.2).
+    /// The prefix of IPv4 addresses in IPv6 (RFC 4291 §2.5.5.2).
     private static let mapped: UInt64 = 0xFFFF << 32
 }

@@ -2,35 +2,37 @@ internal import CMicroHTTPD
 internal import Glibc
 internal import HTTPModel
 
-/// One of libmicrohttpd's connections, valid during its callbacks and while it is suspended.
-// Because libmicrohttpd locks what it does to a connection that was suspended; nothing else crosses threads.
+/// A connection of libmicrohttpd, valid during its callbacks and while it is suspended.
+// Because libmicrohttpd locks its operations on a suspended connection, and nothing else crosses threads.
 struct Connection: @unchecked Sendable {
     let pointer: OpaquePointer
 
     init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
-    /// What is known of it; nil when the server did not take it in.
+    /// The server's data about the connection; nil if the server rejected it.
     ///
-    /// Stored by the callback for new connections, and alive until that for closed ones.
+    /// The callback for new connections stores it, and it lives until the callback for closed ones.
     var opened: OpenConnection? {
         understudy_connection_context(pointer).map {
             Unmanaged<OpenConnection>.fromOpaque($0).takeUnretainedValue()
         }
     }
 
-    /// How many bytes the request's head had.
+    /// The size of the request's head in bytes.
     var headSize: Int { understudy_head_size(pointer) }
 
-    /// libmicrohttpd's own; -1 when it is unknown.
+    /// The socket, which belongs to libmicrohttpd; -1 if it is unknown.
     var socket: CInt { understudy_connection_socket(pointer) }
 
     func suspend() { MHD_suspend_connection(pointer) }
 
     func resume() { MHD_resume_connection(pointer) }
 
-    /// Queues `response`; `NO` closes the connection.
+    /// Queues `response`.
     ///
-    /// - Throws: `UnsendableResponse` when it cannot be sent, or its head has more than `headLimit` bytes.
+    /// `NO` means that the connection must be closed.
+    ///
+    /// - Throws: `UnsendableResponse` if it cannot be sent, or its head has more than `headLimit` bytes.
     func send(
         _ response: HTTPResponse, headLimit: Int, thenClose: Bool
     ) throws(UnsendableResponse) -> MHD_Result {
@@ -42,20 +44,21 @@ struct Connection: @unchecked Sendable {
         return MHD_queue_response(pointer, UInt32(response.status), outgoing.pointer)
     }
 
-    /// Sends `response` before the body was read; false when it did not leave whole.
+    /// Sends `response` before the body is read; false when not all of it was sent.
     ///
-    /// The connection takes no other response after it, and is to be closed when the body is at its end.
+    /// No other response can follow on the connection. It must be closed after the body.
     func sendEarly(_ response: HTTPResponse, toHead: Bool) -> Bool {
         EarlyResponse(response, toHead: toHead).send(to: socket)
     }
 
-    /// The first value of the fields called `name`, as far as they were read.
+    /// The value of the first field called `name` among those read so far.
     func headerValue(_ name: String) -> UnsafePointer<CChar>? {
         MHD_lookup_connection_value(pointer, .HEADER_KIND, name)
     }
 
-    /// Drops what has arrived and was not read, because closing a socket that holds it resets the connection, which may
-    /// overtake the response.
+    /// Discards data that has arrived and was not read.
+    ///
+    /// Closing a socket with unread data resets the connection, and the reset may overtake the response.
     func dropUnread() {
         withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 1) { buffer in
             var rounds = 64

@@ -1,6 +1,6 @@
 internal import Threads
 
-/// How many more connections may be opened.
+/// The number of connections that may still be opened.
 final class ConnectionSlots: Sendable {
     private struct State {
         var free: Int
@@ -11,7 +11,7 @@ final class ConnectionSlots: Sendable {
 
     init(count: Int) { state = Monitor(State(free: count)) }
 
-    /// Takes a slot, waiting until one is free; false when there will be none any more.
+    /// Takes a slot, and waits until one is free; false after `close()`.
     func take() -> Bool {
         var isTaken = false
         state.repeatWithLock { state in
@@ -30,7 +30,7 @@ final class ConnectionSlots: Sendable {
         state.signal()
     }
 
-    /// Gives out no slot any more, not even to who waits for one.
+    /// Gives out no more slots, and ends all waiting.
     func close() {
         state.withLock { $0.isClosed = true }
         state.signal()

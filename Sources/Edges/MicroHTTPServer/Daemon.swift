@@ -1,7 +1,7 @@
 internal import CMicroHTTPD
 
-/// A running libmicrohttpd, which is given its connections.
-// Because libmicrohttpd's daemon may be used from every thread; the server's lock lets only one stop it.
+/// A running libmicrohttpd. Its connections are handed to it.
+// Because all threads may use libmicrohttpd's daemon, and the server's lock lets only one stop it.
 struct Daemon: ~Copyable, @unchecked Sendable {
     private let pointer: OpaquePointer
     private let settings: UnsafeMutablePointer<understudy_daemon_options>
@@ -16,8 +16,8 @@ struct Daemon: ~Copyable, @unchecked Sendable {
             to: understudy_daemon_options(
                 threads: UInt32(clamping: threads),
                 connection_memory: RequestLimits(options).connectionBytes,
-                // Because a thread of 0.9.75 that is given more than its share of the limit keeps a lock for ever, each share
-                // is larger than all connections there may be; how many those are is counted by the slots.
+                // A thread of 0.9.75 that gets more connections than its share of the limit holds a lock forever. So
+                // each share is larger than the number of all connections, which the slots limit.
                 connection_limit: UInt32(clamping: (max(1, options.connectionLimit) + 64) * threads),
                 idle_seconds: UInt32(clamping: options.idleTimeout.components.seconds),
                 context: Unmanaged.passUnretained(requests).toOpaque(),
@@ -33,7 +33,7 @@ struct Daemon: ~Copyable, @unchecked Sendable {
         pointer = daemon
     }
 
-    /// Takes connections over for as long as the daemon runs; deals them out to its threads in turn.
+    /// Takes connections over while the daemon runs, and deals them out to its threads in turn.
     var handOver: Acceptor.HandOver {
         let daemon = Reference(pointer: pointer)
         return { socket, address, size in

@@ -1,8 +1,8 @@
-/// Elements that fall due, the earliest first: a binary heap.
+/// Elements with deadlines, the earliest first: a binary heap.
 struct DeadlineQueue<Element> {
     private var entries: [(deadline: ContinuousClock.Instant, element: Element)] = []
 
-    /// When the earliest element falls due; nil when there is none.
+    /// The earliest deadline; nil when there is none.
     var nextDeadline: ContinuousClock.Instant? { entries.first?.deadline }
 
     mutating func insert(_ element: Element, deadline: ContinuousClock.Instant) {
@@ -14,7 +14,7 @@ struct DeadlineQueue<Element> {
         }
     }
 
-    /// Removes and returns the earliest element that is due at `now`; nil when none is.
+    /// Removes and returns the earliest element with a deadline up to `now`; nil when there is none.
     mutating func removeFirst(dueAt now: ContinuousClock.Instant) -> Element? {
         guard let first = entries.first, first.deadline <= now else { return nil }
         entries.swapAt(0, entries.count - 1)
@@ -25,7 +25,7 @@ struct DeadlineQueue<Element> {
 
     var count: Int { entries.count }
 
-    /// Removes the elements for which `isKept` does not hold.
+    /// Removes the elements that `isKept` rejects.
     mutating func keep(where isKept: (Element) -> Bool) {
         let kept = entries.filter { isKept($0.element) }
         self = DeadlineQueue()

@@ -2,15 +2,15 @@ internal import CMicroHTTPD
 internal import Glibc
 internal import HTTPModel
 
-/// A response that is sent while the request's body is still to come (RFC 9110 §9.3, RFC 9112 §9.6).
+/// A response that is sent before the request's body has come (RFC 9110 §9.3, RFC 9112 §9.6).
 ///
-/// libmicrohttpd closes the connection behind a response that does not wait for the body, and closing a connection that
-/// holds unread bytes resets it, which may overtake the response. So these bytes go to the socket directly, while the
-/// library goes on reading what the client sends.
+/// libmicrohttpd would close the connection after such a response. Closing a connection with unread bytes resets it,
+/// and the reset may overtake the response. So the bytes go to the socket directly, while the library continues to
+/// read.
 struct EarlyResponse {
     let bytes: [UInt8]
 
-    /// Puts the message together; without its body when it answers HEAD.
+    /// Writes the message; without its body in answer to HEAD.
     init(_ response: HTTPResponse, toHead: Bool) {
         var head = "HTTP/1.1 \(response.status) \(ReasonPhrase.of(response.status))\r\n"
         if let date = Self.date { head += "Date: \(date)\r\n" }
@@ -25,7 +25,7 @@ struct EarlyResponse {
             == bytes.count
     }
 
-    /// Now, as RFC 9110 §5.6.7 writes it.
+    /// The current time in the form of RFC 9110 §5.6.7.
     private static var date: String? {
         var now = time(nil)
         var parts = tm()

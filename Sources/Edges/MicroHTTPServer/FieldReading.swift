@@ -2,18 +2,18 @@ internal import CMicroHTTPD
 internal import Glibc
 internal import HTTPModel
 
-/// The parts of a request line that libmicrohttpd gives, in its own memory.
+/// The parts of a request line, in memory of libmicrohttpd.
 struct RequestLine {
     let method: UnsafePointer<CChar>
     let version: UnsafePointer<CChar>
 }
 
-/// Where the lines of a head lie in libmicrohttpd's memory, in which it has put NULs for what ends their parts.
+/// The bytes of a head in libmicrohttpd's memory, where it has put NULs at the ends of names and values.
 struct HeadBytes {
     private let line: RequestLine
-    /// How many bytes the head has, from the method to the empty line's end.
+    /// The size of the head in bytes, from the method to the end of the empty line.
     let size: Int
-    /// The library lists a field of ours before those of the client (`understudy_begin_request`).
+    /// Whether the library lists a field of ours before those of the client (`understudy_begin_request`).
     let hasPlaceholder: Bool
 
     init(_ line: RequestLine, size: Int, hasPlaceholder: Bool) {
@@ -28,31 +28,31 @@ struct HeadBytes {
 
     var end: UnsafePointer<CChar> { line.method + size }
 
-    /// Whether one byte each stands before and behind a target of `length` bytes.
+    /// Whether exactly one byte stands before and one behind a target of `length` bytes.
     func isRequestLine(withTargetOf length: Int) -> Bool {
         line.method + strlen(line.method) + 1 + length + 1 == line.version
     }
 }
 
-/// The fields of a head while they are read, and those of the head before.
+/// Reads the fields of a head, with those of the previous head.
 ///
-/// Because the library passes texts up to their first NUL, each field must begin where the one before has ended, or a
-/// part of the head would go unseen.
+/// The library passes texts up to their first NUL. Therefore each field must begin where the previous one ends;
+/// otherwise part of the head would be overlooked.
 struct FieldReading {
     private let before: HTTPFields
     private let limit: Int
     private var isFirstOurs: Bool
-    /// How many are as before, from the first on.
+    /// The number of fields, from the first on, that are as before.
     private var count = 0
-    /// Nil as long as all are as before.
+    /// The fields; nil while all are as before.
     private var fields: HTTPFields?
-    /// Where the value before ends.
+    /// The end of the previous value.
     private var end: UnsafePointer<CChar>
     private var hasStrayBytes = false
-    /// A space stands behind the value of `Transfer-Encoding`.
+    /// Whether a space follows the value of `Transfer-Encoding`.
     private(set) var hasPaddedCoding = false
 
-    /// How many fields were read.
+    /// The number of fields read.
     private(set) var total = 0
 
     init(_ head: HeadBytes, before: HTTPFields, limit: Int) {
@@ -62,7 +62,7 @@ struct FieldReading {
         end = head.endOfLine
     }
 
-    /// Takes a field; false when there are too many.
+    /// Adds a field; false if there are too many.
     mutating func add(
         _ name: UnsafePointer<CChar>, count nameCount: Int, _ value: UnsafePointer<CChar>,
         count valueCount: Int
@@ -73,7 +73,7 @@ struct FieldReading {
         }
         total += 1
         if total > limit { return false }
-        // Because a line ends with CR LF, or with LF alone (RFC 9112 §2.2).
+        // A line ends with CR LF, or with LF alone (RFC 9112 §2.2).
         if !(1...2).contains(name - end) { hasStrayBytes = true }
         end = value + valueCount
         var valueCount = valueCount
@@ -92,10 +92,10 @@ struct FieldReading {
         return true
     }
 
-    /// Whether every byte up to the end of the head belongs to a field or to the end of a line.
+    /// Whether every byte of the head belongs to a field or to the end of a line.
     func isWhole(_ head: HeadBytes) -> Bool { !hasStrayBytes && (2...4).contains(head.end - end) }
 
-    /// The fields, and how many of them from the first on the head before had too.
+    /// The fields, and the number of leading fields that are the same as in the previous head.
     var result: (fields: HTTPFields, repeated: Int) {
         if let fields { return (fields, count) }
         return count == before.fields.count ? (before, count) : (beginning, count)
@@ -119,7 +119,7 @@ let readField: MHD_KeyValueIteratorN = { reading, _, name, nameCount, value, val
 }
 
 extension String {
-    /// Copies bytes of libmicrohttpd's; those that are not UTF-8 become U+FFFD.
+    /// Copies bytes of libmicrohttpd; bytes that are not UTF-8 become U+FFFD.
     fileprivate init(_ bytes: UnsafePointer<CChar>, count: Int) {
         self.init(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
     }

@@ -1,11 +1,11 @@
 internal import CMicroHTTPD
 internal import Glibc
 
-/// How many files and sockets the process may have open.
+/// The number of files and sockets that the process may have open.
 package enum FileDescriptors {
-    /// Asks the system for so many that `connections` find room beside the process's other files.
+    /// Raises the limit so that `connections` fit beside the process's other files.
     ///
-    /// Where it does not give them, connections wait until others end.
+    /// If the system does not allow that, further connections wait until others end.
     package static func makeRoom(for connections: Int) {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }

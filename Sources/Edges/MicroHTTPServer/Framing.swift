@@ -1,19 +1,21 @@
 internal import HTTPModel
 
-/// What a request's fields say of the body and of the connection (RFC 9112 §6).
+/// The information in a request's fields about its body and its connection (RFC 9112 §6).
 struct Framing {
-    /// The announced length of the body; nil for a chunked or absent one.
+    /// The length in `Content-Length`; nil for a chunked or absent body.
     private(set) var contentLength: Int?
-    /// The client waits with the body for an interim response (RFC 9110 §10.1.1).
+    /// Whether the client waits for an interim response before it sends the body (RFC 9110 §10.1.1).
     private(set) var expectsContinue = false
-    /// The connection must close after the response, because the fields say two things of the body (§6.3).
+    /// Whether the connection must close after the response, because the fields are ambiguous about the body (§6.3).
     private(set) var mustClose = false
 
     static let none = Framing()
 
     private init() {}
 
-    /// Reads `fields`, of which those before `firstNew` have been found right in another head.
+    /// Reads `fields`.
+    ///
+    /// Those before `firstNew` have been checked in a previous head.
     init(_ fields: HTTPFields, firstNew: Int, isHTTP10: Bool) throws(HeadFault) {
         for field in fields.fields.dropFirst(firstNew) {
             guard FieldText.isToken(field.name) else { throw .fieldName(field.name) }
@@ -39,17 +41,17 @@ struct Framing {
         guard host.utf8.allSatisfy(FieldText.isHostByte) else { throw .hostValue(host) }
     }
 
-    /// The same number may stand several times.
+    /// The same number may be repeated.
     private static func contentLength(_ fields: HTTPFields) throws(HeadFault) -> Int? {
         guard let text = fields["Content-Length"] else { return nil }
         let values = fields.values(of: "Content-Length")
         guard let value = values.first, values.allSatisfy({ $0 == value }), FieldText.isDigits(value)
         else { throw .contentLength(text) }
-        // Because libmicrohttpd counts it by itself, one that is too large for us is only compared with a limit.
+        // The library counts the length itself. A number that is too large for us is only compared with a limit.
         return Int(value) ?? .max
     }
 
-    /// Lets pass what libmicrohttpd takes off: one field with `chunked` alone.
+    /// Accepts only what libmicrohttpd decodes: a single field with just `chunked`.
     private static func checkCodings(_ codings: String, isOneField: Bool) throws(HeadFault) {
         let names = codings.split(separator: ",").map {
             $0.trimming(while: { $0 == " " || $0 == "\t" }).lowercased()

@@ -1,29 +1,29 @@
-/// What makes a request's head one that RFC 9112 lets nobody answer as if it were right.
+/// An error in a request's head, because of which RFC 9112 forbids a normal answer.
 enum HeadFault: Error, Hashable {
-    /// The request line is not a method, a target and a version with one space between (§3).
+    /// The request line is not method, target and version with single spaces between them (§3).
     case requestLine
-    /// The target has none of the four forms, or one that its method does not take (§3.2).
+    /// The target has none of the four forms, or a form that is not allowed for its method (§3.2).
     case targetForm
-    /// A byte that belongs to no field: NUL, a line without a name or one that continues another (§5, RFC 9110 §5.5).
+    /// A byte that belongs to no field: NUL, a line without a name, or a continuation line (§5, RFC 9110 §5.5).
     case strayBytes
     /// A line has no colon (§5).
     case fieldLine
-    /// A field's name is not a token, as with a space before its colon (§5.1).
+    /// A field's name is not a token, for example because of a space before its colon (§5.1).
     case fieldName(String)
-    /// A field's value has a carriage return (RFC 9110 §5.5).
+    /// A field's value contains a carriage return (RFC 9110 §5.5).
     case fieldValue(name: String)
-    /// HTTP/1.1 demands one `Host` (§3.2).
+    /// HTTP/1.1 requires exactly one `Host` (§3.2).
     case hosts(count: Int)
     case hostValue(String)
-    /// `Content-Length` is no number, or says two things (§6.3).
+    /// `Content-Length` is not a number, or contains different numbers (§6.3).
     case contentLength(String)
     /// `Transfer-Encoding` in HTTP/1.0 (§6.1).
     case codingInHTTP10
-    /// The last transfer coding is not `chunked`, or another one is (§6.3).
+    /// The last transfer coding is not `chunked`, or `chunked` is not the last (§6.3).
     case codingOrder(String)
-    /// A space behind the transfer coding, with which libmicrohttpd 0.9.75 does not know it.
+    /// A space follows the transfer coding, so that libmicrohttpd 0.9.75 does not recognize it.
     case paddedCoding
-    /// A transfer coding that this server does not know (§6.1).
+    /// A transfer coding that this server does not support (§6.1).
     case unknownCoding(String)
 
     var status: Int {
@@ -62,7 +62,7 @@ extension HeadFault: CustomStringConvertible {
         }
     }
 
-    /// What a client sent, short and without what would not be seen.
+    /// A text from a client, shortened and with invisible characters replaced.
     private static func shown(_ text: String) -> String {
         let visible = text.unicodeScalars.map {
             $0.properties.generalCategory == .control ? "\u{FFFD}" : $0

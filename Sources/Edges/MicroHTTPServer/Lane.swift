@@ -1,14 +1,14 @@
 internal import HTTPModel
 internal import Synchronization
 
-/// What the requests of one thread need, apart from what those of the others do.
+/// The responder and counters of one thread of the server.
 final class Lane: Sendable {
     let responder: any HTTPResponder
-    // Because numbers of threads may come again, a lane can have two; the second then does without.
+    // Because numbers of threads may be reused, two threads may share a lane; the second then does without.
     private let recentHead = Mutex(RecentHead())
     /// Requests that began on the lane and have not ended.
     let openRequestCount = Atomic(0)
-    // Because what lies in the same line of a processor's cache as another lane would be shared with it.
+    // Padding, so that no two lanes share a line of the cache.
     private let padding = InlineArray<16, UInt64>(repeating: 0)
 
     init(responder: any HTTPResponder) { self.responder = responder }
@@ -18,7 +18,7 @@ final class Lane: Sendable {
         return read ?? SentTarget(String(cString: text))
     }
 
-    /// The header fields of the connection's request, in order, with duplicates, and what they say of its body.
+    /// Reads the header fields of the request, in order and with duplicates, and the information about its body.
     func read(_ head: HeadBytes, of connection: Connection, limit: Int) throws(Refusal) -> ReadHead {
         try withHead { recent throws(Refusal) in try recent.read(head, of: connection, limit: limit) }
     }

@@ -1,18 +1,18 @@
 internal import CMicroHTTPD
 internal import Glibc
 
-/// Why libmicrohttpd answers a request by itself, as its status and its page tell.
+/// The reason why libmicrohttpd answers a request itself, taken from its status and its page.
 enum LibraryFailure {
-    /// `Content-Length` is no number.
+    /// `Content-Length` is not a number.
     case length
-    /// A chunked body is broken.
+    /// A chunked body is malformed.
     case chunk
     /// A head or a trailer needs more memory than a connection has.
     case memory
-    /// A line of a head, of a trailer or of a request is none.
+    /// A line of a head, of a trailer or of a request is malformed.
     case line
 
-    /// Nil where the library has not told us of the request: its line is too long, or of another version of HTTP.
+    /// Nil if the library has not announced the request: its line is too long, or has another version of HTTP.
     init?(status: Int, page: UnsafePointer<CChar>) {
         switch status {
         case 400, 413:
@@ -22,7 +22,7 @@ enum LibraryFailure {
                 self = strstr(page, "chunk") != nil ? .chunk : .line
             }
         case 431: self = .memory
-        // Because only a line of a chunked body that does not end fills the memory then.
+        // Then only an endless line in a chunked body can have filled the memory.
         case 500: self = .chunk
         default: return nil
         }

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// A bound TCP socket that listens.
 ///
-/// Ours rather than libmicrohttpd's, because the library keeps the reason of a failure to itself.
+/// It is not libmicrohttpd's, because the library does not report why it failed.
 struct ListeningSocket: ~Copyable {
     private let descriptor: CInt
 
@@ -15,7 +15,7 @@ struct ListeningSocket: ~Copyable {
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 _ = getsockname(descriptor, $0, &size)
             }
-            // Because the port stands at the same place in the addresses of both families.
+            // Because the port is at the same offset in the addresses of both families.
             return pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
                 Int($0.pointee.sin_port.bigEndian)
             }
@@ -52,7 +52,7 @@ struct ListeningSocket: ~Copyable {
 
     deinit { close(descriptor) }
 
-    /// Hands the descriptor over; who takes it closes it.
+    /// Hands over the descriptor; the new owner closes it.
     consuming func release() -> CInt {
         let descriptor = descriptor
         discard self
@@ -63,7 +63,7 @@ struct ListeningSocket: ~Copyable {
         let type = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         let descriptor = socket(address.ai_family, type, address.ai_protocol)
         guard descriptor >= 0 else { return .failure(SystemError(code: errno)) }
-        // Because a port whose last connections are still in TIME_WAIT is free for us.
+        // Because a port with old connections in TIME_WAIT is free for us.
         var yes: CInt = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
         guard bind(descriptor, address.ai_addr, address.ai_addrlen) == 0,

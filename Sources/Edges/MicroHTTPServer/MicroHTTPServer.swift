@@ -3,13 +3,13 @@ internal import Glibc
 package import HTTPModel
 internal import Synchronization
 
-/// Hosts a responder on libmicrohttpd: a pool of threads, each with its own epoll set.
+/// Serves a responder with libmicrohttpd: a pool of threads, each with its own epoll set.
 ///
-/// The socket listens when `init` returns. Requests arrive whole: raw target, header fields in order, body. Responses
-/// that come later hold no thread while they wait.
+/// The socket listens when `init` returns. The responder gets complete requests, with the raw target, header fields in
+/// order and body. A response that is sent later occupies no thread until then.
 package final class MicroHTTPServer: Sendable {
     package let host: String
-    /// The port listened on, also when the options left it to the system.
+    /// The port, also when the system has chosen it.
     package let port: Int
 
     /// The URL of the root, with an IPv6 address in brackets: `http://127.0.0.1:8080`.
@@ -27,9 +27,9 @@ package final class MicroHTTPServer: Sendable {
         try self.init(options: options, responders: [responder])
     }
 
-    /// Starts to listen and to answer, each thread with one of `responders`, so that threads need not share one.
+    /// Starts to listen and to answer; each thread has one of `responders`, so that threads need not share one.
     ///
-    /// There must be at least one; with fewer than threads, some are shared.
+    /// There must be at least one. If there are fewer than threads, some are shared.
     ///
     /// - Throws: `ServerError` when the host is unknown, the port is taken or the system refuses.
     package init(options: ServerOptions, responders: [any HTTPResponder]) throws(ServerError) {
@@ -56,7 +56,8 @@ package final class MicroHTTPServer: Sendable {
 
     deinit { stop() }
 
-    /// Requests whose line was read and whose response is not sent yet, those of broken connections excepted.
+    /// The number of requests whose line was read and whose response was not sent yet, without those of broken
+    /// connections.
     package var openRequestCount: Int { requests.openRequestCount }
 
     /// Refuses new connections, lets open requests finish within the options' time, then closes every connection.

@@ -2,31 +2,32 @@ internal import CMicroHTTPD
 internal import Glibc
 internal import Synchronization
 
-/// A connection from its acceptance to its end, and how far its request is.
+/// A connection from its acceptance to its end, with the state of its request.
 ///
-/// The thread that the connection belongs to writes the phase; the one that looks for slow clients reads it.
-// Because only the thread that the connection belongs to touches `current`.
+/// The connection's own thread writes the phase, and the thread that looks for slow clients reads it.
+// Safe to share: only the connection's own thread uses `current`.
 final class OpenConnection: @unchecked Sendable {
-    /// What the connection waits for.
+    /// What the connection is waiting for.
     enum Phase: Int {
-        /// For the request line; no request was read yet.
+        /// The request line of the first request.
         case firstLine
-        /// For the line of another request.
+        /// The request line of a further request.
         case nextLine
-        /// For the client to send the rest of its request.
+        /// The rest of a request.
         case request
-        /// For the responder.
+        /// The responder's answer.
         case answer
-        /// For the client to take the response.
+        /// The client, to read the response.
         case response
     }
 
     let socket: CInt
     let address: ClientAddress
-    /// The request that libmicrohttpd reads or answers; it lives until that ends.
+    /// The request that libmicrohttpd is reading or answering; it lives until that ends.
     var current: (request: Unmanaged<OpenRequest>, connection: Connection)?
     private let ownerNumber = Atomic(UInt32.max)
-    /// The phase, and above it how often it has changed; so that a phase that came again is not taken for one that lasts.
+    /// The phase, and in the higher bits the number of its changes, so that a phase that returned is not taken for one
+    /// that lasted.
     private let progress = Atomic(Phase.firstLine.rawValue)
     private let wasCut = Atomic(false)
 
@@ -35,7 +36,7 @@ final class OpenConnection: @unchecked Sendable {
         self.address = address
     }
 
-    /// The number of the thread that it belongs to.
+    /// The number of the connection's thread.
     var owner: UInt32 {
         get { ownerNumber.load(ordering: .relaxed) }
         set { ownerNumber.store(newValue, ordering: .relaxed) }
@@ -46,24 +47,25 @@ final class OpenConnection: @unchecked Sendable {
         progress.store(count << Self.phaseBits | phase.rawValue, ordering: .relaxed)
     }
 
-    /// A number that is another after each change, and the phase in it.
+    /// The phase, and a number that differs after each change.
     var position: (progress: Int, phase: Phase) {
         let progress = progress.load(ordering: .relaxed)
         return (progress, Phase(rawValue: progress & (1 << Self.phaseBits - 1)) ?? .answer)
     }
 
-    /// Whether the client took too long, so that nothing more is read.
+    /// Whether the client was too slow, so that nothing more is read.
     var isCut: Bool { wasCut.load(ordering: .relaxed) }
 
-    /// Shows libmicrohttpd again that the client sends nothing more, where that is so.
+    /// Tells libmicrohttpd again that the client has ended its half of the connection, if that is so.
     ///
-    /// Version 0.9.75 does not see it when it comes with the last bytes of a request, and waits for another one.
+    /// Version 0.9.75 overlooks an end that comes with the last bytes of a request, and waits for another request.
     func passOnEnd() {
         var byte: UInt8 = 0
         if recv(socket, &byte, 1, CInt(MSG_PEEK | MSG_DONTWAIT)) == 0 { shutdown(socket, CInt(SHUT_RD)) }
     }
 
-    /// Reads nothing more, so that libmicrohttpd sees the end and closes; writes nothing more either in the last phase.
+    /// Stops reading, so that libmicrohttpd sees the end and closes the connection; in the last phase, stops writing
+    /// too.
     func cut(in phase: Phase) {
         wasCut.store(true, ordering: .relaxed)
         shutdown(socket, CInt(phase == .response ? SHUT_RDWR : SHUT_RD))

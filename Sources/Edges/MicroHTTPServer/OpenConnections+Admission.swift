@@ -3,7 +3,9 @@ internal import Glibc
 internal import HTTPModel
 
 extension OpenConnections {
-    /// Takes each connection in before `handOver` does; one that its address may not have is told so and closed.
+    /// Registers each connection before `handOver` gets it.
+    ///
+    /// A connection over the limit of its address gets a response that says so, and is closed.
     func admitting(to handOver: @escaping Acceptor.HandOver) -> Acceptor.HandOver {
         { [self] socket, address, size in
             let client = ClientAddress(address)

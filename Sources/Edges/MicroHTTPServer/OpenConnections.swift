@@ -2,16 +2,18 @@ internal import CMicroHTTPD
 internal import Glibc
 internal import Threads
 
-/// The open connections: how many each address has, and which of them are too slow.
+/// The open connections.
 ///
-/// A thread looks at all of them about eight times in `requestTimeout`, at most each second. So requests need no clock
-/// and no timer, only a number that changes with each of them. It starts with the first connection. It also sees clients
-/// that have ended, where libmicrohttpd does not.
+/// It counts those of each address, and finds clients that are too slow.
+///
+/// A thread looks at all connections about eight times per `requestTimeout`, and at least every second. So requests
+/// need no clock and no timer, only a number that changes with each of them. The thread starts with the first
+/// connection. It also notices clients that have ended when libmicrohttpd does not.
 final class OpenConnections: Sendable {
     private struct Entry {
         let connection: OpenConnection
         var progress: Int
-        /// When `progress` was first seen.
+        /// The time when `progress` was first seen.
         var since: ContinuousClock.Instant
     }
 
@@ -23,9 +25,9 @@ final class OpenConnections: Sendable {
     }
 
     private let options: ServerOptions
-    /// How long a client may take to send a request, and to take a response; zero for no limit.
+    /// The maximum time to send a request, and to read a response; zero for no limit.
     let requestTimeout: Duration
-    /// How long a connection may be silent between requests; zero for no limit.
+    /// The maximum time between two requests of a connection; zero for no limit.
     private let idleTimeout: Duration
     private let state = Monitor(State())
 
@@ -35,10 +37,10 @@ final class OpenConnections: Sendable {
         idleTimeout = options.idleTimeout
     }
 
-    /// How many connections `address` may have.
+    /// The maximum number of connections from `address`.
     func limit(of address: ClientAddress) -> Int { options.addressLimit(address) }
 
-    /// Takes a connection in; false when its address has as many as it may.
+    /// Registers a connection; false if its address has reached its limit.
     func open(_ socket: CInt, _ address: ClientAddress) -> Bool {
         state.withLock { state in
             let count = state.countByAddress[address, default: 0]
@@ -56,15 +58,15 @@ final class OpenConnections: Sendable {
         }
     }
 
-    /// The connection at `socket`; it lives until `close`.
+    /// The connection with this socket; it exists until `close`.
     subscript(socket: CInt) -> OpenConnection? { state.withLock { $0.entries[socket]?.connection } }
 
-    /// Those that belong to the thread with this number.
+    /// The connections of the thread with this number.
     func owned(by thread: UInt32) -> [OpenConnection] {
         state.withLock { $0.entries.values.map(\.connection).filter { $0.owner == thread } }
     }
 
-    /// Forgets the connection at `socket`, which is about to be closed.
+    /// Removes the connection of `socket`, which is about to be closed.
     func close(_ socket: CInt) {
         state.withLock { state in
             guard let entry = state.entries.removeValue(forKey: socket) else { return }
@@ -89,7 +91,7 @@ final class OpenConnections: Sendable {
         state.repeatWithLock { state in
             if state.isStopped { return nil }
             let now = ContinuousClock.now
-            // Because the socket is closed only after `close`, it is still the connection's own here.
+            // The socket is closed only after `close`, so it still belongs to this connection.
             for (socket, entry) in state.entries { state.entries[socket] = looked(at: entry, now) }
             return state.entries.isEmpty ? .seconds(3600) : tick
         }
@@ -112,7 +114,7 @@ final class OpenConnections: Sendable {
     private func limit(in phase: OpenConnection.Phase) -> Duration? {
         switch phase {
         case .firstLine, .request, .response: requestTimeout > .zero ? requestTimeout : nil
-        // Because nothing says when the first byte of another request came, the silence before it counts too.
+        // Nothing tells when the first byte of the next request came, so the time before it counts too.
         case .nextLine: idleTimeout > .zero && requestTimeout > .zero ? idleTimeout + requestTimeout : nil
         case .answer: nil
         }

@@ -2,51 +2,51 @@ internal import HTTPModel
 
 /// A request from its request line to the end of its response: libmicrohttpd's `con_cls`.
 ///
-/// Only one thread at a time has it: the pool thread its connection belongs to.
+/// Used by one thread at a time: the pool thread of its connection.
 final class OpenRequest {
     enum Stage {
         /// The request line was read.
         case line
         /// The header fields were read and the body is arriving.
         case body
-        /// The response is sent, and the body that still arrives is dropped.
+        /// The response was sent; the rest of the body is dropped.
         case answered
-        /// The response is sent, and libmicrohttpd is about to close the connection.
+        /// The response was sent, and libmicrohttpd is about to close the connection.
         case failed
         /// The connection is suspended until there is an outcome.
         case waiting
-        /// The response is libmicrohttpd's.
+        /// libmicrohttpd is sending the response.
         case sending
     }
 
-    /// What a suspended connection was resumed for.
+    /// The reason why a suspended connection was resumed.
     enum Outcome {
         case response(HTTPResponse)
-        /// The response did not come in time.
+        /// There was no response in time.
         case timedOut
-        /// The client has gone, or the server stops.
+        /// The client has disconnected, or the server stops.
         case gone
     }
 
     let lane: Lane
-    // Because it outlives the request, and counting its references would take as long as all that is done with it.
+    // Not counted: the connection outlives the request.
     unowned(unsafe) let connection: OpenConnection
     let sentTarget: SentTarget
-    /// libmicrohttpd lists a field of ours before those of the client.
+    /// Whether libmicrohttpd lists a field of ours before those of the client.
     let hasPlaceholder: Bool
     var stage = Stage.line
-    /// Set before the connection is resumed, read after it was.
+    /// Written before the connection is resumed, and read after it.
     var outcome: Outcome?
-    /// Nil until the head was read.
+    /// Nil until the head has been read.
     var method: HTTPMethod?
-    /// As they were sent, but for a `Host` that the target has overruled.
+    /// The fields as sent, except a `Host` that the target replaces.
     var fields = HTTPFields()
-    /// The connection closes after the response.
+    /// Whether the connection closes after the response.
     var mustClose = false
     private var body: [UInt8] = []
-    /// Bytes of body that arrived, whether kept or dropped.
+    /// The number of bytes of the body, kept or dropped.
     private(set) var receivedBytes = 0
-    /// The body that came is over the limit.
+    /// Whether the body is over the limit.
     private(set) var isTooLarge = false
 
     init(_ target: SentTarget, hasPlaceholder: Bool, lane: Lane, connection: OpenConnection) {
@@ -56,7 +56,7 @@ final class OpenRequest {
         self.connection = connection
     }
 
-    /// libmicrohttpd still expects a part of it, and nothing was answered.
+    /// Whether libmicrohttpd expects more of the request, and nothing was answered yet.
     var isBeingRead: Bool {
         switch stage {
         case .line, .body: true
@@ -64,7 +64,7 @@ final class OpenRequest {
         }
     }
 
-    /// What was read of it.
+    /// The parts of the request that were read.
     var request: HTTPRequest {
         HTTPRequest(method ?? HTTPMethod("?"), sentTarget.target, fields: fields, body: body)
     }
@@ -81,7 +81,7 @@ final class OpenRequest {
             body = []
             return
         }
-        // Because most bodies come in one piece, which then takes one allocation of its size.
+        // Most bodies come in one piece, which is then copied once.
         if body.isEmpty { body = Array(bytes) } else { body.append(contentsOf: bytes) }
     }
 }

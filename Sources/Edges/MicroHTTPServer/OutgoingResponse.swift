@@ -2,16 +2,16 @@ internal import CMicroHTTPD
 internal import Glibc
 internal import HTTPModel
 
-/// A response of libmicrohttpd's while it is put together.
+/// A response of libmicrohttpd that is being built.
 struct OutgoingResponse: ~Copyable {
     let pointer: OpaquePointer
 
-    /// Copies `body`; nil without memory.
+    /// Copies `body`; nil when there is no memory.
     ///
     /// libmicrohttpd adds `Content-Length` and `Date`.
     init?(body: [UInt8]) {
         let response = body.withUnsafeBytes { bytes in
-            // Because the library copies and does not write, although its parameter is not const.
+            // The library copies and does not write, although its parameter is not const.
             MHD_create_response_from_buffer(
                 bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
         }
@@ -19,19 +19,19 @@ struct OutgoingResponse: ~Copyable {
         pointer = response
     }
 
-    /// Gives up our reference; a queued response lives until it was sent.
+    /// Releases our reference; a queued response lives until it was sent.
     deinit { MHD_destroy_response(pointer) }
 
-    /// Appends a field of a response that was found sendable.
+    /// Adds a field of a response that passed `checkSendable`.
     ///
-    /// Fields that frame the message are the server's and are left out (RFC 9112 §6).
+    /// Fields that frame the message are left out, because the server sets them (RFC 9112 §6).
     ///
-    /// - Throws: `UnsendableResponse` when the library does not take it.
+    /// - Throws: `UnsendableResponse` if the library rejects the field.
     func add(_ field: HTTPFields.Field) throws(UnsendableResponse) {
         if Self.isFraming(field.name) { return }
-        // Because the library refuses an empty value; a recipient strips the space (RFC 9112 §5).
+        // Because the library refuses an empty value. The recipient removes the space (RFC 9112 §5).
         let value = field.value.isEmpty ? " " : field.value
-        // Because passing a string for a pointer would allocate a copy.
+        // The pointers of the strings, without copies.
         let result = field.name.withCString { name in
             value.withCString { MHD_add_response_header(pointer, name, $0) }
         }

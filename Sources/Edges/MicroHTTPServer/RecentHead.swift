@@ -2,14 +2,15 @@ internal import CMicroHTTPD
 internal import Glibc
 internal import HTTPModel
 
-/// The target and the fields of the latest request, which the next mostly repeats: its texts are then used again, and
-/// what was found right is not looked at again.
+/// The target and the fields of the latest request.
+///
+/// The next request usually repeats them; then its texts are reused, and checked parts are not checked again.
 struct RecentHead {
     private var targetText = ""
     private var target = SentTarget.root
     private var fields = HTTPFields()
     private var framing = Framing.none
-    /// Nil as long as no head was read.
+    /// Nil until a head has been read.
     private var isHTTP10: Bool?
 
     mutating func target(_ text: UnsafePointer<CChar>) -> SentTarget {
@@ -20,9 +21,9 @@ struct RecentHead {
         return target
     }
 
-    /// The header fields of the connection's request, in order, with duplicates, and what they say of its body.
+    /// Reads the header fields of the request, in order and with duplicates, and the information about its body.
     ///
-    /// - Throws: `Refusal` when there are too many, or one of them is not what RFC 9112 allows.
+    /// - Throws: `Refusal` if there are too many fields, or RFC 9112 does not allow one of them.
     mutating func read(
         _ head: HeadBytes, of connection: Connection, limit: Int
     ) throws(Refusal) -> ReadHead {
@@ -46,7 +47,7 @@ struct RecentHead {
     }
 }
 
-/// What the fields of a head are and what they say of its body.
+/// The fields of a head, and the information in them about the body.
 struct ReadHead {
     let fields: HTTPFields
     let framing: Framing

@@ -1,28 +1,28 @@
 internal import HTTPModel
 internal import JSONModel
 
-/// What the server answers instead of the responder: a problem report (RFC 9457) with the reason and what to do.
+/// A response that the server sends instead of the responder: a problem report (RFC 9457) with the reason and advice.
 enum Refusal: Error, Hashable {
     /// 413 (RFC 9110 §15.5.14).
     case bodyTooLarge(limit: Int)
-    /// 431 (RFC 6585 §5): more bytes, or more fields.
+    /// 431 (RFC 6585 §5): the head has too many bytes or fields.
     case headTooLarge(limit: Int)
     case tooManyFields(limit: Int)
     /// 414 (RFC 9110 §15.5.15).
     case targetTooLong(limit: Int)
-    /// 400 or 501: what RFC 9112 does not allow.
+    /// 400 or 501: RFC 9112 does not allow the head.
     case malformedHead(HeadFault)
-    /// 400: a chunked body that is not what RFC 9112 §7.1 allows.
+    /// 400: RFC 9112 §7.1 does not allow the chunked body.
     case malformedBody
     /// 408 (RFC 9110 §15.5.9).
     case requestTooSlow(limit: Duration)
-    /// 503: as many connections from one address as it may have.
+    /// 503: the address has reached its limit of connections.
     case tooManyConnections(limit: Int)
-    /// 503: as many requests as may wait for an answer that comes later.
+    /// 503: the limit of requests that wait for a later answer is reached.
     case tooManyWaiting(limit: Int)
-    /// 504: an answer that comes later did not come in time.
+    /// 504: a later answer did not come in time.
     case answerTooLate(limit: Duration)
-    /// 500: a response that HTTP has no form for.
+    /// 500: the response cannot be written as HTTP.
     case unsendable(UnsendableResponse)
 
     var response: HTTPResponse {

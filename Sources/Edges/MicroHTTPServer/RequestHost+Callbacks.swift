@@ -3,8 +3,8 @@ internal import Lending
 
 /// The C functions that libmicrohttpd calls.
 ///
-/// Its `cls` is the host, which the server keeps alive until the daemon has stopped. Its `con_cls` is the
-/// `OpenRequest`, retained by `begin` and released by `complete`.
+/// `cls` is the host, which the server keeps alive until the daemon has stopped. `con_cls` is the `OpenRequest`,
+/// retained by `begin` and released by `complete`.
 extension RequestHost {
     static let begin:
         @convention(c) (
@@ -64,7 +64,7 @@ extension RequestHost {
         withHost(context) { $0.failed(failure) }
     }
 
-    // Because every thread would count the same references, the host is used without: the server keeps it alive.
+    // Lends the host without counting a reference; the server keeps it alive.
     private static func withHost<Result>(_ context: UnsafeMutableRawPointer, _ use: (RequestHost) -> Result) -> Result {
         Uncounted<RequestHost>(context).lend(use)
     }

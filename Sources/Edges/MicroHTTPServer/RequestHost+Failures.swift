@@ -2,33 +2,34 @@ internal import CMicroHTTPD
 internal import Glibc
 internal import HTTPModel
 
-/// The answers that libmicrohttpd makes by itself: to heads that need more memory than it has, to broken chunks.
+/// Replaces the answers that libmicrohttpd makes itself, for example to heads that need too much memory and to
+/// malformed chunks.
 ///
-/// They are pages of its own, and a length that is no number gets two heads (0.9.75). So ours is sent instead, before
-/// the library sends any of its own.
+/// The library's answers are HTML pages, and a length that is not a number gets two heads (0.9.75). So the server sends
+/// its own response before the library sends anything.
 extension RequestHost {
     /// Refuses the request that libmicrohttpd is about to answer because of `failure`.
     ///
-    /// The library does not say which one that is. Where only one of this thread's connections can be meant it is that
-    /// one; where there are several, the library's own answer goes out.
+    /// The library does not say which request that is. If only one of this thread's connections is possible, it is that
+    /// one. If there are several, the library's own answer is sent.
     func failed(_ failure: LibraryFailure) {
         let possible = connections.owned(by: understudy_thread_number()).filter { Self.mayFail($0, failure) }
-        // Because of two wrong lengths either is refused sooner or later.
+        // If two requests have wrong lengths, both are refused sooner or later, so either may be chosen.
         guard let connection = possible.first, possible.count == 1 || failure == .length,
             let (current, pointer) = connection.current
         else { return }
         let request = current.takeUnretainedValue()
         guard request.isBeingRead else { return }
         refuse(request, reason(failure, request, pointer), on: pointer)
-        // Because libmicrohttpd must not be stopped between here and the end of what it does (0.9.75 would read a response
-        // that it does not have), the request is open until it closes the connection.
+        // The library must not be stopped before it has finished here, because libmicrohttpd 0.9.75 would read a
+        // response that it does not have. So the request stays open until it closes the connection.
         request.stage = .failed
-        // Because what the library sends must not follow ours, and what was not read must not overtake it.
+        // The library's answer must not follow ours, and unread data must not make a reset overtake it.
         shutdown(connection.socket, CInt(SHUT_WR))
         pointer.dropUnread()
     }
 
-    /// Whether `failure` can be that of a connection.
+    /// Whether `failure` can have happened on a connection.
     private static func mayFail(_ connection: OpenConnection, _ failure: LibraryFailure) -> Bool {
         guard let (current, pointer) = connection.current else { return failure == .line }
         let request = current.takeUnretainedValue()
@@ -51,10 +52,10 @@ extension RequestHost {
         }
     }
 
-    /// The length of a head, where it is no number.
+    /// The `Content-Length` of a head, if it is not a number.
     private static func wrongLength(_ connection: Connection) -> String? {
         guard let text = connection.headerValue("Content-Length").map({ String(cString: $0) }) else { return nil }
-        // Because the library takes no space behind it, and nothing that 64 bits do not hold.
+        // The library accepts no trailing space, and no number over 64 bits.
         return FieldText.isDigits(text) && UInt64(text) != nil ? nil : text
     }
 }

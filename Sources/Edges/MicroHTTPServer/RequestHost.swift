@@ -3,18 +3,20 @@ internal import Glibc
 internal import HTTPModel
 internal import Synchronization
 
-/// What libmicrohttpd's callbacks share: the limits, the open connections and the threads' lanes.
+/// The state that libmicrohttpd's callbacks share: limits, open connections and the threads' lanes.
 ///
-/// A request passes through `begin` (request line), `handle` (once when its header fields are there, once for each
-/// piece of body, once when it is complete, and once more when an answer that came later is there) and `complete`,
-/// which also runs for a connection that ended early.
+/// A request passes through `begin` (request line), `handle` and `complete`. `handle` is called when the header fields
+/// are known, for each piece of the body, at the end of the request, and again when a later answer is there. `complete`
+/// is also called if a connection ends early.
 final class RequestHost: Sendable {
     private let lanes: [Lane]
     let limits: RequestLimits
     let slots: ConnectionSlots
     let connections: OpenConnections
     let waiting: WaitingAnswers
-    /// Set when the server stops: responses then close their connections.
+    /// Set when the server stops.
+    ///
+    /// Responses then close their connections.
     let isStopping = Atomic(false)
 
     /// There must be at least one lane.
@@ -26,7 +28,7 @@ final class RequestHost: Sendable {
         waiting = WaitingAnswers(limit: options.waitingLimit, timeout: options.answerTimeout)
     }
 
-    /// Takes the target of a request's line; nil when nothing is known of the connection.
+    /// Stores the target of a request line; nil if the connection is not registered.
     func begin(target: UnsafePointer<CChar>, on connection: Connection) -> Unmanaged<OpenRequest>? {
         guard let opened = connection.opened else { return nil }
         let lane = lanes[Int(understudy_thread_number()) % lanes.count]
@@ -52,7 +54,7 @@ final class RequestHost: Sendable {
         case .answered:
             request.drop(upload)
             if !upload.isEmpty { return mayGoOn(request) }
-            // Because the client was told that the connection closes, it does so when the body has ended.
+            // Because the client was told that the connection closes, it is closed after the body.
             connection.dropUnread()
             return .NO
         case .body: return answer(request, on: connection)
@@ -65,7 +67,7 @@ final class RequestHost: Sendable {
         request.connection.current = nil
         switch request.stage {
         case .answered: return
-        // Because libmicrohttpd calls before it shuts the socket, a client that was too slow can still be told.
+        // The library calls before it shuts the socket, so a client that was too slow can still get a response.
         case .line where request.connection.isCut, .body where request.connection.isCut:
             refuse(request, .requestTooSlow(limit: connections.requestTimeout), on: connection)
         case .line, .body, .failed, .waiting, .sending: break
@@ -78,12 +80,13 @@ final class RequestHost: Sendable {
         request.lane.openRequestCount.subtract(1, ordering: .releasing)
     }
 
-    /// Requests whose line was read and whose response is not sent yet, those of broken connections excepted.
+    /// The number of requests whose line was read and whose response was not sent yet, without those of broken
+    /// connections.
     var openRequestCount: Int {
         lanes.reduce(0) { $0 + $1.openRequestCount.load(ordering: .acquiring) }
     }
 
-    /// Reads the head, and decides whether to take the body.
+    /// Reads the head, and decides whether the body is read.
     private func open(_ request: OpenRequest, _ line: RequestLine, on connection: Connection)
         -> MHD_Result
     {
@@ -97,7 +100,8 @@ final class RequestHost: Sendable {
                 request, .bodyTooLarge(limit: limits.bodyBytes), on: connection,
                 isBodyAhead: !framing.expectsContinue)
         } catch {
-            // Because nobody can say where a body ends whose head is wrong, nothing more is sent, and the client sees it.
+            // With a wrong head nobody knows where the body ends, so the server closes its half of the connection after
+            // the response.
             defer { shutdown(request.connection.socket, CInt(SHUT_WR)) }
             return refuseEarly(
                 request, error, on: connection, isBodyAhead: request.fields["Expect"] == nil)
@@ -117,7 +121,7 @@ final class RequestHost: Sendable {
         guard target.suits(method) else { throw .malformedHead(.targetForm) }
         let head = try request.lane.read(bytes, of: connection, limit: limits.fieldCount)
         request.fields = head.fields
-        // Because the host of a target in absolute form counts (RFC 9112 §3.2.2).
+        // The host of a target in absolute form replaces the field (RFC 9112 §3.2.2).
         if let authority = target.authority { request.fields["Host"] = authority }
         return head.framing
     }
@@ -145,7 +149,7 @@ final class RequestHost: Sendable {
         }
     }
 
-    /// Sends what a suspended connection has waited for.
+    /// Sends the response that a suspended connection was waiting for.
     private func finish(_ request: OpenRequest, on connection: Connection) -> MHD_Result {
         switch request.outcome {
         case .response(let response): return send(response, to: request, on: connection)
@@ -156,25 +160,28 @@ final class RequestHost: Sendable {
         }
     }
 
-    /// What the server answers in the responder's place.
+    /// The response that the server sends instead of the responder.
     private func refusal(_ request: OpenRequest, _ refusal: Refusal) -> HTTPResponse {
         request.lane.responder.completing(refusal.response, reason: refusal.title, to: request.request)
     }
 
-    /// Sends `reason` past libmicrohttpd, which sends nothing more; false when it did not leave whole.
+    /// Sends `reason` directly to the socket, after which libmicrohttpd sends nothing; false if it could not be sent
+    /// completely.
     @discardableResult
     func refuse(_ request: OpenRequest, _ reason: Refusal, on connection: Connection) -> Bool {
         connection.sendEarly(refusal(request, reason), toHead: request.method == .head)
     }
 
-    /// Refuses a request while its body is still to come; without a body ahead the connection closes at once.
+    /// Refuses a request before its body has come.
+    ///
+    /// If no body follows, the connection closes immediately.
     private func refuseEarly(
         _ request: OpenRequest, _ reason: Refusal, on connection: Connection, isBodyAhead: Bool
     ) -> MHD_Result {
         let isSent = refuse(request, reason, on: connection)
         request.stage = .answered
         end(request)
-        // Because libmicrohttpd would invite the body after the response.
+        // The library would ask for the body after the response.
         return isSent && isBodyAhead ? .YES : .NO
     }
 
@@ -188,7 +195,7 @@ final class RequestHost: Sendable {
             return try connection.send(
                 response, headLimit: limits.responseHeadBytes, thenClose: mustClose)
         } catch {
-            // Because the server's own refusals can be sent.
+            // Because the server's own responses can always be sent.
             let refusal = refusal(request, .unsendable(error))
             return (try? connection.send(refusal, headLimit: .max, thenClose: mustClose)) ?? .NO
         }

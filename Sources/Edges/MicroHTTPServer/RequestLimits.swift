@@ -1,11 +1,11 @@
-/// What a request and its response may have.
+/// The limits for a request and its response.
 struct RequestLimits {
     let bodyBytes: Int
-    /// From the method to the empty line; the target alone may have as many.
+    /// The maximum size of a head, from the method to the empty line, and of the target alone.
     let headBytes: Int
     let fieldCount: Int
     let responseHeadBytes: Int
-    /// Memory for a connection's heads, from which libmicrohttpd takes 56 bytes for each field too.
+    /// The memory for a connection's heads; libmicrohttpd also takes 56 bytes of it for each field.
     let connectionBytes: Int
 
     init(_ options: ServerOptions) {
@@ -13,8 +13,9 @@ struct RequestLimits {
         headBytes = options.maxHeadBytes
         fieldCount = max(Self.leastFields, headBytes / Self.bytesPerField)
         responseHeadBytes = max(Self.leastResponseHead, headBytes / 2)
-        // Because the library clears all of it after each request: twice the head holds the head, its fields and the
-        // response's head, and is no more than what is needed. Up to 32 KiB it comes from the heap, above by mmap(2).
+        // Twice the size of a head is enough for the head, its fields and the head of the response. It is not larger,
+        // because the library clears all of it after each request. Up to 32 KiB it comes from the heap, above that from
+        // mmap(2).
         connectionBytes = max(Self.leastConnection, 2 * headBytes)
     }
 

@@ -1,19 +1,21 @@
 internal import HTTPModel
 
-/// The target of a request line, as it was sent (RFC 9112 §3.2).
+/// The target of a request line as it was sent (RFC 9112 §3.2).
 struct SentTarget {
     /// Path and query, still percent-encoded.
     let target: RequestTarget
-    /// The host and port of a target in absolute form, which count instead of the `Host` field.
+    /// The host and port of a target in absolute form, which replace the `Host` field.
     let authority: String?
-    /// How many bytes it had.
+    /// The number of bytes sent.
     let length: Int
-    /// Whether it has no byte that a target may not have: a space, a control character.
+    /// Whether all bytes are allowed in a target; spaces and control characters are not.
     let isWellFormed: Bool
 
     static let root = SentTarget("/")
 
-    /// Splits at the first `?` on bytes; only a target in absolute form takes the slower way.
+    /// Splits at the first `?`.
+    ///
+    /// A target in absolute form goes through the parser of `RequestTarget`.
     init(_ whole: String) {
         length = whole.utf8.count
         isWellFormed = whole.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
@@ -31,7 +33,7 @@ struct SentTarget {
             path: String(whole[..<mark]), query: String(whole[whole.utf8.index(after: mark)...]))
     }
 
-    /// Whether `method` may be asked for with a target of this form.
+    /// Whether `method` allows a target of this form.
     func suits(_ method: HTTPMethod) -> Bool {
         if target.path.utf8.first == UInt8(ascii: "/") { return true }
         return target.path == "*" ? method == .options : method.rawValue == "CONNECT"

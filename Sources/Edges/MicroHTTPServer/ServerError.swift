@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Why a server could not start.
 package enum ServerError: Error, Hashable, Sendable {
-    /// Something else listens there.
+    /// Another program listens there.
     case portInUse(host: String, port: Int)
     case portOutOfRange(Int)
     /// The host is neither an address nor a name that resolves; `reason` is the resolver's.

@@ -1,7 +1,7 @@
 internal import CMicroHTTPD
 internal import Glibc
 
-/// Tells when a moment has come and which clients have gone: an epoll(7) set with one timer in it.
+/// Waits for a time and for clients that disconnect, with an epoll(7) set that contains one timer.
 ///
 /// Sockets and the timer may be changed from any thread while one thread waits.
 final class SocketWatch: Sendable {
@@ -9,13 +9,13 @@ final class SocketWatch: Sendable {
     private let timer: CInt
     private let closers: [Closer]
 
-    /// The client has closed the connection or its own half of it, or the connection is broken.
+    /// The client has closed the connection or its half of it, or the connection is broken.
     private static let gone = UInt32(EPOLLRDHUP.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue)
-    /// The number of the timer among those of the sockets.
+    /// The timer's number among the numbers of sockets.
     private static let timerNumber = UInt64.max
     private static let mostEvents = 64
 
-    /// Nil when the system has no descriptors for it.
+    /// Nil if the system has no descriptors left.
     init?() {
         set = epoll_create1(CInt(EPOLL_CLOEXEC))
         guard set >= 0 else { return nil }
@@ -26,14 +26,14 @@ final class SocketWatch: Sendable {
         guard change(EPOLL_CTL_ADD, timer, EPOLLIN.rawValue, Self.timerNumber) else { return nil }
     }
 
-    /// Watches whether the client at `socket` goes; `number` says which it was.
+    /// Watches whether the client of `socket` disconnects; `wait` returns `number` then.
     func add(_ socket: CInt, number: Int) {
         _ = change(EPOLL_CTL_ADD, socket, Self.gone, UInt64(number))
     }
 
     func remove(_ socket: CInt) { _ = change(EPOLL_CTL_DEL, socket, 0, 0) }
 
-    /// Ends the wait after `pause`, or at once when that is over; replaces what was said before.
+    /// Makes `wait` return after `pause`, or immediately if it is not positive; replaces an earlier timer.
     func setTimer(after pause: Duration) {
         let (seconds, attoseconds) = max(pause, .nanoseconds(1)).components
         var time = itimerspec()
@@ -41,7 +41,9 @@ final class SocketWatch: Sendable {
         timerfd_settime(timer, 0, &time, nil)
     }
 
-    /// Waits for the timer or a client that goes; the numbers of those that have gone.
+    /// Waits for the timer or for a client that disconnects.
+    ///
+    /// Returns the numbers of those that did.
     func wait() -> [Int] {
         var events = [epoll_event](repeating: epoll_event(), count: Self.mostEvents)
         let count = epoll_wait(set, &events, CInt(events.count), -1)

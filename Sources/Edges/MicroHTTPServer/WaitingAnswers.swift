@@ -4,14 +4,14 @@ internal import HTTPModel
 internal import Synchronization
 internal import Threads
 
-/// Suspends connections whose answer comes later, and resumes each when it is there, from any thread.
+/// Suspends connections whose answer comes later, and resumes each when its answer is there, from any thread.
 ///
-/// One thread watches all of them: for the moment a delay or the time for an answer is over, and for clients that go.
-/// It starts with the first, so that a server that always answers at once has none.
+/// One thread watches all of them, for the ends of delays and of the time for answers, and for clients that disconnect.
+/// It starts with the first, so a server whose answers are all immediate has no such thread.
 final class WaitingAnswers: Sendable {
     enum Admission {
         case suspended
-        /// As many wait as may.
+        /// The limit of waiting connections is reached.
         case full(limit: Int)
         case stopped
     }
@@ -19,23 +19,23 @@ final class WaitingAnswers: Sendable {
     private struct Waiting {
         let connection: Connection
         let request: OpenRequest
-        /// What is sent when the deadline comes; nil for an answer that is late then.
+        /// The response to send at the deadline; nil if there is no answer yet and it is too late then.
         var response: HTTPResponse?
         var deadline: ContinuousClock.Instant
-        /// Where the answer comes from; nil where it is there.
+        /// The source of the answer; nil if the answer is there.
         let reply: PendingReply?
     }
 
     private struct State {
         var waiting: [Int: Waiting] = [:]
-        /// With the numbers of some that wait no longer.
+        /// It may contain numbers that are no longer waiting.
         var deadlines = DeadlineQueue<Int>()
         var watch: SocketWatch?
         var thread: WorkerThread?
         var isStopped = false
     }
 
-    /// How long an answer may take that does not say how long it takes.
+    /// The maximum time for an answer that does not set its own.
     let timeout: Duration
     private let limit: Int
     private let state = Monitor(State())
@@ -48,8 +48,8 @@ final class WaitingAnswers: Sendable {
 
     /// Suspends `connection` until `answer` is there and its delay is over.
     ///
-    /// Call it from the connection's handler only: there alone libmicrohttpd allows suspending. The handler is called
-    /// again when the request has an outcome.
+    /// Call it only from the connection's handler, because libmicrohttpd allows suspending only there. The handler is
+    /// called again when the request has an outcome.
     func suspend(_ connection: Connection, of request: OpenRequest, until answer: HTTPAnswer)
         -> Admission
     {
@@ -68,13 +68,15 @@ final class WaitingAnswers: Sendable {
             let admission = insert(
                 Waiting(connection: connection, request: request, deadline: deadline, reply: reply),
                 number: number)
-            // Because the answer may come at once, the connection must be suspended before.
+            // The answer may come immediately, so the connection must be suspended first.
             if case .suspended = admission { start(HTTPReply(reply)) }
             return admission
         }
     }
 
-    /// Resumes every connection without an answer and ends the thread; nothing is suspended any more.
+    /// Resumes every connection without an answer, and ends the thread.
+    ///
+    /// No connection can be suspended after that.
     func stop() {
         let (numbers, thread) = state.withLock { state in
             state.isStopped = true
@@ -99,9 +101,9 @@ final class WaitingAnswers: Sendable {
         }
     }
 
-    /// Wakes the thread at `deadline` if nothing wakes it earlier.
+    /// Wakes the thread at `deadline`, unless it wakes earlier anyway.
     private func schedule(_ number: Int, _ deadline: ContinuousClock.Instant, _ state: inout State) {
-        // Because an answer that came early leaves its number, many of them would take memory for as long as `timeout`.
+        // An early answer leaves its number in the queue, so remove such numbers before they take much memory.
         if state.deadlines.count > 2 * state.waiting.count + 64 {
             state.deadlines.keep { [waiting = state.waiting] in waiting[$0] != nil }
         }
@@ -111,7 +113,7 @@ final class WaitingAnswers: Sendable {
         }
     }
 
-    /// Takes the response that a responder gave late.
+    /// Receives the response of a later answer.
     private func take(_ response: HTTPResponse, number: Int) {
         guard response.delay > .zero else {
             resume(number, with: .response(response))
@@ -126,7 +128,7 @@ final class WaitingAnswers: Sendable {
         }
     }
 
-    /// Lets the connection go on, unless it does already.
+    /// Resumes the connection, if it is still suspended.
     private func resume(_ number: Int, with outcome: OpenRequest.Outcome) {
         let resumed = state.withLock { state in remove(number, outcome, &state) }
         guard case .response = outcome else {
@@ -145,7 +147,7 @@ final class WaitingAnswers: Sendable {
         return waiting
     }
 
-    /// The watch, with its thread; nil when the system has none.
+    /// The watch, which is started if necessary; nil if the system has no descriptors left.
     private func watch(_ state: inout State) -> SocketWatch? {
         if let watch = state.watch { return watch }
         guard let watch = SocketWatch(),
@@ -163,14 +165,14 @@ final class WaitingAnswers: Sendable {
         }
     }
 
-    /// Resumes those whose time is over and sets the timer for the next; false when the server stops.
+    /// Resumes the connections that are due, and sets the timer for the next; false if the server stops.
     private func resumeDue() -> Bool {
         let late: [Waiting]? = state.withLock { state in
             if state.isStopped { return nil }
             var late: [Waiting] = []
             let now = ContinuousClock.now
             while let number = state.deadlines.removeFirst(dueAt: now) {
-                // Because a delay may have moved the deadline, or the answer has come.
+                // A delay may have moved the deadline, or the answer has come.
                 guard let waiting = state.waiting[number], waiting.deadline <= now else { continue }
                 if let response = waiting.response {
                     _ = remove(number, .response(response), &state)
