@@ -1,14 +1,14 @@
 package import Diagnostics
 package import JSONModel
 
-/// An error that an API documents, and what tells it from others in a response.
+/// A documented error, and how to recognise it in a response.
 package struct CoverableError: Hashable, Sendable {
     package let name: String
     package let status: Int
-    /// What stands for it in a body; nil for an error without one.
+    /// Its code in a body; nil for an error without one.
     package let code: JSON?
     package let message: JSON?
-    /// What is the same in every body of it; nil where nothing is.
+    /// The part that is the same in every body of the error; nil if there is none.
     package let fixed: JSON?
     package let location: SourceLocation
 
@@ -23,10 +23,11 @@ package struct CoverableError: Hashable, Sendable {
         self.location = location
     }
 
-    /// Whether a response is this one of `all`: asked for by its name, or told by its code and message in the body, or by
-    /// what is the same in every body of it.
+    /// Whether a response has this error of `all`: by the name that the request asked for, by code and message in the
+    /// body, or by the part that is the same in every body of the error.
     ///
-    /// The code alone tells it where no other error has the same, and so does the rest of the body. `prefer` is what the request's `Prefer` asked for.
+    /// The code alone is enough if no other error has it; the same holds for the rest of the body. `prefer` is the
+    /// value of the request's `Prefer`.
     func isMet(status: Int, body: JSON?, prefer: String?, among all: [CoverableError]) -> Bool {
         guard status == self.status else { return false }
         if prefer == name { return true }
@@ -37,7 +38,7 @@ package struct CoverableError: Hashable, Sendable {
         return all.count { $0.code == code } == 1
     }
 
-    /// Whether `body` has all that is the same in every body of this error, and of no other error as much.
+    /// Whether `body` contains the fixed part of this error, and no other error has a larger fixed part in it.
     private func isFixed(in body: JSON, among all: [CoverableError]) -> Bool {
         guard let fixed, body.holds(fixed) else { return false }
         let rivals = all.filter { $0 != self && $0.status == status }.compactMap(\.fixed)
@@ -46,7 +47,9 @@ package struct CoverableError: Hashable, Sendable {
 }
 
 extension JSON {
-    /// Whether `scalar` is anywhere in this; numbers and texts that are spelled alike are the same, as in XML.
+    /// Whether `scalar` occurs anywhere in this.
+    ///
+    /// A number and a text with the same spelling are equal, as in XML.
     fileprivate func hasScalar(_ scalar: JSON) -> Bool {
         switch self {
         case .array(let elements): elements.contains { $0.hasScalar(scalar) }
@@ -55,7 +58,7 @@ extension JSON {
         }
     }
 
-    /// Whether all parts of `fixed` are at the same places here.
+    /// Whether all parts of `fixed` are at the same places in this value.
     fileprivate func holds(_ fixed: JSON) -> Bool {
         switch (self, fixed) {
         case (.object(let object), .object(let parts)):
@@ -67,7 +70,7 @@ extension JSON {
         }
     }
 
-    /// How many single values it has.
+    /// The number of scalars in the value.
     fileprivate var scalarCount: Int {
         switch self {
         case .object(let object): object.members.reduce(0) { $0 + $1.value.scalarCount }

@@ -1,14 +1,14 @@
 package import Diagnostics
 
-/// How much of one API's contract a run has met, and what of it was not.
+/// Which parts of one API's contract a run has met, and which not.
 ///
-/// The flow: `CoverageMeter` lists what the contract has, takes each exchange of a run, and gives this.
+/// The flow: `CoverageMeter` lists the parts of the contract, takes each exchange of a run, and gives this.
 package struct Coverage: Hashable, Sendable {
-    /// Something that no exchange has met.
+    /// A part that no exchange has met.
     package struct Gap: Hashable, Sendable {
         /// `status 404 of 'GetOrder'`.
         package let what: String
-        /// Where the contract, or the behaviour, has it.
+        /// The place in the contract or the behaviour.
         package let location: SourceLocation
 
         package init(what: String, location: SourceLocation) {
@@ -17,7 +17,7 @@ package struct Coverage: Hashable, Sendable {
         }
     }
 
-    /// All of one kind.
+    /// All parts of one kind.
     package struct Part: Hashable, Sendable {
         package let kind: CoverageKind
         package let total: Int
@@ -31,14 +31,14 @@ package struct Coverage: Hashable, Sendable {
 
         package var covered: Int { total - gaps.count }
 
-        /// Rounded down, so that 100 means all of them; nil where there is nothing to cover.
+        /// Rounded down, so that 100 means all; nil when there are none.
         package var percent: Int? { total == 0 ? nil : covered * 100 / total }
     }
 
     package let api: String
     /// One for each kind, in their order.
     package let parts: [Part]
-    /// What the contract does without, because it is wrong there: neither met nor missing.
+    /// Errors in the contract, because of which parts count neither as covered nor as missing.
     package let unchecked: [Diagnostic]
 
     package init(api: String, parts: [Part], unchecked: [Diagnostic] = []) {

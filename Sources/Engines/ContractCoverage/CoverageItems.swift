@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What can be covered, in the order in which the contract has it, and what was.
+/// The parts that can be met, in the order of the contract, and which were.
 struct CoverageItems {
     private struct Item {
         let kind: CoverageKind
@@ -10,7 +10,7 @@ struct CoverageItems {
 
     private var items: [Item] = []
 
-    /// Adds something that is not covered yet, and answers its number.
+    /// Adds a part that is not met yet; gives its number.
     mutating func add(_ kind: CoverageKind, _ what: String, at location: SourceLocation) -> Int {
         items.append(Item(kind: kind, gap: Coverage.Gap(what: what, location: location)))
         return items.count - 1

@@ -1,8 +1,8 @@
-/// What a contract has that a run can meet, by kind.
+/// The kinds of parts of a contract that a run can meet.
 package enum CoverageKind: String, Sendable, CaseIterable {
     /// An operation got a response.
     case operations
-    /// A response had a status that the operation documents: one for each entry, such as `404`, `4XX` or `default`.
+    /// A response had a documented status: one part for each entry, such as `404`, `4XX` or `default`.
     case statuses
     /// A response was an error of the behaviour's catalogue.
     case errors
@@ -10,14 +10,14 @@ package enum CoverageKind: String, Sendable, CaseIterable {
     case parameters
     /// A body had a media type of an operation's request or of one of its responses.
     case mediaTypes = "media-types"
-    /// A member was in an object; one that is optional, was left out of an object.
+    /// An object had the member; for an optional member, another object did not.
     case members
-    /// A value fulfilled an alternative of `oneOf` or `anyOf`.
+    /// A value was valid by an alternative of `oneOf` or `anyOf`.
     case branches
-    /// A value was the one of an `enum`.
+    /// A value was this one of an `enum`.
     case values
 
-    /// For one of its kind.
+    /// The noun for one part of this kind.
     package var noun: String {
         switch self {
         case .operations: "operation"
@@ -31,7 +31,7 @@ package enum CoverageKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// `status`, `media types`: for so many of its kind.
+    /// The noun for `count` parts of this kind: `status`, `media types`.
     package func noun(for count: Int) -> String {
         switch self {
         case _ where count == 1: noun

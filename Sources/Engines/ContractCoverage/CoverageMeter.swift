@@ -4,7 +4,7 @@ package import HTTPModel
 internal import JSONModel
 internal import SchemaValidation
 
-/// Takes the exchanges with one API, and knows how much of its contract they have met.
+/// Takes the exchanges with one API, and records which parts of its contract they meet.
 package struct CoverageMeter {
     private let api: String
     private let errors: [CoverableError]
@@ -36,7 +36,7 @@ package struct CoverageMeter {
 
     package var coverage: Coverage { items.coverage(of: api, unchecked: unchecked) }
 
-    /// Takes an exchange; `operation` is the id of the one that was called, nil for none of the contract's.
+    /// Takes an exchange; `operation` is the id of the called operation, nil for none of the contract.
     package mutating func add(_ request: HTTPRequest, _ response: HTTPResponse, operation id: String?) {
         let known = id.flatMap { operations[$0] }
         let body = known?.operation.body(of: response) ?? Operation.undocumentedBody(response)
@@ -74,7 +74,7 @@ package struct CoverageMeter {
     }
 
     private mutating func addRequestBody(of request: HTTPRequest, _ known: OperationItems) {
-        // Because one that cannot be read is of no type, and has no members.
+        // A body that cannot be read has no type and no members.
         guard let body = try? known.operation.decodeBody(of: request) else { return }
         cover(body.value, of: body.content, among: known.requestContent, .request)
     }

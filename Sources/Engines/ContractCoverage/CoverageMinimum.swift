@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Documents
 
-/// How much of each kind has to be covered: `80`, `operations=100,statuses=90` or `80,values=0`.
+/// The least coverage of each kind: `80`, `operations=100,statuses=90` or `80,values=0`.
 package struct CoverageMinimum: Hashable, Sendable {
     /// Too little of one kind.
     package struct Shortfall: Hashable, Sendable {
@@ -17,13 +17,13 @@ package struct CoverageMinimum: Hashable, Sendable {
         }
     }
 
-    /// Why a text is no minimum, as the tail of a message.
+    /// Why a text is no minimum, as the end of a message.
     package struct Malformed: Error, Hashable, CustomStringConvertible {
         package let description: String
     }
 
     private var wanted: [CoverageKind: Int] = [:]
-    /// Those that were named, in the order of kinds.
+    /// The named kinds, in the order of kinds.
     private var named: [CoverageKind] = []
 
     package init(_ text: String) throws(Malformed) {
@@ -45,7 +45,9 @@ package struct CoverageMinimum: Hashable, Sendable {
         for kind in CoverageKind.allCases where wanted[kind] == nil { wanted[kind] = others }
     }
 
-    /// In the order of the APIs and the kinds; what has nothing to cover falls short of nothing.
+    /// The shortfalls, in the order of the APIs and the kinds.
+    ///
+    /// A kind without parts never falls short.
     package func shortfalls(of coverages: [Coverage]) -> [Shortfall] {
         coverages.flatMap { coverage in
             coverage.parts.compactMap { part in
@@ -55,7 +57,7 @@ package struct CoverageMinimum: Hashable, Sendable {
         }
     }
 
-    /// The kinds that were named and of which no contract has anything, so that the minimum says nothing.
+    /// The named kinds of which no contract has any parts, so that the minimum says nothing.
     package func emptyKinds(of coverages: [Coverage]) -> [CoverageKind] {
         named.filter { kind in
             wanted[kind] != 0 && !coverages.contains { $0.parts.contains { $0.kind == kind && $0.total > 0 } }

@@ -8,7 +8,7 @@ struct OperationItems {
     struct Content {
         let content: MediaTypeContent
         let item: Int
-        /// What the body is held to; nil for a type without a schema.
+        /// The schema of the body; nil without one.
         let part: Int?
     }
 
@@ -20,7 +20,7 @@ struct OperationItems {
 
     let operation: Operation
     let item: Int
-    /// In the order of the operation's.
+    /// In the order of the operation's parameters.
     let parameters: [(item: Int, part: Int?)]
     let requestContent: [Content]
     let responses: [Response]

@@ -1,12 +1,12 @@
 internal import JSONModel
 internal import SchemaValidation
 
-/// What a schema has that values can meet, with the numbers of its items and of the parts it leads to.
+/// The parts of a schema that values can meet: the numbers of its items, and of the schemas it leads to.
 struct SchemaPart {
     struct Member {
         let name: String
         let present: Int
-        /// Nil while no way to the schema lets the member be absent.
+        /// Nil until a path to the schema allows the member to be absent.
         var absent: Int?
         let part: Int
     }
@@ -25,14 +25,14 @@ struct SchemaPart {
 
     var values: [(value: JSON, item: Int)] = []
     var members: [Member] = []
-    /// What members that have no schema of their own are held to.
+    /// The schema of members without one of their own.
     var others: Int?
     var prefix: [Int] = []
     var elements: Int?
-    /// What every value is held to as well: `allOf` and references.
+    /// The schemas that every value is checked against too: `allOf` and references.
     var always: [Int] = []
     var branches: [Branch] = []
     var condition: Condition?
-    /// What this schema alone requires.
+    /// The names that this schema alone requires.
     var required: Set<String> = []
 }

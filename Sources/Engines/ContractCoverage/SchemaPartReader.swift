@@ -3,7 +3,7 @@ internal import Documents
 internal import JSONModel
 internal import SchemaValidation
 
-/// Makes parts of schemas, from one that an operation uses down to all that it leads to.
+/// Makes parts of schemas: of one that an operation uses, and of all that it leads to.
 struct SchemaPartReader {
     let registry: SchemaRegistry
     let name: String
@@ -97,7 +97,7 @@ struct SchemaPartReader {
         }
     }
 
-    /// Adds what may be absent here, and goes on to the schemas that the same value is held to.
+    /// Marks the members that may be absent here, and goes on to the schemas of the same value.
     private func addAbsences(
         _ number: Int, _ place: SchemaPlace, _ requiredByOthers: Set<String>, _ parts: inout SchemaParts,
         _ items: inout CoverageItems
@@ -124,9 +124,9 @@ struct SchemaPartReader {
         }
     }
 
-    /// The names that the schema and those beside it require.
+    /// The names that the schema and those of the same value require.
     private func allRequired(at place: SchemaPlace, depth: Int = 0) -> Set<String> {
-        // Because references in a circle are a finding of the contract, the depth only bounds the work.
+        // Circular references are a finding of the contract; the depth only limits the work.
         guard depth < 32 else { return [] }
         let own = place.hidesSiblings ? [] : (place.node["required"]?.sequence ?? []).compactMap(\.string)
         return always(at: place).reduce(into: Set(own)) { names, next in
@@ -134,7 +134,7 @@ struct SchemaPartReader {
         }
     }
 
-    /// The schemas that each value of this one is held to as well.
+    /// The schemas that each value of this one is checked against too.
     private func always(at place: SchemaPlace) -> [SchemaPlace] {
         let references = ["$ref", "$dynamicRef"].compactMap { keyword in
             place.node[keyword]?.string.flatMap { registry.resolve($0, base: place.base) }
@@ -152,7 +152,7 @@ struct SchemaPartReader {
         }
     }
 
-    /// Whether the member goes in this direction, or is `readOnly` or `writeOnly` against it.
+    /// Whether the member occurs in this direction: it is not `readOnly` or `writeOnly` against it.
     private func travels(_ place: SchemaPlace) -> Bool {
         let keyword = direction == .request ? "readOnly" : "writeOnly"
         var place = place
@@ -169,7 +169,7 @@ struct SchemaPartReader {
     /// `'Order/lines/sku' in requests`.
     private func title(_ place: SchemaPlace) -> String { "'\(path(place))' in \(direction.rawValue)s" }
 
-    /// From the name of the component, or from what has the schema.
+    /// The path from the name of the component, or of what has the schema.
     private func path(_ place: SchemaPlace) -> String {
         var tokens = place.pointer.tokens
         var start = [name]
@@ -190,7 +190,7 @@ struct SchemaPartReader {
 }
 
 extension SchemaPlace {
-    /// Whether a `$ref` makes all that stands beside it void.
+    /// Whether a `$ref` hides everything beside it.
     fileprivate var hidesSiblings: Bool { dialect.isDraft4Like && node["$ref"]?.string != nil }
 }
 

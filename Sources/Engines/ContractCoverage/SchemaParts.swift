@@ -1,10 +1,10 @@
 internal import JSONModel
 internal import SchemaValidation
 
-/// The schemas of a contract as far as values can meet them.
+/// The schemas of a contract, as far as values can meet them.
 ///
-/// A schema that several bodies share is there once for requests and once for responses. What is below `not`,
-/// `contains`, `patternProperties`, `dependentSchemas` and `unevaluated…` is not counted.
+/// A schema that several bodies share is there once for requests and once for responses. Schemas below `not`,
+/// `contains`, `patternProperties`, `dependentSchemas` and `unevaluated…` are not counted.
 struct SchemaParts {
     struct Key: Hashable {
         let base: String
@@ -12,7 +12,7 @@ struct SchemaParts {
         let direction: Direction
     }
 
-    /// A part, reached where these names are required by others.
+    /// A visited part, together with the names that schemas of the same value require.
     struct Visit: Hashable {
         let part: Int
         let required: Set<String>
@@ -22,13 +22,15 @@ struct SchemaParts {
     var numbers: [Key: Int] = [:]
     var visits: Set<Visit> = []
 
-    /// Adds what `schema` has, and answers the number of its part; `name` is what it is called where it has no name.
+    /// Adds the parts of `schema`, and gives the number of the first.
+    ///
+    /// `name` is its name where it has none of its own.
     mutating func add(_ schema: Schema, name: String, _ direction: Direction, to items: inout CoverageItems) -> Int {
         SchemaPartReader(registry: schema.registry, name: name, direction: direction)
             .part(at: schema.place, &self, &items)
     }
 
-    /// Covers what `value` meets of the part.
+    /// Marks the parts that `value` meets.
     func cover(_ value: JSON, _ number: Int, _ direction: Direction, in items: inout CoverageItems) {
         let part = parts[number]
         for known in part.values where known.value == value { items.cover(known.item) }
