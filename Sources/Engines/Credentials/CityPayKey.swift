@@ -4,9 +4,9 @@ package import Moments
 
 /// CityPay's `cp-api-key`: base64 of `client:NONCE:mac`.
 ///
-/// The mac is HMAC-SHA256 under the licence key over client id, nonce and the UTC minute, the minute written as the
-/// twelve digits `yyyyMMddHHmm` and packed two to a byte. The minute itself is not sent, so a verifier tries each one
-/// that may still be good. Published with test vectors in CityPay's API documentation.
+/// The mac is HMAC-SHA256 with the licence key over client id, nonce and the UTC minute. The minute is the twelve
+/// digits `yyyyMMddHHmm`, packed two to a byte. It is not sent, so a verifier tries each minute that may be valid.
+/// CityPay's API documentation has test vectors.
 package struct CityPayKey: Sendable {
     package let client: String
     /// 16 bytes.
@@ -18,18 +18,18 @@ package struct CityPayKey: Sendable {
     private static let macLength = 32
     private static let colon = UInt8(ascii: ":")
 
-    /// Makes the key of `client` for the minute that `now` lies in.
+    /// Makes the key of `client` for the minute of `now`.
     package init(client: String, licence: String, nonce: [UInt8], now: Timestamp) {
         self.client = client
         self.nonce = nonce
         mac = Self.authenticator(licence).code(of: Self.message(client: client, nonce: nonce, minute: now))
     }
 
-    /// Reads a header's value; nil when it does not have the form of a key.
+    /// Reads the value of a header; nil when it is no key.
     package init?(_ text: String) {
         guard let packet = Base64.decode(text),
             let first = packet.firstIndex(of: Self.colon),
-            // Because the mac is raw bytes and may hold a colon itself, only the first two separate.
+            // Because the mac is raw bytes, which may include a colon, only the first two colons separate.
             let second = packet[(first + 1)...].firstIndex(of: Self.colon),
             let client = String(validating: packet[..<first], as: UTF8.self), !client.isEmpty,
             let nonce = Self.bytes(ofHex: packet[(first + 1)..<second]), nonce.count == Self.nonceLength,
@@ -49,7 +49,7 @@ package struct CityPayKey: Sendable {
         return Base64.encode(Array("\(client):\(hex):".utf8) + mac)
     }
 
-    /// Whether the key was made with `licence` in the minute that `minute` lies in.
+    /// Whether the key was made with `licence` in the minute of `minute`.
     package func isMade(with licence: String, in minute: Timestamp) -> Bool {
         let message = Self.message(client: client, nonce: nonce, minute: minute)
         return Self.authenticator(licence).isCode(mac, of: message)

@@ -1,7 +1,7 @@
 internal import Behaviour
 internal import Moments
 
-/// Keys as `CityPayKey` makes them, good for the set's window of minutes, and one minute early for clocks that differ.
+/// Keys of `CityPayKey`: valid for the set's window of minutes, and one minute early for clocks that differ.
 struct CityPayKeyCheck: CredentialCheck {
     func verify(_ presented: String, in set: CredentialSet, now: Timestamp) -> CredentialSet.Entry? {
         guard let key = CityPayKey(presented) else { return nil }
