@@ -3,7 +3,7 @@ internal import Documents
 internal import JSONModel
 internal import SchemaValidation
 
-/// How deep a value of a schema is at least: what a recursive schema needs to come to its end.
+/// The least depth of a value of a schema: the depth at which a recursive schema can end.
 struct EndingDepth {
     private struct Question: Hashable {
         let location: SourceLocation
@@ -12,7 +12,7 @@ struct EndingDepth {
 
     private var answers: [Question: Bool] = [:]
     private let registry: SchemaRegistry
-    /// No schema that anyone wrote needs more levels.
+    /// The greatest depth that is looked for.
     static let most = 12
 
     init(_ registry: SchemaRegistry) { self.registry = registry }
@@ -27,7 +27,7 @@ struct EndingDepth {
         guard let mapping = place.node.mapping, inPlace < 32 else { return inPlace < 32 }
         let question = Question(location: place.node.location, levels: levels)
         if let known = answers[question] { return known }
-        // Because a schema that leads back to itself without going deeper adds nothing.
+        // Because a schema that refers to itself at the same depth adds nothing.
         answers[question] = false
         let answer = answer(place, mapping, within: levels, inPlace: inPlace)
         answers[question] = answer
@@ -53,7 +53,7 @@ struct EndingDepth {
         return ownEnds(place, mapping, within: levels)
     }
 
-    /// What the schema itself demands of members and items.
+    /// The depth that the schema itself requires for members and items.
     private mutating func ownEnds(_ place: SchemaPlace, _ mapping: Mapping, within levels: Int) -> Bool {
         let types = ValueType.set(mapping["type"], orNull: mapping["nullable"]?.isTrue ?? false)
         if let types, !types.isSubset(of: [.object, .array]) { return true }

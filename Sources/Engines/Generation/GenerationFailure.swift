@@ -3,16 +3,16 @@ package import Diagnostics
 /// Why no value could be made for a schema.
 package struct GenerationFailure: Error, Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
-        /// None of the values that were tried fulfils the schema.
+        /// None of the tried values is valid.
         case unsatisfied
-        /// The schema demands itself without end.
+        /// The schema requires itself without end.
         case endless
-        /// It took too many tries, here and further in.
+        /// The limit of tries was reached, here or further inside.
         case exhausted
     }
 
     package let reason: Reason
-    /// Where the schema is written.
+    /// The place of the schema.
     package let location: SourceLocation
 }
 

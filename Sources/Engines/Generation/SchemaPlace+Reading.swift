@@ -6,14 +6,14 @@ package import SchemaValidation
 extension SchemaPlace {
     package func child(_ keyword: String) -> SchemaPlace? { descend(JSONPointer(tokens: [keyword])) }
 
-    /// The schemas of a list.
+    /// The schemas in the list of a keyword.
     package func children(_ keyword: String) -> [SchemaPlace] {
         (node[keyword]?.sequence ?? []).indices.compactMap {
             descend(JSONPointer(tokens: [keyword, String($0)]))
         }
     }
 
-    /// The schemas of a mapping.
+    /// The schemas in the mapping of a keyword.
     package func members(_ keyword: String) -> [(name: String, schema: SchemaPlace)] {
         (node[keyword]?.mapping?.members ?? []).compactMap { member in
             descend(JSONPointer(tokens: [keyword, member.name])).map { (member.name, $0) }
@@ -42,7 +42,7 @@ extension Node {
         return nil
     }
 
-    /// A count; one beyond all counting is held at the largest.
+    /// The value of a keyword that counts; the largest `Int` when it does not fit.
     var count: Int? {
         guard case .number(let number) = content, number.isInteger, !number.isNegative else { return nil }
         return number.int64.map { Int($0) } ?? .max

@@ -1,7 +1,7 @@
 internal import JSONModel
 internal import SchemaValidation
 
-/// Arrays: how many items there are, and their values.
+/// Arrays: the number of items, and their values.
 extension ValueGenerator {
     mutating func array(
         _ demand: Demand, _ attempt: Int, _ position: ValuePosition
@@ -29,7 +29,7 @@ extension ValueGenerator {
         return .array(items)
     }
 
-    /// Nil when every one that is made is among `others`.
+    /// An item that differs from `others`; nil when none was found.
     private mutating func item(
         _ schemas: [SchemaPlace], differingFrom others: [JSON], _ position: ValuePosition
     ) throws(GenerationFailure) -> JSON? {
@@ -46,9 +46,9 @@ extension ValueGenerator {
         return max(arrays.least, attempt % 4 == 2 ? 0 : prefix + extra)
     }
 
-    /// The schemas of `contains` by the index of the item that is to fulfil them.
+    /// The schemas of `contains`, by the index of the item that must match them.
     ///
-    /// They come behind the prefix where there is room.
+    /// The items follow the prefix if there is room.
     private func containedPositions(_ arrays: ArrayDemand) -> [Int: [SchemaPlace]] {
         var positions: [Int: [SchemaPlace]] = [:]
         let isClosed = arrays.schemas(at: arrays.longestPrefix).contains { $0.node.isFalse }

@@ -19,7 +19,7 @@ extension ValueGenerator {
         collectCondition(place, into: &demand, choices, chain: chain)
     }
 
-    /// Takes the first branch that what is demanded already does not rule out.
+    /// Takes the first branch that does not contradict the demand so far.
     private mutating func collectBranch(
         of keyword: String, _ place: SchemaPlace, _ mapping: Mapping, into demand: inout Demand, _ choices: Choices,
         chain: Int
@@ -41,7 +41,7 @@ extension ValueGenerator {
         demand.isImpossible = true
     }
 
-    /// In any order, but those that are nothing but null last, and where it is deep those that end soonest first.
+    /// In random order, but null alone last; when the value is deep, branches that end soonest first.
     private mutating func ordered(_ branches: [SchemaPlace], _ choices: Choices) -> [SchemaPlace] {
         let shuffled = branches.shuffled(using: &random)
         guard choices.attempt < 6 else { return shuffled }
@@ -51,12 +51,13 @@ extension ValueGenerator {
             let depth = choices.isDeep ? depths.depth(of: branch) ?? .max : isNull ? 1 : 0
             ranked.append((depth, branch))
         }
-        // Because `sorted` keeps no order among equals that it promises, ties are broken by position.
+        // Because `sorted` is not documented as stable, positions decide between equal ranks.
         return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
             .map(\.element.branch)
     }
 
-    /// The discriminator's value for a branch: what maps to it, else the name it is referred to by; nil for neither.
+    /// The discriminator's value for a branch: the key mapped to it, or else the name by which it is referred to; nil
+    /// if there is neither.
     private func value(ofBranch branch: SchemaPlace, _ mapping: Mapping) -> String? {
         let reference = branch.node["$ref"]?.string
         let meaning = reference.flatMap { registry.resolve($0, base: branch.base) } ?? branch
@@ -69,7 +70,7 @@ extension ValueGenerator {
         return mapped?.name ?? reference?.split(separator: "/").last.map(String.init)
     }
 
-    /// The discriminator's value for the component `name`, which the discriminator is in.
+    /// The discriminator's value for the component `name` that contains the discriminator.
     private static func value(ofBranch name: String, _ mapping: Mapping) -> String {
         let mapped = mapping["discriminator"]?["mapping"]?.mapping?.members.first { member in
             member.value.string?.split(separator: "/").last.map(String.init) == name
@@ -77,7 +78,7 @@ extension ValueGenerator {
         return mapped?.name ?? name
     }
 
-    /// Chooses between `if` with `then`, and `else`.
+    /// Chooses `if` with `then`, or `else`.
     private mutating func collectCondition(
         _ place: SchemaPlace, into demand: inout Demand, _ choices: Choices, chain: Int
     ) {

@@ -2,7 +2,7 @@ internal import Documents
 internal import JSONModel
 internal import SchemaValidation
 
-/// From a schema to what it demands: references followed, `allOf` joined, branches chosen.
+/// From a schema to its demand: references are followed, `allOf` is joined, branches are chosen.
 extension ValueGenerator {
     private static let longestChain = 64
 
@@ -42,7 +42,7 @@ extension ValueGenerator {
         collect(place, into: &demand, choices, chain: chain)
     }
 
-    /// What a `$dynamicRef` leads to, coming from the resources of `scope` (2020-12 Core §8.2.3.2).
+    /// The target of a `$dynamicRef` in the dynamic scope `scope` (2020-12 Core §8.2.3.2).
     private mutating func dynamicTarget(_ text: String, _ place: SchemaPlace, _ scope: [String]) -> SchemaPlace? {
         isScopeDynamic = true
         guard let initial = registry.resolve(text, base: place.base) else { return nil }
@@ -76,7 +76,7 @@ extension ValueGenerator {
         if let excluded = mapping["not"] { collectExclusion(excluded, into: &demand) }
     }
 
-    /// What can be avoided of a `not`; the rest is left to the check.
+    /// Collects the parts of a `not` that can be avoided; the final check decides about the rest.
     private func collectExclusion(_ node: Node, into demand: inout Demand) {
         if node.isTrue { demand.isImpossible = true }
         guard let mapping = node.mapping else { return }

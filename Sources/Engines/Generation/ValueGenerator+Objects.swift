@@ -3,7 +3,7 @@ internal import Documents
 internal import JSONModel
 internal import SchemaValidation
 
-/// Objects: which members there are, and their values.
+/// Objects: the choice of members, and their values.
 extension ValueGenerator {
     mutating func object(
         _ demand: Demand, _ attempt: Int, _ position: ValuePosition
@@ -30,7 +30,7 @@ extension ValueGenerator {
         return .object(object)
     }
 
-    /// A proposed object without the members that do not travel this way.
+    /// A suggested object without the members that this direction leaves out.
     func withoutOmitted(_ value: JSON, _ demand: Demand) -> JSON {
         guard case .object(let object) = value, direction != nil else { return value }
         let omitted = demand.objects.parts.flatMap(\.properties).filter { isOmitted([$0.schema]) }.map(\.name)
@@ -38,7 +38,7 @@ extension ValueGenerator {
         return .object(JSONObject(object.members.filter { !omitted.contains($0.name) }.map { ($0.name, $0.value) }))
     }
 
-    /// What is required, and of the rest all, some or nothing, in the order it was declared.
+    /// The names of the required members, and of all, some or none of the others, in the order of their declaration.
     private mutating func chosenNames(_ objects: ObjectDemand, _ attempt: Int, _ position: ValuePosition) -> [String] {
         var required = objects.required
         for name in objects.constants.keys.sorted() where !required.contains(name) { required.append(name) }
@@ -70,7 +70,7 @@ extension ValueGenerator {
         return names
     }
 
-    /// Nil for a member that does not travel this way, and for one that need not be there and cannot be made.
+    /// Nil for a member that this direction leaves out, and for an optional one for which no value is found.
     private mutating func member(
         _ name: String, _ objects: ObjectDemand, _ position: ValuePosition
     ) throws(GenerationFailure) -> JSON? {
@@ -94,7 +94,7 @@ extension ValueGenerator {
         return true
     }
 
-    /// Whether values of one of these schemas are being made already, more than one inside the other.
+    /// Whether several values of one of these schemas are around this one, one inside the other.
     private func isRecursive(_ schemas: [SchemaPlace], _ position: ValuePosition) -> Bool {
         schemas.contains { schema in
             let target = target(of: schema)
@@ -102,7 +102,7 @@ extension ValueGenerator {
         }
     }
 
-    /// What a schema comes down to behind references, and behind the items of arrays.
+    /// The schema behind references and behind the items of arrays.
     func target(of schema: SchemaPlace) -> SchemaPlace {
         var place = schema
         for _ in 0..<8 {
@@ -131,7 +131,7 @@ extension ValueGenerator {
 
     // MARK: Members of other names
 
-    /// Adds members under invented names until there are enough; a few to a map.
+    /// Adds members with invented names until there are enough; a few to a map.
     private mutating func addMembers(
         to object: inout JSONObject, _ objects: ObjectDemand, _ attempt: Int, _ position: ValuePosition
     ) throws(GenerationFailure) {

@@ -2,11 +2,11 @@ internal import Documents
 internal import JSONModel
 internal import SchemaValidation
 
-/// Objects that two branches of a `oneOf` allow, where only one may.
+/// Objects that two branches of a `oneOf` would allow, where exactly one must.
 extension ValueGenerator {
-    /// Adds a member that `rival` does not allow, and the chosen branch says nothing of.
+    /// Adds a member that `rival` forbids and the chosen branch does not mention.
     ///
-    /// Without it no object would fulfil a `oneOf` whose branches require nothing, and such schemas are common.
+    /// Without it, no object would be valid by a `oneOf` whose branches require nothing. Such schemas are common.
     mutating func exclude(_ rival: SchemaPlace, from object: inout JSONObject, _ objects: ObjectDemand) {
         guard accepts(.object(object), [rival]), !isScopeDynamic, object.count < objects.most ?? .max else { return }
         for (name, schema) in target(of: rival).members("properties") where object[name] == nil {

@@ -5,11 +5,11 @@ package import Randomness
 internal import RegularExpressions
 package import SchemaValidation
 
-/// Makes values that a schema allows, the same for the same randomness.
+/// Makes values that a schema allows; the same random numbers give the same values.
 ///
-/// The flow for each place of a value: all schemas that apply there are collected into one `Demand`, a branch chosen
-/// wherever there are several → a candidate is made from it, members and items first → every schema is asked whether
-/// it is valid. Where it is not, other choices are tried, a bounded number of times.
+/// The flow for each place of a value: all schemas that apply there are collected into one `Demand`, and one of several
+/// branches is chosen → a candidate is made, members and items first → every schema checks it. If one refuses it, other
+/// choices are tried, up to a limit.
 ///
 /// ```swift
 /// var generator = ValueGenerator(for: schema, direction: .response, random: SeededRandom(seed: 1))
@@ -20,9 +20,9 @@ package struct ValueGenerator {
     let direction: Direction?
     var random: SeededRandom
     var depths: EndingDepth
-    /// What was made so far, in values of any depth.
+    /// The number of values made so far, at any depth.
     var size = 0
-    /// Whether a schema depends on how it was reached, so that only the whole can be judged.
+    /// Whether a schema depends on its dynamic scope, so that only the whole value can be checked.
     var isScopeDynamic = false
     private var tries = 0
     private var expressions: [String: RegularExpression?] = [:]
@@ -32,7 +32,7 @@ package struct ValueGenerator {
     private static let triesOfScalars = 60
     private static let triesOfContainers = 14
 
-    /// In a direction, members that do not travel that way are left out.
+    /// With a direction, `readOnly` or `writeOnly` members of the other direction are left out.
     package init(for schema: Schema, direction: Direction? = nil, random: SeededRandom) {
         self.schema = schema
         self.direction = direction
@@ -42,14 +42,14 @@ package struct ValueGenerator {
 
     var registry: SchemaRegistry { schema.registry }
 
-    /// Another value with each call; `name` is that of the member it is for.
+    /// A new value with each call; `name` is the name of the member that it is for.
     ///
-    /// A small one has nothing that need not be there, and is found much sooner.
+    /// A small value has only required members and items.
     ///
-    /// - Throws: `GenerationFailure` with the schema that no value was found for.
+    /// - Throws: `GenerationFailure` with the schema for which no value was found.
     package mutating func value(named name: String? = nil, isSmall: Bool = false) throws(GenerationFailure) -> JSON {
         let ends = depths.depth(of: schema.place) != nil
-        // Because what seems to have no end is seldom worth the search for one.
+        // Few tries are left for a schema that seems to have no end.
         tries = ends ? 0 : Self.mostTries - 500
         size = isSmall ? ValuePosition.large + 1 : 0
         var failure: GenerationFailure?
@@ -99,7 +99,7 @@ package struct ValueGenerator {
         throw failure
     }
 
-    /// Whether every one of `schemas` allows `value`, as far as that can be told before the whole is there.
+    /// Whether all `schemas` allow `value`, as far as can be told before the whole value exists.
     func accepts(_ value: JSON, _ schemas: [SchemaPlace]) -> Bool {
         isScopeDynamic || schemas.allSatisfy { registry.schema(at: $0).isValid(value, direction: direction) }
     }
@@ -132,7 +132,7 @@ package struct ValueGenerator {
         }
     }
 
-    /// The types in turn: those the keywords speak of first, null last.
+    /// One type for each attempt: those that the keywords imply first, null last.
     private mutating func type(for demand: Demand, _ attempt: Int, _ isDeep: Bool) -> ValueType? {
         var ordered = demand.hinted.filter(demand.types.contains)
         let plain: [ValueType] = [.string, .object, .array, .number, .integer, .boolean]
@@ -160,14 +160,14 @@ package struct ValueGenerator {
         elements.isEmpty ? nil : elements[Int.random(in: 0..<elements.count, using: &random)]
     }
 
-    /// Whether `pattern` is found in `name`.
+    /// Whether `pattern` finds a match in `name`.
     mutating func matches(_ pattern: String, _ name: String) -> Bool {
         if expressions[pattern] == nil { expressions[pattern] = .some(try? RegularExpression(pattern, grammar: .web)) }
         guard let expression = expressions[pattern] ?? nil else { return false }
         return (try? expression.matches(name)) ?? false
     }
 
-    /// A text that `pattern` describes.
+    /// A text that `pattern` matches.
     mutating func sample(_ pattern: String) -> String? {
         var demand = Demand(scope: [])
         demand.strings.patterns = [pattern]

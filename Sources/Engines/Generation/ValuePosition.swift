@@ -2,25 +2,25 @@ internal import Diagnostics
 internal import Documents
 internal import SchemaValidation
 
-/// Where in the whole a value is made, and what led there.
+/// The place of a value in the whole, and the schemas around it.
 struct ValuePosition {
-    /// The name of the member it is for, which says what is realistic.
+    /// The name of the member, which suggests a realistic value.
     var name: String?
     private(set) var depth = 0
-    /// The base URIs that led here, outermost first.
+    /// The base URIs of the dynamic scope, outermost first.
     private(set) var scope: [String] = []
     /// The schemas of the values around it.
     private(set) var trail: [SourceLocation] = []
-    /// Whether only what is demanded is made from here on.
+    /// Whether only required parts are made from here on.
     private(set) var isDeep = false
-    /// Where the choices begin: later for one that must differ from others.
+    /// The first attempt; later for a value that must differ from others.
     var firstAttempt = 0
 
-    /// From here on members and items that need not be there are left out.
+    /// The depth from which optional members and items are left out.
     static let deep = 6
-    /// No value goes deeper.
+    /// The greatest depth of a value.
     static let deepest = 32
-    /// As `deep`, for how many values the whole has.
+    /// The number of values from which optional parts are left out.
     static let large = 600
 
     init(name: String?) { self.name = name }

@@ -1,15 +1,15 @@
 internal import SchemaValidation
 
-/// The items of an array, as all schemas describe them together.
+/// The items of an array, by all its schemas together.
 struct ArrayDemand {
-    /// One schema's `prefixItems` and `items`, which belong together.
+    /// The `prefixItems` and `items` of one schema.
     struct Part {
         var prefix: [SchemaPlace] = []
         var rest: SchemaPlace?
     }
 
     var parts: [Part] = []
-    /// `unevaluatedItems`: for items that no part describes.
+    /// `unevaluatedItems`: the schemas of items that no part describes.
     var unevaluated: [SchemaPlace] = []
     var contained: [(schema: SchemaPlace, least: Int)] = []
     var isUnique = false
@@ -22,7 +22,7 @@ struct ArrayDemand {
     var longestPrefix: Int { parts.map(\.prefix.count).max() ?? 0 }
     var hasItems: Bool { parts.contains { $0.rest != nil } }
 
-    /// Every schema that the item at `index` has to fulfil, those it must contain aside.
+    /// All schemas of the item at `index`, except those of `contains`.
     func schemas(at index: Int) -> [SchemaPlace] {
         let described = parts.compactMap { index < $0.prefix.count ? $0.prefix[index] : $0.rest }
         return described.isEmpty ? unevaluated : described

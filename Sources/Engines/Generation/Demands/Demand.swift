@@ -1,27 +1,27 @@
 internal import JSONModel
 internal import SchemaValidation
 
-/// What all schemas that apply to one place demand together, with the branches chosen.
+/// The demands of all schemas at one place together, with branches chosen.
 struct Demand {
     var types = Set(ValueType.allCases)
-    /// The types that the keywords speak of, for schemas without `type`.
+    /// The types that the keywords imply, for schemas without `type`.
     var hinted: [ValueType] = []
-    /// What `enum` and `const` leave.
+    /// The values that `enum` and `const` allow.
     var values: [JSON]?
-    /// What `example`, `examples` and `default` propose.
+    /// The values of `example`, `examples` and `default`.
     var suggestions: [JSON] = []
     var isImpossible = false
     var numbers = NumberDemand()
     var strings = StringDemand()
     var objects = ObjectDemand()
     var arrays = ArrayDemand()
-    /// The branches of a `oneOf` that were not chosen, and must not hold.
+    /// The other branches of a `oneOf`, which must not match.
     var rivals: [SchemaPlace] = []
     /// The schema's name among the components, for a discriminator.
     var componentName: String?
-    /// The base URIs that led to the schema being collected, outermost first, for `$dynamicRef`.
+    /// The base URIs of the dynamic scope of the schema that is being collected, outermost first, for `$dynamicRef`.
     var scope: [String]
-    /// Those of all schemas collected, for members and items.
+    /// The base URIs of all collected schemas, for members and items.
     private(set) var reached: [String]
 
     init(scope: [String]) {

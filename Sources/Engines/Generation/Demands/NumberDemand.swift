@@ -11,7 +11,9 @@ struct NumberDemand {
     private(set) var lower: Limit?
     private(set) var upper: Limit?
     var divisors: [ExactDecimal] = []
-    /// What the formats `int32` and `int64` allow: a number need not use all that room.
+    /// The range of the formats `int32` and `int64`.
+    ///
+    /// Numbers need not use all of it.
     var outer: ClosedRange<Int128>?
 
     mutating func atLeast(_ value: ExactDecimal, isExclusive: Bool) {
@@ -24,7 +26,7 @@ struct NumberDemand {
         upper = Limit(value: value, isExclusive: isExclusive)
     }
 
-    /// A number that keeps to all of it as far as whole numbers of 38 digits can tell; else one of the limits.
+    /// A number that fits all demands, as far as whole numbers of 38 digits can tell; else one of the limits.
     func number(isInteger: Bool, extraDigits: Int, _ random: inout SeededRandom) -> JSONNumber? {
         let written = (divisors + [lower?.value, upper?.value].compactMap(\.self)).map { max(0, -$0.exponent) }
         let scale = isInteger && divisors.allSatisfy(\.isInteger) ? 0 : min((written.max() ?? 0) + extraDigits, 24)
@@ -53,7 +55,9 @@ struct NumberDemand {
         return Int128.random(in: low...high, using: &random) * step
     }
 
-    /// The limits as multiples of ten to the minus `scale`; where one is missing, a little room beyond the other.
+    /// The limits as multiples of ten to the minus `scale`.
+    ///
+    /// A missing limit is a little beyond the other.
     private func range(_ scale: Int, _ one: Int128, _ step: Int128) -> (low: Int128, high: Int128)? {
         let (product, overflow) = one.multipliedReportingOverflow(by: 1_000)
         let (steps, overflow2) = step.multipliedReportingOverflow(by: 10)

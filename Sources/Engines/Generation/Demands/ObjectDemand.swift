@@ -1,8 +1,8 @@
 internal import SchemaValidation
 
-/// The members of an object, as all schemas describe them together.
+/// The members of an object, by all its schemas together.
 struct ObjectDemand {
-    /// One schema's `properties`, `patternProperties` and `additionalProperties`, which belong together.
+    /// The `properties`, `patternProperties` and `additionalProperties` of one schema.
     struct Part {
         var properties: [(name: String, schema: SchemaPlace)] = []
         var patterns: [(pattern: String, schema: SchemaPlace)] = []
@@ -10,15 +10,15 @@ struct ObjectDemand {
     }
 
     var parts: [Part] = []
-    /// `unevaluatedProperties`: for members that no part describes.
+    /// `unevaluatedProperties`: the schemas of members that no part describes.
     var unevaluated: [SchemaPlace] = []
     var required: [String] = []
     var names: [SchemaPlace] = []
     var dependentRequired: [(name: String, required: [String])] = []
     var dependentSchemas: [(name: String, schema: SchemaPlace)] = []
-    /// Members that must not be there.
+    /// The names of forbidden members.
     var forbidden: Set<String> = []
-    /// What a discriminator wants its members to be.
+    /// The values that discriminators require, by member.
     var constants: [String: String] = [:]
     private(set) var least = 0
     private(set) var most: Int?
@@ -30,13 +30,13 @@ struct ObjectDemand {
         for name in names where !required.contains(name) { required.append(name) }
     }
 
-    /// The names under `properties`, in the order they were written, without repetition.
+    /// The names in `properties`, each once, in the order of the document.
     var declared: [String] {
         var seen: Set<String> = []
         return parts.flatMap(\.properties).map(\.name).filter { seen.insert($0).inserted }
     }
 
-    /// Every schema that a member of this name has to fulfil.
+    /// All schemas of a member with this name.
     func schemas(for name: String, matches: (String, String) -> Bool) -> [SchemaPlace] {
         let described = parts.flatMap { part in
             let own = part.properties.filter { $0.name == name }.map(\.schema)

@@ -10,7 +10,7 @@ struct ScaledInteger {
         self.scale = scale
     }
 
-    /// As JSON writes it, without zeros at the end of a fraction.
+    /// The JSON spelling, without trailing zeros of the fraction.
     var spelling: String {
         guard scale > 0 else { return String(value) }
         var digits = String(value.magnitude)
@@ -40,7 +40,7 @@ struct ScaledInteger {
 
     static func floor(_ decimal: ExactDecimal, scale: Int) -> Int128? {
         if let exact = exact(decimal, scale: scale) { return exact }
-        // Because only a value with digits beyond the scale is between two multiples.
+        // Because only a value with digits beyond the scale lies between two multiples.
         guard decimal.exponent + scale < 0 else { return nil }
         let kept = decimal.digits.dropLast(-(decimal.exponent + scale))
         guard kept.count <= 30 else { return nil }
@@ -75,7 +75,7 @@ struct ScaledInteger {
 }
 
 extension ExactDecimal {
-    /// As JSON writes it.
+    /// The JSON spelling.
     var spelling: String {
         guard !isZero else { return "0" }
         let text = digits.map(String.init).joined()

@@ -10,7 +10,9 @@ struct StringDemand {
     mutating func atLeast(_ count: Int) { least = max(least, count) }
     mutating func atMost(_ count: Int) { most = min(most ?? count, count) }
 
-    /// A text that may keep to all of it; the caller checks, and asks for another `attempt`.
+    /// A text that may fit all demands.
+    ///
+    /// The caller checks it, and asks for another `attempt`.
     func text(named name: String?, attempt: Int, parsed: (String) -> PatternNode?, _ random: inout SeededRandom)
         -> String?
     {
@@ -50,15 +52,15 @@ struct StringDemand {
             texts.append(text)
         }
         let text = texts.joined()
-        // Because most patterns without anchors may have anything around them.
+        // Because most patterns without anchors allow any text around a match.
         return text.unicodeScalars.count < least && attempt % 3 != 1 ? fitted(text) : text
     }
 
-    /// The text repeated or cut until its length is allowed.
+    /// The text, repeated or cut to an allowed length.
     private func fitted(_ text: String) -> String {
         var scalars = Array(text.unicodeScalars)
         let original = scalars.isEmpty ? ["a"] : scalars
-        // Because nobody wants to read a text of a million characters, but some schemas demand it.
+        // A text has at most a million characters, even if a schema requires more.
         while scalars.count < min(least, 1_000_000) { scalars += original }
         let longest = max(least, original.count)
         scalars = Array(scalars.prefix(min(longest, most ?? longest)))

@@ -1,11 +1,13 @@
 internal import Documents
 internal import JSONModel
 
-/// JSON Schema's types; a `number` here is one that is no integer or may be one.
+/// JSON Schema's types.
+///
+/// A `number` here may be an integer.
 enum ValueType: String, CaseIterable {
     case object, array, string, integer, number, boolean, null
 
-    /// What `type` allows; nil where it says nothing.
+    /// The types that `type` allows; nil without `type`.
     static func set(_ node: Node?, orNull isNullable: Bool) -> Set<ValueType>? {
         guard let node else { return nil }
         let names = node.sequence?.compactMap(\.string) ?? [node.string ?? ""]

@@ -1,13 +1,13 @@
-/// A regular expression as a tree, as far as texts can be made from it.
+/// A regular expression as a tree, for making texts.
 indirect enum PatternNode: Sendable {
     case scalars(ScalarSet)
     case sequence([PatternNode])
     case alternatives([PatternNode])
-    /// Nil for no upper limit.
+    /// `most` is nil for no upper limit.
     case repeated(PatternNode, least: Int, most: Int?)
     case group(Int, PatternNode)
     case reference(Int)
-    /// What matches without taking part: anchors, word boundaries, lookarounds.
+    /// A part that matches no characters: an anchor, a word boundary, a lookaround.
     case assertion
 
     static let empty = PatternNode.sequence([])

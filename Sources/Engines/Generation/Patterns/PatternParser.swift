@@ -2,7 +2,7 @@ internal import RegularExpressions
 
 /// Reads a pattern of ECMA-262 §22.2.1 into a tree.
 ///
-/// Whether the pattern is right was decided when its schema was compiled; what cannot be read here gives nil.
+/// Nil for a pattern that it cannot read. Whether the pattern is correct was decided when its schema was compiled.
 struct PatternParser: ScalarReader {
     let scalars: [Unicode.Scalar]
     var position = 0
@@ -69,7 +69,7 @@ struct PatternParser: ScalarReader {
                 if take("}") { return (least, most) }
             }
         }
-        // Because a brace that begins no count stands for itself (ECMA-262 Annex B.1.2).
+        // A brace that does not begin a count stands for itself (ECMA-262 Annex B.1.2).
         position = start
         return nil
     }
@@ -137,7 +137,7 @@ struct PatternParser: ScalarReader {
                 guard low <= high else { throw Unreadable() }
                 set.formUnion(ScalarSet([low...high]))
             } else {
-                // Because a dash beside a set stands for itself (ECMA-262 Annex B.1.2).
+                // A dash beside a set stands for itself (ECMA-262 Annex B.1.2).
                 for part in [first, ScalarSet(0x2D), last] { set.formUnion(part) }
             }
         }
@@ -151,7 +151,7 @@ struct PatternParser: ScalarReader {
         return try escapedSet()
     }
 
-    /// Reads what follows a backslash that stands for characters.
+    /// Reads the text after a backslash that stands for characters.
     private mutating func escapedSet() throws(Unreadable) -> ScalarSet {
         guard let scalar = next() else { throw Unreadable() }
         switch scalar {
@@ -195,7 +195,7 @@ struct PatternParser: ScalarReader {
         return try required(UInt32(String(String.UnicodeScalarView(text)), radix: 16))
     }
 
-    /// What comes before the next `end`, which is gone past.
+    /// The text up to the next `end`, which is taken too.
     private mutating func text(upTo end: Unicode.Scalar) -> String {
         defer { _ = next() }
         return takeWhile { $0 != end }
@@ -208,7 +208,7 @@ struct PatternParser: ScalarReader {
 }
 
 extension ScalarSet {
-    /// The only member, of a set that was made of one.
+    /// The only member of a set with one member; nil for any other.
     fileprivate var single: UInt32? {
         guard ranges.count == 1, ranges[0].count == 1 else { return nil }
         return ranges[0].lowerBound

@@ -1,6 +1,8 @@
-/// Makes texts that a pattern describes, assertions aside: those are the matter of a check and another try.
+/// Makes texts that a pattern matches, without regard to assertions.
+///
+/// The caller checks the text, and tries again.
 struct PatternSampler<Random: RandomNumberGenerator> {
-    /// How many more times than it must a repetition goes around at most.
+    /// The most repetitions beyond the required number.
     let spread: Int
     var random: Random
     private var text = String.UnicodeScalarView()
@@ -13,7 +15,7 @@ struct PatternSampler<Random: RandomNumberGenerator> {
         self.random = random
     }
 
-    /// Nil where the pattern allows nothing, or nothing short enough.
+    /// A text; nil when the pattern matches none, or none that is short enough.
     mutating func sample(_ node: PatternNode) -> String? {
         text = String.UnicodeScalarView()
         length = 0

@@ -1,4 +1,4 @@
-/// Some characters of the Unicode properties that patterns name most (ECMA-262 table 70); letters for the others.
+/// Some characters of the Unicode properties that patterns use most (ECMA-262 table 70); letters for other properties.
 enum PropertySamples {
     static func set(of name: String) -> ScalarSet {
         let value = name.split(separator: "=").last.map(String.init) ?? name

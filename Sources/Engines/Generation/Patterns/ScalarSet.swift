@@ -1,6 +1,6 @@
 /// The code points that a character class allows.
 struct ScalarSet: Sendable {
-    /// In no order; they may overlap.
+    /// In any order; they may overlap.
     private(set) var ranges: [ClosedRange<UInt32>]
 
     init(_ ranges: [ClosedRange<UInt32>]) { self.ranges = ranges }
@@ -14,7 +14,7 @@ struct ScalarSet: Sendable {
 
     mutating func formUnion(_ other: ScalarSet) { ranges += other.ranges }
 
-    /// Everything else.
+    /// All other code points.
     var inverted: ScalarSet {
         var result: [ClosedRange<UInt32>] = []
         var next: UInt32 = 0
@@ -26,10 +26,11 @@ struct ScalarSet: Sendable {
         return ScalarSet(result)
     }
 
-    /// A member, from the plainest kind of character that has one; nil for the empty set.
+    /// A random member, from the plainest kind of character in the set; nil for an empty set.
     func random(using random: inout some RandomNumberGenerator) -> Unicode.Scalar? {
         let plain = Self.kinds.map { intersection($0) }.filter { !$0.isEmpty }
-        // Because passwords and the like want every kind, kinds are drawn by how many members they have, up to ten.
+        // A kind is drawn with a weight: its number of members, up to ten. So texts such as passwords get characters of
+        // every kind.
         let weights = plain.map { min($0.reduce(0) { $0 + $1.count }, 10) }
         guard let total = weights.isEmpty ? nil : weights.reduce(0, +) else { return beyondASCII(using: &random) }
         var draw = Int.random(in: 0..<total, using: &random)

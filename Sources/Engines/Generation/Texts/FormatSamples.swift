@@ -1,6 +1,6 @@
 internal import Randomness
 
-/// A text of each format that is asserted or described (2020-12 Validation §7.3, OAS 3.0.3 §4.4).
+/// A text for each format (2020-12 Validation §7.3, OAS 3.0.3 §4.4).
 enum FormatSamples {
     static func text(_ format: String, _ random: inout SeededRandom) -> String? {
         switch format {

@@ -1,8 +1,8 @@
 internal import Randomness
 
-/// What a member of a common name usually holds: `email` an address, `currency` a code.
+/// A usual value of a member by its name: an address for `email`, a code for `currency`.
 enum RealisticText {
-    /// Nil for a name that says nothing.
+    /// Nil for a name without a usual value.
     static func text(for name: String, _ random: inout SeededRandom) -> String? {
         let words = Self.words(of: name)
         let joined = words.joined()
@@ -34,7 +34,7 @@ enum RealisticText {
         }
     }
 
-    /// `createdAt`, `created_at` and `created-at` are all `created`, `at`.
+    /// The words of a name: `created`, `at` for `createdAt`, `created_at` and `created-at`.
     private static func words(of name: String) -> [String] {
         var words: [String] = [""]
         var wasLower = false
