@@ -3,9 +3,9 @@ package import Contract
 package import Diagnostics
 package import Documents
 
-/// Finds what a behaviour file says in vain.
+/// Finds parts of a behaviour file that have no effect.
 package enum BehaviourLinter {
-    /// One file each; a new one is copied from another.
+    /// Each check is in a file of its own; copy one to add another.
     private static let checks: [any BehaviourCheck.Type] = [
         UnreachableRules.self, ForeignRequests.self, UnusedErrors.self,
     ]
@@ -20,7 +20,7 @@ package enum BehaviourLinter {
     }
 }
 
-/// One thing that can be wrong with a behaviour and that its reader does not mind.
+/// A check for one fault of a behaviour that its reader accepts.
 protocol BehaviourCheck: SendableMetatype {
     static func check(_ behaviour: Behaviour, _ contract: Contract, _ findings: inout Findings)
 }

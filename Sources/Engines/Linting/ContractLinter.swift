@@ -3,12 +3,11 @@ package import Diagnostics
 package import Documents
 internal import SchemaValidation
 
-/// Finds what makes a contract unusable, or less useful than it could be.
+/// Finds faults that make a contract unusable or less useful.
 ///
-/// The flow: the reader reports what it cannot make sense of, then each of `checks` looks at the documents and at what
-/// was read from them.
+/// The flow: the reader reports its findings, then each of `checks` looks at the documents and at the contract.
 package enum ContractLinter {
-    /// One file each; a new one is copied from another.
+    /// Each check is in a file of its own; copy one to add another.
     private static let checks: [any ContractCheck.Type] = [
         UnresolvedReferences.self, MissingKeys.self, RepeatedPaths.self, AmbiguousPaths.self, UnreachablePaths.self,
         RepeatedParameters.self, OptionalPathParameters.self, RepeatedTags.self, UnsendableBodies.self,
@@ -17,7 +16,7 @@ package enum ContractLinter {
         IneffectiveNullables.self, ImpossibleSchemas.self, UnusedComponents.self,
     ]
 
-    /// Reads and checks the document `root` of the file at `path`; nil when it is none of OpenAPI.
+    /// Reads and checks the document `root` of the file at `path`; nil when it is no OpenAPI document.
     package static func lint(
         _ root: Node, path: String, files: any FileSource, findings: inout Findings
     ) -> Contract? {
@@ -32,7 +31,7 @@ package enum ContractLinter {
     }
 }
 
-/// One thing that can be wrong with a contract and that its reader does not mind.
+/// A check for one fault of a contract that its reader accepts.
 protocol ContractCheck: SendableMetatype {
     static func check(_ contract: LintedContract, _ findings: inout Findings)
 }

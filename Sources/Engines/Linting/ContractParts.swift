@@ -5,11 +5,11 @@ internal import HTTPModel
 internal import OpenAPIObjects
 internal import SchemaValidation
 
-/// The objects of an OpenAPI document that are checked, by their kind.
+/// The objects of an OpenAPI document that are checked, grouped by kind.
 struct ContractParts {
     typealias Place = ContractDocuments.Place
 
-    /// A parameter where a list has it, and what it means.
+    /// A parameter in a list, and the one it refers to.
     struct ListedParameter {
         let location: SourceLocation
         let meaning: Place
@@ -40,7 +40,8 @@ struct ContractParts {
             case .header: headers.append(HeaderPart(name: object.name, place: place))
             case .mediaType:
                 guard let type = MediaType(object.name) else { continue }
-                // Because only headers and responses are outside of requests.
+                // Outside requests and responses there are only components that belong to responses: headers and
+                // responses.
                 let direction = object.direction ?? .response
                 mediaTypes.append(MediaTypePart(type: type, place: place, direction: direction))
             default: break
@@ -50,7 +51,7 @@ struct ContractParts {
 
     private mutating func addParameterList(of place: Place, _ documents: ContractDocuments) {
         guard let nodes = place.node["parameters"]?.sequence else { return }
-        // Because `UnresolvedReferences` tells of those that lead nowhere, what is found here is not needed.
+        // Because `UnresolvedReferences` reports references without a target, these findings are not needed.
         var ignored = Findings()
         parameterLists.append(
             nodes.compactMap { node in

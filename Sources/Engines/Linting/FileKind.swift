@@ -1,10 +1,10 @@
 package import Documents
 
-/// What a file is, told from its content.
+/// The kind of a file, by its content.
 package enum FileKind: String, Sendable, CaseIterable {
     case contract, behaviour, overlay, scenario, targets, baseline
 
-    /// Keys at the top, one of which shows the kind.
+    /// The keys at the top that identify the kind.
     private var keys: [String] {
         switch self {
         case .contract: ["openapi", "swagger"]
@@ -16,15 +16,15 @@ package enum FileKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// Nil for a file of no kind we know.
+    /// Nil for a file of no known kind.
     package init?(_ root: Node) {
-        // Because the others have a key of their own, and a behaviour's could stand in other files too.
+        // A behaviour comes last: its keys may occur in other files, and the others have a key of their own.
         let order: [FileKind] = [.contract, .overlay, .scenario, .targets, .baseline, .behaviour]
         guard let kind = order.first(where: { $0.keys.contains { root[$0] != nil } }) else { return nil }
         self = kind
     }
 
-    /// What is to be said of a file of no kind.
+    /// The message about a file of no known kind.
     package static func unknown(_ root: Node) -> String {
         let found = root.mapping.map { mapping in
             mapping.members.isEmpty ? "an empty mapping" : "'\(mapping.members[0].name)'"

@@ -3,7 +3,7 @@ internal import Documents
 internal import OpenAPIObjects
 internal import SchemaValidation
 
-/// A contract as it was read, and as it was written.
+/// A contract, and the document it was read from.
 struct LintedContract {
     let contract: Contract
     let root: Node
@@ -27,7 +27,9 @@ struct LintedContract {
         place.node[key].map { documents.schema($0, base: place.base) }
     }
 
-    /// What a reference leads to; a mapping's may be the name of a component.
+    /// The target of a reference.
+    ///
+    /// A reference in a `mapping` may be the name of a component.
     func target(of reference: WrittenReference) -> SchemaPlace? {
         guard let text = reference.node.string else { return nil }
         if reference.role == .mapping {

@@ -4,16 +4,16 @@ package import Diagnostics
 package import Documents
 internal import ScenarioModel
 
-/// Finds what can be told to be wrong with a scenario without running it.
+/// Finds faults of a scenario without running it.
 package enum ScenarioLinter {
-    /// One file each; a new one is copied from another.
+    /// Each check is in a file of its own; copy one to add another.
     private static let checks: [any ScenarioCheck.Type] = [UndocumentedStatuses.self, EmptyExpectations.self]
 
-    /// Reads and checks the scenario file at `path`, which may name files below `folder`, its own unless it is said.
+    /// Reads and checks the scenario file at `path`, which may name files below `folder`, by default its own.
     ///
-    /// `collections` are those that `given` may name, by API.
+    /// `collections` are the collections that `given` may name, by API.
     ///
-    /// - Throws: `FileError` when the file itself cannot be read.
+    /// - Throws: `FileError` if the file itself cannot be read.
     package static func lint(
         _ path: String, below folder: String? = nil, apis: [String: Contract],
         collections: [String: [ResourceCollection]],
@@ -22,13 +22,13 @@ package enum ScenarioLinter {
     ) throws(FileError) {
         let rows = try ScenarioReader.read(
             path, below: folder, apis: apis, collections: collections, files: files, findings: &findings)
-        // Because the rows of a table have their steps in common, one of them tells what is wrong with all.
+        // Because all rows of a table have the same steps, one of them is enough.
         guard let scenario = rows.first else { return }
         for check in checks { check.check(scenario, &findings) }
     }
 }
 
-/// One thing that can be wrong with a scenario and that its reader does not mind.
+/// A check for one fault of a scenario that its reader accepts.
 protocol ScenarioCheck: SendableMetatype {
     static func check(_ scenario: Scenario, _ findings: inout Findings)
 }

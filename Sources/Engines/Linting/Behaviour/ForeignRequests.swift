@@ -6,7 +6,7 @@ internal import JSONModel
 internal import Matching
 internal import SchemaValidation
 
-/// A rule of an operation whose `request` expects a method or a path that the operation does not have.
+/// Finds rules of an operation whose `request` expects a method or a path that the operation does not have.
 enum ForeignRequests: BehaviourCheck {
     static func check(_ behaviour: Behaviour, _ contract: Contract, _ findings: inout Findings) {
         for operation in contract.operations {
@@ -26,7 +26,7 @@ enum ForeignRequests: BehaviourCheck {
     ) {
         let (what, texts): (String, [String])
         switch criterion.place {
-        // Because the mock answers HEAD where a document has GET (RFC 9110 §9.3.2).
+        // The mock answers HEAD for operations with GET (RFC 9110 §9.3.2).
         case .method:
             (what, texts) = (
                 "method", operation.method == .get ? ["GET", "HEAD"] : [operation.method.rawValue]

@@ -3,7 +3,7 @@ internal import Contract
 internal import Diagnostics
 internal import Matching
 
-/// A rule after one that holds whenever it does.
+/// Finds rules that can never answer, because an earlier rule answers whenever they would.
 enum UnreachableRules: BehaviourCheck {
     static func check(_ behaviour: Behaviour, _ contract: Contract, _ findings: inout Findings) {
         for rules in Array(behaviour.rules.values) + Array(behaviour.refusals.values) {
@@ -22,11 +22,11 @@ enum UnreachableRules: BehaviourCheck {
 extension Rule {
     fileprivate var alwaysHolds: Bool { conditions.allSatisfy(\.alwaysHolds) }
 
-    /// Whether it is certain that this rule holds where `other` does.
+    /// Whether this rule's conditions are certainly true whenever those of `other` are.
     fileprivate func holds(wheneverHolds other: Rule) -> Bool {
         conditions.allSatisfy { condition in
             if condition.alwaysHolds { return true }
-            // Because lookups and expressions may find another thing each time, only requests are compared.
+            // Lookups and expressions may have another result each time, so only requests are compared.
             guard case .request(let expectation) = condition else { return false }
             return other.conditions.contains { condition in
                 if case .request(let other) = condition { expectation.covers(other) } else { false }
@@ -36,7 +36,7 @@ extension Rule {
 }
 
 extension Rule.Condition {
-    /// Whether it is a lookup for all, which holds even when it finds nothing.
+    /// Whether it is a lookup for all resources, which is true even if it finds none.
     fileprivate var alwaysHolds: Bool {
         if case .find(let lookup) = self { lookup.isForAll } else { false }
     }

@@ -3,7 +3,7 @@ internal import Contract
 internal import Diagnostics
 internal import Documents
 
-/// An error of the catalogue that nothing answers with: no rule, and no `Prefer` of a caller.
+/// An error of the catalogue that is never an answer: of no rule, and of no `Prefer`.
 enum UnusedErrors: BehaviourCheck {
     static func check(_ behaviour: Behaviour, _ contract: Contract, _ findings: inout Findings) {
         let rules = behaviour.rules.values.flatMap(\.self) + behaviour.refusals.values.flatMap(\.self)

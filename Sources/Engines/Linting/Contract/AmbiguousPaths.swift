@@ -3,14 +3,14 @@ internal import Diagnostics
 internal import Documents
 internal import HTTPModel
 
-/// Two paths of which neither is the more concrete, and some request matches both (OAS 3.1 §4.8.8.2).
+/// Two paths that both match some request, where neither is more concrete (OAS 3.1 §4.8.8.2).
 enum AmbiguousPaths: ContractCheck {
     private typealias Path = (member: Mapping.Member, template: PathTemplate)
 
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
         let members = contract.root["paths"]?.mapping?.members ?? []
         let paths = members.filter { $0.name.contains("{") }.map { Path($0, PathTemplate($0.name)) }
-        // Because only paths of one length can match one request, others are never compared.
+        // Because only paths with the same number of segments can match one request.
         for group in Dictionary(grouping: paths, by: \.template.segments.count).values {
             for (position, path) in group.enumerated() {
                 for earlier in group[..<position] { compare(path, with: earlier, &findings) }
@@ -21,7 +21,7 @@ enum AmbiguousPaths: ContractCheck {
     private static func compare(_ path: Path, with other: Path, _ findings: inout Findings) {
         let pairs = zip(path.template.segments, other.template.segments).map { Overlap($0, $1) }
         guard !pairs.contains(.none), pairs.contains(.leftNarrower), pairs.contains(.rightNarrower) else { return }
-        // Because routing looks at the segments from the left, the first that is narrower decides.
+        // Because routing goes from left to right, the first narrower segment decides.
         let isOwn = pairs.first { $0 == .leftNarrower || $0 == .rightNarrower } == .leftNarrower
         let taken = isOwn ? path.member.name : other.member.name
         findings.warning(
@@ -44,7 +44,7 @@ enum AmbiguousPaths: ContractCheck {
         }
     }
 
-    /// Whether a segment can match what another matches, and which of them matches less.
+    /// How the sets of texts that two segments match are related.
     private enum Overlap {
         case none, same, leftNarrower, rightNarrower
 
@@ -57,7 +57,7 @@ enum AmbiguousPaths: ContractCheck {
             }
         }
 
-        /// Of two with names and text in one segment nothing is said, as such are seldom both matched.
+        /// Two segments that both mix names and text count as disjoint, because few texts match both.
         private static func ofPatterns(_ left: PathTemplate.Segment, _ right: PathTemplate.Segment) -> Overlap {
             switch (left.count == 1, right.count == 1) {
             case (true, true): .same

@@ -5,7 +5,7 @@ internal import HTTPModel
 internal import JSONModel
 internal import SchemaValidation
 
-/// An example of a body, a parameter or a header that its schema does not allow (OAS 3.1 §4.8.14.1, §4.8.12.2.1).
+/// An example of a body, a parameter or a header that breaks its schema (OAS 3.1 §4.8.14.1, §4.8.12.2.1).
 enum BrokenExamples: ContractCheck {
     typealias Example = (what: String, node: Node)
 
@@ -46,7 +46,7 @@ enum BrokenExamples: ContractCheck {
         }
     }
 
-    /// The value of an example that is a text; nil where nothing can be said of it, as of a binary body.
+    /// The value of an example that is a text; nil when it cannot be checked, such as a binary body.
     private static func value(
         of text: String, _ part: ContractParts.MediaTypePart, _ schema: Schema, _ contract: LintedContract
     ) throws(BodyProblem) -> JSON? {
@@ -56,12 +56,12 @@ enum BrokenExamples: ContractCheck {
         let content = MediaTypeContent(
             mediaType: part.type, schema: schema, shape: contract.documents.shape(of: node, base: part.place.base),
             rootName: contract.documents.rootName(of: node, base: part.place.base))
-        // Because what is wrong besides is in how it is sent, which an example does not show.
+        // Other violations are about the message, which an example does not show.
         var violations: [Violation] = []
         return try BodyCodec.decode(Array(text.utf8), type: part.type, as: content, violations: &violations)
     }
 
-    /// The values under `example` and `examples`, without those that lie elsewhere.
+    /// The values under `example` and `examples`, except those in other files.
     static func examples(of place: ContractDocuments.Place, _ contract: LintedContract) -> [Example] {
         var ignored = Findings()
         let single = place.node["example"].map { Example("example", $0) }

@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Documents
 internal import SchemaValidation
 
-/// A value inside a schema that the schema itself does not allow: an example, a default, a constant, one of `enum`.
+/// A value inside a schema that breaks the schema: an example, a default, a constant, one of `enum`.
 enum BrokenSchemaValues: ContractCheck {
     private typealias Value = (what: String, node: Node)
 
@@ -11,9 +11,9 @@ enum BrokenSchemaValues: ContractCheck {
         var seen: Set<SourceLocation> = []
         for schema in contract.documents.registry.compiledSchemas {
             let place = schema.place
-            // Because a schema that is used where it is written and by reference too is compiled twice.
+            // Because a schema that is used in place and by reference is compiled twice.
             guard seen.insert(place.node.location).inserted else { continue }
-            // Because in OpenAPI 3.0 a reference hides what stands beside it.
+            // Because a reference of OpenAPI 3.0 hides its siblings.
             if place.dialect == .openAPI30, place.node["$ref"] != nil { continue }
             for value in values(of: place.node) {
                 WrittenValue(what: value.what, node: value.node, schema: schema, direction: nil).check(&findings)

@@ -5,14 +5,15 @@ internal import Generation
 internal import Randomness
 internal import SchemaValidation
 
-/// A schema that no value seems to fulfil, so that no request can be right, or no answer be made.
+/// A schema for which no value is found, so that no request can be valid or no answer can be made.
 enum ImpossibleSchemas: ContractCheck {
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
-        // Because a schema that is wrong in another way has been told of, and little can be made of it.
+        // Because other errors in schemas are reported already, and such schemas say little.
         if contract.documents.registry.findings.hasErrors { return }
         let failed = failures(of: contract)
         var reported: Set<SourceLocation> = []
-        // Because a schema is impossible that needs another which is, only the innermost are reported, and one of a circle.
+        // A schema that needs an impossible one is impossible too. So only the innermost are reported, and one of a
+        // circle.
         for entry in failed where entry.needs.isEmpty { reported.insert(entry.location) }
         for entry in failed where !reaches(reported, from: entry, failed) { reported.insert(entry.location) }
         for entry in failed where reported.contains(entry.location) { report(entry.failure, &findings) }
@@ -21,7 +22,7 @@ enum ImpossibleSchemas: ContractCheck {
     private struct Failed {
         let location: SourceLocation
         let failure: GenerationFailure
-        /// The other impossible schemas that it refers to.
+        /// The impossible schemas that it refers to.
         var needs: [SourceLocation]
     }
 
@@ -32,7 +33,7 @@ enum ImpossibleSchemas: ContractCheck {
             let location = schema.place.node.location
             guard tried.insert(location).inserted else { continue }
             var generator = ValueGenerator(for: schema, direction: direction, random: SeededRandom(seed: 1))
-            // Because that takes a hundredth of the time in a large document, and nearly always there is one.
+            // A small value is tried first, because one is nearly always found.
             if (try? generator.value(isSmall: true)) != nil { continue }
             do throws(GenerationFailure) { _ = try generator.value() } catch {
                 let references = schema.place.dialect.references(in: schema.place.node)
@@ -83,7 +84,7 @@ enum ImpossibleSchemas: ContractCheck {
             findings.warning(
                 at: failure.location, "no value was found that this schema allows; it may contradict itself")
         case .endless: findings.warning(at: failure.location, "this schema demands itself without end")
-        // Because a search that was given up says nothing.
+        // A search that was given up proves nothing.
         case .exhausted: break
         }
     }

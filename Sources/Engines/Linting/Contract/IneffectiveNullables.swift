@@ -4,7 +4,7 @@ internal import Documents
 internal import JSONModel
 internal import SchemaValidation
 
-/// `nullable: true` of OpenAPI 3.0 where the schema takes no null all the same (OAS 3.0.3 §4.7.24).
+/// Finds `nullable: true` of OpenAPI 3.0 in schemas that still reject null (OAS 3.0.3 §4.7.24).
 enum IneffectiveNullables: ContractCheck {
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
         var seen: Set<SourceLocation> = []

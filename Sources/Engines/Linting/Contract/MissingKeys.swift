@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Documents
 internal import OpenAPIObjects
 
-/// A key that the specification demands, and without which the mock does as well: a response's description.
+/// Finds missing keys that the specification requires but the mock does not need, such as a response's description.
 enum MissingKeys: ContractCheck {
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
         for object in contract.documents.objects {

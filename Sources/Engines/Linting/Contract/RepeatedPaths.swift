@@ -2,7 +2,8 @@ internal import Contract
 internal import Diagnostics
 internal import Documents
 
-/// Two paths that differ in the names of their parameters only, and so match the same requests (OAS 3.1 §4.8.8.2).
+/// Two paths that differ only in the names of their parameters, so that they match the same requests (OAS 3.1
+/// §4.8.8.2).
 enum RepeatedPaths: ContractCheck {
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
         var first: [String: Mapping.Member] = [:]

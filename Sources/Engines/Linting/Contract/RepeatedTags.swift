@@ -2,7 +2,7 @@ internal import Contract
 internal import Diagnostics
 internal import Documents
 
-/// Two tags of one name (OAS 3.1 §4.8.1.1).
+/// Finds two tags with the same name (OAS 3.1 §4.8.1.1).
 enum RepeatedTags: ContractCheck {
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
         var first: [String: Node] = [:]

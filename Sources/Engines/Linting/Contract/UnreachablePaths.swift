@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Documents
 internal import MockProtocol
 
-/// A path that no request can match, whatever its method, and of which the reader of contracts says nothing.
+/// A path that no request can match, whatever its method, and that the reader accepts.
 enum UnreachablePaths: ContractCheck {
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
         for member in contract.root["paths"]?.mapping?.members ?? [] where member.name.hasPrefix("/") {

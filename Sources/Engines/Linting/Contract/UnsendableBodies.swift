@@ -4,7 +4,8 @@ internal import Documents
 internal import HTTPModel
 internal import JSONModel
 
-/// A body whose media type cannot hold what its example or its schema is: an object in `text/plain`.
+/// Finds bodies whose media type cannot contain their example or the values of their schema, such as an object in
+/// `text/plain`.
 enum UnsendableBodies: ContractCheck {
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
         for part in contract.parts.mediaTypes {
@@ -22,7 +23,7 @@ enum UnsendableBodies: ContractCheck {
         }
     }
 
-    /// What the values of a schema are that has one type and no other; nil for what can be a text.
+    /// The kind of the values of a schema that has exactly one type; nil if they can be written as text.
     private static func kind(_ schema: ContractDocuments.Place, _ contract: LintedContract) -> String? {
         var ignored = Findings()
         switch contract.documents.resolve(schema, loss: "", findings: &ignored)?.node["type"]?.string {

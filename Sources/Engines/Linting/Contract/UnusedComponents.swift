@@ -5,9 +5,9 @@ internal import JSONModel
 internal import OpenAPIObjects
 internal import SchemaValidation
 
-/// A component that no operation comes to, by whatever references.
+/// A component that no operation refers to, directly or through others.
 enum UnusedComponents: ContractCheck {
-    /// Says why a component is there that nothing uses.
+    /// The key with the reason why an unused component is there.
     private static let excuseKey = "x-unused"
 
     static func check(_ contract: LintedContract, _ findings: inout Findings) {
@@ -29,18 +29,18 @@ enum UnusedComponents: ContractCheck {
     }
 }
 
-/// The components that are reached from outside of `components`.
+/// The components to which references from outside of `components` lead.
 private struct UsedComponents {
     struct Component: Hashable {
         let kind: String
         let name: String
     }
 
-    /// What references stand in and lead to.
+    /// The parts of a document that contain references or are their targets.
     private enum Owner: Hashable {
         case document
         case component(Component)
-        // Because what a file beside the document has is used by whoever refers to any of it.
+        // A file beside the document counts as used as a whole.
         case file(String)
     }
 
@@ -67,7 +67,7 @@ private struct UsedComponents {
     private mutating func add(_ target: Owner, from owner: Owner) { targets[owner, default: []].append(target) }
 
     private func owner(of place: SchemaPlace) -> Owner {
-        // Because what an overlay has put into the document is located in the overlay's file.
+        // Parts that an overlay added are located in the overlay's file.
         let isInDocument = contract.root.node(at: place.pointer)?.location == place.node.location
         return owner(file: isInDocument ? contract.path : place.node.location.file, place.pointer)
     }
@@ -88,7 +88,8 @@ private struct UsedComponents {
         }
     }
 
-    /// Schemas that build on a used one with a discriminator, which is how that names its heirs; nil when none is new.
+    /// The schemas that extend a used schema with a discriminator, which does not refer to them itself; nil if there
+    /// are no new ones.
     private func newHeirs() -> [Owner]? {
         let schemas = contract.root["components"]?["schemas"]?.mapping?.members ?? []
         let heirs = schemas.filter { schema in

@@ -3,19 +3,19 @@ internal import Documents
 internal import JSONModel
 internal import SchemaValidation
 
-/// A value that a contract writes down, and the schema it must keep.
+/// A value in a contract, and its schema.
 struct WrittenValue {
-    /// As a message names it: `example 'paid'`.
+    /// The words in a message: `example 'paid'`.
     let what: String
     let node: Node
     let schema: Schema
-    /// Nil for a value that may travel either way.
+    /// Nil for a value that may occur in both directions.
     let direction: Direction?
 
-    /// Reports every breach, at the part of the value that is at fault.
+    /// Reports every violation, at its place in the value.
     func check(_ findings: inout Findings) { check(node.json, isAsWritten: true, &findings) }
 
-    /// The same for a value that is written as the text `node`.
+    /// The same for a value that the text `node` encodes.
     func check(_ value: JSON, _ findings: inout Findings) { check(value, isAsWritten: false, &findings) }
 
     private func check(_ value: JSON, isAsWritten: Bool, _ findings: inout Findings) {

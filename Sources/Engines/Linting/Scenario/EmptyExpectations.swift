@@ -5,7 +5,7 @@ internal import Matching
 internal import ScenarioModel
 internal import XMLBodies
 
-/// Expectations that any response fulfils, so that a step shows nothing.
+/// Finds expectations that every response meets, so that the step tests nothing.
 enum EmptyExpectations: ScenarioCheck {
     static func check(_ scenario: Scenario, _ findings: inout Findings) {
         for step in scenario.steps {
@@ -22,7 +22,7 @@ enum EmptyExpectations: ScenarioCheck {
         }
     }
 
-    /// A step that expects nothing, takes nothing and waits for nothing.
+    /// Reports a step that expects nothing, binds nothing and does not wait.
     private static func checkIsThere(_ step: Step, _ findings: inout Findings) {
         guard step.expectsNothing else { return }
         switch step.call {
@@ -65,7 +65,7 @@ enum EmptyExpectations: ScenarioCheck {
 
     // MARK: - Misspelt names that may be absent, and always are
 
-    /// What the body of the expected status holds; nil where the contract does not say.
+    /// The content of the body for the expected status; nil if the contract does not describe it.
     private static func shape(of step: Step) -> XMLShape? {
         guard case .operation(let operation, _) = step.call,
             let status = step.expectation.status?.constant?.numberValue?.int64
@@ -81,7 +81,7 @@ enum EmptyExpectations: ScenarioCheck {
                 if let property = shape.property(named: member.name) {
                     checkNames(of: member.value, property.shape, &findings)
                 } else if Judge(scope: EmptyScope()).agrees(nil, with: member.value) {
-                    // Because a scenario may well say that a name of its own does not come back.
+                    // A scenario may expect that a name it has made up does not come back.
                     let hint = NearestName.suggestion(for: member.name, in: names)
                     guard !hint.isEmpty else { continue }
                     findings.warning(

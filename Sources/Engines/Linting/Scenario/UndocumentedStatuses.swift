@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Matching
 internal import ScenarioModel
 
-/// An expected status that the contract does not have, so that the step can never agree with both.
+/// An expected status that the contract does not document, so that no response can agree with both.
 enum UndocumentedStatuses: ScenarioCheck {
     static func check(_ scenario: Scenario, _ findings: inout Findings) {
         for step in scenario.steps {
