@@ -1,7 +1,7 @@
 package import Behaviour
 package import Contract
 
-/// An API as it was loaded: the name it is served under, its contract and its behaviour.
+/// A loaded API: its name, contract and behaviour.
 package final class API: Sendable {
     package let name: String
     package let contract: Contract

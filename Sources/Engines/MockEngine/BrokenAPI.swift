@@ -2,10 +2,12 @@ package import Diagnostics
 internal import HTTPModel
 package import JSONModel
 
-/// An API that cannot be served, as something in its files is wrong: requests for it are answered 503.
+/// An API with errors in its files.
+///
+/// Requests for it are answered with 503.
 package struct BrokenAPI: Sendable {
     package let name: String
-    /// What is wrong with its files, and what else there is to say of them.
+    /// The findings about its files.
     package let findings: Findings
 
     package init(name: String, findings: Findings) {
@@ -15,7 +17,7 @@ package struct BrokenAPI: Sendable {
 }
 
 extension MockEngine {
-    /// The answer to a request for one of `broken`, or for a path that may be one of theirs.
+    /// The 503 response to a request for one of `broken`, or for a path that may belong to one of them.
     func unavailable(_ request: HTTPRequest, _ broken: [BrokenAPI], isNamed: Bool) -> Answered {
         let findings = broken.flatMap { $0.findings.sorted.filter { $0.severity == .error } }
         let names = broken.map { "'\($0.name)'" }.joined(separator: ", ")
@@ -34,7 +36,7 @@ extension MockEngine {
 }
 
 extension Diagnostic {
-    /// The finding as programs read it.
+    /// The finding as JSON.
     package var json: JSON {
         [
             "severity": .string(severity.rawValue), "file": .string(location.file),

@@ -4,7 +4,7 @@ internal import HTTPModel
 internal import JSONModel
 internal import Moments
 
-/// One request on its way through the engine, and what has been learned of it so far.
+/// One request in the engine, and what is known of it so far.
 final class Call {
     let request: HTTPRequest
     let handler: OperationHandler
@@ -14,11 +14,11 @@ final class Call {
     let sandbox: Sandbox
     var body: DecodedBody?
     var bodyValue: JSON? { body?.value }
-    /// The body's members, where it is an object.
+    /// The members of the body if it is an object.
     var bodyMembers: JSONObject? { body?.value.objectValue }
     /// The members of the credential that expressions may see.
     var credential: JSON?
-    /// What the response's media type will be where the contract offers a choice.
+    /// The media type of the response if the contract has several.
     var responseType: MediaType?
 
     init(request: HTTPRequest, handler: OperationHandler, pathValues: [Substring], now: Timestamp, sandbox: Sandbox) {
@@ -29,10 +29,10 @@ final class Call {
         self.sandbox = sandbox
     }
 
-    /// What the caller prefers: by the field `Prefer`, else by the query; nil for nothing.
+    /// The caller's preferences from the field `Prefer`, or else from the query; nil if there are none.
     lazy var preference: Prefer? = {
         if let field = request.fields["Prefer"] { return Prefer(field) }
-        // Because nearly no query has such a parameter, it is looked for before anything is decoded.
+        // Hardly any query has such a parameter, so look for its first byte before decoding.
         guard let query = request.target.query, query.utf8.contains(UInt8(ascii: "_")) else { return nil }
         return Prefer(query: query)
     }()

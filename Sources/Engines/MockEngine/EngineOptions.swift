@@ -1,20 +1,23 @@
 package import Moments
 
-/// What an engine takes from outside, so that everything it answers can be reproduced.
+/// The inputs of an engine from outside.
+///
+/// With the same inputs, answers are the same.
 package struct EngineOptions: Sendable {
-    /// The moment a request is answered.
+    /// The time of a request.
     package var now: @Sendable () -> Timestamp
-    /// Where ids and other random texts come from: each sandbox starts from it and its own name.
+    /// The seed of ids and other random texts; each sandbox combines it with its own name.
     package var seed: UInt64
-    /// How many sandboxes are kept; the one used least recently makes room.
+    /// The most named sandboxes; beyond it, the one used least recently is forgotten.
     package var sandboxLimit: Int
-    /// What each sandbox keeps of its exchanges.
+    /// The limits of each sandbox's journal.
     package var journal: JournalLimits
-    /// How many bytes a response's head may have, with what a server adds to it; a larger one is answered 500.
+    /// The maximum size in bytes of a response's head, with the fields that a server adds; a larger one is answered
+    /// 500.
     package var responseHeadLimit = 8 << 10
-    /// Whether an answer that breaks the contract is replaced by 500 with the violations.
+    /// Whether a response that violates the contract is replaced by a 500 that lists the violations.
     package var failsOnBreaches = false
-    /// A clock that only moves forward, for how long answers take.
+    /// A clock that only moves forward, for the duration of answers.
     package var uptime: @Sendable () -> Duration
 
     package init(

@@ -8,14 +8,14 @@ internal import MockProtocol
 ///
 /// The flow of a request: route (`RouteTable`) → the caller's preference (`PreferredAnswer`) → credentials
 /// (`SecurityGate`) → body and parameters (`Contract`) → the answer kept for its idempotency key (`KeptAnswers`) → the
-/// operation's rules (`RuleEvaluation`) → response (`ResponseComposer`). What is turned away on the way goes through
-/// the behaviour's refusals. No sockets, no files; the clock and the seed come in, and everything was compiled when the
+/// operation's rules (`RuleEvaluation`) → response (`ResponseComposer`). A refused request is answered by the
+/// behaviour's refusals. No sockets, no files; the clock and the seed come in, and everything was compiled when the
 /// APIs were loaded.
 package final class MockEngine: MockResponder {
     let apis: [API]
-    /// Those whose files are wrong.
+    /// The APIs with errors in their files.
     let broken: [BrokenAPI]
-    /// What `broken` were when they were served last; the sandboxes remember what was made of them.
+    /// The last working versions of `broken`, kept because the sandboxes hold their resources.
     private let dormant: [API]
     let options: EngineOptions
     let sandboxes: Sandboxes
@@ -36,7 +36,7 @@ package final class MockEngine: MockResponder {
 
     /// An engine for another thread over the same sandboxes, with compiled APIs of its own.
     ///
-    /// Threads that count references to the same objects wait for each other's caches; that costs more than answering.
+    /// `apis` are those of `other`, compiled again, so that threads do not count references to the same objects.
     /// `apis` are those of `other`, loaded once more.
     package init(sharingSandboxesOf other: MockEngine, apis: [API]) {
         self.apis = apis
@@ -48,10 +48,10 @@ package final class MockEngine: MockResponder {
         position = sandboxes.nextEnginePosition()
     }
 
-    /// An engine that takes the place of `other`, with APIs that were loaded anew.
+    /// An engine that replaces `other`, with APIs that were loaded again.
     ///
-    /// It remembers what `other` does, in the collections that are still there; what it remembers of an API that is
-    /// broken comes back when that is mended.
+    /// It keeps the resources of collections that still exist. The resources of a broken API are available again when
+    /// it is corrected.
     package init(succeeding other: MockEngine, apis: [API], broken: [BrokenAPI] = []) {
         self.apis = apis
         self.broken = broken
@@ -97,7 +97,7 @@ package final class MockEngine: MockResponder {
         return answered
     }
 
-    /// `answered`, or where it breaks the contract 500 with the violations.
+    /// `answered` itself, or a 500 that lists the violations if its response does not conform to the contract.
     private func agreeing(_ answered: Answered, _ call: Call) -> Answered {
         let breaches = answered.source.breaches(of: answered.response, by: call.handler.operation)
         guard let breaches, !breaches.isEmpty else { return answered }
@@ -108,12 +108,12 @@ package final class MockEngine: MockResponder {
         ).answered
     }
 
-    /// What answers HEAD where the document does not describe it (RFC 9110 §9.3.2).
+    /// The GET operation for HEAD, if the document does not describe HEAD (RFC 9110 §9.3.2).
     private func getHandler(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> OperationHandler? {
         request.method == .head ? match.routes[.get] : nil
     }
 
-    /// A delayed response, no later than the caller waits (RFC 7240 §4.3).
+    /// The response with its delay limited to the time that the caller waits (RFC 7240 §4.3).
     private func hurried(_ response: HTTPResponse, _ request: HTTPRequest) -> HTTPResponse {
         guard let limit = request.fields["Prefer"].flatMap({ Prefer($0).wait }), response.delay > .seconds(limit) else {
             return response
@@ -129,10 +129,10 @@ package final class MockEngine: MockResponder {
         if let defect = call.handler.operation.defect { return DisabledAnswer(defect, call: call).answered }
         var preferred: Answered?
         if let preference = call.preference, PreferredAnswer.isAsked(by: preference) {
-            // Because an asked-for answer does not depend on the request, a body that cannot be read does not matter.
+            // Because the answer does not depend on the request, an unreadable body does not matter.
             call.body = try? call.handler.operation.decodeBody(of: call.request)
             let answered = PreferredAnswer(preference, call: call).answered
-            // Because a success is asked for to see it, and not to be let off what a client must send.
+            // A success is preferred to see it, not to be excused from what a client must send.
             guard answered.response.status == preference.code, (200..<300).contains(answered.response.status) else {
                 return answered
             }

@@ -4,25 +4,27 @@ internal import HTTPModel
 internal import JSONModel
 internal import SchemaValidation
 
-/// An operation of an API with what the behaviour adds to it: what a route leads to.
+/// An operation of an API, with its rules: the target of a route.
 final class OperationHandler: Sendable {
     let api: API
-    /// The API's place among those of the engine.
+    /// The index of the API in the engine.
     let apiPosition: Int
     let operation: Operation
     let rules: [Rule]
-    /// Nil when the operation heeds no idempotency key.
+    /// Nil when the operation ignores idempotency keys.
     let idempotency: Idempotency?
     /// The media types that responses of this operation can have, in the contract's order.
     let responseTypes: [MediaType]
-    /// What a success has where no rule speaks; nil when none is documented.
+    /// The status of a success without rules; nil when none is documented.
     let successStatus: Int?
-    /// The media types that a request's `Accept` must leave one of; empty when the answer has no body to choose.
+    /// The media types of which `Accept` must allow one; empty when the answer has no body.
     let negotiableTypes: [MediaType]
-    /// How many names the path has; a server's path may have more before them.
+    /// The number of names in the path.
+    ///
+    /// A server's path may have more before them.
     let nameCount: Int
     private let typesByStatus: [Int: [MediaType]]
-    /// The parameters whose schema says what stands for an absent one.
+    /// The parameters whose schema has a default, and the default.
     private let defaults: [(parameter: Parameter, value: JSON)]
 
     init(api: API, at apiPosition: Int, operation: Operation) {
@@ -41,7 +43,7 @@ final class OperationHandler: Sendable {
         for status in operation.responses.statuses { typesByStatus[status] = Self.types(for: status, operation) }
         self.typesByStatus = typesByStatus
         successStatus = operation.responses.successStatus
-        // Because what rules answer is not known before, any documented type may be the one.
+        // Because the answer of rules is not known yet, any documented type is possible.
         negotiableTypes = rules.isEmpty ? successStatus.map { Self.types(for: $0, operation) } ?? [] : types
         nameCount = operation.path.names.count
         defaults = operation.parameters.compactMap { parameter in
@@ -49,14 +51,15 @@ final class OperationHandler: Sendable {
         }
     }
 
-    /// What stands for the parameter `name` where a request does not have it.
+    /// The default of the parameter `name`; nil if it has none.
     func defaultValue(of name: String, in place: Parameter.Place) -> JSON? {
         if defaults.isEmpty { return nil }
         let known = defaults.map(\.parameter).first(named: name, in: place)
         return known.flatMap { known in defaults.first { $0.parameter.location == known.location }?.value }
     }
 
-    /// The media types offered for `status`, in the contract's order; the operation's when it documents none there.
+    /// The media types documented for `status`, in the contract's order; those of the operation when the status has
+    /// none.
     func types(for status: Int) -> [MediaType] {
         let documented = typesByStatus[status] ?? Self.types(for: status, operation)
         return documented.isEmpty ? responseTypes : documented

@@ -5,10 +5,10 @@ internal import JSONModel
 /// Finds the API and the operations at a path: by host, by the API's name as first segment, or by the path alone.
 struct RouteTable: Sendable {
     final class Destination: Sendable {
-        /// Nil when the path is nobody's.
+        /// Nil when no API has the path.
         let api: API?
         let match: PathRouter<OperationHandler>.Match?
-        /// The APIs that cannot be served and whose path it may be.
+        /// The broken APIs to which the path may belong.
         let broken: [BrokenAPI]
 
         init(api: API?, match: PathRouter<OperationHandler>.Match?, broken: [BrokenAPI] = []) {
@@ -22,9 +22,9 @@ struct RouteTable: Sendable {
     private let apis: [API]
     private let broken: [BrokenAPI]
     private let routers: [String: PathRouter<OperationHandler>]
-    /// The paths that only one API claims.
+    /// The paths that exactly one API has.
     private let unique: PathRouter<OperationHandler>
-    /// Where paths without names lead, found at once: at the root, and below the API's name.
+    /// The destinations of paths without names: at the root, and below the API's name.
     private var literal: [LiteralPath: Destination] = [:]
 
     init(_ apis: [API], broken: [BrokenAPI] = []) {
@@ -36,7 +36,7 @@ struct RouteTable: Sendable {
         for (position, api) in apis.enumerated() {
             var router = PathRouter<OperationHandler>()
             let handlers = api.contract.operations.map { OperationHandler(api: api, at: position, operation: $0) }
-            // Because a path as it stands goes before one that a server's name makes the same.
+            // Because a path of the document goes before the same path made from a server's URL.
             let own = handlers.map { ($0.operation.path, $0) }
             for (template, handler) in own
                 + handlers.flatMap({ handler in
@@ -64,7 +64,7 @@ struct RouteTable: Sendable {
         }
     }
 
-    /// Where a request leads whose path has no names in it, when its host does not decide; nil for any other.
+    /// The destination of a request whose path has no names and whose host does not decide; nil for any other.
     func literalDestination(of request: HTTPRequest) -> Destination? {
         guard let destination = literal[LiteralPath(text: request.target.path)] else { return nil }
         let host = request.fields["Host"]
@@ -77,12 +77,12 @@ struct RouteTable: Sendable {
         }
         if let api = brokenAPI(named: request) { return Destination(api: nil, match: nil, broken: [api]) }
         let destination = destination(ofPath: request.target.path)
-        // Because it cannot be known which paths a broken API has, a path that is nobody's may be one of them.
+        // The paths of a broken API are unknown, so an unknown path may belong to it.
         guard !broken.isEmpty, destination.match == nil, namedAPI(of: request) == nil else { return destination }
         return Destination(api: nil, match: nil, broken: broken)
     }
 
-    /// The broken API that a request names, by its host or by the first segment of its path.
+    /// The broken API that a request names, by host or by the first segment of its path.
     func brokenAPI(named request: HTTPRequest) -> BrokenAPI? {
         guard !broken.isEmpty else { return nil }
         let first = request.target.segments.first ?? ""
@@ -93,7 +93,7 @@ struct RouteTable: Sendable {
         let first = path.dropFirst().prefix { $0 != "/" }
         if let router = routers[String(first)], let api = apis.first(where: { $0.name == first }) {
             let rest = path.dropFirst(1 + first.utf8.count)
-            // Because an API may be called like the first segment of its own paths, as 'pets' with '/pets'.
+            // Because an API may have the name of the first segment of its own paths, as 'pets' with '/pets'.
             let match = router.match(rest.isEmpty ? "/" : rest) ?? unique.match(path)
             return Destination(api: match?.routes.values.first?.api ?? api, match: match)
         }
@@ -101,7 +101,7 @@ struct RouteTable: Sendable {
         return Destination(api: match?.routes.values.first?.api ?? (apis.count == 1 ? apis[0] : nil), match: match)
     }
 
-    /// The APIs that have `path` as it stands.
+    /// The APIs that have `path` at the root.
     func claimants(of path: String) -> [API] { apis.filter { routers[$0.name]?.match(path) != nil } }
 
     /// The API that a request names: by the first segment of its path, else by its host.
@@ -125,13 +125,13 @@ struct RouteTable: Sendable {
         }
     }
 
-    /// An operation's path below each of its servers' paths.
+    /// The paths of an operation below each of its servers' paths.
     private static func served(_ operation: Operation) -> [PathTemplate] {
         operation.servers.flatMap(\.basePaths).filter { !$0.isEmpty }.map { PathTemplate($0 + operation.path.text) }
     }
 }
 
-/// A path that has no names in it, to be found at once.
+/// A path without parameters, which can be looked up directly.
 private struct LiteralPath: Hashable {
     let text: String
 

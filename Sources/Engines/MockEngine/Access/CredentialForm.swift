@@ -1,6 +1,6 @@
 internal import Contract
 
-/// What a credential must look like where nothing says which ones are known.
+/// The form of a credential, for schemes without known credentials.
 enum CredentialForm {
     /// Why `text` cannot be a credential of this scheme; nil when it can.
     static func problem(of text: String, _ kind: SecurityScheme.Kind) -> String? {
@@ -16,7 +16,7 @@ enum CredentialForm {
         return !characters.isEmpty && characters.allSatisfy { isAlphanumeric($0) || "-._~+/".utf8.contains($0) }
     }
 
-    /// Whether `text` is base64 (RFC 4648 §4) of something with a colon in it.
+    /// Whether `text` is base64 (RFC 4648 §4) of a text with a colon.
     private static func isBasic(_ text: String) -> Bool {
         let digits = text.utf8.prefix { isAlphanumeric($0) || "+/".utf8.contains($0) }
         guard text.utf8.dropFirst(digits.count).allSatisfy({ $0 == UInt8(ascii: "=") }), text.utf8.count % 4 == 0,

@@ -2,12 +2,12 @@ internal import Behaviour
 internal import JSONModel
 internal import Moments
 
-/// What a credential gives to the caller who presents it, and until when.
+/// The rights of a presented credential, and their end.
 struct Grant {
-    /// What expressions may see of the credential.
+    /// The members for expressions.
     let visibleMembers: JSON
     let scopes: [String]
-    /// From when on it is no longer good.
+    /// The moment of expiry; nil for none.
     private let end: Timestamp?
 
     init(_ entry: CredentialSet.Entry) {
@@ -28,7 +28,7 @@ struct Grant {
 
     private static func end(_ value: JSON?) -> Timestamp? {
         guard let value, value != .null else { return nil }
-        // Because what nobody can read must not let anyone in for ever.
+        // Because a value that is no moment must not let anyone in for ever.
         return value.stringValue.flatMap { Timestamp(rfc3339: $0) } ?? .earliest
     }
 }

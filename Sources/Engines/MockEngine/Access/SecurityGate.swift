@@ -6,9 +6,9 @@ internal import JSONModel
 internal import Moments
 internal import Synchronization
 
-/// Decides whether a caller may use an operation (OAS 3.1 §4.8.30): one requirement must be met in all its schemes.
+/// Decides whether a caller may use an operation (OAS 3.1 §4.8.30): one requirement must be met with all its schemes.
 final class SecurityGate: Sendable {
-    /// A credential that was verified, and the end of the minute in which that holds without looking again.
+    /// A verified credential, and the end of the minute for which that holds.
     private struct Verified {
         let entry: CredentialSet.Entry
         let until: Timestamp
@@ -20,7 +20,7 @@ final class SecurityGate: Sendable {
     }
 
     private struct Remembered {
-        /// The one that was asked for last, which is nearly always asked for next.
+        /// The latest one, which often comes again.
         var last: (proof: Proof, verified: Verified)?
         var all: [Proof: Verified] = [:]
 
@@ -42,14 +42,14 @@ final class SecurityGate: Sendable {
     private let remembered = Mutex(Remembered())
     private static let rememberedProofs = 4096
 
-    /// What expressions may see of the caller's credential; nil for an open operation.
+    /// The members of the caller's credential for expressions; nil for an open operation.
     func credential(for call: Call) throws(Refusal) -> JSON? {
         let requirements = call.handler.operation.security
         guard !requirements.isEmpty else { return nil }
         var firstRefusal: Refusal?
         for requirement in requirements {
             do throws(Refusal) { return try credential(for: call, requirement) } catch {
-                // Because a credential that was presented says more about what is wrong than one that was not.
+                // Because a wrong credential says more about the mistake than a missing one.
                 if firstRefusal == nil || firstRefusal?.kind == .missingCredentials { firstRefusal = error }
             }
         }
@@ -66,7 +66,7 @@ final class SecurityGate: Sendable {
                 throw Refusal(.missingCredentials, "expected credentials in \(item.scheme.kind.place)")
             }
             guard let set = call.handler.api.behaviour.credentials[item.scheme.name] else {
-                // A contract without credentials of its own lets everyone in who presents some that look right.
+                // Without known credentials, any one of the right form is accepted.
                 guard let form = CredentialForm.problem(of: presented, item.scheme.kind) else { continue }
                 throw Refusal(.unknownCredentials, "expected \(form) in \(item.scheme.kind.place)")
             }
@@ -80,7 +80,7 @@ final class SecurityGate: Sendable {
         return visible
     }
 
-    /// What `presented` grants: by a known credential, else by one that this sandbox has issued.
+    /// The rights of `presented`: by a known credential, else by one that this sandbox issued.
     private func grant(
         _ presented: String, _ set: CredentialSet, _ scheme: SecurityScheme, _ call: Call
     ) throws(Refusal) -> Grant {
@@ -99,7 +99,9 @@ final class SecurityGate: Sendable {
             .unknownCredentials, "the credentials in \(scheme.kind.place) are not known or no longer good\(moments)")
     }
 
-    /// What the clocks of sandbox and mock say, where the sandbox's was moved: callers make keys by another than judges.
+    /// The times of the sandbox's clock and the mock's, if the sandbox's was moved.
+    ///
+    /// A key that fails may have been made by the other clock.
     private static func moments(of call: Call) -> String {
         let own = call.sandbox.core.clock.engineTime(at: call.now)
         if own == call.now { return "" }
@@ -122,14 +124,14 @@ final class SecurityGate: Sendable {
         guard set.check.isTimed else { return check.verify(text, in: set, now: call.now) }
         let key = Proof(credentials: ObjectIdentifier(set), text: text)
         let known = remembered.withLock { $0.find(key) }
-        // Because sandboxes have clocks of their own, it must be the very minute.
+        // Because sandboxes have clocks of their own, the minute must be the same.
         if let known, call.now.endOfMinute == known.until { return known.entry }
         guard let entry = check.verify(text, in: set, now: call.now) else { return nil }
         remembered.withLock { $0.add(Verified(entry: entry, until: call.now.endOfMinute), for: key) }
         return entry
     }
 
-    /// The text a caller presents for a scheme; nil or empty is none.
+    /// The credential that the caller presents for a scheme; nil or empty for none.
     private static func presented(_ scheme: SecurityScheme, _ call: Call) -> String? {
         let text: String?
         switch scheme.kind {
@@ -152,7 +154,7 @@ final class SecurityGate: Sendable {
 }
 
 extension SecurityScheme.Kind {
-    /// Where credentials are looked for, for a message.
+    /// The place of the credentials, for a message.
     fileprivate var place: String {
         switch self {
         case .apiKey(let name, .header): "the header '\(name)'"
@@ -165,7 +167,7 @@ extension SecurityScheme.Kind {
 }
 
 extension Timestamp {
-    /// The first moment of the next minute: until then, what a minute proves does not change.
+    /// The start of the next minute; until then, a proof stays valid.
     fileprivate var endOfMinute: Timestamp {
         adding(microseconds: 60_000_000 - (microseconds % 60_000_000 + 60_000_000) % 60_000_000)
     }

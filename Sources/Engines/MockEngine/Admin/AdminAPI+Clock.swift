@@ -4,7 +4,7 @@ internal import JSONModel
 internal import MockProtocol
 internal import Moments
 
-/// The clock of a sandbox, so that what takes hours can be tested at once.
+/// The clock of a sandbox, which tests can move.
 extension AdminAPI {
     var clockMethods: [HTTPMethod] { [.get, .post, .delete] }
 
@@ -25,7 +25,7 @@ extension AdminAPI {
         return json(200, ["now": .string(time.rfc3339(fractionDigits: 6))])
     }
 
-    /// What a body asks of the clock: `{"advance": "96h"}`, or `{"set": "2025-03-01T12:30:00Z"}`.
+    /// The move that a body asks for: `{"advance": "96h"}` or `{"set": "2025-03-01T12:30:00Z"}`.
     private enum ClockMove {
         case set(Timestamp)
         case advance(Duration)

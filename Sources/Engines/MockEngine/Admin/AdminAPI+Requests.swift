@@ -7,7 +7,7 @@ internal import Secrets
 
 /// The journal of a sandbox, as WireMock calls it: requests.
 extension AdminAPI {
-    /// The exchanges that the query admits, the latest first.
+    /// The exchanges that fit the query, the latest first.
     func requests(_ request: HTTPRequest) -> HTTPResponse {
         let filter: JournalFilter
         do throws(JournalFilter.QueryMistake) {
@@ -53,14 +53,14 @@ extension AdminAPI {
         (journal(request)?.latestFirst ?? []).filter(belongs)
     }
 
-    /// Whether an exchange is one of the API that the request names.
+    /// Whether an exchange belongs to the API that the request names.
     ///
-    /// By name, because threads have compiled APIs of their own.
+    /// Compared by name, because each thread has its own compiled APIs.
     private var belongs: @Sendable (JournalEntry) -> Bool {
         { [name = api?.name] exchange in name == nil || exchange.api?.name == name }
     }
 
-    /// What is secret in the APIs there are, and in those that answered before they were loaded anew.
+    /// The secret names of the current APIs, and of those that answered before they were loaded again.
     private func secretNames(_ exchanges: [JournalEntry]) -> SecretNames {
         var apis = engine.apis
         for case let api? in exchanges.map(\.api) where !apis.contains(where: { $0 === api }) { apis.append(api) }

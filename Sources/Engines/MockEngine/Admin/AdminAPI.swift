@@ -4,34 +4,34 @@ internal import HTTPModel
 internal import JSONModel
 internal import MockProtocol
 
-/// The mock's own interface under `/__admin`: is it there, what does it remember, what was it asked, move a
-/// resource or the clock.
+/// The mock's own interface under `/__admin`.
 ///
 /// | request | answer |
 /// |---|---|
-/// | `GET /__admin/health` | 200 once everything is loaded; which APIs are served, and which are broken |
+/// | `GET /__admin/health` | 200 once everything is loaded; the served and the broken APIs |
 /// | `GET /__admin/resources` | the collections and how many resources each has |
-/// | `GET /__admin/resources/{collection}` | its resources, the latest first |
+/// | `GET /__admin/resources/{collection}` | its resources, newest first |
 /// | `GET /__admin/resources/{collection}/{id}` | one of them |
 /// | `POST /__admin/resources/{collection}` | adds the resource in the body |
 /// | `POST /__admin/resources/{collection}/{id}/state` | moves it to the `state` in the body |
-/// | `GET /__admin/clock` | what the sandbox's clock says |
-/// | `POST /__admin/clock` | moves it on, or to a moment |
-/// | `DELETE /__admin/clock` | puts it back |
-/// | `GET /__admin/requests` | the journal, the latest exchange first |
+/// | `GET /__admin/clock` | the time of the sandbox's clock |
+/// | `POST /__admin/clock` | moves the clock, or sets it to a time |
+/// | `DELETE /__admin/clock` | resets the clock |
+/// | `GET /__admin/requests` | the journal, newest exchange first |
 /// | `GET /__admin/requests/{id}` | one exchange |
-/// | `DELETE /__admin/requests` | forgets them |
+/// | `DELETE /__admin/requests` | removes the exchanges |
 ///
-/// A collection goes by its name, or by `api.name` where two loaded APIs have one of that name. A request that names an
-/// API, by path or by host, is about that API's collections alone.
+/// A collection is named by its name, or by `api.name` if two loaded APIs have one of that name. A request that names
+/// an API, by path or by host, is about that API's collections only.
 struct AdminAPI {
     let engine: MockEngine
     /// The API that the request names.
     let api: API?
     private static var root: String { MockInterface.adminSegment }
 
-    /// Whether the target is the admin interface, which is also there below each API's name: so a base URL of
-    /// one API serves for both.
+    /// Whether the path belongs to the admin API.
+    ///
+    /// It is also below each API's name, so that the base URL of an API is enough.
     static func claims(_ path: String, apis: [API]) -> Bool {
         let path = path.dropFirst()
         if path.hasPrefix(root) { return path == root || path.hasPrefix("\(root)/") }
@@ -150,7 +150,7 @@ struct AdminAPI {
         }
     }
 
-    /// The collection that `name` means; nil when none or more than one has it.
+    /// The collection called `name`; nil when none has the name, or several have.
     private func collection(_ name: String) -> Collection? {
         if let qualified = allCollections.first(where: { $0.qualifiedName == name }) { return qualified }
         let named = allCollections.filter { $0.name == name }

@@ -7,7 +7,7 @@ internal import JSONModel
 internal import Moments
 internal import Secrets
 
-/// An exchange as the admin API shows it: every text final, every secret masked.
+/// An exchange for the admin API: every text final, every secret masked.
 struct JournalEntryReport {
     private let exchange: JournalEntry
     private let undocumented: [Violation]?

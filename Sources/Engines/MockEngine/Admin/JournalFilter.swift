@@ -2,9 +2,9 @@ internal import Contract
 internal import Diagnostics
 internal import HTTPModel
 
-/// Which exchanges a request to the admin API wants to see: `?operation=CreateOrder&status=4XX&undocumented=true&limit=10`.
+/// The filter in a request for exchanges: `?operation=CreateOrder&status=4XX&undocumented=true&limit=10`.
 struct JournalFilter {
-    /// What the query has that cannot be understood, as a sentence.
+    /// A mistake in the query, as a sentence.
     struct QueryMistake: Error { let detail: String }
 
     private static let names = ["limit", "operation", "status", "undocumented"]
@@ -13,7 +13,7 @@ struct JournalFilter {
     private var isForUndocumented = false
     private(set) var limit = Int.max
 
-    /// - Throws: `QueryMistake` for the first item of the query that is not one of a filter.
+    /// - Throws: `QueryMistake` for the first query item that no filter has.
     init(_ items: [QueryItem], operations: [String]) throws(QueryMistake) {
         for item in items { try read(item.name, item.value ?? "", operations) }
     }
@@ -52,7 +52,7 @@ struct JournalFilter {
         }
     }
 
-    /// `422`, or all that `4XX` stands for.
+    /// The statuses of `422` or `4XX`.
     private static func statuses(_ text: String) -> ClosedRange<Int>? {
         if let status = Int(text), (100..<600).contains(status) { return status...status }
         guard text.hasSuffix("XX"), let digit = Int(text.dropLast(2)), (1...5).contains(digit) else { return nil }

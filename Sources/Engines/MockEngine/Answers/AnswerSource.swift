@@ -1,6 +1,6 @@
 internal import Behaviour
 
-/// What gave an answer.
+/// The source of an answer.
 enum AnswerSource: Sendable {
     /// A rule of the operation, or of the refusal.
     case rule(Rule)
@@ -8,17 +8,17 @@ enum AnswerSource: Sendable {
     case example
     /// A value made from the contract's schema.
     case generated
-    /// What `Prefer` asked for.
+    /// An answer that `Prefer` asked for.
     case preference
-    /// The answer that the idempotency key had the first time.
+    /// The first answer to the same idempotency key.
     case repetition
-    /// Nothing: no rule held, or the contract offers nothing that could be sent.
+    /// No rule held, or no answer could be made from the contract.
     case nothing
-    /// The mock in its own name: a refusal that neither behaviour nor contract answers, a path or a method that no
-    /// operation has, a preference that cannot be met.
+    /// The mock itself: for a refusal that neither behaviour nor contract answers, an unknown path or method, or a
+    /// preference that cannot be met.
     case understudy
 
-    /// The word for it in the journal.
+    /// The word in the journal.
     var word: String {
         switch self {
         case .rule: "rule"
@@ -31,7 +31,7 @@ enum AnswerSource: Sendable {
         }
     }
 
-    /// Whether the answer is one that the API would give, and so is held to the contract.
+    /// Whether the API would give the answer, so that it is checked against the contract.
     var speaksForAPI: Bool { if case .understudy = self { false } else { true } }
 
     var rule: Rule? { if case .rule(let rule) = self { rule } else { nil } }

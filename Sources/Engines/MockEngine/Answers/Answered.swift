@@ -1,16 +1,16 @@
 internal import Behaviour
 package import HTTPModel
 
-/// The answer to a request, and how it came about: what the journal keeps and a log tells.
+/// The response to a request, and where it came from, for the journal and logs.
 package struct Answered: Sendable {
     package var response: HTTPResponse
-    /// What gave the response.
+    /// The source of the response.
     let source: AnswerSource
-    /// Why the request was refused; nil where it was not.
+    /// The kind of refusal; nil if the request was accepted.
     var refusal: RefusalKind?
-    /// What explains the response, in words without any value that was sent; nil where nothing needs to be explained.
+    /// An explanation of the response that contains no value that was sent; nil if none is needed.
     var reason: String?
-    /// The operation that answered; nil where the request led to none.
+    /// The handler of the matched operation; nil if there is none.
     var handler: OperationHandler?
 
     init(_ response: HTTPResponse, by source: AnswerSource, reason: String? = nil) {

@@ -3,10 +3,10 @@ internal import HTTPModel
 internal import JSONModel
 internal import Secrets
 
-/// A body as text, without the values of secret members.
+/// A body as text, with the values of secret members masked.
 ///
-/// In JSON and in forms those are found by name. Any other body, and one that is cut or cannot be read, is masked as a
-/// whole as soon as the name of a secret member is in it.
+/// In JSON and in forms, members are found by name. Any other body, and one that is cut or cannot be read, is masked as
+/// a whole if it contains the name of a secret member.
 struct BodyText {
     private let bytes: [UInt8]
     private let names: SecretNames
@@ -21,7 +21,7 @@ struct BodyText {
         value = names.members.isEmpty || isForm ? nil : try? JSONText(bytes).value
     }
 
-    /// As it was sent where it holds no secret.
+    /// The body as it was sent, with secrets masked.
     var masked: String {
         let text = String(decoding: bytes, as: UTF8.self)
         if names.members.isEmpty { return text }

@@ -2,10 +2,10 @@ internal import Behaviour
 internal import Contract
 internal import HTTPModel
 
-/// What a 401 or 403 says of the credentials that would do: `WWW-Authenticate` (RFC 9110 §11.6.1).
+/// The challenges of a 401 or 403: `WWW-Authenticate` (RFC 9110 §11.6.1).
 ///
-/// One challenge for each scheme of the operation. A bearer's names its scopes and what was wrong with the token
-/// (RFC 6750 §3). A key has no registered scheme; its challenge says where the key goes.
+/// There is one for each scheme of the operation. That of a bearer names its scopes and what was wrong with the token
+/// (RFC 6750 §3). A key has no registered scheme; its challenge names the place of the key.
 struct Challenges {
     let operation: Operation
     let refusal: RefusalKind

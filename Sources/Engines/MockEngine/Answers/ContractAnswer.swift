@@ -3,14 +3,13 @@ internal import Generation
 internal import HTTPModel
 internal import JSONModel
 
-/// The answer where no rule speaks: what the contract says of a success, by its example or else by its schema, unless
-/// the operation has rules.
+/// The answer of an operation without rules: a success of the contract, by its example, else by its schema.
 struct ContractAnswer {
     let call: Call
 
-    /// What the operation answers by its contract alone.
+    /// The answer by the contract alone.
     var answered: Answered {
-        // Because rules that do not hold would make a failure look like a success.
+        // Because an example would make a request look successful when no rule applied to it.
         guard call.handler.rules.isEmpty else { return noRule }
         guard let status = call.handler.successStatus else { return nothing("it documents no success") }
         if let defect = call.handler.operation.responses[status]?.defect {
@@ -23,9 +22,9 @@ struct ContractAnswer {
         } catch { return nothing("\(error)") }
     }
 
-    /// What the contract offers for `status`: the example called `name`, else the first example or a generated value.
+    /// The contract's answer with `status`: the example called `name`, else the first example or a generated value.
     ///
-    /// Nil when there is none to give.
+    /// Nil when there is none.
     func example(status: Int, name: String?) -> Answered? {
         guard let name else { return try? answer(status) }
         guard let documented = call.handler.operation.responses[status] else { return nil }
@@ -50,7 +49,7 @@ struct ContractAnswer {
         let isKnown = types.contains { type in
             documented.content.entry(for: type).map { $0.schema != nil || !$0.examples.isEmpty } ?? false
         }
-        // Because an example in another type says more than a body of which nothing is known.
+        // Because an example in another type is better than a body without any description.
         let exemplary = isKnown ? types : documented.content.filter { !$0.examples.isEmpty }.map(\.mediaType)
         for type in exemplary where !isDynamic {
             guard let content = documented.content.entry(for: type),
@@ -68,17 +67,19 @@ struct ContractAnswer {
     ) -> Answered {
         let body = BodyCodec.encode(example.value, type: type, as: content)
         var response = HTTPResponse(status: status, fields: ["Content-Type": type.contentType], body: body)
-        // Because the example is of use even where a header cannot be made.
+        // Because the example is useful even if a header cannot be made.
         try? GeneratedAnswer(call: call, status: status, documented: documented).addRequiredHeaders(to: &response)
         return Answered(response, by: .example)
     }
 
-    /// The media types of `content` that the caller accepts, the preferred one first; the first of all if none is.
+    /// The media types of `content` that the caller accepts, the preferred one first.
+    ///
+    /// If it accepts none, the first.
     private func accepted(_ content: [MediaTypeContent]) -> [MediaType] {
         let offered = ResponseComposer.ordered(content.map(\.mediaType), for: call.request)
         let accept = Accept(call.request.fields["Accept"])
         guard let preferred = accept.preferred(among: offered) ?? offered.first else { return [] }
-        // Because a range has types that can be sent where the one that the caller named cannot.
+        // A range may contain types that can be sent when the type that the caller named cannot.
         let usual = content.map(\.mediaType).filter(\.isRange).map(\.representative)
         return ([preferred] + offered.filter { $0 != preferred && accept.weight(of: $0) > 0 } + usual).uniqued
     }
@@ -104,7 +105,7 @@ struct ContractAnswer {
 }
 
 extension [MediaType] {
-    /// Each once.
+    /// The media types without repetitions.
     fileprivate var uniqued: [MediaType] {
         var seen: Set<MediaType> = []
         return filter { seen.insert($0).inserted }

@@ -1,15 +1,15 @@
 package import HTTPModel
 
-/// Lets web pages of any origin call what it wraps (Fetch §3.2, "CORS protocol"): what `serve --cors` puts around a mock.
+/// Lets web pages of any origin call the wrapped responder (Fetch §3.2, "CORS protocol"); for `serve --cors`.
 ///
-/// The origin that asks is named rather than `*`, so that requests with cookies and credentials work too. Fields of
-/// this kind that the wrapped responder gives itself are left as they are.
+/// The answer names the origin instead of `*`, so that requests with cookies and credentials work too. CORS fields of
+/// the wrapped responder are not changed.
 package struct CrossOriginResponder: MockResponder {
     private let responder: any MockResponder
     private static let preflightVary = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"
-    /// For how many seconds a browser may remember what a preflight said.
+    /// The seconds for which a browser may keep the answer to a preflight.
     private static let maxAge = "600"
-    /// What a page may read unasked (Fetch §2.2.2).
+    /// The fields that a page may read without permission (Fetch §2.2.2).
     private static let safelisted: Set = [
         "cache-control", "content-language", "content-length", "content-type", "expires", "last-modified", "pragma",
         "set-cookie", "set-cookie2", "vary",
@@ -28,7 +28,7 @@ package struct CrossOriginResponder: MockResponder {
         Self.allowing(responder.completing(response, reason: reason, to: request), to: request.fields)
     }
 
-    /// The response with what lets the page of the request's fields read it.
+    /// The response, with header fields that let the page that sent the request read it.
     private static func allowing(_ response: HTTPResponse, to fields: HTTPFields) -> HTTPResponse {
         var response = response
         guard response.fields["Access-Control-Allow-Origin"] == nil else { return response }
@@ -37,14 +37,14 @@ package struct CrossOriginResponder: MockResponder {
         guard let origin = fields["Origin"] else { return response }
         response.fields.append("Access-Control-Allow-Origin", origin)
         response.fields.append("Access-Control-Allow-Credentials", "true")
-        // Because `*` does not stand for all names where there are credentials.
+        // Because `*` does not mean all names when there are credentials.
         if !exposed.isEmpty { response.fields.append("Access-Control-Expose-Headers", exposed) }
         return response
     }
 
-    /// The answer to a browser that asks whether a page may send a request; nil for any other request.
+    /// The answer to a preflight; nil for any other request.
     ///
-    /// Any method may be sent, because the page then sees the 404 or 405 that is its mistake.
+    /// Any method is allowed, so that the page sees the 404 or 405 of a mistake.
     private func preflight(_ request: HTTPRequest) -> HTTPResponse? {
         guard request.method == .options, let origin = request.fields["Origin"],
             let method = request.fields["Access-Control-Request-Method"]

@@ -2,7 +2,7 @@ internal import Contract
 internal import Diagnostics
 internal import HTTPModel
 
-/// The answer of an operation, or in place of a response, whose description is wrong: 501 with what is wrong.
+/// The 501 response of an operation, or instead of a response, whose description has an error; it contains the error.
 struct DisabledAnswer {
     private let defect: Diagnostic
     private let call: Call

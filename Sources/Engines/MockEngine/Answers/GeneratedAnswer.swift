@@ -5,18 +5,18 @@ internal import JSONModel
 internal import Randomness
 internal import SchemaValidation
 
-/// An answer made from the schemas of a documented response: its body, and the headers it must have.
+/// An answer made from the schemas of a documented response: its body, and its required headers.
 ///
-/// It is held to the contract before it is given, because not every value survives being written as XML, form or text.
+/// It is checked against the contract before it is sent, because some values cannot be written as XML, form or text.
 struct GeneratedAnswer {
     let call: Call
     let status: Int
     let documented: Responses.Response
     private static let tries = 6
 
-    /// The answer in one of `types`, the first for which one can be made.
+    /// The response in the first of `types` in which one can be made.
     ///
-    /// - Throws: `UnmadeAnswer` of the first type when there is a value for none.
+    /// - Throws: the `UnmadeAnswer` of the first type if no response can be made in any of them.
     func response(in types: [MediaType]) throws(UnmadeAnswer) -> HTTPResponse {
         var failure: UnmadeAnswer?
         for type in types {
@@ -26,7 +26,7 @@ struct GeneratedAnswer {
         return try agreeing(nil)
     }
 
-    /// The first of a few that keeps to the contract.
+    /// Generates a few values, and returns the first response that conforms to the contract.
     private func agreeing(_ type: MediaType?) throws(UnmadeAnswer) -> HTTPResponse {
         var violation: Violation?
         for _ in 0..<Self.tries {
@@ -52,7 +52,7 @@ struct GeneratedAnswer {
 
     private func value(of content: MediaTypeContent, _ type: MediaType) throws(UnmadeAnswer) -> JSON {
         guard let schema = content.schema else {
-            // Because an example that cannot be sent says at least that no other text is right.
+            // The example cannot be sent in this type, so no other text would be right either.
             if let example = content.examples.first { return example.value }
             return type.isJSON || type.isXML ? [:] : "understudy"
         }
@@ -60,7 +60,7 @@ struct GeneratedAnswer {
         do throws(GenerationFailure) { return try generator.value() } catch { throw .generation(error) }
     }
 
-    /// Adds those of the headers a response must have that are not there yet.
+    /// Adds the required headers that are missing.
     func addRequiredHeaders(to response: inout HTTPResponse) throws(GenerationFailure) {
         for header in documented.headers where header.isRequired && response.fields[header.name] == nil {
             guard let schema = header.schema else {
@@ -74,7 +74,7 @@ struct GeneratedAnswer {
 
     private var random: SeededRandom { SeededRandom(seed: call.sandbox.core.draws.nextRandom()) }
 
-    /// A header's value as its description writes it; what a field cannot hold becomes a space.
+    /// The text of a header's value, with a space for each character that a field cannot have.
     private static func text(of value: JSON, _ header: Parameter) -> String {
         HeaderText.sendable(header.codec.field(for: value) ?? "")
     }

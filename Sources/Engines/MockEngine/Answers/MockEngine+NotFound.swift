@@ -3,9 +3,9 @@ internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
 
-/// Requests that lead to no operation, and what the caller may have meant.
+/// Requests without an operation, and what the caller may have meant.
 extension MockEngine {
-    /// The answer to a request that leads to no operation.
+    /// The answer to a request without an operation.
     func ownAnswer(to request: HTTPRequest, at destination: RouteTable.Destination) -> Answered {
         guard let match = destination.match else {
             if isAboutServer(request) { return optionsOfServer }
@@ -33,7 +33,7 @@ extension MockEngine {
         return problem.answered
     }
 
-    /// A path of several APIs belongs to none of them unless the request says whose it means.
+    /// The answer at a path of several APIs, if the request does not name one.
     private func sharedPath(_ request: HTTPRequest, _ claimants: [API]) -> Answered {
         let names = claimants.map { "'\($0.name)'" }.joined(separator: ", ")
         let paths = claimants.map { "/\($0.name)\(request.target.path)" }
@@ -54,7 +54,7 @@ extension MockEngine {
         return problem.answered
     }
 
-    /// The answer to OPTIONS at a path whose document does not describe it (RFC 9110 §9.3.7).
+    /// The answer to OPTIONS if the document does not describe it (RFC 9110 §9.3.7).
     private func options(_ request: HTTPRequest, _ match: PathRouter<OperationHandler>.Match) -> Answered {
         let isPreflight = request.fields["Access-Control-Request-Method"] != nil
         return Answered(
@@ -68,7 +68,7 @@ extension MockEngine {
         request.method == .options && request.target.path == "*"
     }
 
-    /// What some path or other takes.
+    /// The methods of all paths together.
     private var optionsOfServer: Answered {
         let described = Set(apis.flatMap(\.contract.operations).map(\.method))
         let fields: HTTPFields = ["Allow": Self.allowed(described).joined(separator: ", ")]
@@ -79,13 +79,13 @@ extension MockEngine {
         allowed(Set(match.routes.keys))
     }
 
-    /// The methods that are described, and those that are answered without it.
+    /// The described methods, and those that are answered without being described.
     private static func allowed(_ described: Set<HTTPMethod>) -> [String] {
         let always: Set<HTTPMethod> = described.contains(.get) ? [.options, .head] : [.options]
         return described.union(always).map(\.rawValue).sorted()
     }
 
-    /// Up to five operations whose paths share most with `path`.
+    /// Up to five operations whose paths are most similar to `path`.
     private func nearestOperations(to path: String, in apis: [API]) -> [Operation] {
         let wanted = Set(path.lowercased().split(separator: "/"))
         func likeness(_ operation: Operation) -> Int {

@@ -1,9 +1,9 @@
 internal import HTTPModel
 
 extension MockEngine {
-    /// The same answer, or where HTTP has no form for its response, a 500 that says why.
+    /// The same answer, or a 500 with the reason if its response cannot be sent as HTTP.
     ///
-    /// The server would refuse to send it too, but the journal would not know.
+    /// The server would also refuse to send it, but then the journal would not show that.
     func sendable(_ answered: Answered) -> Answered {
         do throws(UnsendableResponse) {
             try answered.response.checkSendable(headLimit: options.responseHeadLimit)

@@ -1,6 +1,6 @@
 package import HTTPModel
 
-/// A responder that says beside the response how it came about: a mock, or what is put around one.
+/// A responder that also returns where its response came from: a mock, or a wrapper around one.
 package protocol MockResponder: ImmediateResponder {
     func answered(_ request: HTTPRequest) -> Answered
 }

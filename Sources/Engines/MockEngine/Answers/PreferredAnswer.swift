@@ -4,10 +4,10 @@ internal import Diagnostics
 internal import HTTPModel
 internal import JSONModel
 
-/// The answer a caller asks for by `Prefer: code=…` or `Prefer: example=…` (RFC 7240, Prism's convention).
+/// The answer that `Prefer: code=…` or `Prefer: example=…` asks for (RFC 7240, Prism's convention).
 ///
-/// The errors that the operation can give come first, then the contract's examples; the status of a success is the
-/// contract's alone. What nobody documents is refused with the names there are, so that a slip does not pass for a test.
+/// Errors of the operation come first, then the contract's examples; for a success, only the contract's. An unknown
+/// name is refused with the known ones, so that a misspelling does not pass a test.
 struct PreferredAnswer {
     private let prefer: Prefer
     private let call: Call
@@ -19,7 +19,7 @@ struct PreferredAnswer {
         self.call = call
     }
 
-    /// Whether the caller asks for anything that is for us.
+    /// Whether `prefer` has a preference that the mock knows.
     static func isAsked(by prefer: Prefer) -> Bool {
         prefer.code != nil || prefer.example != nil || prefer.unreadableCode != nil
     }
@@ -37,7 +37,7 @@ struct PreferredAnswer {
         if let code = prefer.code, !(200..<600).contains(code) { return nil }
         if let name = prefer.example { return answer(named: name) }
         guard let code = prefer.code, operation.responses[code] != nil else { return nil }
-        // Because some APIs answer failures with a success's status, asking for a success gives none of them.
+        // Because some APIs answer failures with the status of a success, an error is no answer to `code=200`.
         if !(200..<300).contains(code), let error = behaviour.errors.first(status: code, of: operation) {
             return response(error)
         }
@@ -55,7 +55,7 @@ struct PreferredAnswer {
         return statuses.lazy.compactMap { ContractAnswer(call: call).example(status: $0, name: name)?.response }.first
     }
 
-    /// The error of this name, if the operation can give it.
+    /// The error of this name if the operation can answer with it.
     private func error(named name: String) -> ErrorCatalogue.Entry? {
         behaviour.errors[name].flatMap { $0.isGiven(by: operation) ? $0 : nil }
     }

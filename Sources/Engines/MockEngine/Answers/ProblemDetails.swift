@@ -21,12 +21,12 @@ struct ProblemDetails {
         return HTTPResponse(status: status, fields: fields, body: body)
     }
 
-    /// The mock's own answer, with the title as its reason.
+    /// The problem as an answer of the mock itself, with the title as its reason.
     var answered: Answered { Answered(response, by: .understudy, reason: title) }
 }
 
 extension Violation {
-    /// What `$violation` stands for in expressions, and an item of a problem's `violations`.
+    /// The value of `$violation` in expressions, and an item of `violations` in a problem report.
     var json: JSON {
         var object: JSONObject = ["in": .string(part.rawValue)]
         if let name { object.append("name", .string(name)) }

@@ -1,7 +1,7 @@
 internal import Behaviour
 internal import Contract
 
-/// A request turned away: why, in which words, and the violations if the contract was broken.
+/// A refused request: the refusal, the words, and the violations of the contract.
 struct Refusal: Error {
     let kind: RefusalKind
     let detail: String
@@ -13,7 +13,7 @@ struct Refusal: Error {
         self.violations = violations
     }
 
-    /// Why, for a log: which places of the request break which keywords, without the values that are there.
+    /// The reason for a log: which places of the request break which keywords, without values.
     var reason: String {
         guard !violations.isEmpty else { return detail }
         return violations.map(\.breach).joined(separator: "; ")

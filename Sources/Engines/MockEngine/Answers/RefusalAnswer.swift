@@ -6,7 +6,7 @@ internal import JSONModel
 internal import MockProtocol
 internal import SchemaValidation
 
-/// The answer to a request that was turned away: as the behaviour says, else as the document does, else a problem report.
+/// The answer to a refused request: by the behaviour, else by the document, else a problem report.
 struct RefusalAnswer {
     private let refusal: Refusal
     private let call: Call
@@ -19,11 +19,11 @@ struct RefusalAnswer {
 
     var answered: Answered {
         let rules = call.handler.api.behaviour.rules(for: refusal.kind)
-        // Because one rule speaks of one violation, rules come first: their order is the order of importance.
+        // Rules are tried before violations: their order is the order of importance.
         var answered = firstMatching(rules) ?? withStandardFields(documented ?? ownAnswer(problem(status)))
         answered.refusal = refusal.kind
         answered.reason = refusal.reason
-        // Because the body is not ours, it may not say what was wrong, or be empty.
+        // The author wrote the body, which may be empty or not mention the error.
         if answered.source.speaksForAPI {
             answered.response.fields.append(MockInterface.reasonField, HeaderText.sendable(refusal.reason))
         }
@@ -49,7 +49,7 @@ struct RefusalAnswer {
         return nil
     }
 
-    /// What the names of a refusal's rule stand for: once for each violation, or once.
+    /// The values of the names in a refusal's rule: one set for each violation, else one.
     private var alternatives: [[(name: String, value: JSON)]] {
         let about: JSON = ["title": .string(refusal.kind.title), "detail": .string(refusal.detail)]
         let all = JSON.array(refusal.violations.map(\.json))
@@ -58,9 +58,9 @@ struct RefusalAnswer {
         return refusal.violations.map { common + [(name: "violation", value: $0.json)] }
     }
 
-    /// What the document says of a failure of this status, where no behaviour speaks for the operation.
+    /// The document's answer with this status, for an operation without rules.
     ///
-    /// A problem report of our own comes first where the document's schema for one takes it, because it has the reasons.
+    /// A problem report of ours comes first if the document's schema allows it, because it has the reasons.
     private var documented: Answered? {
         guard call.handler.rules.isEmpty, let documented = operation.responses[status], !documented.content.isEmpty
         else { return nil }
@@ -84,14 +84,14 @@ struct RefusalAnswer {
         return problem.response
     }
 
-    /// The fields that a status must have, or is of little use without.
+    /// The fields that a response with this status must have.
     private var standardFields: [HTTPFields.Field] {
         switch status {
         case 401, 403:
             Challenges(operation: operation, refusal: refusal.kind).fields.map {
                 .init(name: "WWW-Authenticate", value: $0)
             }
-        // RFC 9110 §15.5.16: what would have been taken.
+        // RFC 9110 §15.5.16: the media types that would be accepted.
         case 415 where call.request.fields["Content-Encoding"] != nil:
             [.init(name: "Accept-Encoding", value: "gzip, deflate")]
         case 415:
@@ -104,7 +104,9 @@ struct RefusalAnswer {
         }
     }
 
-    /// 400 and 422 stand in for each other where the document offers only one of them for a request that is wrong.
+    /// The status.
+    ///
+    /// 400 and 422 stand in for each other if the document has only one of them.
     private var status: Int {
         let usual = refusal.kind.defaultStatus
         guard usual == 400 || usual == 422 else { return usual }

@@ -4,7 +4,7 @@ internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 
-/// Turns templates into responses in the media type the caller wants.
+/// Turns templates into responses in the media type that the caller prefers.
 struct ResponseComposer {
     let call: Call
 
@@ -26,7 +26,7 @@ struct ResponseComposer {
         }
     }
 
-    /// A response with `body` in the negotiated type; a `Content-Type` among `fields` overrides it.
+    /// A response with `body` in the negotiated type; a `Content-Type` in `fields` takes precedence.
     func response(status: Int, fields: HTTPFields, body: JSON) -> HTTPResponse {
         var fields = fields
         let written = fields.isEmpty ? nil : fields["Content-Type"].flatMap { MediaType($0) }
@@ -47,7 +47,7 @@ struct ResponseComposer {
         return Accept(call.request.fields["Accept"]).preferred(among: ordered) ?? ordered.first ?? .json
     }
 
-    /// The offered types with the one the request itself came in first: who names no preference gets their own format.
+    /// The offered types with that of the request first, for a caller without a preference.
     static func ordered(_ offered: [MediaType], for request: HTTPRequest) -> [MediaType] {
         let offered = offered.contains(where: \.isRange) ? offered.map { $0.member(for: request) } : offered
         guard offered.count > 1, let field = request.fields["Content-Type"], field != offered[0].essence,
@@ -61,7 +61,7 @@ struct ResponseComposer {
 }
 
 extension MediaType {
-    /// Of a range such as `*/*`, the type that the caller accepts most, else a usual one; another type itself.
+    /// The type of a range that the caller prefers, else a usual one; any other type itself.
     fileprivate func member(for request: HTTPRequest) -> MediaType {
         guard isRange else { return self }
         let accepted = Accept(request.fields["Accept"]).ranges.filter { !$0.mediaType.isRange && $0.weight > 0 }

@@ -3,13 +3,13 @@ internal import Generation
 internal import HTTPModel
 internal import JSONModel
 
-/// Why the contract offers nothing that could be sent.
+/// The reason why no response could be made from the contract.
 enum UnmadeAnswer: Error {
-    /// No value could be made.
+    /// No value could be generated.
     case generation(GenerationFailure)
-    /// A body of this type cannot hold what there is.
+    /// A body of this type cannot contain a value of this kind.
     case unsendable(JSON.Kind, MediaType)
-    /// What could be made is not what the contract says, once it is written.
+    /// The response does not conform to the contract once the value is written as text.
     case disagreeing(Violation)
 }
 

@@ -1,12 +1,12 @@
 internal import Contract
 internal import HTTPModel
 
-/// What the contract says of the mock's own answers.
+/// Checking the mock's own answers against the contract.
 extension AnswerSource {
-    /// How an operation's response breaks the contract; nil where the response is not held to it.
+    /// The violations in an operation's response; nil when the response is not checked.
     ///
-    /// Held to it is what an operation answers. The mock's own words are not, which say that the API would not answer
-    /// here or that nobody knows how, and neither is a response that is never sent.
+    /// Every answer of an operation is checked. The mock's own problem reports are not, and neither is a response that
+    /// is never sent.
     func breaches(of response: HTTPResponse, by operation: Operation) -> [Violation]? {
         guard speaksForAPI, response.fault == nil else { return nil }
         return operation.judge(response).violations
@@ -14,7 +14,7 @@ extension AnswerSource {
 }
 
 extension JournalEntry {
-    /// Every breach of the contract, found out when someone asks; nil where the answer is not held to it.
+    /// The violations, computed when someone asks; nil when the answer is not checked.
     var undocumented: [Violation]? {
         guard let operation = handler?.operation, let breaches = source.breaches(of: response, by: operation) else {
             return nil
@@ -27,9 +27,9 @@ extension JournalEntry {
 }
 
 extension Answered {
-    /// Its reason, and how the response breaks the contract, for a log: without any value that was sent.
+    /// The reason and the violations of the response, for a log; it contains no value that was sent.
     ///
-    /// Holding a response to the contract costs as much as making it, so it is done when the log asks.
+    /// It validates the response, which takes about as long as making it, so it is computed only on request.
     package var remark: String? {
         let breaches = handler.flatMap { source.breaches(of: response, by: $0.operation) } ?? []
         guard !breaches.isEmpty else { return reason }
@@ -39,6 +39,6 @@ extension Answered {
 }
 
 extension Violation {
-    /// Which place breaks which keyword: `body /amount breaks 'type'`; `status` alone.
+    /// The place and the keyword it breaks: `body /amount breaks 'type'`; `status` alone.
     var breach: String { part == .status ? subject : "\(subject) breaks '\(keyword)'" }
 }

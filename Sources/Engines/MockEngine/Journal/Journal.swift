@@ -2,15 +2,14 @@ internal import Synchronization
 
 /// The latest exchanges of a sandbox.
 ///
-/// Each engine puts its own on a shelf of its own: so threads do not wait for each other's caches, and what makes room
-/// goes back to the memory of the thread that it came from.
+/// Each engine adds to a ring of its own, so that threads share no memory here.
 final class Journal: Sendable {
     let limits: JournalLimits
     private let shelves: [Shelf]
     private static let shelfCount = 4
-    // Because every thread reads what is above and writes what is below.
+    // Every thread reads the members above and writes those below, so they are kept on different cache lines.
     private let padding = InlineArray<16, UInt64>(repeating: 0)
-    /// How many exchanges there were, those that were forgotten included.
+    /// The number of exchanges so far, including those that were removed.
     private let count = Atomic(0)
     private let removed = Atomic(0)
 
@@ -19,28 +18,28 @@ final class Journal: Sendable {
         shelves = (0..<Self.shelfCount).map { _ in Shelf() }
     }
 
-    /// Adds what the engine at a place among those of the server answered.
+    /// Adds an exchange of the engine at `position`.
     ///
-    /// `exchange` is made where it is added, so that the numbers on a shelf ascend and the oldest is the first to go.
+    /// `exchange` is called inside the lock, so that the numbers in a ring ascend and the oldest is the first to go.
     func add(byEngine position: Int, _ exchange: (_ number: Int, JournalLimits) -> JournalEntry) {
         shelves[position % Self.shelfCount].ring.withLock { ring in
             ring.add(exchange(count.add(1, ordering: .relaxed).newValue, limits), limits)
         }
     }
 
-    /// No more than there may be.
+    /// At most as many as the limit allows.
     var latestFirst: [JournalEntry] {
         let all = shelves.flatMap { shelf in shelf.ring.withLock { $0.exchanges } }
         return Array(all.sorted { $0.number > $1.number }.prefix(limits.exchanges))
     }
 
-    /// How many exchanges there were, those that were forgotten included.
+    /// The number of exchanges so far, including those that were removed.
     var exchangeCount: Int { count.load(ordering: .relaxed) }
 
-    /// How many exchanges were removed because somebody asked for it.
+    /// The number of exchanges that were removed on request.
     var removedCount: Int { removed.load(ordering: .relaxed) }
 
-    /// Forgets the exchanges for which `isForgotten` holds, and says how many of those it showed they were.
+    /// Removes the exchanges for which `isForgotten` holds; gives the number of those that were visible.
     func remove(where isForgotten: @Sendable (JournalEntry) -> Bool) -> Int {
         let count = latestFirst.count(where: isForgotten)
         for shelf in shelves {
@@ -51,15 +50,15 @@ final class Journal: Sendable {
 
     private final class Shelf: Sendable {
         let ring = Mutex(Ring())
-        // Because shelves in the same line of a cache would be one shelf to it.
+        // Padding, so that no two rings share a line of the cache.
         private let padding = InlineArray<16, UInt64>(repeating: 0)
     }
 }
 
-/// The last exchanges that were added, in a row of places that is used again from its start.
+/// The latest exchanges in a ring buffer.
 private struct Ring {
     private var places: [JournalEntry?] = []
-    /// How many have been added before the oldest that is kept, and altogether.
+    /// The numbers of exchanges added before the oldest one kept, and in all.
     private var first = 0
     private var end = 0
     private var bytes = 0
@@ -86,7 +85,7 @@ private struct Ring {
         }
     }
 
-    /// Says how many they were.
+    /// Returns the number of removed exchanges.
     mutating func remove(where isForgotten: (JournalEntry) -> Bool, _ limits: JournalLimits) -> Int {
         let all = exchanges
         let kept = all.filter { !isForgotten($0) }

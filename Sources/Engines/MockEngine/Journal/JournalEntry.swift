@@ -2,32 +2,32 @@ internal import Behaviour
 internal import HTTPModel
 internal import Moments
 
-/// A request and the response it got, as the journal keeps them: nothing is formatted or checked before someone reads.
-// A class, because passing on what has so many parts would count as many references each time.
+/// A request and its response in the journal. Nothing is formatted or checked before someone reads it.
+// A class, so that passing it on counts one reference.
 final class JournalEntry: Sendable {
     /// 1, 2, 3, … in the sandbox.
     let number: Int
-    /// What the sandbox's clock said.
+    /// The time of the sandbox's clock.
     let time: Timestamp
     /// How long it took to make the response.
     let duration: Duration
-    /// With no more of its body than is kept.
+    /// The request, with the kept part of its body.
     let request: HTTPRequest
     /// The same.
     let response: HTTPResponse
     /// How many bytes the body had.
     let requestBytes: Int
     let responseBytes: Int
-    /// The API whose path it is that no operation answers at.
+    /// The API that has the path, for a request without an operation.
     private let bareAPI: API?
-    /// Nil where no operation answered.
+    /// Nil when no operation answered.
     let handler: OperationHandler?
-    /// Why the request was refused, and in words what explains the response.
+    /// The kind of refusal, if the request was refused, and the reason of the response in words.
     let refusal: RefusalKind?
     let reason: String?
     let source: AnswerSource
 
-    /// `api` is the one that a request without an operation belongs to.
+    /// `api` is the API of a request that matches no operation.
     init(
         number: Int, time: Timestamp, duration: Duration, request: HTTPRequest, answered: Answered, api: API?,
         limits: JournalLimits
@@ -43,7 +43,7 @@ final class JournalEntry: Sendable {
         refusal = answered.refusal
         reason = answered.reason
         source = answered.source
-        // Because nearly all bodies are kept whole, and changing a copy counts references to each of its parts.
+        // Most bodies are kept whole and need no copy.
         if requestBytes > limits.bodyBytes {
             var shortened = request
             shortened.body = Array(request.body.prefix(limits.bodyBytes))
@@ -60,7 +60,7 @@ final class JournalEntry: Sendable {
         }
     }
 
-    /// The API that the path belongs to; nil for nobody's.
+    /// The API that has the path; nil for none.
     var api: API? { handler?.api ?? bareAPI }
 
     /// How many bytes of bodies are kept.

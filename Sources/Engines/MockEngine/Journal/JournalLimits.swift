@@ -1,14 +1,18 @@
-/// How much of what it was asked and answered each sandbox keeps.
+/// The limits of each sandbox's journal.
 package struct JournalLimits: Sendable {
-    /// How many exchanges; the oldest makes room, and 0 keeps none.
+    /// The most exchanges; beyond it, the oldest is forgotten.
+    ///
+    /// 0 keeps none.
     package let exchanges: Int
-    /// How many bytes of a body; the rest is cut off.
+    /// The most bytes of a body; the rest is cut off.
     package let bodyBytes: Int
-    /// How many bytes of all bodies that one engine has seen; the oldest exchange makes room.
+    /// The most bytes of all bodies of one engine; beyond it, the oldest exchange is forgotten.
     package let totalBytes: Int
 
     package static let off = JournalLimits(exchanges: 0)
-    /// Few enough that what a busy mock keeps stays in a processor's cache: 300 cost a tenth of its requests.
+    /// The default.
+    ///
+    /// With journals of 300 exchanges, a mock answered a tenth fewer requests.
     package static let defaultExchanges = 100
 
     package static let mostExchanges = 1_000_000

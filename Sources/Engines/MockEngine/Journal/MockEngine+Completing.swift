@@ -1,7 +1,7 @@
 package import HTTPModel
 
 extension MockEngine {
-    /// Takes into the journal what the server answers in the mock's place, such as 413 or 431.
+    /// Records a response that the server sent instead of the mock, such as 413 or 431, in the journal.
     package func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
         if options.journal.areOff { return response }
         let request = Sandboxes.request(below: request) ?? request

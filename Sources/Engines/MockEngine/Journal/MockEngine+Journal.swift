@@ -2,7 +2,7 @@ internal import Expressions
 internal import HTTPModel
 internal import MockProtocol
 
-/// What goes into the journal: references to what is there anyway.
+/// Recording exchanges: references to values that exist anyway.
 extension MockEngine {
     func record(_ call: Call, _ answered: Answered, since start: Duration) {
         if options.journal.areOff { return }
@@ -14,9 +14,9 @@ extension MockEngine {
         }
     }
 
-    /// A request that led to no operation.
+    /// Records a request without an operation.
     func record(_ request: HTTPRequest, _ answered: Answered, since start: Duration, api: API?) {
-        // Because a sandbox is not made for it where there is no journal.
+        // Because without a journal no sandbox should be made for it.
         if options.journal.areOff { return }
         let sandbox = sandboxes[request.fields[MockInterface.sandboxField]]
         guard let journal = sandbox.journal else { return }

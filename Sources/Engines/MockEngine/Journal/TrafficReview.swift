@@ -2,11 +2,11 @@ internal import Behaviour
 internal import Contract
 internal import HTTPModel
 
-/// What of a mock's requests and answers somebody should look at, by the journals of all its sandboxes.
+/// The unmatched requests and the violations in the journals of all sandboxes of a mock.
 ///
-/// The lines have no query, no header and no body in them, as their values may be secret.
+/// The lines contain no query, header or body, because their values may be secret.
 package struct TrafficReview: Sendable {
-    /// Exchanges that are alike.
+    /// Exchanges that have the same line.
     package struct Finding: Hashable, Sendable {
         /// `POST /orders 404: no operation at this path`.
         package let line: String
@@ -18,13 +18,15 @@ package struct TrafficReview: Sendable {
         }
     }
 
-    /// How many requests came, those for the admin API excepted.
+    /// The number of requests, without those to the admin API.
     package let requestCount: Int
-    /// Requests that no operation answers, by path and method.
+    /// Requests that match no operation, by path and method.
     package let unmatched: [Finding]
-    /// Requests that break the contract, and answers that it does not document.
+    /// Requests that violate the contract, and responses that it does not document.
     package let violations: [Finding]
-    /// How many exchanges the journals had no room for any more; what a request to the admin API removed is not counted.
+    /// The number of exchanges that the journals had no room for.
+    ///
+    /// Those removed through the admin API do not count.
     package let forgottenCount: Int
 
     package init(requestCount: Int, unmatched: [Finding], violations: [Finding], forgottenCount: Int) {
@@ -50,7 +52,7 @@ extension MockEngine {
             forgottenCount: max(0, requestCount - exchanges.count - removedCount))
     }
 
-    /// One finding for each line, in the order in which they first came.
+    /// One finding for each different line, in the order of the first occurrence.
     private static func findings(_ lines: [String]) -> [TrafficReview.Finding] {
         var counts: [String: Int] = [:]
         var order: [String] = []
@@ -63,12 +65,14 @@ extension MockEngine {
 }
 
 extension JournalEntry {
-    /// Refusals that say that a request breaks the contract; others are about who may send it, and when.
+    /// The refusals that mean that a request violates the contract.
+    ///
+    /// Others depend on the client or the time.
     private static let breaches: Set<RefusalKind> = [
         .missingBody, .unsupportedMediaType, .malformedBody, .invalidRequest,
     ]
 
-    /// Statuses that say that no operation has the path or the method, or that nobody knows as an API is broken.
+    /// The statuses for requests whose path or method no operation has, or that may belong to a broken API.
     private static let unmatched = [404, 405, 503]
 
     fileprivate var unmatchedLine: String? {
@@ -77,7 +81,7 @@ extension JournalEntry {
 
     fileprivate var violationLines: [String] {
         guard let operation = handler?.operation else {
-            // Such as a head or a body that is too large for the server.
+            // For example a head or a body that is too large for the server.
             return response.status >= 400 && unmatchedLine == nil ? [bareLine] : []
         }
         let call = "\(operation.method) \(operation.path.text) \(response.status)"

@@ -3,7 +3,7 @@ internal import HTTPModel
 internal import JSONModel
 internal import Matching
 
-/// A call as the condition `request` of a rule sees it.
+/// The parts of a call for the condition `request` of a rule.
 extension Call: JudgeableRequest {
     func part(at place: RequestPlace) -> RequestPart {
         switch place {
@@ -19,9 +19,9 @@ extension Call: JudgeableRequest {
         }
     }
 
-    /// The path as the contract has it, its names replaced by their values: decoded, but for a `/` in a value.
+    /// The path of the contract with its parameters replaced by their values: decoded, except a `/` in a value.
     ///
-    /// It is the same whether the request came by the API's name, its host or a server's path.
+    /// It does not depend on whether the API was chosen by name, by host or by a server's path.
     private var path: String {
         let template = handler.operation.path
         let expanded = template.expanded { name in

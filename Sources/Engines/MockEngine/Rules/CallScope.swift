@@ -5,12 +5,14 @@ internal import HTTPModel
 internal import JSONModel
 internal import Moments
 
-/// The names that expressions in a behaviour refer to, for one call.
+/// The values of references in a behaviour, for one call.
 struct CallScope: ExpressionScope {
     let call: Call
-    /// Found and created resources, the latest binding of a name last; `error`, `violation` and `refusal` likewise.
+    /// Found and created resources, and `error`, `violation` and `refusal`.
+    ///
+    /// Of several bindings of a name, the last counts.
     var bindings: [(name: String, value: JSON)]
-    // Because most references lead here, and reading it from the call would count a reference each time.
+    // Kept here too, because most references lead to it.
     private let bodyMembers: JSONObject?
 
     init(_ call: Call, bindings: [(name: String, value: JSON)] = []) {
@@ -38,7 +40,7 @@ struct CallScope: ExpressionScope {
         }
     }
 
-    /// What the request gives for a parameter as the contract reads it, or its default.
+    /// The value of a parameter as the contract describes it, or its default.
     private func parameter(_ name: String, in place: Parameter.Place, _ reference: Reference) -> JSON? {
         let given = call.parameters.value(of: name, in: place, describedBy: call.handler.operation.parameters)
         return (given ?? call.handler.defaultValue(of: name, in: place)).flatMap { reference.value(within: $0) }

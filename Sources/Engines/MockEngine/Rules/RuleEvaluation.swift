@@ -4,27 +4,26 @@ internal import HTTPModel
 internal import JSONModel
 internal import Matching
 
-/// Finds the first rule whose conditions hold and carries it out.
+/// Finds the first rule whose conditions hold, and carries it out.
 ///
-/// From its first look at what rules may change to its last effect, no other request uses the sandbox; what comes before
-/// and after needs nothing that others change.
+/// From the first look at resources that rules may change to the last effect, no other request uses the sandbox.
 struct RuleEvaluation {
     private let call: Call
     private var scope: CallScope
-    /// The resources that the rule at hand has found or created, by the name it knows them under.
+    /// The resources that the current rule has found or created, by their names in it.
     private var bound: [(name: String, collection: Int, id: String)]
-    /// The last resource that made room for another, which is let go when no request waits for it.
+    /// The last resource that was forgotten for a new one; released after the sandbox was given back.
     private var evicted: Resource?
     private let ownBindings: Int
 
-    /// The rule whose conditions held, and why an effect of it could not be carried out.
+    /// The rule whose conditions are true, and the reason if one of its effects failed.
     private struct Outcome: Sendable {
         let rule: Rule
         var failure: EffectFailure?
     }
 
     private init(_ call: Call, bindings: [(name: String, value: JSON)]) {
-        // Because most rules find or create one thing or two, and growing by one costs more.
+        // Most rules bind one or two resources.
         var names = bindings
         names.reserveCapacity(bindings.count + 2)
         var bound: [(name: String, collection: Int, id: String)] = []
@@ -35,7 +34,7 @@ struct RuleEvaluation {
         ownBindings = bindings.count
     }
 
-    /// The answer of the first rule of all sources whose conditions hold; nil when none does.
+    /// The answer of the first rule of all sources whose conditions are true; nil if there is none.
     static func answer(to call: Call) -> Answered? {
         for source in RuleSource.order {
             if let answered = answer(to: call, by: source.rules(for: call)) { return answered }
@@ -43,7 +42,7 @@ struct RuleEvaluation {
         return nil
     }
 
-    /// The same for a call that holds the sandbox already.
+    /// The same for a call that holds the sandbox's lock already.
     static func answer(to call: Call, holding state: inout SandboxState) -> Answered? {
         for source in RuleSource.order {
             let rules = source.rules(for: call)
@@ -54,9 +53,9 @@ struct RuleEvaluation {
         return nil
     }
 
-    /// The answer of the first of `rules` whose conditions hold; nil when none does.
+    /// The answer of the first of `rules` whose conditions are true; nil if there is none.
     ///
-    /// `bindings` are what names other than those of resources stand for.
+    /// `bindings` are the values of names that are not resources.
     static func answer(
         to call: Call, by rules: [Rule], bindings: [(name: String, value: JSON)] = []
     ) -> Answered? {
@@ -68,7 +67,7 @@ struct RuleEvaluation {
 
     // MARK: Choosing a rule
 
-    /// Holds the sandbox from where it is needed on.
+    /// Finds the rule, and takes the sandbox's lock when the first condition needs it.
     private mutating func outcome(_ rules: [Rule]) -> Outcome? {
         for position in rules.indices {
             let rule = rules[position]
@@ -82,7 +81,7 @@ struct RuleEvaluation {
         return nil
     }
 
-    /// Whether a rule's conditions hold as far as they need nothing that rules change: how many; nil when one does not.
+    /// The number of a rule's conditions that are true and need no resources; nil if one is false.
     private mutating func conditionsHeldAlone(_ rule: Rule) -> Int? {
         for (count, condition) in rule.conditions.enumerated() {
             switch condition {
@@ -100,7 +99,7 @@ struct RuleEvaluation {
         return rule.conditions.count
     }
 
-    /// What comes of the rules, of whose first the conditions before `count` are known to hold.
+    /// The outcome of the rules, if the first `count` conditions of the first rule are known to be true.
     private mutating func outcome(
         _ rules: ArraySlice<Rule>, given count: Int, _ state: inout SandboxState
     ) -> Outcome? {
@@ -130,7 +129,7 @@ struct RuleEvaluation {
         return true
     }
 
-    /// Forgets what a rule has found whose conditions did not hold.
+    /// Removes the bindings of a rule whose conditions did not hold.
     private mutating func forget() {
         guard scope.bindings.count > ownBindings else { return }
         bound.removeAll(keepingCapacity: true)
@@ -144,7 +143,7 @@ struct RuleEvaluation {
         case all([Resource])
     }
 
-    /// Nil where a value is absent that must be there, so that nothing fits.
+    /// Nil when a required value is absent, so that nothing fits.
     private func criteria(of lookup: Lookup) -> [ResourceStore.Criterion]? {
         var criteria: [ResourceStore.Criterion] = []
         criteria.reserveCapacity(lookup.criteria.count)
@@ -167,7 +166,9 @@ struct RuleEvaluation {
         }
     }
 
-    /// Whether a condition on a lookup holds; what was found gets the name that the rule has for it.
+    /// Whether a condition on a lookup is true.
+    ///
+    /// The found resource is bound to the rule's name for it.
     private mutating func holds(_ condition: Rule.Condition, _ lookup: Lookup, _ found: Found) -> Bool {
         if case .unless = condition {
             if case .latest(nil) = found { return true }
@@ -192,7 +193,7 @@ struct RuleEvaluation {
 
     // MARK: Effects
 
-    /// What a rule's author could not foresee, such as a move that the lifecycle does not allow.
+    /// An effect that cannot be carried out, such as a move that the lifecycle does not allow.
     private struct EffectFailure: Error { let reason: String }
 
     private mutating func carryOut(_ rule: Rule, _ state: inout SandboxState) -> Outcome {
@@ -234,7 +235,7 @@ struct RuleEvaluation {
         }
     }
 
-    /// Changes the resource that goes by `name`, which then stands for what it has become.
+    /// Changes the resource that is bound to `name`, and binds the changed resource to it.
     private mutating func change(
         _ name: String, _ state: inout SandboxState,
         _ change: (ResourceStore, _ id: String) -> Result<Resource, ResourceStore.ChangeFailure>
@@ -257,7 +258,7 @@ struct RuleEvaluation {
         case .response(let template): response = composer.response(template, scope: scope)
         case .error(let name):
             guard let error = call.handler.api.behaviour.errors[name] else {
-                // Because the reader has checked every name, this cannot be.
+                // Because the reader has checked every name, this cannot happen.
                 preconditionFailure("a rule answers with the unknown error '\(name)'")
             }
             response = composer.response(error, scope: scope)

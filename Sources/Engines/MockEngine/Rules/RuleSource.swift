@@ -1,12 +1,12 @@
 internal import Behaviour
 
-/// Where rules come from that may answer a call.
+/// A source of rules for a call.
 ///
-/// All of them are asked by one `RuleEvaluation`, in the order of `order`, and the first rule whose conditions hold
-/// answers. What no rule answers is answered by the contract (`ContractAnswer`). Rules that are added to a sandbox while
-/// the mock runs will stand before those of the behaviour.
+/// `RuleEvaluation` tries the sources in the order of `order`, and the first rule whose conditions are true answers. If
+/// there is none, the contract answers (`ContractAnswer`). Rules that are added to a sandbox while the mock runs will
+/// come before those of the behaviour.
 enum RuleSource {
-    /// The rules that the behaviour of the API has for the operation.
+    /// The rules of the API's behaviour for the operation.
     case behaviour
 
     static let order: [RuleSource] = [.behaviour]

@@ -2,21 +2,21 @@ internal import HTTPModel
 internal import JSONModel
 internal import Moments
 
-/// The answers that one API has given under idempotency keys in one sandbox.
+/// The answers of one API to idempotency keys in one sandbox.
 ///
 /// Used by one request at a time.
 ///
-/// The oldest makes room for a new one; what has expired stays until then, but is given no more.
+/// The oldest is forgotten for a new one. An expired answer stays until then, but is not given again.
 final class KeptAnswers {
     struct Key: Hashable {
-        /// Nil where all keys are of one scope.
+        /// Nil when all keys share one scope.
         let scope: JSON?
         let text: String
     }
 
-    /// What is the same in a request that is sent again.
+    /// The parts of a request that must be the same when it is sent again.
     struct Fingerprint: Equatable {
-        // Because threads have compiled APIs of their own over the same sandboxes, it is not the operation itself.
+        // The id instead of the operation, because each thread has its own compiled APIs over the same sandboxes.
         let operation: String
         let pathValues: [Substring]
         let query: String?
@@ -27,7 +27,7 @@ final class KeptAnswers {
         let fingerprint: Fingerprint
         let response: HTTPResponse
         let begin: Timestamp
-        /// When the first response has been sent.
+        /// The time at which the first response was sent.
         let end: Timestamp
         let expiry: Timestamp
     }
@@ -39,13 +39,13 @@ final class KeptAnswers {
 
     private let limit: Int
     private var kept: [Key: Kept] = [:]
-    // The keys in the order of their answers; from `oldest` on, once there are as many as there may be.
+    // The keys in the order of their answers; a ring that starts at `oldest` once it is full.
     private var keys: [Key] = []
     private var oldest = 0
 
     init(limit: Int = 10_000) { self.limit = limit }
 
-    /// The answer that was given under `key`, unless it has expired.
+    /// The kept answer to `key`, unless it has expired.
     func answer(for key: Key, at now: Timestamp) -> Answer? {
         guard let answer = kept[key]?.answer, now < answer.expiry else { return nil }
         return answer
@@ -57,7 +57,7 @@ final class KeptAnswers {
             keys.append(key)
             return
         }
-        // Because a key whose answer had expired may have been used again, its first place says nothing any more.
+        // Because an expired key may have been used again, an old position may no longer be its own.
         if kept[keys[oldest]]?.place == oldest { kept[keys[oldest]] = nil }
         kept[key] = Kept(answer: answer, place: oldest)
         keys[oldest] = key

@@ -48,7 +48,7 @@ extension MockEngine {
                 .idempotencyKeyReused,
                 "the key in '\(idempotency.header)' came before with another operation, path, query or body")
         }
-        // Because the clock can be put back, what has not begun is not in progress.
+        // Because the clock can be moved back, an answer from the future is not in progress.
         if answer.begin <= call.now, call.now < answer.end {
             throw Refusal(
                 .idempotencyKeyInProgress,

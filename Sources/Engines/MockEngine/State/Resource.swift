@@ -1,11 +1,13 @@
 internal import Expressions
 internal import JSONModel
 
-/// A thing the mock remembers, as it was at one moment: a change makes another.
+/// A resource at one moment.
+///
+/// A change makes a new one.
 final class Resource: Sendable {
-    /// Its place in the order of creation within its collection.
+    /// Its number in the order of creation in its collection.
     let serial: Int
-    /// The key's value as text, as it stands in a URL.
+    /// The text of the key's value, as in a URL.
     let id: String
     let members: JSONObject
 
@@ -15,6 +17,6 @@ final class Resource: Sendable {
         self.members = members
     }
 
-    /// How a key's value is written in a URL.
+    /// The text of a key's value in a URL.
     static func id(of value: JSON) -> String { value.embeddedText }
 }

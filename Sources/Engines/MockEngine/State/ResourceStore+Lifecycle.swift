@@ -2,9 +2,9 @@ internal import Behaviour
 internal import Expressions
 internal import JSONModel
 
-/// Changing resources, and moving them through their states.
+/// Changes resources and moves them between states.
 extension ResourceStore {
-    /// Why a resource is not added, changed or moved.
+    /// The reason why a resource was not added, changed or moved.
     enum ChangeFailure: Error {
         case noKey
         case noStates
@@ -13,16 +13,18 @@ extension ResourceStore {
         case notAllowed(id: String, from: String, to: String, allowed: [String])
     }
 
-    /// Moves the resource `id` to `state`, even to the one it has if its transitions say so.
+    /// Moves the resource `id` to `state`.
+    ///
+    /// A move to its current state needs a transition too.
     func move(_ id: String, to state: String) -> Result<Resource, ChangeFailure> {
         guard let lifecycle = definition.lifecycle else { return .failure(.noStates) }
         guard let resource = self[id] else { return .failure(.noResource(id: id)) }
         return move(resource, along: lifecycle, [lifecycle.member: .string(state)])
     }
 
-    /// Sets members of the resource `id`; those not named keep their values.
+    /// Sets members of the resource `id`; other members keep their values.
     ///
-    /// Another value for the member that holds the state is a move.
+    /// A new value for the member that holds the state is a move.
     func update(_ id: String, _ changes: JSONObject) -> Result<Resource, ChangeFailure> {
         guard let resource = self[id] else { return .failure(.noResource(id: id)) }
         guard let lifecycle = definition.lifecycle, let state = changes[lifecycle.member],
@@ -31,7 +33,9 @@ extension ResourceStore {
         return move(resource, along: lifecycle, changes)
     }
 
-    /// The one function that moves a resource, whoever asks; `changes` have the new state and what else changes.
+    /// Moves a resource.
+    ///
+    /// Every move goes through this function; `changes` contains the new state and other changed members.
     private func move(
         _ resource: Resource, along lifecycle: Lifecycle, _ changes: JSONObject
     ) -> Result<Resource, ChangeFailure> {
@@ -45,7 +49,7 @@ extension ResourceStore {
         return .success(change(resource, changes))
     }
 
-    /// Why a resource cannot have these members; nil when they have a state of the lifecycle, or none.
+    /// The failure for members with a state that the lifecycle does not have; nil if the state is known or absent.
     func unknownState(in members: JSONObject) -> ChangeFailure? {
         guard let member = initialState?.member, let state = members[member] else { return nil }
         let known = definition.lifecycle?.states ?? []

@@ -1,13 +1,15 @@
 internal import Behaviour
 internal import JSONModel
 
-/// The resources of one collection in one sandbox: ordered by creation, bounded, found fast by key and indexes.
+/// The resources of one collection in one sandbox: in the order of creation, limited, indexed by key and other members.
 final class ResourceStore {
-    /// A value that a member must have, or must not have; a list of values stands for any of them.
+    /// A value that a member must have, or must not have.
+    ///
+    /// A list stands for any of its elements.
     typealias Criterion = (member: MemberName, value: JSON, isExcluded: Bool)
 
     private(set) var definition: ResourceCollection
-    /// Seeds last, because the limit is for what is created.
+    /// Seeds are never forgotten; the limit is for other resources.
     private var resources = ResourceTable()
     private var serialsByIndex: [MemberName: [JSON: [Int]]] = [:]
     private let keyMember: MemberName
@@ -20,7 +22,7 @@ final class ResourceStore {
         fill(definition.seed, [])
     }
 
-    /// Makes the store hold `first`, which no limit counts, and then `others`, and nothing else.
+    /// Replaces the content by `first`, which does not count for the limit, and `others`.
     private func fill(_ first: [JSONObject], _ others: [JSONObject]) {
         resources = ResourceTable()
         indexes = definition.indexes.map { MemberName($0) }
@@ -28,16 +30,16 @@ final class ResourceStore {
         serialsByIndex = Dictionary(indexes.map { ($0, [:]) }) { first, _ in first }
         for var seed in first { _ = add(&seed) }
         resources.makeLasting()
-        // Because a file that was read again may have other states, none of these is looked at.
+        // A reloaded file may have other states, so they are not checked.
         for var resource in others { _ = insert(&resource) }
     }
 
-    /// Whether the store can hold what `other` does without losing anything.
+    /// Whether the store can take over the resources of `other` without loss.
     func canServe(_ other: ResourceCollection) -> Bool { definition.name == other.name && definition.key == other.key }
 
-    /// Goes on as the collection `new`, which its file says now.
+    /// Continues as the collection `new`, read from the file again.
     ///
-    /// What requests have made or changed stays; seeds that they have not touched are those of `new`.
+    /// Resources that requests have made or changed stay. Untouched seeds are replaced by those of `new`.
     func follow(_ new: ResourceCollection) {
         guard !definition.isSame(as: new) else { return }
         let pristine = Dictionary(
@@ -49,7 +51,7 @@ final class ResourceStore {
         let taken = Set((kept + created).map(\.id))
         let deleted = Set(pristine.keys.filter { self[$0] == nil })
         let fresh = ResourceStore(new).resources.seeds.filter { seed in
-            // Because a seed that requests have deleted comes back only as another.
+            // A seed that requests have deleted comes back only if it has changed.
             !taken.contains(seed.id) && !(deleted.contains(seed.id) && pristine[seed.id] == seed.members)
         }
         definition = new
@@ -58,15 +60,15 @@ final class ResourceStore {
 
     /// Adds a resource, in its initial state if the collection has states.
     ///
-    /// An earlier one of the same id is replaced. `members` are given back with the initial state, so that nobody else
-    /// holds them while they change. The resource that made room is handed over because letting it go takes longer
-    /// than all else here, and can be done when no request waits for the store.
+    /// It replaces one with the same id. `members` return with the initial state, so that nobody else holds them while
+    /// they change. The resource that was forgotten is returned, so that the caller can release it after the sandbox
+    /// was given back.
     func create(_ members: inout JSONObject) -> Result<Creation, ChangeFailure> {
         if let unknown = unknownState(in: members) { return .failure(unknown) }
         return insert(&members).map { .success($0) } ?? .failure(.noKey)
     }
 
-    /// Adds a resource, whatever its state; nil where it has no key.
+    /// Adds a resource without checking its state; nil if it has no key.
     private func insert(_ members: inout JSONObject) -> Creation? {
         guard let resource = add(&members) else { return nil }
         var evicted: Resource?
@@ -77,7 +79,7 @@ final class ResourceStore {
         return Creation(created: resource, evicted: evicted)
     }
 
-    /// A resource that was added, and the one that made room for it.
+    /// A resource that was added, and the one that was evicted for it.
     struct Creation: Sendable {
         let created: Resource
         let evicted: Resource?
@@ -129,7 +131,7 @@ final class ResourceStore {
         Set(serials).sorted().compactMap { resources[$0] }.filter { fits($0, criteria) }
     }
 
-    /// What an index holds for one of the criteria; nil where no index can help.
+    /// The serials in an index for one of the criteria; nil when no index helps.
     private func indexedSerials(_ criteria: [Criterion]) -> [Int]? {
         let indexed = criteria.first {
             !$0.isExcluded && serialsByIndex[$0.member] != nil && $0.value.arrayValue == nil
@@ -137,13 +139,13 @@ final class ResourceStore {
         return indexed.map { serialsByIndex[$0.member]?[$0.value] ?? [] }
     }
 
-    /// Sets members of a resource that is there, whatever its state; the key stays as it is.
+    /// Sets members of an existing resource without checking its state; the key is not changed.
     func change(_ before: Resource, _ changes: JSONObject) -> Resource {
         var members = before.members
         for change in changes.members where change.name != definition.key { members[change.name] = change.value }
         let resource = Resource(serial: before.serial, id: before.id, members: members)
         resources[before.serial] = resource
-        // Because lists hold their serials in the order of creation, only values that changed are indexed anew.
+        // Only changed values are indexed again: their lists are in the order of creation.
         if indexes.contains(where: { before.members[$0] != resource.members[$0] }) {
             unindex(before)
             index(resource)
@@ -169,7 +171,7 @@ final class ResourceStore {
         return true
     }
 
-    /// Keys agree as they stand in a URL, where the number 7 and the text `7` are the same.
+    /// Keys are compared as texts in a URL, in which the number 7 and the text `7` are equal.
     private func agrees(_ found: JSON, with value: JSON, member: MemberName) -> Bool {
         found == value || (member == keyMember && Resource.id(of: found) == Resource.id(of: value))
     }
@@ -182,7 +184,7 @@ final class ResourceStore {
     private func index(_ resource: Resource) {
         for member in indexes {
             guard let value = resource.members[member] else { continue }
-            // Because whoever holds a list while it grows makes a copy of it, no more is taken than two numbers.
+            // Only two numbers are read, because holding the list while it grows would copy it.
             let (length, last) = serialsByIndex[member]?[value].map { ($0.count, $0.last ?? -1) } ?? (0, -1)
             if last >= resource.serial {
                 reindex(resource.serial, member, value)
@@ -196,7 +198,7 @@ final class ResourceStore {
         }
     }
 
-    /// Puts an older resource, which has a value anew, at its place in the order of creation.
+    /// Inserts an older resource with a new value, in the order of creation.
     private func reindex(_ serial: Int, _ member: MemberName, _ value: JSON) {
         guard let place = serialsByIndex[member]?[value]?.firstIndex(where: { $0 >= serial }),
             serialsByIndex[member]?[value]?[place] != serial
@@ -204,11 +206,11 @@ final class ResourceStore {
         serialsByIndex[member]?[value]?.insert(serial, at: place)
     }
 
-    /// Forgets what an index holds of `resource`, which is no longer there.
+    /// Removes `resource` from the indexes.
     ///
-    /// Because searching a long list costs more than skipping what is gone when looking up, serials go only from its end.
+    /// Serials are removed only from the end of a list. Lookups skip those in the middle whose resource is gone.
     private func unindex(_ resource: Resource) {
-        // Because what goes was made long ago, and reading it takes longer than finding an index empty.
+        // Indexes without entries are skipped.
         for member in indexes where serialsByIndex[member]?.isEmpty == false {
             guard let value = resource.members[member] else { continue }
             while let last = serialsByIndex[member]?[value]?.last, !indexes(serial: last, member, value) {

@@ -1,37 +1,36 @@
 /// The resources of one store by serial, in the order of creation, and by id.
 ///
-/// Some last; of the others the oldest make room.
-// Not copyable, so that nobody makes a copy to look something up.
+/// Some are kept forever. Of the others, the oldest is forgotten first.
+// Not copyable, so that no lookup makes a copy.
 struct ResourceTable: ~Copyable {
-    /// Those that last; nil where one was removed.
+    /// The ones kept forever; nil where one was removed.
     private var lasting: [Resource?] = []
-    // Because the oldest go first, the others lie in a queue whose front is `firstSerial`; removed ones leave a gap.
+    // The others in a queue that starts at `firstSerial`, with gaps for removed ones.
     private var queue: [Resource?] = []
     private var head = 0
     private var firstSerial = 0
-    /// How many there are that do not last.
+    /// The number of others.
     private(set) var count = 0
     private var slots = [Slot](repeating: .free, count: 16)
     private var usedSlots = 0
 
-    /// An entry of the table of ids: at the first slot that was free from the one its hash names.
+    /// An entry of the table of ids, at the first free slot from the one that its hash gives.
     ///
-    /// There are as many slots as a power of 2. What has gone stays until the table is full, because a resource goes
-    /// when the memory it was found by is cold.
+    /// The number of slots is a power of 2. Slots of removed resources are kept until the table is full.
     private struct Slot {
         let hash: Int
-        /// Below 0 where the slot is free.
+        /// Negative if the slot is free.
         let serial: Int
         static let free = Slot(hash: 0, serial: -1)
     }
 
-    /// What the next resource is to be given.
+    /// The serial of the next resource.
     var nextSerial: Int { firstSerial + queue.count - head }
 
-    /// Those that last.
+    /// The ones kept forever.
     var seeds: [Resource] { lasting.compactMap(\.self) }
 
-    /// Those that do not, the oldest first.
+    /// The others, the oldest first.
     var others: [Resource] { queue[head...].compactMap(\.self) }
 
     var oldestFirst: [Resource] { seeds + others }
@@ -41,7 +40,9 @@ struct ResourceTable: ~Copyable {
         return latest ?? nil
     }
 
-    /// What has this serial; setting is for serials that something has.
+    /// The resource with this serial.
+    ///
+    /// Setting is allowed for serials in use.
     subscript(serial: Int) -> Resource? {
         get {
             if lasting.indices.contains(serial) { return lasting[serial] }
@@ -62,7 +63,7 @@ struct ResourceTable: ~Copyable {
         return serial < 0 ? nil : serial
     }
 
-    /// Adds a resource with `nextSerial`, and answers which one had its id until now, if any; that is still there.
+    /// Adds a resource with `nextSerial`; gives the resource that had its id so far, which stays in the table.
     mutating func add(_ resource: Resource) -> Resource? {
         if 4 * usedSlots >= 3 * slots.count { forgetWhatHasGone() }
         let hash = resource.id.hashValue
@@ -75,7 +76,7 @@ struct ResourceTable: ~Copyable {
         return before < 0 ? nil : self[before]
     }
 
-    /// Lets those there are now last.
+    /// Keeps the present resources forever.
     mutating func makeLasting() {
         (lasting, queue) = (queue, [])
         firstSerial = lasting.count
@@ -87,15 +88,15 @@ struct ResourceTable: ~Copyable {
         self[serial] = nil
     }
 
-    /// Removes the oldest of those that do not last.
+    /// Removes the oldest of the others.
     ///
-    /// - Returns: Nil where it had been removed before.
+    /// - Returns: Nil when it had been removed before.
     mutating func removeOldest() -> Resource? {
         let oldest = self[firstSerial]
         if oldest != nil { remove(firstSerial) }
         head += 1
         firstSerial += 1
-        // Because shifting the array each time would cost as much as it is long.
+        // The queue is shifted only when half of it is free.
         if head > queue.count / 2 && head > 1024 {
             queue.removeFirst(head)
             head = 0
@@ -103,7 +104,7 @@ struct ResourceTable: ~Copyable {
         return oldest
     }
 
-    /// The slot that `id` has, or is to have.
+    /// The slot of `id`, or the free slot for it.
     private func slot(of id: String, hash: Int) -> Int {
         var slot = hash & (slots.count - 1)
         while slots[slot].serial >= 0, slots[slot].hash != hash || self[slots[slot].serial]?.id != id {
@@ -112,7 +113,7 @@ struct ResourceTable: ~Copyable {
         return slot
     }
 
-    /// Leaves slots for as many as there are, at least, before it is to be done again.
+    /// Rebuilds the table without removed resources, with room for at least as many again.
     private mutating func forgetWhatHasGone() {
         let living = slots.filter { $0.serial >= 0 && self[$0.serial] != nil }
         var count = 16

@@ -1,12 +1,12 @@
 internal import Behaviour
 internal import Lending
 
-/// The resources of one sandbox: the door to its collections.
+/// The collections of one sandbox.
 ///
-/// The collections of an API are made when it is first used: a test has a sandbox of its own and mostly one API in it.
-/// Used by one request at a time.
+/// The collections of an API are made when it is first used, because a test has a sandbox of its own and usually calls
+/// one API. Only one request at a time may use them.
 struct Resources {
-    /// Which collection: the positions of the API in the engine and of the collection in its behaviour.
+    /// A collection, by the positions of the API in the engine and of the collection in its behaviour.
     struct Position {
         let api: Int
         let collection: Int
@@ -14,9 +14,9 @@ struct Resources {
 
     private let apis: [API]
     private var made: [[ResourceStore]?]
-    /// Where the stores of each API begin in `lendable`.
+    /// The position in `lendable` of each API's first store.
     private let starts: [Int]
-    // Because threads that count references to the same store wait for each other; `made` keeps these alive.
+    // The stores without counted references; `made` keeps them alive.
     private var lendable: [Uncounted<ResourceStore>?]
 
     init(_ apis: [API]) {
@@ -28,13 +28,13 @@ struct Resources {
         lendable = Array(repeating: nil, count: starts[apis.count])
     }
 
-    /// Makes the stores of every API now.
+    /// Makes the stores of all APIs.
     init(_ apis: [API], _ make: (Int) -> [ResourceStore]) {
         self.init(apis)
         for api in apis.indices { keep(make(api), of: api) }
     }
 
-    /// The stores of the API at a position in the engine.
+    /// The stores of the API at position `api` in the engine.
     mutating func stores(of api: Int) -> [ResourceStore] {
         if let stores = made[api] { return stores }
         let stores = apis[api].behaviour.collections.map { ResourceStore($0) }
@@ -42,7 +42,7 @@ struct Resources {
         return stores
     }
 
-    /// Lends the store of one collection.
+    /// Calls `use` with the store of one collection.
     mutating func withStore<Result>(_ position: Position, _ use: (ResourceStore) -> Result) -> Result {
         if let store = lendable[starts[position.api] + position.collection] { return store.lend(use) }
         return use(stores(of: position.api)[position.collection])

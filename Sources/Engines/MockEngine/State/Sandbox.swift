@@ -3,15 +3,15 @@ internal import Moments
 internal import Randomness
 internal import Synchronization
 
-/// One world of the server.
+/// The state of one sandbox.
 ///
-/// Each thing it remembers has one door: `exclusively` for resources and kept answers, `core.clock`, `core.draws` and
+/// Resources and kept answers are used through `exclusively`; the others through `core.clock`, `core.draws` and
 /// `journal`.
-// Because `state` is used under the lock alone, and all else can be shared.
+// Safe to share: `state` is only used under the lock, and all other members are `Sendable`.
 final class Sandbox: @unchecked Sendable {
     let name: String
     let core: SandboxCore
-    /// Nil where none is kept.
+    /// Nil when the server keeps no journal.
     let journal: Journal?
     private var state: SandboxState
 
@@ -22,10 +22,10 @@ final class Sandbox: @unchecked Sendable {
         state = SandboxState(apis: apis)
     }
 
-    /// The world of `other` for APIs that take the place of its own.
+    /// A sandbox for new APIs that replace those of `other`.
     ///
-    /// Both have the same lock, clock, draws and journal and, where the APIs' collections are still there, the same
-    /// resources: requests that `other` is answering lose nothing.
+    /// It shares lock, clock, draws and journal with `other`, and the resources of collections that still exist. So
+    /// requests that are being answered with `other` lose nothing.
     init(succeeding other: Sandbox, apis: [API]) {
         name = other.name
         core = other.core
@@ -35,9 +35,9 @@ final class Sandbox: @unchecked Sendable {
         state = successor ?? SandboxState(apis: apis)
     }
 
-    /// Lends the state to `use`, and to no other request before it returns.
+    /// Calls `use` with the state, while no other request can use it.
     ///
-    /// Must not be nested.
+    /// Calls must not be nested.
     func exclusively<Result: Sendable, Failure>(
         _ use: (inout SandboxState) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -45,12 +45,14 @@ final class Sandbox: @unchecked Sendable {
     }
 }
 
-/// The parts of a sandbox that do not depend on the APIs: those that succeed it have the same.
+/// The parts of a sandbox that do not depend on the APIs.
+///
+/// Its successors share them.
 final class SandboxCore: Sendable {
     let clock = SandboxClock()
-    // Because a clock that is read next to numbers that others change waits for their caches.
+    // Padding, so that the clock shares no line of the cache with values that change.
     private let padding = InlineArray<16, UInt64>(repeating: 0)
-    /// Guards the state of this sandbox and of those that succeed it.
+    /// Guards the state of this sandbox and of its successors.
     fileprivate let lock = Mutex(())
     let draws: Draws
 

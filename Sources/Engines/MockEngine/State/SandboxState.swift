@@ -1,8 +1,8 @@
 internal import Behaviour
 
-/// What one sandbox remembers between requests: resources, and the answers kept for idempotency keys.
+/// The state of a sandbox that changes with requests: resources, and the answers kept for idempotency keys.
 ///
-/// `Sandbox.exclusively` lends it to one request at a time.
+/// `Sandbox.exclusively` gives it to one request at a time.
 struct SandboxState {
     var resources: Resources
     private let keptAnswers: [KeptAnswers]
@@ -14,7 +14,7 @@ struct SandboxState {
         keptAnswers = apis.map { _ in KeptAnswers() }
     }
 
-    /// What `other` remembers, as far as `apis` have places for it.
+    /// The state of `other`, as far as `apis` have its collections.
     init(succeeding other: inout SandboxState, apis: [API]) {
         let before = apis.map { api in other.apiNames.firstIndex(of: api.name) }
         apiNames = apis.map(\.name)
@@ -31,6 +31,6 @@ struct SandboxState {
         }
     }
 
-    /// The answers that the API at a position in the engine has given under idempotency keys.
+    /// The answers kept for idempotency keys of the API at position `api` in the engine.
     func keptAnswers(ofAPI api: Int) -> KeptAnswers { keptAnswers[api] }
 }

@@ -2,17 +2,17 @@ internal import HTTPModel
 internal import MockProtocol
 internal import Synchronization
 
-/// The worlds of one server by name; a name not seen before gets a new one.
+/// The sandboxes of one server by name; an unknown name gets a new one.
 ///
-/// The unnamed world is always there.
+/// The sandbox without a name is always there.
 final class Sandboxes: Sendable {
-    /// The path that chooses one too, for browsers and other clients whose header fields nobody can set.
+    /// The path that chooses a sandbox too, for browsers and other clients that cannot set header fields.
     private static let root = "/" + MockInterface.sandboxSegment + "/"
 
     private struct Named {
         var sandboxes: [String: (sandbox: Sandbox, lastUse: Int)] = [:]
         var uses = 0
-        /// How many exchanges those had that made room.
+        /// The number of exchanges in sandboxes that were evicted.
         var forgottenExchanges = 0
     }
 
@@ -28,9 +28,9 @@ final class Sandboxes: Sendable {
         unnamed = Sandbox(name: "", apis: apis, seed: options.seed, journal: options.journal)
     }
 
-    /// The worlds of `other` for APIs that take the place of its own.
+    /// The sandboxes of `other` for APIs that replace its own.
     ///
-    /// A world that `other` makes from then on stays its own.
+    /// A sandbox that `other` makes later belongs to `other` alone.
     init(succeeding other: Sandboxes, apis: [API]) {
         self.apis = apis
         options = other.options
@@ -43,10 +43,10 @@ final class Sandboxes: Sendable {
         }
     }
 
-    /// The place of another engine among those over these sandboxes.
+    /// The number of another engine over these sandboxes.
     func nextEnginePosition() -> Int { engineCount.add(1, ordering: .relaxed).oldValue }
 
-    /// The request that one to `/__sandbox/{name}/…` stands for; nil for any other.
+    /// The request inside one to `/__sandbox/{name}/…`; nil for any other.
     static func request(below request: HTTPRequest) -> HTTPRequest? {
         let target = request.target
         guard target.path.hasPrefix(root) else { return nil }
@@ -59,13 +59,13 @@ final class Sandboxes: Sendable {
         return inner
     }
 
-    /// The unnamed one first, then the others by name.
+    /// All sandboxes: the unnamed one first, then the others sorted by name.
     var all: [Sandbox] {
         let known = named.withLock { $0.sandboxes }
         return [unnamed] + known.sorted { $0.key < $1.key }.map(\.value.sandbox)
     }
 
-    /// How many exchanges went with sandboxes that made room for others.
+    /// The number of exchanges that were lost because their sandboxes were evicted.
     var forgottenExchangeCount: Int { named.withLock { $0.forgottenExchanges } }
 
     subscript(name: String?) -> Sandbox {
