@@ -3,7 +3,7 @@ internal import Documents
 internal import HTTPModel
 internal import JSONModel
 
-/// What a response must be, by what the contract says of its status.
+/// The expectation of a response, by what the contract says of its status.
 struct ExpectationDraft {
     let operation: Operation
     /// A status, or a range such as `4XX`.
@@ -18,7 +18,7 @@ struct ExpectationDraft {
         self.status = Node(json: isRange ? .string(response.key) : .number(JSONNumber(status)))
     }
 
-    /// From all that can be said to the status alone, each once.
+    /// The variants, each once, from the full expectation to the status alone.
     var variants: [Node] {
         var variants: [Node] = []
         var texts: Set<String> = []

@@ -1,7 +1,7 @@
 internal import Documents
 internal import JSONModel
 
-/// Values in which no text is taken for an expression.
+/// Values whose texts are not read as expressions.
 enum LiteralText {
     static func node(for value: JSON) -> Node { Node(json: literal(value)) }
 
@@ -14,7 +14,9 @@ enum LiteralText {
         }
     }
 
-    /// `$$5` for `$5`, and `{$` by an expression that gives it: see docs/expressions.md.
+    /// The literal of a text: `$$5` for `$5`, an expression for `{$`.
+    ///
+    /// See docs/expressions.md.
     private static func literal(_ text: String) -> String {
         let text = text.replacing("{$", with: "{$('{$')}")
         guard text.hasPrefix("$"), let next = text.dropFirst().first, next == "$" || next == "(" || next.isLetter

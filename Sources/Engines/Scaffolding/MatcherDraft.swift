@@ -3,11 +3,11 @@ internal import Documents
 internal import JSONModel
 internal import SchemaValidation
 
-/// What a schema demands of a value in a response, as matchers: `{id: !uuid, state: !one-of [open, closed]}`.
+/// Matchers for a value in a response, by its schema: `{id: !uuid, state: !one-of [open, closed]}`.
 struct MatcherDraft {
-    /// How much is said of a value.
+    /// How much the matchers say of a value.
     enum Detail: CaseIterable {
-        /// Formats, patterns and the values there are.
+        /// Formats, patterns and enumerated values.
         case full
         /// The types alone.
         case types
@@ -21,7 +21,7 @@ struct MatcherDraft {
     private static let ownFormats: Set = ["uuid", "date-time", "date", "email", "uri"]
     private static let formats = Set(FormatTable.textNames)
 
-    /// Nil when nothing can be said.
+    /// Nil when the schema says nothing.
     func node(for schema: Schema) -> Node? {
         let node = node(SchemaFacts(schema), depth: 0)
         return node.tag == "any" ? nil : node

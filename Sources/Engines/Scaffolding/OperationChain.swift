@@ -4,12 +4,12 @@ internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 
-/// Which operation another one needs before it: the one whose response has the values of its parameters.
+/// The operation that must be called before another: its response has the values of the other's parameters.
 ///
-/// By the contract's links (OAS 3.1 §4.8.20); without one, an operation on `/orders/{orderId}` needs the `POST` to
-/// `/orders` whose response has an `orderId` or an `id`.
+/// It is found by the contract's links (OAS 3.1 §4.8.20). Without one, an operation on `/orders/{orderId}` needs the
+/// `POST` to `/orders` whose response has an `orderId` or an `id`.
 struct OperationChain {
-    /// An operation to call first, and the outputs to take from its response, by the parameters they are for.
+    /// An operation to call first, and the outputs of its response, by the names of the parameters.
     struct Source {
         let operation: Operation
         let outputs: [(parameter: String, expression: String)]
@@ -45,19 +45,19 @@ struct OperationChain {
         }
     }
 
-    /// The name without the place that may stand before it, as in `path.id`.
+    /// The name without a place before it, as in `path.id`.
     private static func bareName(_ name: String, _ operation: Operation) -> String {
         if operation.parameters.contains(where: { $0.name == name }) { return name }
         return operation.parameters.first { "\($0.place.rawValue).\($0.name)" == name }?.name ?? name
     }
 
-    /// The reference that the whole of `value` is; nil for a constant, and for a text around a reference.
+    /// The reference, if `value` is exactly one; nil for a constant or a longer text.
     private static func expression(of value: Template) -> String? {
         guard let reference = value.references.first, value.value(in: Probe()) == Probe.value else { return nil }
         return reference.text
     }
 
-    /// Gives one value that no text is, for every reference.
+    /// Gives every reference a value that is no text.
     private struct Probe: ExpressionScope {
         static let value: JSON = true
         func value(of reference: Reference) -> JSON? { Self.value }

@@ -2,12 +2,12 @@ internal import Contract
 internal import Documents
 internal import JSONModel
 
-/// Requests that the contract documents a refusal for: something required is missing, or the credential is.
+/// Requests with a documented refusal: a required part or the credential is missing.
 struct RefusalDraft {
     let request: RequestDraft
     private var operation: Operation { request.operation }
 
-    /// Steps, the clearest refusal first, each with several ways to say what comes back.
+    /// The steps, the clearest refusal first, each with several expectations.
     var steps: [Node] {
         var requests: [(members: [(String, Node?)], statuses: [Int])] = []
         if let body = bodyWithoutMember { requests.append((request.members(body: body), [400, 422])) }
@@ -22,7 +22,7 @@ struct RefusalDraft {
         }
     }
 
-    /// Whether the status, or its range, is there by its name.
+    /// Whether the document has the status, or its range.
     private func isDocumented(_ status: Int) -> Bool {
         operation.responses[status].map { $0.key != "default" } ?? false
     }
@@ -34,7 +34,7 @@ struct RefusalDraft {
         return .object(JSONObject(object.members.filter { $0.name != name }.map { ($0.name, $0.value) }))
     }
 
-    /// A parameter whose absence does not make another path.
+    /// A parameter that can be left out without changing the path.
     private var omissible: String? {
         request.parameters.first { [.query, .header].contains($0.parameter.place) }?.parameter.name
     }

@@ -6,25 +6,25 @@ internal import JSONModel
 internal import Randomness
 internal import SchemaValidation
 
-/// A request that the contract allows: its examples where there are some, else values made from the schemas.
+/// A request that the contract allows, made from its examples, else from values of its schemas.
 struct RequestDraft {
     let operation: Operation
-    /// By a parameter's name and place.
+    /// The values, by the parameter's name and place.
     private(set) var parameters: [(parameter: Parameter, value: Node)] = []
     private(set) var content: MediaTypeContent?
     private(set) var body: JSON?
 
-    /// Because files that are made again should be the same.
+    /// Because a file that is written again should be the same.
     private static let random = SeededRandom(seed: 1)
 
-    /// With expressions for the parameters of the names in `given`.
+    /// Uses expressions for the parameters named in `given`.
     ///
-    /// - Throws: `GenerationFailure` when the schema of the body allows no value that can be found.
+    /// - Throws: `GenerationFailure` when no value is found for the schema of the body.
     init(_ operation: Operation, given: [String: String] = [:]) throws(GenerationFailure) {
         self.operation = operation
         let keys = operation.security.flatMap(\.items).map(\.scheme.kind)
         for parameter in operation.parameters where parameter.isRequired {
-            // Because the credential is sent there.
+            // Because the credential is sent in this parameter.
             if keys.contains(.apiKey(name: parameter.name, place: parameter.place)) { continue }
             let value = given[parameter.name].map { Node(json: .string($0)) }
             parameters.append((parameter, value ?? LiteralText.node(for: Self.value(of: parameter))))
@@ -35,9 +35,9 @@ struct RequestDraft {
         body = try Self.value(of: content)
     }
 
-    /// The members of a step that say what is sent, without the parameter called `omitted` and with another body.
+    /// The members of a step that describe its request, without the parameter called `omitted` and with another body.
     ///
-    /// With `isDynamic` the mock is asked for a value that is made, even where there is an example.
+    /// With `isDynamic` the mock is asked for a generated value even if there is an example.
     func members(without omitted: String? = nil, body: JSON? = nil, isDynamic: Bool = false) -> [(String, Node?)] {
         let path = operation.path.names.map { name in
             (name, value(of: name, in: .path) ?? Node(json: .string("understudy")))
@@ -52,7 +52,7 @@ struct RequestDraft {
         ]
     }
 
-    /// What the operation takes unless it is told otherwise need not be written.
+    /// The `content-type` of the step; nil for the operation's first type.
     private var contentType: String? {
         guard let content, let first = operation.requestBody?.content.first,
             content !== first || content.mediaType.isRange
@@ -88,7 +88,7 @@ struct RequestDraft {
         var generator = ValueGenerator(for: schema, direction: .request, random: random)
         for _ in 0..<5 {
             guard let value = try? generator.value(named: parameter.name) else { break }
-            // Because null leaves a parameter out, and nothing is no part of a path.
+            // Because null leaves a parameter out, and a path cannot have an empty part.
             if value != .null, value != "", value != [] { return value }
         }
         return example ?? "understudy"

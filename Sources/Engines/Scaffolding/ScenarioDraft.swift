@@ -2,22 +2,26 @@ package import Contract
 package import Documents
 internal import JSONModel
 
-/// A first scenario for one operation, in several forms: which of them the mock agrees with is found out by running.
+/// A first scenario for one operation, in several variants.
 ///
-/// The flow: `ScenarioDrafter` makes drafts of a contract → `text` writes one form of a draft as a file.
+/// A run on a mock shows which of them agrees.
+///
+/// The flow: `ScenarioDrafter` makes drafts of a contract → `text` writes one variant of a draft as a file.
 package struct ScenarioDraft: Sendable {
     package let operation: Operation
     /// The name of its file, without `.yaml`.
     package let name: String
     package let title: String
-    /// The API as the scenario names it.
+    /// The name of the API in the scenario.
     package let api: String
-    /// The steps up to the operation's success, by how much they expect, the most first.
+    /// The variants of the steps up to the operation's success; the one that expects most comes first.
     package let calls: [[Node]]
-    /// Steps that are refused, the clearest first.
+    /// Refused steps, the clearest first.
     package let refusals: [Node]
 
-    /// The file with `steps`, which editors check by the schema at `schema`, a path from the file.
+    /// The file with `steps`.
+    ///
+    /// Editors check it by the schema at `schema`, a path relative to the file.
     package func text(_ steps: [Node], schema: String?) -> String {
         let root = Node(members: [
             ("scenario", Node(json: .string(title))), ("api", Node(json: .string(api))),

@@ -8,7 +8,7 @@ package struct ScenarioDrafter {
     private let contract: Contract
     private let api: String
     private let chain: OperationChain
-    /// Names of files that are taken, in small letters, as not every file system tells letters apart.
+    /// The taken file names, in lower case, because some file systems ignore case.
     private var names: Set<String> = []
 
     private static let longestChain = 3
@@ -19,7 +19,7 @@ package struct ScenarioDrafter {
         chain = OperationChain(contract: contract)
     }
 
-    /// The draft for each operation, or why there is none.
+    /// The draft of each operation, or why there is none.
     package mutating func drafts() -> [(operation: Operation, result: Result<ScenarioDraft, GenerationFailure>)] {
         contract.operations.map { operation in
             do throws(GenerationFailure) { return (operation, .success(try draft(operation))) } catch {
@@ -36,7 +36,7 @@ package struct ScenarioDrafter {
         var calls = Self.calls(request, expectations, after: prepared.steps)
         if !prepared.steps.isEmpty { calls += Self.calls(try RequestDraft(operation), expectations, after: []) }
         if Self.hasExample(operation, status) {
-            // Because an example may break its own schema, which a value that is made does not.
+            // An example may violate its own schema; a generated value does not.
             calls += Self.calls(request, expectations, after: prepared.steps, isDynamic: true)
         }
         return ScenarioDraft(
@@ -93,7 +93,7 @@ package struct ScenarioDrafter {
         return name
     }
 
-    /// Letters, digits, `-` and `_`, as ids of steps and names of files may have.
+    /// The text with letters, digits, `-` and `_` only, for ids of steps and names of files.
     private static func plainName(_ text: String) -> String {
         let parts = text.split { character in
             !(character.isASCII && (character.isLetter || character.isNumber || "-_".contains(character)))

@@ -3,9 +3,9 @@ internal import Generation
 internal import JSONModel
 internal import SchemaValidation
 
-/// What a schema says of a value at first sight: references followed, `allOf` joined, null told apart.
+/// The plain facts of a schema: references followed, `allOf` joined, null separated.
 struct SchemaFacts {
-    /// The types other than null; nil when nothing says.
+    /// The types other than null; nil when the schema names none.
     private(set) var types: Set<String>?
     private(set) var isNullable = false
     private(set) var format: String?
@@ -15,19 +15,19 @@ struct SchemaFacts {
     private(set) var members: [(name: String, schema: SchemaPlace)] = []
     private(set) var required: [String] = []
     private(set) var items: SchemaPlace?
-    /// Whether it does not travel in responses.
+    /// Whether it does not occur in responses.
     private(set) var isWriteOnly = false
     private let registry: SchemaRegistry
 
     private static let longestChain = 24
-    /// Because alternatives of alternatives multiply, each counts for several schemas in a row.
+    /// Because nested alternatives multiply, each counts as several schemas of the chain.
     private static let lengthOfAlternative = 6
 
     init(_ schema: Schema) {
         self.init(schema.place, registry: schema.registry)
     }
 
-    /// `chain` is how many schemas were read on the way to the place, which may lead back to itself.
+    /// `chain` is the number of schemas that were read on the way here; references may be circular.
     private init(_ place: SchemaPlace, registry: SchemaRegistry, chain: Int = 0) {
         self.registry = registry
         collect(place, chain: chain)
@@ -83,7 +83,7 @@ struct SchemaFacts {
         self.types = both.union(integer)
     }
 
-    /// One alternative beside null counts in full, of several only the types they have.
+    /// A single alternative to null counts in full; of several, only their types.
     private mutating func collectAlternatives(_ places: [SchemaPlace], chain: Int) {
         guard !places.isEmpty, chain < Self.longestChain else { return }
         let all = places.map {
