@@ -1,23 +1,25 @@
 internal import JSONModel
 
-/// Which elements of two arrays belong together: by their keys where they carry one, else by what they have in common.
+/// Aligns the elements of two arrays: by their keys if they have one, else by a common subsequence.
 ///
-/// The cost stays bounded. Hashing and the search for keys, for values that are on both sides and for the longest rising
-/// run are `n log n`; only the table of a longest common subsequence is quadratic, and its cells are taken from a
-/// budget that the whole comparison shares (`CommonSubsequence`).
+/// The cost is bounded. Hashing, the search for keys, for common values and for the longest rising run are `n log n`.
+/// Only the table of a longest common subsequence is quadratic. Its cells come from a budget of the whole comparison
+/// (`CommonSubsequence`).
 enum ArrayAlignment {
     enum Step: Hashable {
-        /// The element of the expected array at the index is gone.
+        /// The element at this index of the expected array is missing.
         case removed(Int)
-        /// The element of the actual array at the index is new.
+        /// The element at this index of the actual array is new.
         case inserted(Int)
-        /// Two elements that are to be compared: they have the same key, or stand in the same place and are not alike.
+        /// Two elements to compare: they have the same key, or are at the same place and differ.
         case paired(expected: Int, actual: Int)
-        /// As `paired`, with other elements than before around it.
+        /// As `paired`, in another order relative to the elements around it.
         case moved(expected: Int, actual: Int)
     }
 
-    /// What leads from `expected` to `actual`, in order; elements that are alike take no step unless they moved.
+    /// The steps from `expected` to `actual`, in order.
+    ///
+    /// Equal elements have no step unless they moved.
     static func steps(
         from expected: [JSON], to actual: [JSON], options: StructuralDiff.Options, cells: inout Int
     ) -> [Step] {
@@ -39,7 +41,7 @@ enum ArrayAlignment {
         return steps(old, new, numbersOf: expected, actual, options, &cells)
     }
 
-    /// By keys: what has no partner is gone or new, and what is out of order moved.
+    /// By keys: an element without a partner is missing or new; one in another order has moved.
     private static func keyedSteps(_ pairs: [IndexPair], _ old: Range<Int>, _ new: Range<Int>) -> [Step] {
         let inPlace = RisingRun.longest(pairs)
         let stays = Set(inPlace)
@@ -63,7 +65,8 @@ enum ArrayAlignment {
         return steps + removals(before: old.upperBound)
     }
 
-    /// By values: a longest common subsequence stays, what is found once elsewhere moved, the rest is compared by place.
+    /// By values: a longest common subsequence stays, a unique value elsewhere has moved, the rest is compared by
+    /// place.
     private static func steps(
         _ old: Range<Int>, _ new: Range<Int>, numbersOf expected: [JSON], _ actual: [JSON],
         _ options: StructuralDiff.Options, _ cells: inout Int
@@ -89,7 +92,7 @@ enum ArrayAlignment {
         return steps
     }
 
-    /// For the new place of each value that is left once on both sides, its old place.
+    /// The old place of each remaining value that is unique on both sides, by its new place.
     private static func moves(_ old: [(index: Int, number: Int)], _ new: [(index: Int, number: Int)]) -> [Int: Int] {
         let sources = Dictionary(grouping: old, by: \.number).filter { $0.value.count == 1 }
         let goals = Dictionary(grouping: new, by: \.number).filter { $0.value.count == 1 }
@@ -100,7 +103,7 @@ enum ArrayAlignment {
         return moves
     }
 
-    /// Elements between two that stay: compared by place as far as both sides go.
+    /// The elements between two aligned ones, compared by place as far as both sides have some.
     private static func gap(_ old: [Int], _ new: Range<Int>, _ moves: [Int: Int]) -> [Step] {
         var steps: [Step] = []
         var rest = old[...]
@@ -117,13 +120,13 @@ enum ArrayAlignment {
     }
 }
 
-/// The places of two elements that belong together.
+/// The places of two aligned elements.
 struct IndexPair: Hashable {
     let old: Int
     let new: Int
 }
 
-/// Gives values that are equal the same number, so that each is compared in full only once.
+/// Gives equal values the same number, so that values are compared in full only once.
 struct Numbering<Value: Hashable> {
     private var numbers: [Value: Int] = [:]
 

@@ -1,15 +1,15 @@
 internal import Cryptography
 package import JSONModel
 
-/// Values in words, with bytes that are no text told by their length and their hash.
+/// Describes values in words; bytes that are not text are described by their length and hash.
 package enum BytesText {
-    /// `{"a":1}`, or `12 bytes, SHA-256 1f2e…` for a string that stands for bytes.
+    /// `{"a":1}`, or `12 bytes, SHA-256 1f2e…` for a string that represents bytes.
     package static func words(for value: JSON) -> String {
         guard case .string(let text) = value, BinaryText.isBinary(text) else { return value.description }
         return words(for: BinaryText.bytes(of: text))
     }
 
-    /// Both in words, when one of them stands for bytes; nil when both are texts.
+    /// Both in words, if one of them represents bytes; nil if both are texts.
     package static func words(_ expected: String, _ actual: String) -> (expected: String, actual: String)? {
         guard BinaryText.isBinary(expected) || BinaryText.isBinary(actual) else { return nil }
         let (old, new) = (BinaryText.bytes(of: expected), BinaryText.bytes(of: actual))

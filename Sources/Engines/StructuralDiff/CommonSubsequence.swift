@@ -1,13 +1,13 @@
-/// The places of a longest common subsequence of two lists of numbers, with a bound on what it costs.
+/// The places of a longest common subsequence of two lists of numbers, at a bounded cost.
 ///
-/// Numbers that are on one side only cannot be part of it and are left out first. What remains is tabulated when the
-/// table fits into the budget. Where it does not, the numbers that occur exactly once on both sides are put in order
-/// (patience sorting), and what lies between two of them is looked at in the same way; what has none of them is
-/// compared by place. The result is then common to both, but perhaps not the longest.
+/// Numbers on one side only are left out first. If the table of the rest fits into the budget, it is computed.
+/// Otherwise the numbers that are unique on both sides are aligned (patience sorting), and each part between two of
+/// them is treated in the same way. A part without such numbers is compared by place. The result is then a common
+/// subsequence, but perhaps not the longest.
 enum CommonSubsequence {
-    /// How many cells all tables of one comparison may have.
+    /// The most cells of all tables of one comparison.
     static let budget = 8_000_000
-    /// How often a part is divided again.
+    /// The most times that a part is divided again.
     private static let deepest = 8
 
     static func pairs(_ old: [Int], _ new: [Int], cells: inout Int) -> [IndexPair] {
@@ -40,7 +40,7 @@ enum CommonSubsequence {
         return pairs
     }
 
-    /// The numbers that occur exactly once on both sides, in the order of the second.
+    /// The numbers that are unique on both sides, in the order of the second.
     private static func unique(_ old: ArraySlice<Int>, _ new: ArraySlice<Int>) -> [IndexPair] {
         func places(_ numbers: ArraySlice<Int>) -> [Int: Int] {
             var places: [Int: Int] = [:]
@@ -62,7 +62,7 @@ enum CommonSubsequence {
     /// Lengths for all pairs of places (Wagner and Fischer, 1974).
     private static func table(_ old: [Int], _ new: [Int]) -> [IndexPair] {
         let width = new.count + 1
-        // Cell (row, column) holds the length for what starts at those places.
+        // Cell (row, column) holds the length for the lists from those places on.
         var lengths = [Int32](repeating: 0, count: (old.count + 1) * width)
         for row in old.indices.reversed() {
             for column in new.indices.reversed() {
@@ -89,11 +89,11 @@ enum CommonSubsequence {
     }
 }
 
-/// The longest part of a list of pairs in which both places rise.
+/// The longest run of pairs in which both places rise.
 enum RisingRun {
     /// Takes pairs in the order of their new places (Schensted, 1961).
     static func longest(_ pairs: [IndexPair]) -> [IndexPair] {
-        /// For each length the pair that ends the run of that length with the smallest old place.
+        /// For each length, the pair with the smallest old place that ends a run of that length.
         var ends: [Int] = []
         var previous = [Int?](repeating: nil, count: pairs.count)
         for (index, pair) in pairs.enumerated() {

@@ -1,6 +1,6 @@
 internal import JSONModel
 
-/// The members of an object or the elements of a list, and among them what is missing there.
+/// The members of an object or the elements of a list, together with the missing ones.
 enum DiffParts {
     struct Part {
         enum Content {
@@ -8,9 +8,9 @@ enum DiffParts {
             case missing(DiffView.Mark.Kind)
         }
 
-        /// Nil for what is missing.
+        /// Nil for a missing part.
         let token: String?
-        /// What stands before the value: `"name": ` or `[3] `.
+        /// The text before the value: `"name": ` or `[3] `.
         let label: String
         let content: Content
 
@@ -28,7 +28,7 @@ enum DiffParts {
         }
     }
 
-    /// What is missing follows, as no place in the object is its own.
+    /// Missing members come last, because they have no place in the object.
     private static func members(_ object: JSONObject, _ tree: MarkTree, _ label: (String) -> String) -> [Part] {
         object.members.map { member in
             Part(
@@ -37,7 +37,7 @@ enum DiffParts {
         } + tree.missing.map { Part(token: nil, label: label($0.token), content: .missing($0.kind)) }
     }
 
-    /// What is missing stands where it was, as its index counts in the expected list.
+    /// A missing element is at its old place, because its index counts in the expected list.
     private static func elements(_ elements: [JSON], _ tree: MarkTree) -> [Part] {
         let trees = elements.indices.map { tree[String($0)] ?? MarkTree() }
         let movedAway = Set(trees.flatMap(\.own).compactMap(\.source))
@@ -59,7 +59,9 @@ enum DiffParts {
         return parts + missing.keys.sorted().flatMap { missing[$0] ?? [] }
     }
 
-    /// Which parts are shown: those that differ, and up to `context` on either side; never is just one left out.
+    /// Which parts are shown: different ones, and up to `context` on either side.
+    ///
+    /// A single part is never folded.
     static func shown(_ isEqual: [Bool], context: Int) -> [Bool] {
         var shown = [Bool](repeating: false, count: isEqual.count)
         for index in isEqual.indices where !isEqual[index] {
@@ -74,7 +76,7 @@ enum DiffParts {
 }
 
 extension DiffView.Mark.Kind {
-    /// Whether the expected list has no element for it at this place.
+    /// Whether the expected list has no element at this place.
     fileprivate var isNew: Bool {
         if case .difference(.unexpected) = self { return true }
         return source != nil

@@ -1,6 +1,6 @@
 internal import JSONModel
 
-/// Walks through a value and the marks on it, and writes the rows.
+/// Walks through a value and its marks, and writes the rows.
 struct DiffRowBuilder {
     let options: DiffView.Options
     private(set) var rows: [DiffView.Row] = []
@@ -45,7 +45,7 @@ struct DiffRowBuilder {
         }
     }
 
-    /// A row for what was expected and is not there, or is expected beside what a row says already.
+    /// A row for an expected value that is missing, or that differs from the row before.
     private mutating func addWanted(_ kind: DiffView.Mark.Kind, label: String, depth: Int) {
         switch kind {
         case .difference(.missing(let expected)), .difference(.changed(let expected, _)),
@@ -59,7 +59,7 @@ struct DiffRowBuilder {
         }
     }
 
-    /// Two texts: by lines when both have several, else around what differs when they are long.
+    /// Rows for two texts: by lines if both have several; else the differing parts, if they are long.
     private mutating func addTexts(_ expected: String, _ actual: String, label: String, depth: Int) {
         if let words = BytesText.words(expected, actual) {
             append(.changed, depth, label + words.expected, label + words.actual)
@@ -121,7 +121,7 @@ struct DiffRowBuilder {
         }
     }
 
-    /// Rows for marks whose places are not in the value, at and below `path`.
+    /// Rows for marks whose places do not exist in the value, at and below `path`.
     private mutating func addStrays(_ tree: MarkTree, at path: [String], depth: Int) {
         for (name, kind) in tree.missing { addWanted(kind, label: label(path + [name]), depth: depth) }
         addStrays(inside: tree, except: [], at: path, depth: depth)

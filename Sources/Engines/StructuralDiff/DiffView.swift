@@ -1,21 +1,21 @@
 package import JSONModel
 
-/// The differences of a value laid over the value itself: rows for a console, a page or any other layout.
+/// The differences of a value, shown in the value itself: rows for a console, a page or any other layout.
 ///
-/// Parts without a difference are folded away but for their nearest neighbours, long texts are shown around what differs,
-/// and whatever is still too long is cut with its length said. No difference is lost: one whose place is not in the value
-/// gets a row that names the place.
+/// Parts without a difference are folded, except those next to one. Of long texts only the differing parts are shown.
+/// Other long values are cut, and their length is given. No difference is lost: if its place does not exist in the
+/// value, it has a row that names the place.
 package struct DiffView {
-    /// One line: what stands on either side of it.
+    /// One row: the text on either side.
     package struct Row: Hashable, Sendable {
         package enum Mark: Hashable, Sendable {
             case equal, changed, missing, unexpected, moved
-            /// Stands for what was left out.
+            /// Replaces folded parts.
             case folded
         }
 
         package let mark: Mark
-        /// How far inside the value, from 0.
+        /// The depth inside the value, from 0.
         package let depth: Int
         /// Nil for `unexpected` and `moved`.
         package let expected: String?
@@ -23,11 +23,11 @@ package struct DiffView {
         package let actual: String?
     }
 
-    /// What is to be shown at a place; an index counts as in `Difference`.
+    /// A difference at a place; an index counts as in `Difference`.
     package struct Mark {
         package enum Kind {
             case difference(Difference.Kind)
-            /// Something that words describe, such as `a UUID`, was expected; the value does not fit, or is not there.
+            /// Something described by words, such as `a UUID`, was expected; the value does not fit or is missing.
             case described(String, isFound: Bool)
         }
 
@@ -41,13 +41,13 @@ package struct DiffView {
     }
 
     package struct Options {
-        /// How many neighbours of a difference are shown on either side.
+        /// The number of neighbours shown on either side of a difference.
         package var context = 1
-        /// Of longer values the start is shown, and the length.
+        /// The greatest length of a value that is shown whole.
         package var longest = 200
-        /// What a folded part is called: `… 12 equal members`.
+        /// The word for folded parts: `… 12 equal members`.
         package var folded = "equal"
-        /// Takes out what must not be seen, before anything is cut.
+        /// Masks secrets, before a text is cut.
         package var mask: (String) -> String = { $0 }
 
         package init() {}
@@ -68,11 +68,11 @@ package struct DiffView {
     }
 }
 
-/// Marks in the shape of the value they belong to.
+/// The marks in the shape of their value.
 struct MarkTree {
-    /// What is said of the value here.
+    /// The marks of the value itself.
     var own: [DiffView.Mark.Kind] = []
-    /// What is said of members and elements that are not there.
+    /// The marks of missing members and elements.
     var missing: [(token: String, kind: DiffView.Mark.Kind)] = []
     private(set) var names: [String] = []
     private var children: [CodePoints: MarkTree] = [:]

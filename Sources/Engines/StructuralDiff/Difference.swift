@@ -3,22 +3,25 @@ package import JSONModel
 /// A located disagreement between an expected and an actual JSON value.
 package struct Difference: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
-        /// Expected, and not there.
+        /// The value is expected and missing.
         case missing(expected: JSON)
-        /// There, and not expected.
+        /// The value is not expected.
         case unexpected(actual: JSON)
-        /// Another value of the same type.
+        /// The value differs and has the expected type.
         case changed(expected: JSON, actual: JSON)
         case typeChanged(expected: JSON, actual: JSON)
-        /// An element of a list that stands elsewhere than the elements around it say; `from` counts in the expected list.
+        /// An element of a list in another order relative to the elements around it; `from` counts in the expected
+        /// list.
         ///
-        /// What else is different in it are differences of their own, inside.
+        /// Other differences inside it are differences of their own.
         case moved(from: Int)
-        /// The names of an object in another order; only when `Options.reportsOrder` asks for it.
+        /// The members of an object in another order; only if `Options.reportsOrder` is set.
         case reordered(expected: [String], actual: [String])
     }
 
-    /// Where: an index counts in the actual array, but the last one of a missing element in the expected array.
+    /// The place.
+    ///
+    /// An index counts in the actual array; the last index of a missing element counts in the expected one.
     package let pointer: JSONPointer
     package let kind: Kind
 
@@ -27,7 +30,7 @@ package struct Difference: Sendable, Hashable {
         self.kind = kind
     }
 
-    /// The same difference of a value that is a part of another, at `pointer`.
+    /// This difference inside a larger value, in which this value is at `pointer`.
     package func inside(_ pointer: JSONPointer) -> Difference {
         Difference(kind, at: JSONPointer(tokens: pointer.tokens + self.pointer.tokens))
     }

@@ -1,10 +1,10 @@
 internal import JSONModel
 
-/// Elements of lists that say themselves which is which: objects with an `id`, a `code`, a `name`.
+/// Aligning elements of lists that identify themselves: objects with an `id`, a `code`, a `name`.
 ///
-/// A member is the key of two lists when every element of both is an object that has it as a string or a number, no two
-/// elements of one list have the same value, and at least half of the shorter list's values are on the other side too:
-/// ids that are made anew for every response tell nothing.
+/// A member is the key of two lists under three conditions. Every element of both lists is an object in which it is a
+/// string or a number. No two elements of one list have the same value. At least half of the shorter list's values are
+/// in the other list too, because ids that are new in each response align nothing.
 enum ElementKeys {
     /// The elements in both ranges that have the same key, in the order of the actual list; nil when there is no key.
     static func pairs(
@@ -21,7 +21,7 @@ enum ElementKeys {
         return nil
     }
 
-    /// Where each key is; nil unless every element has one of its own.
+    /// The index of each key; nil unless every element has a unique one.
     private static func indices(of name: String, in elements: [JSON]) -> [JSON: Int]? {
         var indices: [JSON: Int] = [:]
         for (index, element) in elements.enumerated() {

@@ -1,4 +1,4 @@
-// A table: characters of other alphabets that look like one of ASCII (Unicode TR39, the common ones).
+// Characters of other alphabets that look like ASCII characters (the common ones of Unicode TR39).
 
 enum Homoglyphs {
     static let ascii: [Unicode.Scalar: Unicode.Scalar] = {
@@ -6,7 +6,7 @@ enum Homoglyphs {
         for (ascii, others) in rows {
             for scalar in others.unicodeScalars { table[scalar] = ascii }
         }
-        // The full width forms, in the order of ASCII.
+        // The full-width forms, in the order of ASCII.
         for value in UInt32(0x21)...0x7E {
             if let wide = Unicode.Scalar(value + 0xFEE0), let narrow = Unicode.Scalar(value) { table[wide] = narrow }
         }

@@ -19,10 +19,10 @@ struct Likeness: Hashable {
 
     static func == (left: Likeness, right: Likeness) -> Bool { left.isAlike(right.value) }
 
-    /// By value, because what is alike by any options is equal by value.
+    /// By value, because values that are alike by any options are equal by value.
     func hash(into hasher: inout Hasher) { hasher.combine(value) }
 
-    /// Compares spelling and order of two values that are equal otherwise.
+    /// Whether spelling and order agree too, for two equal values.
     private static func isExactlyAlike(_ left: JSON, _ right: JSON, _ options: StructuralDiff.Options) -> Bool {
         switch (left, right) {
         case (.number(let left), .number(let right)): !options.exactSpelling || left.spelling == right.spelling

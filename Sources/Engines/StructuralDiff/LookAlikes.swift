@@ -1,7 +1,7 @@
-/// Texts that differ and look the same: in composed and decomposed letters, spaces, characters without a width, letters
-/// of other alphabets.
+/// Finds texts that differ but look the same, because of composed and decomposed letters, spaces, invisible characters,
+/// or letters of other alphabets.
 package enum LookAlikes {
-    /// Both texts with what differs spelled out, as in `caf‹U+0065›‹U+0301›`; nil where the eye sees the difference.
+    /// Both texts with their differences spelled out, as in `caf‹U+0065›‹U+0301›`; nil if the difference is visible.
     package static func spelled(_ expected: String, _ actual: String) -> (expected: String, actual: String)? {
         guard !expected.unicodeScalars.elementsEqual(actual.unicodeScalars),
             shape(of: expected) == shape(of: actual)
@@ -15,7 +15,8 @@ package enum LookAlikes {
         )
     }
 
-    /// `text` with everything but visible ASCII spelled out, where `words` have something that looks like it and is not it.
+    /// `text` with everything but visible ASCII spelled out, if `words` contains something that looks like it but
+    /// differs.
     package static func spelled(_ text: String, beside words: String) -> String? {
         let seen = shape(of: text)
         guard !seen.isEmpty, shape(of: words).contains(seen), !words.utf8.contains(text) else { return nil }
@@ -36,7 +37,9 @@ package enum LookAlikes {
         return "‹U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)›"
     }
 
-    /// What the eye sees of a text; Swift holds composed and decomposed letters equal.
+    /// The visible form of a text.
+    ///
+    /// Swift treats composed and decomposed letters as equal.
     private static func shape(of text: String) -> String {
         var shape = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -1,14 +1,14 @@
 package import JSONModel
 
 extension StructuralDiff {
-    /// The actual value, made of the expected one and what `differences(expected:actual:options:)` found.
+    /// The actual value, made from the expected one and the differences.
     ///
-    /// Differences of other values, which do not fit, are passed over.
+    /// Differences that do not fit the value are ignored.
     package static func applying(_ differences: [Difference], to expected: JSON) -> JSON {
         apply(differences.map { Change(path: $0.pointer.tokens[...], kind: $0.kind) }, to: expected)
     }
 
-    /// A difference on the way down to its place.
+    /// A difference, with the rest of the path to its place.
     private struct Change {
         let path: ArraySlice<String>
         let kind: Difference.Kind

@@ -2,16 +2,18 @@ package import JSONModel
 
 /// Compares two JSON values part by part.
 ///
-/// Members of objects are compared by name. Elements of arrays are aligned by a key where all carry one (`Options.keys`),
-/// else by their longest common subsequence, so that an inserted element is one difference; what stands between two
-/// aligned elements is compared by position.
+/// Members of objects are compared by name. Elements of arrays are aligned by a key if all have one (`Options.keys`),
+/// else by their longest common subsequence. So an inserted element is one difference. Elements between two aligned
+/// ones are compared by position.
 package enum StructuralDiff {
     package struct Options: Sendable, Hashable {
-        /// Holds `1.0` and `1` different, as texts that must be the same to the letter do.
+        /// Whether `1.0` and `1` differ, as they do in a text.
         package var exactSpelling = false
-        /// Reports the members of an object that come in another order.
+        /// Whether another order of an object's members is a difference.
         package var reportsOrder = false
-        /// The members that may say which element of a list is which, the first that does first; none for no keys.
+        /// The members that may be keys of list elements; the first that fits is taken.
+        ///
+        /// Empty for no keys.
         package var keys = ["id", "_id", "uuid", "key", "code", "identifier", "reference", "name"]
 
         package init(exactSpelling: Bool = false, reportsOrder: Bool = false) {
@@ -20,7 +22,7 @@ package enum StructuralDiff {
         }
     }
 
-    /// The differences in the order of the expected value, then of the actual one; none when they agree.
+    /// The differences, in the order of the expected value, then of the actual one; empty when they agree.
     package static func differences(
         expected: JSON, actual: JSON, options: Options = Options()
     ) -> [Difference] {
@@ -33,7 +35,7 @@ package enum StructuralDiff {
 private struct Comparison {
     let options: StructuralDiff.Options
     var differences: [Difference] = []
-    /// What is left for the tables of all its lists.
+    /// The remaining budget for the tables of all lists.
     private var cells = CommonSubsequence.budget
 
     init(options: StructuralDiff.Options) { self.options = options }

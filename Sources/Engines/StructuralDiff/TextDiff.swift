@@ -1,7 +1,7 @@
 /// Compares two texts by lines or by words.
 ///
-/// The parts that are the same and those removed make the expected text, those the same and those added the actual one,
-/// to the code point. Long texts cost no more than long lists do: see `CommonSubsequence`.
+/// The equal and removed parts make up the expected text, the equal and added ones the actual text, to the code point.
+/// The cost is bounded: see `CommonSubsequence`.
 package enum TextDiff {
     private static let longestWord = 20
 
@@ -11,18 +11,20 @@ package enum TextDiff {
         case added(String)
     }
 
-    /// Whether the texts are to be compared by lines: one of them has several.
+    /// Whether to compare by lines: one of the texts has several.
     package static func haveLines(_ expected: String, _ actual: String) -> Bool {
-        // Because a text that only ends in a line end is one line.
+        // Because a text with only one line end, at its end, is one line.
         [expected, actual].contains { $0.utf8.dropLast().contains(UInt8(ascii: "\n")) }
     }
 
-    /// One part a line, with its line end.
+    /// One part for each line, with its line end.
     package static func lines(expected: String, actual: String) -> [Part] {
         parts(lines(of: expected), lines(of: actual))
     }
 
-    /// Neighbours of one kind in one piece, and what is replaced narrowed down to the characters that differ.
+    /// Parts by words.
+    ///
+    /// Neighbours of one kind are joined, and replaced parts are narrowed to the differing characters.
     package static func words(expected: String, actual: String) -> [Part] {
         joined(narrowed(joined(parts(words(of: expected), words(of: actual)))))
     }
@@ -47,7 +49,9 @@ package enum TextDiff {
         return parts + old[oldStart...].map(Part.removed) + new[newStart...].map(Part.added)
     }
 
-    /// Neighbours of one kind as one; of a change, what is removed comes first.
+    /// Joins neighbours of one kind.
+    ///
+    /// In a change, the removed part comes first.
     private static func joined(_ parts: [Part]) -> [Part] {
         var result: [Part] = []
         var (removed, added, same) = ("", "", "")
@@ -74,7 +78,7 @@ package enum TextDiff {
         return same.isEmpty ? result : result + [.same(same)]
     }
 
-    /// Takes out of each replaced text what both start with and, of long ones, end with.
+    /// Takes the common start of replaced texts out of them; of long ones, the common end too.
     private static func narrowed(_ parts: [Part]) -> [Part] {
         var result: [Part] = []
         var index = 0
@@ -95,7 +99,7 @@ package enum TextDiff {
         var start = 0
         while start < shorter, old[start] == new[start] { start += 1 }
         var tail = 0
-        // Because a word is read more easily whole, only what is longer than words are is narrowed from behind.
+        // Because a whole word is easier to read, only texts longer than words are narrowed at the end.
         let isLong = max(old.count, new.count) - start > longestWord
         while isLong, tail < shorter - start, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
         func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
@@ -117,7 +121,7 @@ package enum TextDiff {
         return rest.isEmpty ? lines : lines + [rest]
     }
 
-    /// Runs of letters and digits, runs of white space, and everything else alone.
+    /// The words of a text: runs of letters and digits, runs of white space, and single other characters.
     private static func words(of text: String) -> [Substring.UnicodeScalarView] {
         var words: [Substring.UnicodeScalarView] = []
         var rest = text.unicodeScalars[...]

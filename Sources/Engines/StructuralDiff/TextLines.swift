@@ -31,7 +31,7 @@ enum TextLines {
             guard scalars.last == "\n" else { return Excerpt.cut(text, to: longest) }
             return Excerpt.cut(String(String.UnicodeScalarView(scalars.dropLast())), to: longest)
         }
-        // Because two last lines may differ in nothing else.
+        // Because two last lines may differ only in their line end.
         func ended(_ text: String) -> String { text.utf8.last == UInt8(ascii: "\n") ? "" : " (no line end)" }
         switch part {
         case .same(let text): return Row(mark: .equal, expected: line(text), actual: line(text))

@@ -1,15 +1,15 @@
 internal import JSONModel
 
-/// Two long texts reduced to what differs, each part with some of what stands around it.
+/// Two long texts, reduced to their differing parts with some text around each.
 ///
-/// What is removed is written `[-so-]`, what is added `{+so+}`, as wdiff(1) does.
+/// Removed text is written `[-so-]`, added text `{+so+}`, as in wdiff(1).
 package enum TextWindow {
-    /// Shorter texts are shown whole and without marks.
+    /// The greatest length of a text that is shown whole and without marks.
     package static let longestWhole = 60
-    /// How much of what is the same is shown beside a difference.
+    /// The number of equal characters shown beside a difference.
     static let context = 20
 
-    /// Both texts as JSON strings; with their lengths when something was left out.
+    /// Both texts as JSON strings; with their lengths if parts were left out.
     package static func pair(_ expected: String, _ actual: String, longest: Int) -> (expected: String, actual: String) {
         let isShort = [expected, actual].allSatisfy { $0.unicodeScalars.count <= min(longestWhole, longest) }
         if isShort { return (JSON.string(expected).description, JSON.string(actual).description) }
@@ -36,7 +36,7 @@ package enum TextWindow {
         return "\"\(text)\" (\(whole.unicodeScalars.count) characters)"
     }
 
-    /// The ends of `text` that touch a difference.
+    /// The parts of `text` next to a difference.
     private static func fold(_ text: String, isFirst: Bool, isLast: Bool) -> String {
         let scalars = text.unicodeScalars
         let kept = (isFirst ? 0 : context) + (isLast ? 0 : context)
@@ -46,7 +46,7 @@ package enum TextWindow {
         return "\(spelled(start))…\(spelled(end))"
     }
 
-    /// As JSON spells it, without the quotes.
+    /// The JSON spelling, without the quotes.
     private static func spelled(_ text: String) -> String {
         String(JSON.string(text).description.dropFirst().dropLast())
     }
