@@ -33,9 +33,9 @@ package struct Verifier: ScenarioRunning {
         secrets = SecretNames(of: apis.values).adding(headers: secretHeaders, values: secretValues)
     }
 
-    /// Runs scenarios, `options.jobs` at a time; what came of them is in their order.
+    /// Runs scenarios, `options.jobs` at a time; the results are in their order.
     ///
-    /// `onEnd` is called once for each scenario that has ended, on any thread, with its place in the run from 1.
+    /// `onEnd` is called once for each ended scenario, on any thread, with its position in the run from 1.
     package func run(
         _ scenarios: [Scenario], onEnd: @escaping @Sendable (_ number: Int, ScenarioRun) -> Void = { _, _ in }
     ) -> Run {
@@ -50,7 +50,9 @@ package struct Verifier: ScenarioRunning {
         return whole
     }
 
-    /// Runs one scenario; `number` is its place in the run, from 1, and decides its sandbox and its random numbers.
+    /// Runs one scenario.
+    ///
+    /// `number` is its position in the run, from 1; it decides the sandbox and the random numbers.
     package func run(_ scenario: Scenario, number: Int) -> ScenarioRun {
         if let reason = options.tags.skipReason(of: scenario) {
             var run = ScenarioRun(skipped: scenario, reason)
@@ -68,7 +70,7 @@ package struct Verifier: ScenarioRunning {
             duration: options.uptime() - start)
     }
 
-    /// The run that consists of scenarios that have been run.
+    /// The run of scenarios that have ended.
     package func finished(_ scenarios: [ScenarioRun], duration: Duration) -> Run {
         Run(target: target, scenarios: scenarios, duration: duration, secrets: secrets).telling(apis)
     }
@@ -82,7 +84,7 @@ package struct Verifier: ScenarioRunning {
         return baseURL
     }
 
-    /// Why a scenario cannot run here, or one that it uses; `subject` is what the sentence calls it.
+    /// Why the scenario, or one that it uses, cannot run here; `subject` names it in the sentence.
     private func skipReason(of scenario: Scenario, as subject: String) -> String? {
         let isUsed = subject != "the scenario"
         if let name = scenario.openInputs.first, !isUsed {
@@ -107,7 +109,7 @@ package struct Verifier: ScenarioRunning {
     }
 
     private func sandbox(_ number: Int) -> HTTPFields.Field? {
-        // Because a real endpoint is not to see a header that is ours.
+        // Because a real endpoint must not get a header of ours.
         guard target.isMock else { return nil }
         guard let isolation = options.isolation else { return target.sandboxHeader }
         let name = target.sandboxHeader?.name ?? MockInterface.sandboxField

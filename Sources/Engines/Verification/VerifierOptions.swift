@@ -1,16 +1,18 @@
 package import Moments
 
-/// Where time and chance come from, and how scenarios are kept apart.
+/// The clocks and the seed of a run, and how scenarios are isolated.
 package struct VerifierOptions: Sendable {
-    /// What `$now` gives, and what credentials are made for.
+    /// The time of `$now` and of credentials.
     package var now: @Sendable () -> Timestamp
     /// A clock that only moves forward, for durations.
     package var uptime: @Sendable () -> Duration
     /// Waits, between the attempts of a step.
     package var sleep: @Sendable (Duration) -> Void
-    /// Where `$uuid` and random texts come from; the same seed gives the same requests.
+    /// The seed of `$uuid` and random texts; the same seed gives the same requests.
     package var seed: UInt64
-    /// A text no other run uses: each scenario is then alone in a sandbox of its own on the mock.
+    /// A text that no other run uses.
+    ///
+    /// On a mock, each scenario then has its own sandbox.
     ///
     /// Nil for no isolation.
     package var isolation: String?
@@ -18,11 +20,11 @@ package struct VerifierOptions: Sendable {
     package var timeout: Duration
     /// Which scenarios run.
     package var tags: TagSelection
-    /// How fast requests may follow each other, and how a target that asks to wait is heeded.
+    /// The rate of requests, and how 429 is handled.
     package var pace: Pace
     /// How many scenarios run at the same time.
     package var jobs: Int
-    /// Whether the run has the requests and responses of steps that passed, which is most of its memory.
+    /// Whether the run keeps the requests and responses of passed steps, which are most of its memory.
     package var keepsPassedExchanges: Bool
 
     package init(

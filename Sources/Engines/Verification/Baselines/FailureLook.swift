@@ -4,18 +4,18 @@ internal import JSONModel
 internal import Secrets
 internal import StructuralDiff
 
-/// How failures look, as baselines have it.
+/// Makes the looks of failures, as baselines contain them.
 extension BaselineEntry.Look {
     /// The look of a problem of `step`, with secrets masked.
     init(_ problem: StepProblem, of step: StepRun, _ redaction: Redaction) {
-        // Because of two targets the second is the one whose values are found.
+        // With two targets, the values found are those of the second.
         let response = step.counterpart?.response ?? step.exchange?.response
         self.init(status: response?.status, kind: problem.kind, value: problem.found.map(redaction.masked))
     }
 }
 
 extension StepProblem {
-    /// In what way the value is wrong where the code does not say it: the keyword it breaks, or the type it has.
+    /// The way in which the value is wrong, if the code does not tell it: the violated keyword, or the type found.
     fileprivate var kind: String? {
         switch self {
         case .difference(let difference):
@@ -31,7 +31,7 @@ extension StepProblem {
         }
     }
 
-    /// The value that is there; nil for none.
+    /// The value found; nil if there is none.
     fileprivate var found: JSON? {
         switch self {
         case .difference(let difference):
@@ -47,7 +47,9 @@ extension StepProblem {
 }
 
 extension Redaction {
-    /// The value with secrets masked in its texts and names; a number that is one becomes a text.
+    /// The value with secrets masked in its texts and names.
+    ///
+    /// A number that is a secret becomes a text.
     fileprivate func masked(_ value: JSON) -> JSON {
         switch value {
         case .null, .bool: value

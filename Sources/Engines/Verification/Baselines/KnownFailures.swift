@@ -2,14 +2,14 @@ package import BaselineModel
 internal import Diagnostics
 internal import Secrets
 
-/// Holding a run to a baseline, and making one of it.
+/// Marking a run's known failures, and making a baseline of a run.
 ///
-/// Both see what reports show, so that no secret gets into the file.
+/// Both use the texts of reports, so that no secret gets into the file.
 extension Run {
-    /// The run with the failures that `baseline` knows marked, and what came of its entries.
+    /// The run with the failures that `baseline` contains marked, and with the state of its entries.
     ///
-    /// `workingFolder` is where relative paths start, of the scenarios and of the baseline. `today`, such as
-    /// `2026-03-31`, is the day on which entries must still be accepted.
+    /// Relative paths of scenarios and of the baseline start in `workingFolder`. Entries must be accepted on the day
+    /// `today`, such as `2026-03-31`.
     package func held(to baseline: Baseline, in workingFolder: String, today: String) -> Run {
         let places = BaselinePlaces(baseline.path, in: workingFolder)
         let entries = Dictionary(grouping: baseline.entries) { places.normalized($0.key) }
@@ -37,10 +37,12 @@ extension Run {
         return run
     }
 
-    /// A baseline that knows every failure of the run, to be written to `path`; `keepsValues` is whether it knows each
-    /// by its value too.
+    /// A baseline that contains every failure of the run, to be written to `path`.
     ///
-    /// Of `earlier`, it has the reasons, the days that have not passed, and the entries that the run says nothing about.
+    /// With `keepsValues`, entries also contain the failures' values.
+    ///
+    /// It keeps from `earlier` the reasons, the days that have not passed, and the entries that the run says nothing
+    /// about.
     package func baseline(
         at path: String, after earlier: Baseline?, keepsValues: Bool, in workingFolder: String, today: String
     ) -> Baseline {
@@ -76,19 +78,19 @@ extension Run {
     }
 }
 
-/// One failure of a step, as baselines know it.
+/// A failure of a step, in the form of baselines.
 struct StepFailure: Hashable {
     let key: BaselineEntry.Key
     let look: BaselineEntry.Look
 }
 
-/// The failures of a run and the entries that they are known by.
+/// The failures of a run, and the entries that accept them.
 struct MetFailures {
     private(set) var entries: Set<BaselineEntry> = []
-    /// How what fails at a place looks.
+    /// The looks of the failures at each place.
     private(set) var looks: [BaselineEntry.Key: [BaselineEntry.Look]] = [:]
 
-    /// The entry of `known` that accepts the failure on `today`; nil for none.
+    /// The entry of `known` that accepts the failure on `today`; nil if there is none.
     mutating func add(_ failure: StepFailure, knownBy known: [BaselineEntry], today: String) -> KnownFailure? {
         looks[failure.key, default: []].append(failure.look)
         let fitting = known.filter { $0.look.covers(failure.look) }
@@ -132,19 +134,19 @@ struct BaselinePlaces {
         folder = FilePath(path, in: workingFolder).folder
     }
 
-    /// The way from the baseline to a file as a run names it.
+    /// The relative path from the baseline to a file of the run.
     func relative(_ path: String) -> String { FilePath(path, in: workingFolder).relative(to: folder) }
 
-    /// The file that the baseline names.
+    /// The path of a file in the baseline.
     func path(of file: String) -> FilePath { FilePath(file, in: folder) }
 
-    /// The key with the file spelled as `relative` spells it.
+    /// The key with the file spelled as by `relative`.
     func normalized(_ key: BaselineEntry.Key) -> BaselineEntry.Key {
         key.with(file: path(of: key.file).relative(to: folder))
     }
 }
 
-/// The failures of one scenario, as baselines know them.
+/// The failures of one scenario, in the form of baselines.
 private struct StepFailures {
     private let redaction: Redaction
     private let file: String
@@ -156,7 +158,7 @@ private struct StepFailures {
         title = redaction.text(scenario.title)
     }
 
-    /// Those of a step by the places of its problems; 0 for one that did not run.
+    /// The keys of a step's problems by their index; index 0 for a step that did not run.
     func of(_ step: StepRun) -> [Int: StepFailure] {
         switch step.outcome {
         case .passed, .skipped: return [:]

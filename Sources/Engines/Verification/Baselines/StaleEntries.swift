@@ -4,19 +4,19 @@ internal import JSONModel
 internal import Secrets
 internal import StructuralDiff
 
-/// The entries of a baseline that no failure of a run is known by: those that are gone, and those nobody can tell of.
+/// The entries of a baseline without a failure in the run: stale ones, and those that cannot be judged.
 struct StaleEntries {
     private(set) var stale: [BaselineOutcome.Stale] = []
-    /// Their scenarios or steps did not run, or got no response.
+    /// Entries whose scenarios or steps did not run, or got no response.
     private(set) var unjudged: [BaselineEntry] = []
 
-    /// By their files, as the baseline names them.
+    /// The scenarios by their files, as the baseline spells them.
     private let scenarios: [String: [Scenario]]
 
     private struct Scenario {
         let title: String
         let run: ScenarioRun
-        /// Its steps, by their ids as reports show them.
+        /// The steps by their ids in reports.
         let steps: [String: StepRun]
     }
 
@@ -53,9 +53,9 @@ struct StaleEntries {
 
     private static func place(_ key: BaselineEntry.Key) -> String { key.pointer.map { " at \($0)" } ?? "" }
 
-    /// Why the entry is stale; nil when the run does not tell.
+    /// The reason why the entry is stale; nil if the run does not show it.
     ///
-    /// `looks` are those of what fails at its place.
+    /// `looks` are the looks of the failures at its place.
     private func sentence(
         of key: BaselineEntry.Key, _ entry: BaselineEntry, _ looks: [BaselineEntry.Look]
     ) -> String? {
@@ -78,14 +78,14 @@ struct StaleEntries {
         return "\(subject) no longer fails with \(key.code)\(Self.place(key))"
     }
 
-    /// Whether the step belongs to a scenario that another uses, which did not run: `order/create` of `order`.
+    /// Whether the step belongs to a used scenario that did not run: `order/create` of `order`.
     private func hasNotRun(stepsOf id: String, _ scenario: Scenario) -> Bool {
         scenario.steps.contains { user, step in id.hasPrefix("\(user)/") && step.isSilent }
     }
 }
 
 extension StepRun {
-    /// Whether it could not show any failure but the one it has: it did not run, or no response came.
+    /// Whether the step cannot show other failures: it did not run, or got no response.
     fileprivate var isSilent: Bool {
         switch outcome {
         case .notRun, .skipped: true
@@ -96,7 +96,7 @@ extension StepRun {
 }
 
 extension BaselineEntry.Look {
-    /// `known with status 200, found 500`: the first part that is another one.
+    /// The first difference: `known with status 200, found 500`.
     fileprivate func difference(to found: BaselineEntry.Look) -> String {
         if let status, status != found.status {
             return "known with status \(status), found \(found.status.map(String.init) ?? "none")"

@@ -8,9 +8,9 @@ internal import Threads
 
 /// Runs the same scenarios on two targets and finds where their responses differ.
 ///
-/// The flow, for each scenario: a run on either side → what is different by nature (`SideTexts`) and what differs from
-/// run to run (`LearnedVolatility`) → the differences of each step (`StepComparison`) → `ScenarioRun`. The result is a
-/// run like any other, whose problems are differences between the targets.
+/// The flow, for each scenario: a run on each target → texts that always differ (`SideTexts`) and places that differ
+/// from run to run (`LearnedVolatility`) → the differences of each step (`StepComparison`) → `ScenarioRun`. The result
+/// is a run whose problems are differences between the targets.
 package struct Comparison: ScenarioRunning {
     private let left: Verifier
     private let right: Verifier
@@ -18,10 +18,10 @@ package struct Comparison: ScenarioRunning {
     private let repetitions: Int
     private let reportsOnlyDifferences: Bool
 
-    /// `volatile` are the places, from `/headers/Name` or `/body`, that need not be the same.
+    /// `volatile` are places, below `/headers/Name` or `/body`, that may differ.
     ///
-    /// `repetitions` is how often each scenario runs on each target, so that what differs from run to run is known. With
-    /// `reportsOnlyDifferences` it is no failure when both targets break the contract or do not meet the scenario alike.
+    /// Each scenario runs `repetitions` times on each target, to find values that differ from run to run. With
+    /// `reportsOnlyDifferences` it is not a failure if both targets violate the contract or fail the scenario alike.
     package init(
         left: Verifier, right: Verifier, volatile: [PointerPattern], repetitions: Int = 1,
         reportsOnlyDifferences: Bool = false
@@ -33,12 +33,12 @@ package struct Comparison: ScenarioRunning {
         self.repetitions = repetitions
     }
 
-    /// What reports must not show of either target.
+    /// The secrets of both targets.
     package var secrets: SecretNames {
         left.secrets.adding(headers: Array(right.secrets.headers), values: Array(right.secrets.values))
     }
 
-    /// `onEnd` is called once for each scenario that has ended on both targets, with its place in the run from 1.
+    /// `onEnd` is called once for each scenario that has ended on both targets, with its position in the run from 1.
     package func run(
         _ scenarios: [Scenario], onEnd: @escaping @Sendable (_ number: Int, ScenarioRun) -> Void = { _, _ in }
     ) -> Run {
@@ -54,7 +54,7 @@ package struct Comparison: ScenarioRunning {
         return whole
     }
 
-    /// The run that consists of scenarios that have been run.
+    /// The run of scenarios that have ended.
     package func finished(_ scenarios: [ScenarioRun], duration: Duration) -> Run {
         Run(
             target: left.target, scenarios: scenarios, duration: duration, secrets: secrets, counterpart: right.target
@@ -71,7 +71,7 @@ package struct Comparison: ScenarioRunning {
         }
         let learned = learn(scenario, number, runs.left, runs.right)
         let texts = SideTexts(runs.left, runs.right, of: scenario)
-        // Because a run has a step for each of its scenario's, those at the same place belong together.
+        // Because both runs have the same steps, those at the same index belong together.
         let steps = zip(runs.left.steps, runs.right.steps).enumerated().map { index, pair in
             StepComparison(
                 left: pair.0, right: pair.1, names: names, texts: texts,
@@ -84,7 +84,7 @@ package struct Comparison: ScenarioRunning {
 
     private var names: (left: String, right: String) { (left.target.name ?? "left", right.target.name ?? "right") }
 
-    /// What differs from run to run, for each step.
+    /// The places of each step that differ from run to run.
     private func learn(
         _ scenario: Scenario, _ number: Int, _ leftRun: ScenarioRun, _ rightRun: ScenarioRun
     ) -> [LearnedVolatility] {
@@ -100,7 +100,7 @@ package struct Comparison: ScenarioRunning {
         return learned
     }
 
-    /// The contract of the API that a step called; a step of a scenario that is used may call another.
+    /// The contract of the API that a step called; a step of a used scenario may call another API.
     private func contract(of run: StepRun, in scenario: Scenario) -> Contract? {
         left.apis[scenario.step(run.id)?.api ?? scenario.api]
     }
@@ -115,9 +115,9 @@ package struct Comparison: ScenarioRunning {
 }
 
 extension Verifier {
-    /// The same with random numbers of its own, so that it does not ask for what an earlier run has created.
+    /// This verifier with other random numbers, so that it does not meet what an earlier run created.
     ///
-    /// It stays in the world of the first run, as a real endpoint has no other; ids of a mock go on there, too.
+    /// It uses the same sandbox, because a real endpoint has no other. Ids of a mock continue there.
     fileprivate func repeating(_ repetition: Int) -> Verifier {
         var again = self
         again.options.seed = options.seed &+ UInt64(repetition) &* 0x9E37_79B9_7F4A_7C15

@@ -1,14 +1,14 @@
 internal import JSONModel
 internal import StructuralDiff
 
-/// In what way two targets differ; added and removed as seen from the first of them.
+/// How two targets differ; added and removed are as seen from the first.
 package enum DriftClass: String, Sendable, CaseIterable {
     case status
     case headerAdded, headerRemoved, headerChanged
     case fieldAdded, fieldRemoved, fieldChanged, fieldType
-    /// One of them breaks the contract where the other does not.
+    /// One of them breaks the contract, the other does not.
     case contract
-    /// One of them gave no response, no value for an output, or could not be asked.
+    /// One of them gave no response or no value for an output, or could not be asked.
     case exchange
 
     package var words: String {

@@ -3,15 +3,15 @@ internal import HTTPModel
 internal import JSONModel
 internal import StructuralDiff
 
-/// What of a step's response differed between two runs on the same target.
+/// The places in a step's response that differed between two runs on one target.
 struct LearnedVolatility {
-    /// Places whose value changes, and places that are there or not.
+    /// Places whose value changes, or that are sometimes absent.
     private var values: Set<PointerPattern> = []
     private var presences: Set<PointerPattern> = []
     private var types: Set<PointerPattern> = []
     private var moves: Set<PointerPattern> = []
 
-    /// An echo of what the request sent is no sign of a volatile place, as each run sends something else.
+    /// From an echo of the request nothing is learned, because each run sends other texts.
     mutating func learn(from first: StepRun, _ second: StepRun, _ contract: Contract?) {
         let spelling = ResponseDocument.spelling(of: first, second)
         guard let one = ResponseDocument.value(of: first, contract, spelling: spelling),
@@ -45,7 +45,7 @@ struct LearnedVolatility {
 }
 
 extension StepRun {
-    /// Whether the request had the text in its target, its header fields or its body.
+    /// Whether the request contained the text in its target, header fields or body.
     fileprivate func hasSent(_ value: JSON) -> Bool {
         guard let text = value.stringValue, text.count >= 4, let request = exchange?.request else { return false }
         let texts = [request.target.description] + request.fields.fields.map(\.value)

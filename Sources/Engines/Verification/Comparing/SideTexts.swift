@@ -3,9 +3,9 @@ internal import JSONModel
 internal import MockProtocol
 internal import ScenarioModel
 
-/// Texts that are different on two targets by nature: the ids either has given out, and its own address.
+/// Texts that always differ between two targets: the ids that each has returned, and its address.
 ///
-/// Both are written as the same text before responses are compared, such as `{$steps.create.outputs.id}`.
+/// Both are replaced by the same text before responses are compared, such as `{$steps.create.outputs.id}`.
 struct SideTexts {
     private struct Pair {
         let left: JSON
@@ -13,10 +13,10 @@ struct SideTexts {
         let name: String
     }
 
-    /// A shorter text is taken for an id only where it is the whole value.
+    /// A shorter text counts as an id only if it is the whole value.
     private static let shortestPart = 6
 
-    /// The longest first, so that one that holds another is replaced whole.
+    /// The longest first, so that a text inside another is replaced with it.
     private let pairs: [Pair]
 
     init(_ left: ScenarioRun, _ right: ScenarioRun, of scenario: Scenario) {

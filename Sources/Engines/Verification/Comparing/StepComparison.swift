@@ -5,13 +5,13 @@ internal import JSONModel
 internal import ScenarioModel
 internal import StructuralDiff
 
-/// One step on two targets: what differs, and what may.
+/// One step on two targets: the differences, and those that are allowed.
 struct StepComparison {
     let left: StepRun
     let right: StepRun
     let names: (left: String, right: String)
     let texts: SideTexts
-    /// As the scenario has it; nil when it is not known.
+    /// The step of the scenario; nil when it is not known.
     let step: Step?
     let contract: Contract?
     let volatile: [PointerPattern]
@@ -37,7 +37,7 @@ struct StepComparison {
             let rightValue = ResponseDocument.value(of: right, contract, spelling: spelling)
         else {
             let problems = failures(of: left, names.left) + failures(of: right, names.right)
-            // Because a response on one side alone is a difference that was found.
+            // Because a response on one side alone is a difference too.
             let isCompared = left.exchange?.response != nil || right.exchange?.response != nil
             return stepRun(.failed, problems, checks: isCompared ? 1 : 0)
         }
@@ -59,13 +59,15 @@ struct StepComparison {
         volatile.contains { $0.withoutCaseOfHeader.covers(pointer.withoutCaseOfHeader) }
     }
 
-    /// Whether the scenario lets the value be any of a kind, and it is of that kind on both sides.
+    /// Whether the scenario describes the value by a matcher or an expression, and both sides fulfil it.
     private func isLeftOpen(_ pointer: JSONPointer) -> Bool {
         guard let step, step.expectation.leavesOpen(pointer) else { return false }
         return !(left.problems + right.problems).contains { $0.pointerOfMismatch?.isOnTheWay(pointer) ?? false }
     }
 
-    /// What goes wrong on one side only; values that are not as expected differ, and are among the differences.
+    /// The problems of one target only.
+    ///
+    /// Values that are not as expected are already among the differences.
     private var onOneTarget: [StepProblem] {
         func only(_ run: StepRun, _ name: String, not other: StepRun) -> [StepProblem] {
             let known = Set(other.problems.compactMap(SharedFailure.init))
@@ -77,7 +79,9 @@ struct StepComparison {
         return only(left, names.left, not: right) + only(right, names.right, not: left)
     }
 
-    /// What goes wrong on both sides, in the words of the left one, but at the places of `differences`.
+    /// The problems of both targets, in the words of the left one.
+    ///
+    /// Those at the places of `differences` are left out.
     private func onBothTargets(besides differences: [StepProblem]) -> [StepProblem] {
         let places = Set(differences.compactMap(\.pointer))
         let known = Set(right.problems.compactMap(SharedFailure.init))
@@ -105,14 +109,14 @@ struct StepComparison {
     }
 }
 
-/// In what way a step fails, without the values that are other ones on the other side.
+/// A kind of failure, without the values, which differ between the targets.
 private enum SharedFailure: Hashable {
     case breach(PointerPattern, keyword: String, SourceLocation?)
     case output(String)
     case condition(String)
     case mismatch(PointerPattern)
 
-    /// Nil for what is no matter of the response.
+    /// Nil for problems that are not about the response.
     init?(_ problem: StepProblem) {
         switch problem {
         case .violation(let pointer, let keyword, _, let location):
@@ -136,7 +140,7 @@ private enum SharedFailure: Hashable {
 }
 
 extension StepProblem {
-    /// Where the scenario's expectation was not met; nil for other problems.
+    /// The place of a mismatch with the scenario; nil for other problems.
     fileprivate var pointerOfMismatch: JSONPointer? {
         switch self {
         case .difference(let difference): difference.pointer
@@ -147,7 +151,7 @@ extension StepProblem {
 }
 
 extension JSONPointer {
-    /// Whether this is the place `other`, lies in it, or leads to it.
+    /// Whether this place is `other`, inside it, or around it.
     fileprivate func isOnTheWay(_ other: JSONPointer) -> Bool {
         zip(withoutCaseOfHeader.tokens, other.withoutCaseOfHeader.tokens).allSatisfy { $0 == $1 }
     }
@@ -160,7 +164,7 @@ extension PointerPattern {
 }
 
 extension [String] {
-    /// With the name of a header field, which compares without case, in small letters.
+    /// The pointer with the name of a header field in lower case.
     fileprivate var withoutCaseOfHeader: [String] {
         guard count > 1, first == "headers" else { return self }
         return [self[0], self[1].lowercased()] + dropFirst(2)

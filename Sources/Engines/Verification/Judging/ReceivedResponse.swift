@@ -2,13 +2,13 @@ internal import Contract
 internal import HTTPModel
 internal import JSONModel
 
-/// A response that came, the value its body stands for, and where it breaks the contract.
+/// A response, the value of its body, and its violations of the contract.
 struct ReceivedResponse {
     let response: HTTPResponse
     /// Nil for no body.
     let body: JSON?
     let violations: [Violation]
-    /// Whether the contract has an operation for the request, and so something to say.
+    /// Whether the contract has the operation, so that the response is checked.
     let isHeldToContract: Bool
 
     init(_ response: HTTPResponse, to operation: Operation?) {

@@ -1,10 +1,10 @@
 internal import HTTPModel
 internal import JSONModel
 
-/// What header fields say of the length of a response, held to HTTP/1.1.
+/// Checks the header fields that tell the length of a response against HTTP/1.1.
 ///
-/// Recipients read such a response each in their own way, so that one may take for the next response what another takes
-/// for this one's body (RFC 9112 §11.2).
+/// Recipients read ambiguous responses differently, so that one may take as the next response what another takes as the
+/// body of this one (RFC 9112 §11.2).
 enum ResponseFraming {
     static func problems(of response: HTTPResponse) -> [StepProblem] {
         let lengths = response.fields.values(of: "Content-Length").flatMap { value in

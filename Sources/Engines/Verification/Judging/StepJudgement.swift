@@ -5,15 +5,15 @@ internal import JSONModel
 internal import Matching
 internal import ScenarioModel
 
-/// What a response is worth: held to the scenario's expectation, to the contract, and to the outputs it must give.
+/// The judgement of a response: by the expectation, the contract, and the outputs.
 struct StepJudgement {
     private(set) var problems: [StepProblem] = []
     private(set) var outputs = JSONObject()
     let checks: Int
-    /// The value the body stands for, into which the problems point; nil for none.
+    /// The value of the body, into which the problems point; nil for none.
     let body: JSON?
 
-    /// Judges `received`, which `scope` shows to expressions.
+    /// Judges `received`; `scope` has its values for expressions.
     init(_ received: ReceivedResponse, to step: Step, scope: StepScope) {
         checks = step.expectation.checkCount + (received.isHeldToContract ? 1 : 0) + step.outputs.count
         let mismatches = Self.mismatches(of: received.response, body: received.body, step.expectation, scope)

@@ -4,16 +4,17 @@ internal import JSONModel
 internal import Matching
 internal import StructuralDiff
 
-/// Problems from what judges find.
+/// Making problems from mismatches and violations.
 extension StepProblem {
-    /// One for each part of the value that differs.
+    /// The problems of a mismatch: one for each differing part.
     static func of(_ mismatch: Mismatch, in received: ReceivedResponse) -> [StepProblem] {
         guard let trees = xmlTrees(mismatch, received.response) else { return of(mismatch, in: received.body) }
         return StructuralDiff.differences(expected: trees.expected, actual: trees.actual)
             .map { .difference($0.inside(mismatch.pointer)) }
     }
 
-    /// The elements of a body that is expected as XML text, which is held to them and not to the letters; else nil.
+    /// The elements of both bodies, if XML text is expected, so that elements are compared and not characters; else
+    /// nil.
     static func xmlTrees(_ mismatch: Mismatch, _ response: HTTPResponse) -> (expected: JSON, actual: JSON)? {
         guard mismatch.pointer.tokens == ["body"], case .value(.string(let text)) = mismatch.wanted,
             let type = response.fields["Content-Type"].flatMap({ MediaType($0) }), type.isXML
@@ -24,7 +25,7 @@ extension StepProblem {
             else { return nil }
             return (expected, actual)
         }
-        // Because namespaces make names long, they are shown where nothing else differs.
+        // Namespaces make names long, so they are shown only if nothing else differs.
         guard let plain = trees(namespaces: false), plain.expected == plain.actual else {
             return trees(namespaces: false)
         }
@@ -56,7 +57,7 @@ extension StepProblem {
         return inner.map { .difference($0.inside(pointer)) }
     }
 
-    /// `body` is that of the response, of which a value of a wrong type is shown.
+    /// `body` is the response's body; its value is shown if it has a wrong type.
     static func of(_ violation: Violation, in body: JSON?) -> StepProblem {
         let found = violation.part == .body ? body.flatMap { violation.pointer.value(in: $0) } : nil
         return .violation(

@@ -3,7 +3,7 @@ package import Secrets
 internal import StructuralDiff
 
 extension StepProblem {
-    /// The place in the response, from `/status`, `/headers/Name` or `/body`; nil where the whole step is meant.
+    /// The place in the response, from `/status`, `/headers/Name` or `/body`; nil for the whole step.
     package var pointer: JSONPointer? {
         switch self {
         case .difference(let difference): difference.pointer
@@ -17,7 +17,7 @@ extension StepProblem {
 }
 
 extension Redaction {
-    /// The pointer as reports show it.
+    /// The pointer for reports, with secrets masked.
     package func pointer(_ pointer: JSONPointer?) -> String? {
         // Token by token, because a pointer escapes some characters of a secret.
         pointer.map { JSONPointer(tokens: $0.tokens.map(text)).description }

@@ -7,13 +7,14 @@ package import StructuralDiff
 ///
 /// Pointers start at `/status`, `/headers/Name` or `/body`.
 package enum StepProblem: Hashable, Sendable {
-    /// A value is not the one the scenario expects.
+    /// A value differs from the expected one.
     case difference(Difference)
-    /// A value does not fulfil a matcher, or is not of the kind expected; `wanted` as in `a UUID`, nil for absent.
+    /// A value does not fit a matcher, or is of another kind; `wanted` is in words such as `a UUID`, `found` is nil for
+    /// absent.
     case unmatched(at: JSONPointer, wanted: String, found: JSON?)
     /// The response breaks the contract, by the keyword at `contractLocation`.
     case violation(at: JSONPointer, keyword: String, message: String, contractLocation: SourceLocation?)
-    /// The response breaks HTTP itself, whatever the contract says.
+    /// The response violates HTTP itself, whatever the contract says.
     case malformed(at: JSONPointer, message: String)
     /// A value breaks a schema of the scenario, by the keyword at `schemaLocation`.
     case brokenSchema(at: JSONPointer, keyword: String, message: String, schemaLocation: SourceLocation)
@@ -21,14 +22,14 @@ package enum StepProblem: Hashable, Sendable {
     case missingOutput(name: String)
     /// The request could not be made, and was not sent.
     case unsendable(reason: String)
-    /// The request was sent, or tried to be, and no response came.
+    /// The request was tried, and no response came.
     case unreachable(TransportError)
-    /// What the scenario asks for beside expectations did not come about: its `repeat`, `given` or `use`.
+    /// A `repeat`, `given` or `use` of the scenario failed.
     case unmet(UnmetCondition)
-    /// What one of two targets that are compared does, and the other does not; the name is the target's.
+    /// A problem on only one of two compared targets; the name is the target's.
     indirect case onTarget(String, StepProblem)
-    /// What both of two targets that are compared do wrong.
+    /// A problem that both compared targets have.
     indirect case onBoth(StepProblem)
-    /// No step of the scenario compared anything with anything.
+    /// No step of the scenario compared a value.
     case nothingChecked
 }

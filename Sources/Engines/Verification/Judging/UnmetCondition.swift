@@ -1,12 +1,12 @@
-/// What a scenario asks for beside its expectations, and did not get.
+/// A condition of a scenario, besides its expectations, that was not met.
 package enum UnmetCondition: Hashable, Sendable, CustomStringConvertible {
     /// A condition of `until` did not come true before a limit such as `attempts` ended the step.
     case until(String, attempts: Int, limit: String, status: Int)
     /// A condition of `fail-when` came true.
     case failWhen(String, attempt: Int, status: Int)
-    /// The mock did not take what is given: `the clock`, `a resource of 'orders'`.
+    /// The mock refused a part of `given`: `the clock`, `a resource of 'orders'`.
     case notGiven(String, answer: String)
-    /// The scenario of another file has no value for one of its outputs.
+    /// A used scenario has no value for one of its outputs.
     case usedOutput(String)
 
     package var description: String {

@@ -4,13 +4,15 @@ internal import HTTPModel
 internal import JSONModel
 internal import ScenarioModel
 
-/// Makes the body of a step's request, and the `Content-Type` that says what it is.
+/// Makes the body of a step's request, and its `Content-Type`.
 struct BodyComposer {
     let step: Step
     let operation: Operation?
     let scope: StepScope
 
-    /// The bytes, and the value they stand for; adds the header field unless the step has written its own.
+    /// The bytes and their value.
+    ///
+    /// Adds the header field unless the step has its own.
     func compose(_ fields: inout HTTPFields) throws(UnsendableRequest) -> (bytes: [UInt8], value: JSON?) {
         let written = fields["Content-Type"]
         let type = written ?? contentType
@@ -35,7 +37,7 @@ struct BodyComposer {
         }
     }
 
-    /// The text with the boundary of a multipart body, unless that is sent byte for byte.
+    /// The text with the boundary of a multipart body, unless the body is sent as text.
     private var contentType: String? {
         guard case .value? = step.body, let type, let parsed = MediaType(type), parsed.isMultipart else { return type }
         return parsed.parameter("boundary") == nil ? parsed.contentType : type

@@ -3,7 +3,7 @@ package import HTTPModel
 package import Moments
 package import ScenarioModel
 
-/// Makes what shows an API who is calling: from the behaviour's known credentials, or from the user's own.
+/// Makes credentials: from those in the behaviour, or from the user's own.
 package protocol CredentialIssuer: Sendable {
     /// The header fields and query parameters to add to a request.
     ///
@@ -11,10 +11,10 @@ package protocol CredentialIssuer: Sendable {
     func issue(_ request: CredentialRequest) throws(CredentialError) -> Credential
 }
 
-/// Which credential is wanted, and what a fresh one is made of.
+/// Which credential is wanted, and the input for a fresh one.
 package struct CredentialRequest: Sendable {
     package let api: String
-    /// Nil for a request to a path that the contract does not have.
+    /// Nil for a request to a path that is not in the contract.
     package let operation: Operation?
     /// Never `none`.
     package let selection: CredentialSelection
@@ -23,7 +23,7 @@ package struct CredentialRequest: Sendable {
     package let nonce: [UInt8]
 }
 
-/// What is added to a request to show who is calling.
+/// The header fields and query parameters that identify the caller.
 package struct Credential: Hashable, Sendable {
     package let headers: [HTTPFields.Field]
     package let query: [QueryItem]

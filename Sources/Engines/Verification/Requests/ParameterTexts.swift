@@ -2,11 +2,11 @@ internal import Contract
 internal import HTTPModel
 internal import JSONModel
 
-/// The texts of a step's path, query and header values: as the operation declares them, else a list as a repetition.
+/// The texts of a step's path, query and header values: in the operation's style, else a list as a repetition.
 struct ParameterTexts {
     let operation: Operation?
 
-    /// What stands for `value` in the path; nil for nothing.
+    /// The text of `value` in the path; nil for none.
     func segment(_ name: String, _ value: JSON) -> String? {
         guard let parameter = operation?.parameters.first(named: name, in: .path), value != .null else {
             return PercentEncoding.encode(value.stringValue ?? value.description)
@@ -14,7 +14,7 @@ struct ParameterTexts {
         return parameter.codec.segment(for: value)
     }
 
-    /// `name=value` for each pair that stands for `value`, percent-encoded.
+    /// `name=value`, percent-encoded, for each pair of `value`.
     func query(_ name: String, _ value: JSON?) -> [String] {
         guard let value, let parameter = operation?.parameters.first(named: name, in: .query) else {
             return QueryItem.items(named: name, value).map(\.text)
@@ -22,7 +22,7 @@ struct ParameterTexts {
         return parameter.codec.pairs(for: value, .form).map { "\($0.name)=\($0.text)" }
     }
 
-    /// The fields that stand for `value`.
+    /// The header fields of `value`.
     func fields(_ name: String, _ value: JSON?) -> [String] {
         if name.lowercased() == "cookie", case .object(let cookies)? = value { return [self.cookies(cookies)] }
         guard let value, let parameter = operation?.parameters.first(named: name, in: .header),

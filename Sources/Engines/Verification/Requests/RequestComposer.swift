@@ -73,7 +73,7 @@ struct RequestComposer {
     }
 
     private func place(_ method: HTTPMethod, _ template: Template) throws(UnsendableRequest) -> Place {
-        // Because the path may be wrong on purpose, all that a request line can hold is sent as it is written.
+        // Because the path may be wrong on purpose, all characters that a request line can have are sent unchanged.
         let text = PercentEncoding.encode(template.text(in: scope) ?? "/", allowed: "/%:@!$&'()*+,;=?[]|")
         let target = RequestTarget(text)
         guard let match = router.match(target.path), let operation = match.routes[method] else {

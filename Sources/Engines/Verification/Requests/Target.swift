@@ -1,17 +1,17 @@
 package import HTTPModel
 
-/// What scenarios run against: the mock or a real endpoint.
+/// The target of scenarios: the mock or a real endpoint.
 package struct Target: Sendable {
-    /// What users call it: a name of the targets file, a URL, `mock`; nil where nobody named it.
+    /// The name in the targets file, the URL, or `mock`; nil without a name.
     package let name: String?
-    /// For each API the URL that its paths are appended to, as a server's URL in its contract.
+    /// The URL, by API, that its paths are appended to.
     package let baseURLs: [String: String]
     package let isMock: Bool
-    /// Sent with every request to a mock, so that it answers from one world; nil for none.
+    /// The field that names the sandbox, sent with every request to a mock; nil for none.
     ///
-    /// With `VerifierOptions.isolation` the name stays and each scenario gets a value of its own.
+    /// With `VerifierOptions.isolation`, the name stays and each scenario has its own value.
     package let sandboxHeader: HTTPFields.Field?
-    /// Sent with every request that has no such field of its own.
+    /// The fields sent with every request that does not have them.
     package let headers: [HTTPFields.Field]
 
     package init(

@@ -2,11 +2,11 @@ internal import HTTPModel
 internal import JSONModel
 internal import StructuralDiff
 
-/// The stable code of every way to fail, grouped by kind: what `understudy explain` explains.
+/// The stable code of each kind of failure, for `understudy explain`.
 ///
-/// A code never changes its meaning and is never given to something else.
+/// A code never changes its meaning, and is never used again for another.
 package enum FailureCode: String, CaseIterable, Sendable {
-    // A value is not what the scenario expects.
+    // A value differs from the expected one.
     case missing = "E0101"
     case unexpected = "E0102"
     case changed = "E0103"
@@ -101,7 +101,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
         }
     }
 
-    /// Why the run as a whole is no pass; nil when it is one.
+    /// The code of a run that has not passed; nil for a pass.
     package init?(_ verdict: Verdict) {
         switch verdict {
         case .agreed, .same: return nil
@@ -117,7 +117,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether what went wrong lies outside the step, so that others fail for the same reason.
+    /// Whether the cause lies outside the step, so that other steps fail for the same reason.
     package var isSharedCause: Bool {
         switch self {
         case .notSent, .notConnected, .interrupted, .timedOut: true

@@ -1,18 +1,18 @@
 package import Diagnostics
 
-/// A failure that a baseline says is known.
+/// A known failure of a baseline.
 package struct KnownFailure: Hashable, Sendable {
-    /// Why it is accepted, in the words of who accepted it; nil when the baseline does not say.
+    /// Why it is accepted; nil when the baseline does not say.
     package let reason: String?
 
     package init(reason: String?) { self.reason = reason }
 }
 
-/// What came of a baseline in a run.
+/// The outcome of a baseline in a run.
 package struct BaselineOutcome: Hashable, Sendable {
-    /// An entry whose failure is gone.
+    /// An entry whose failure no longer happens.
     package struct Stale: Hashable, Sendable {
-        /// What is there instead.
+        /// The sentence about it.
         package let sentence: String
         package let location: SourceLocation
 
@@ -26,7 +26,7 @@ package struct BaselineOutcome: Hashable, Sendable {
     package let file: String
     /// In the order of the file.
     package let stale: [Stale]
-    /// How many entries the run says nothing about: their scenarios or steps did not run.
+    /// The number of entries that the run does not judge: their scenarios or steps did not run.
     package let unjudged: Int
 
     package init(file: String, stale: [Stale], unjudged: Int) {

@@ -1,7 +1,7 @@
 package import Secrets
 
 extension Redaction {
-    /// Takes the secrets of all exchanges of a scenario out of its texts.
+    /// Masks the secrets of all exchanges of a scenario in its texts.
     ///
     /// `spellings` are those of secrets that other scenarios of the run have too.
     package init(_ names: SecretNames, scenario: ScenarioRun, spellings: SpellingCache = SpellingCache()) {
@@ -12,6 +12,6 @@ extension Redaction {
             }, of: scenario.api, spellings: spellings)
     }
 
-    /// For texts that are shown before a scenario has run: knows the target's secrets only.
+    /// For texts that are shown before a scenario has run; masks only the target's secrets.
     package init(_ names: SecretNames) { self.init(names, secrets: [], of: "") }
 }

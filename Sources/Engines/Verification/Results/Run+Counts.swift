@@ -1,10 +1,10 @@
-/// How many there were and how they ended; the five add up to the total.
+/// A number of scenarios or steps, and how they ended; the five parts add up to the total.
 package struct Tally: Hashable, Sendable {
     package var passed = 0
     package var failed = 0
     package var skipped = 0
     package var notRun = 0
-    /// Failed, or not run, as a baseline says.
+    /// Failed or did not run, and a baseline knows it.
     package var known = 0
 
     package var total: Int { passed + failed + skipped + notRun + known }
@@ -30,11 +30,11 @@ package struct Tally: Hashable, Sendable {
 
 /// The numbers of a run.
 package struct Counts: Hashable, Sendable {
-    /// A scenario with a step that did not run has failed, as that step waits for one that did.
+    /// A scenario with a step that did not run has failed, because an earlier step of it has.
     package let scenarios: Tally
     package let steps: Tally
     package let checks: Int
-    /// The steps that passed and expect nothing of their own.
+    /// The number of passed steps that have no expectations of their own.
     package let empty: Int
 }
 
@@ -49,7 +49,7 @@ extension ScenarioRun {
 
     package var hasFailed: Bool { tally.failed + tally.notRun > 0 }
 
-    /// Whether all that failed in it is known, and something did.
+    /// Whether something failed in it, and all of that is known.
     package var isKnown: Bool { !hasFailed && tally.known > 0 }
 }
 

@@ -1,9 +1,9 @@
 internal import Contract
 internal import Diagnostics
 
-/// What a run could not check, because the contract is wrong there.
+/// Collects what a run could not check because of errors in contracts.
 extension Run {
-    /// The run, told what `contracts` do without.
+    /// The run, with what is disabled in the contracts of the APIs it called.
     func telling(_ contracts: [String: Contract]) -> Run {
         var run = self
         let called = Set(scenarios.flatMap { scenario in scenario.steps.map { $0.api ?? scenario.api } })

@@ -1,32 +1,32 @@
 internal import HTTPModel
 
-/// What a run says as a whole.
+/// The verdict on a run.
 package enum Verdict: String, Sendable, CaseIterable {
-    /// Everything that was compared agreed, and something was.
+    /// Something was compared, and all of it agreed.
     case agreed
     case disagreed
-    /// Two targets gave the same responses, as far as they must be the same.
+    /// Two targets gave the same responses, apart from allowed differences.
     case same
     /// Two targets differ.
     case drifted
-    /// Two targets do not differ, and both break the contract or do not meet the scenarios.
+    /// The targets do not differ, and both violate the contract or fail the scenarios.
     case bothFailed
-    /// Nothing new failed, and a baseline knows of failures that are gone.
+    /// Nothing new failed, but a known failure of the baseline no longer happens.
     case stale
-    /// Nothing failed, and too little of a contract was met.
+    /// Nothing failed, but the run covers too little of a contract.
     case uncovered
-    /// Nothing failed, and scenarios were skipped where none may be.
+    /// Nothing failed, but scenarios were skipped and `failsOnSkipped` is set.
     case incomplete
-    /// It was stopped before all scenarios had ended.
+    /// The run was stopped before all scenarios had ended.
     case interrupted
-    /// No connection could be made: every step that was tried failed for that.
+    /// Every step that was tried failed because no connection could be made.
     case couldNotRun
-    /// Nothing was compared: no scenarios, no steps, no checks, or everything skipped. Never a pass.
+    /// Nothing was compared: no scenarios, no steps, no checks, or all skipped. Never a pass.
     case nothingRun
 
-    /// 0 agreed, 1 disagreed, 3 could not run; a run that checked nothing could not do its work, and is 3 too.
+    /// 0 if everything passed, 1 if something failed, 3 if the run could not work or checked nothing.
     ///
-    /// One that was interrupted has 128 and the number of the signal, of which this is SIGINT's.
+    /// An interrupted run has 128 plus the number of the signal; this is the value for SIGINT.
     package var exitCode: Int32 {
         switch self {
         case .agreed, .same: 0
@@ -43,7 +43,7 @@ extension Run {
         let failures = scenarios.flatMap(\.steps).filter { $0.outcome == .failed }
         let counts = counts
         if !failures.isEmpty, counts.steps.passed == 0, failures.allSatisfy(\.isNotConnected) { return .couldNotRun }
-        // Because a request that got no response was an attempt to check something.
+        // A request without a response was an attempt to check something.
         if counts.checks == 0, !failures.contains(where: \.gotNoResponse) { return .nothingRun }
         guard counts.steps.failed + counts.steps.notRun == 0 else { return verdictOfFailures }
         if baseline?.stale.isEmpty == false { return .stale }
@@ -54,7 +54,7 @@ extension Run {
 
     package var exitCode: Int32 { interruption?.exitCode ?? verdict.exitCode }
 
-    /// What steps that failed or did not run say, of which there are some.
+    /// The verdict of a run in which steps failed or did not run.
     private var verdictOfFailures: Verdict {
         guard counterpart != nil else { return .disagreed }
         let failures = scenarios.flatMap(\.steps).filter(\.isNewFailure)
@@ -63,7 +63,7 @@ extension Run {
 }
 
 extension StepRun {
-    /// Whether it failed or did not run, and no baseline knows it.
+    /// Whether the step failed or did not run, and no baseline contains the failure.
     fileprivate var isNewFailure: Bool {
         switch outcome {
         case .failed, .notRun: known == nil

@@ -3,29 +3,29 @@ package import HTTPModel
 package import JSONModel
 package import Secrets
 
-/// What happened when scenarios ran: everything that a report needs.
+/// The result of running scenarios: everything that a report needs.
 package struct Run: Sendable {
     package let target: Target
     /// In the order they were given.
     package var scenarios: [ScenarioRun]
     package let duration: Duration
-    /// When it began, on the clock that durations are measured by.
+    /// The start, on the clock by which durations are measured.
     package var start = Duration.zero
-    /// What reports must not show of requests and responses.
+    /// The secrets to mask in reports.
     package let secrets: SecretNames
-    /// The target that `target` was compared with; nil when responses were held to scenarios.
+    /// The target that `target` was compared with; nil for a run against scenarios.
     package let counterpart: Target?
-    /// How much of the contracts was met; nil when nobody asked.
+    /// The coverage of the contracts; nil when nobody asked.
     package var coverage: RunCoverage?
-    /// What is wrong with the contracts of the APIs it called, and could not be checked because of it.
+    /// Errors in the contracts of the called APIs, because of which something could not be checked.
     package internal(set) var unchecked: [Diagnostic] = []
-    /// What a file of known failures says of it; nil without one.
+    /// The outcome of a baseline; nil without one.
     package var baseline: BaselineOutcome?
-    /// How it can be made again; nil for a run that nobody is to repeat.
+    /// The data for repeating the run; nil if it is not meant to be repeated.
     package var origin: RunOrigin?
-    /// Whether a scenario that was skipped, and not left out by its tags, makes the run fail.
+    /// Whether a scenario that was skipped makes the run fail, unless it was left out by its tags.
     package var failsOnSkipped = false
-    /// What ended it early; nil when all scenarios ended.
+    /// The signal that ended the run early; nil if all scenarios ended.
     package var interruption: Interruption?
 
     package init(
@@ -40,14 +40,14 @@ package struct Run: Sendable {
     }
 }
 
-/// What happened to one scenario.
+/// The result of one scenario.
 package struct ScenarioRun: Sendable {
     package let title: String
     package let api: String
     package let location: SourceLocation
     /// Why none of its steps ran; nil when they did.
     package let skipReason: String?
-    /// Whether its tags were not asked for, so that nobody misses it.
+    /// Whether the scenario was left out because of its tags.
     package var isLeftOut = false
     package var steps: [StepRun]
     package let duration: Duration
@@ -65,7 +65,7 @@ package struct ScenarioRun: Sendable {
     }
 }
 
-/// What happened to one step.
+/// The result of one step.
 package struct StepRun: Sendable {
     package enum Outcome: Hashable, Sendable {
         case passed
@@ -73,7 +73,7 @@ package struct StepRun: Sendable {
         case failed
         /// Its scenario is not for this kind of target.
         case skipped
-        /// What it needs of an earlier step never came; counts as a failure.
+        /// An output that it needs has no value; counts as a failure.
         case notRun(reason: String)
     }
 
@@ -81,30 +81,30 @@ package struct StepRun: Sendable {
     /// The operation's id, or the request line as the scenario has it.
     package let title: String
     package let location: SourceLocation
-    /// The operation whose contract the response was held to; nil for none.
+    /// The operation by which the response was checked; nil for none.
     package let operation: String?
     package let outcome: Outcome
     package let problems: [StepProblem]
-    /// How many comparisons were made.
+    /// The number of comparisons.
     package let checks: Int
     /// Nil when nothing was sent.
     package internal(set) var exchange: Exchange?
     /// How often it was sent.
     package let attempts: Attempts
-    /// What happened on the other target, in a comparison.
+    /// The exchange with the other target, in a comparison.
     package internal(set) var counterpart: Exchange?
     package let outputs: JSONObject
-    /// What the response's body stands for, into which the problems point; only for a step that failed.
+    /// The value of the response's body, into which the problems point; only for a failed step.
     package let received: JSON?
-    /// In a comparison, whether it failed or did not run on both targets, and nothing differs.
+    /// In a comparison, whether the step failed or did not run on both targets, without differences.
     package var isAlike = false
-    /// Whether it passes with any answer that the contract allows.
+    /// Whether it passes with any response that the contract allows.
     package var expectsNothing = false
     /// The API it called; nil for its scenario's.
     package var api: String?
-    /// Those of its problems, by their places, that are known.
+    /// Its known problems, by their index.
     package var knownProblems: [Int: KnownFailure] = [:]
-    /// That all it fails for, or that it did not run, is known; nil when something is new.
+    /// Set when all its failures, or that it did not run, are known; nil when something is new.
     package var known: KnownFailure?
 
     package init(
@@ -127,7 +127,7 @@ package struct StepRun: Sendable {
     }
 }
 
-/// A request as it was sent and the response it got.
+/// A request and its response.
 package struct Exchange: Sendable {
     package let baseURL: String
     package let request: HTTPRequest
@@ -136,7 +136,7 @@ package struct Exchange: Sendable {
     /// How long the exchange took, without the waiting before it.
     package let duration: Duration
     package let waiting: Waiting
-    /// When the request was sent, on the clock that durations are measured by; nil where nobody asked.
+    /// The time when the request was sent, on the clock by which durations are measured; nil if it was not recorded.
     package let start: Duration?
 
     package init(

@@ -1,11 +1,11 @@
 package import Contract
 package import ContractCoverage
 
-/// How much of the contracts of the APIs it called a run has met.
+/// The coverage of the contracts of all APIs that a run called.
 package struct RunCoverage: Sendable {
     /// In the order of the APIs' names.
     package let apis: [Coverage]
-    /// Where that is less than it has to be.
+    /// The kinds with less coverage than required.
     package let shortfalls: [CoverageMinimum.Shortfall]
 
     package init(apis: [Coverage], minimum: CoverageMinimum? = nil) {
@@ -13,10 +13,10 @@ package struct RunCoverage: Sendable {
         shortfalls = minimum?.shortfalls(of: apis) ?? []
     }
 
-    /// What the passed steps of `run` met, of every API that a scenario is for or a step called.
+    /// The coverage by the passed steps of `run`, for every API that a scenario names or a step called.
     ///
-    /// Steps that failed meet nothing: nobody knows whether what they were answered was meant. Of an API whose scenarios
-    /// were all skipped nothing is met, unless their tags were not asked for.
+    /// Failed steps cover nothing, because their response may not be the intended one. An API whose scenarios were all
+    /// skipped counts as not covered, unless they were left out by their tags.
     package init(
         of run: Run, contracts: [String: Contract], errors: [String: [CoverableError]],
         minimum: CoverageMinimum? = nil

@@ -1,14 +1,14 @@
 package import Moments
 
-/// Where a run comes from: what it takes to tell it from others, and to make it again.
+/// The data that identify a run and that are needed to repeat it.
 package struct RunOrigin: Hashable, Sendable {
-    /// When it began.
+    /// The start of the run.
     package let start: Timestamp
-    /// Of the program.
+    /// The program's version.
     package let version: String
-    /// Where its random texts came from.
+    /// The seed of its random texts.
     package let seed: UInt64
-    /// The words of the command line, the program's name first.
+    /// The words of the command line, including the program's name.
     package let command: [String]
 
     package init(start: Timestamp, version: String, seed: UInt64, command: [String]) {
@@ -19,9 +19,9 @@ package struct RunOrigin: Hashable, Sendable {
     }
 }
 
-/// What ended a run before all of its scenarios had ended.
+/// The signal that ended a run before all scenarios had ended.
 package struct Interruption: Hashable, Sendable {
-    /// Of the signal: `SIGINT`.
+    /// The signal's name: `SIGINT`.
     package let name: String
     package let number: Int32
 
@@ -30,6 +30,6 @@ package struct Interruption: Hashable, Sendable {
         self.number = number
     }
 
-    /// As shells have it.
+    /// The exit code that shells use for it.
     package var exitCode: Int32 { 128 + number }
 }

@@ -2,17 +2,16 @@ internal import HTTPModel
 package import Secrets
 
 extension ScenarioRun {
-    /// The same with nothing of the requests and responses of steps that passed but times and what is secret in them.
+    /// This run without the requests and responses of passed steps, except their times and secrets.
     ///
-    /// Because a secret may occur in any text of its scenario, a report must know it even where it does not show the
-    /// exchange it comes from.
+    /// A secret may occur in any text of its scenario. So a report must know it even if it does not show the exchange.
     package func keepingSecrets(_ secrets: SecretNames) -> ScenarioRun {
         var kept = self
         kept.steps = steps.map { $0.outcome == .passed ? $0.keepingSecrets(secrets) : $0 }
         return kept
     }
 
-    /// What a run with these options has of it.
+    /// The part of this run that these options keep.
     func kept(_ options: VerifierOptions, _ secrets: SecretNames) -> ScenarioRun {
         options.keepsPassedExchanges ? self : keepingSecrets(secrets)
     }

@@ -1,6 +1,6 @@
 /// How often a step was sent, and what ended it.
 package struct Attempts: Hashable, Sendable {
-    /// Requests whose response was looked at, or that failed; a step without `repeat` has one.
+    /// The requests that failed or whose response was checked; one for a step without `repeat`.
     package var count: Int
     /// Requests sent again because no connection could be made.
     package var retries: Int

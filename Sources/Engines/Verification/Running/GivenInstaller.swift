@@ -5,7 +5,7 @@ internal import MockProtocol
 internal import Moments
 internal import ScenarioModel
 
-/// Puts a mock into the state that a scenario starts from, by its admin API.
+/// Sets the state of a mock for a scenario, by the admin API.
 struct GivenInstaller {
     let verifier: Verifier
     let api: String
@@ -13,7 +13,9 @@ struct GivenInstaller {
     let state: ScenarioState
     let prefix: String
 
-    /// One step of the report, which fails at the first thing that the mock does not take.
+    /// One step of the report.
+    ///
+    /// It fails at the first thing that the mock refuses.
     func install(_ given: Given) -> StepRun {
         var problem: StepProblem?
         var exchange: Exchange?
@@ -28,13 +30,13 @@ struct GivenInstaller {
     }
 
     private struct Request {
-        /// What it is about, for a message.
+        /// The subject of the request, for a message.
         let subject: String
         let path: String
         let body: (StepScope) -> JSON?
     }
 
-    /// The clock comes first, so that `$now` in resources is the time of the mock.
+    /// The clock comes first, so that `$now` in resources is the mock's time.
     private func requests(of given: Given) -> [Request] {
         let clock = given.clock.map { clock in
             Request(subject: "the clock", path: MockInterface.adminPath("clock")) { _ in clock }
@@ -72,7 +74,7 @@ struct GivenInstaller {
                 return (.unmet(.notGiven(request.subject, answer: detail)), exchange(response))
             }
             if let time = answer?["now"]?.stringValue.flatMap({ Timestamp(rfc3339: $0) }) {
-                // Because credentials made for another time than the mock's would be refused.
+                // Because the mock would refuse credentials made for another time.
                 state.world.clockOffset = time.microseconds - now.microseconds
             }
             return (nil, exchange(response))

@@ -2,11 +2,11 @@ internal import HTTPModel
 package import Moments
 internal import Synchronization
 
-/// How fast requests go to one target: no faster than it may be asked, and again when it says 429 (RFC 6585 §4).
+/// The pace of requests to one target: at most at its rate, and again after a 429 (RFC 6585 §4).
 ///
-/// One value serves every thread that talks to the target.
+/// All threads that send to the target share one.
 package final class Pace: Sendable {
-    /// Where time comes from and goes to.
+    /// The clocks and the pause.
     package struct Clock: Sendable {
         /// Moves forward only.
         let uptime: @Sendable () -> Duration
@@ -24,27 +24,29 @@ package final class Pace: Sendable {
         }
     }
 
-    /// Nil where nothing ever waits.
+    /// Nil when nothing ever waits.
     private let clock: Clock?
     private let interval: Duration
     private let waitLimit: Duration
-    /// When the next request may go.
+    /// The time from which the next request may be sent.
     private let next = Mutex(Duration.zero)
 
-    /// Requests go as they come, and a 429 is a response like any other.
+    /// Requests are sent at once, and a 429 is an ordinary response.
     package init() { (clock, interval, waitLimit) = (nil, .zero, .zero) }
 
-    /// `interval` is the least time from one request to the next, `waitLimit` the longest time that one request waits
-    /// because it was told to.
+    /// `interval` is the least time between two requests.
+    ///
+    /// `waitLimit` is the longest time that one request may wait because of 429.
     package init(interval: Duration = .zero, waitLimit: Duration, clock: Clock) {
         self.clock = clock
         self.interval = interval
         self.waitLimit = waitLimit
     }
 
-    /// Sends `request` when its time has come, and again as long as the target says when; `waiting` tells of it.
+    /// Sends `request` when it may be sent, and again as long as the target answers 429 with a time; `waiting` has the
+    /// times.
     ///
-    /// `expectsRefusal` tells that a 429 is what is wanted: it is then not heeded.
+    /// With `expectsRefusal`, a 429 is the expected response and is not repeated.
     func send(
         _ request: HTTPRequest, to baseURL: String, timeout: Duration, over transport: any HTTPTransport,
         expectsRefusal: Bool, _ waiting: inout Waiting
@@ -59,7 +61,7 @@ package final class Pace: Sendable {
                 waiting.tooLong = delay
                 return response
             }
-            // Because a target that says 0 again and again would be asked for ever.
+            // Because a target that answers 0 again and again must not be asked without a pause.
             let pause = max(delay, .milliseconds(100))
             clock.sleep(pause)
             waiting.retry += pause

@@ -1,11 +1,11 @@
 internal import HTTPModel
 internal import Moments
 
-/// When to come again, as a response says it (RFC 9110 §10.2.3): seconds, or a date.
+/// The delay in a response (RFC 9110 §10.2.3): seconds, or a date.
 enum RetryAfter {
-    /// How long to wait from now on; nil when the response does not say, or says it in no form that is known.
+    /// The time to wait from now on; nil when the response has none that can be read.
     ///
-    /// A date counts from the response's own `Date`, as the clocks of two machines differ.
+    /// A date counts from the response's own `Date`, because the clocks of two machines differ.
     static func delay(in response: HTTPResponse, now: () -> Timestamp) -> Duration? {
         guard let text = response.fields["Retry-After"].map({ HeaderText.trim($0[...]) }), !text.isEmpty else {
             return nil
@@ -19,7 +19,7 @@ enum RetryAfter {
     }
 }
 
-/// Dates of HTTP (RFC 9110 §5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, and the two older forms that must be read too.
+/// Dates of HTTP (RFC 9110 §5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, and the two obsolete forms.
 enum HTTPDate {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -31,7 +31,7 @@ enum HTTPDate {
         case 4 where words[3] == "GMT":
             let day = words[1].split(separator: "-").map(String.init)
             guard day.count == 3, let year = Int(day[2]), day[2].count == 2 else { return nil }
-            // Because two digits that would lie far ahead mean the century before.
+            // Because two digits that would lie far in the future mean the last century.
             return moment(day[0], day[1], String(year < 70 ? 2000 + year : 1900 + year), words[2])
         // `Sun Nov  6 08:49:37 1994` (asctime).
         case 5: return moment(words[2], words[1], words[4], words[3])

@@ -5,13 +5,15 @@ internal import JSONModel
 internal import Moments
 internal import ScenarioModel
 
-/// Runs the steps of one scenario in order; a step that fails does not stop those that do not need it.
+/// Runs the steps of one scenario in order.
+///
+/// A failed step does not stop those that do not need it.
 struct ScenarioRunner {
     let scenario: Scenario
     let verifier: Verifier
     let sandbox: HTTPFields.Field?
     let state: ScenarioState
-    /// What the ids of its steps start with in reports: nothing, or the ids of the steps that use it.
+    /// The prefix of its steps' ids in reports: empty, or the ids of the steps that use the scenario.
     let prefix: String
 
     init(
@@ -33,7 +35,7 @@ struct ScenarioRunner {
         return runs
     }
 
-    /// What expressions outside any request see.
+    /// The scope of expressions outside of a request.
     private var scope: StepScope { StepScope(state: state, now: now) }
 
     private var now: Timestamp { verifier.options.now().adding(microseconds: state.world.clockOffset) }
@@ -73,7 +75,7 @@ struct ScenarioRunner {
         ]
     }
 
-    /// Runs the steps of another file, then the step itself, which takes that file's outputs.
+    /// Runs the steps of another file, then the step itself, which has that file's outputs.
     private func run(_ use: Step.Use, of step: Step) -> [StepRun] {
         let inner = ScenarioRunner(
             scenario: use.scenario, verifier: verifier, sandbox: sandbox, world: state.world,

@@ -1,22 +1,24 @@
 package import ScenarioModel
 package import Secrets
 
-/// What runs scenarios, on one target or on two.
+/// Runs scenarios, on one target or on two.
 package protocol ScenarioRunning: Sendable {
-    /// What reports must not show.
+    /// The names of secrets that reports must not show.
     var secrets: SecretNames { get }
 
-    /// Runs scenarios; what came of them is in their order.
+    /// Runs scenarios, and returns the results in their order.
     ///
-    /// `onEnd` is called once for each scenario that has ended, on any thread, with its place in the run from 1.
+    /// `onEnd` is called once for each scenario that has ended, on any thread, with its number in the run from 1.
     func run(_ scenarios: [Scenario], onEnd: @escaping @Sendable (_ number: Int, ScenarioRun) -> Void) -> Run
 
-    /// The run that consists of scenarios that have been run.
+    /// The run of scenarios that have ended.
     func finished(_ scenarios: [ScenarioRun], duration: Duration) -> Run
 }
 
 extension ScenarioRunning {
-    /// The run that `interruption` ended after the scenarios `ended`, by their places from 1; of the others nothing counts.
+    /// The run that `interruption` ended, with the scenarios in `ended`, by their numbers from 1.
+    ///
+    /// The others are left out.
     package func interrupted(
         _ scenarios: [Scenario], after ended: [Int: ScenarioRun], by interruption: Interruption, duration: Duration
     ) -> Run {
@@ -30,7 +32,7 @@ extension ScenarioRunning {
 }
 
 extension ScenarioRun {
-    /// One of which no step ran.
+    /// The result of a scenario of which no step ran.
     init(skipped scenario: Scenario, _ reason: String) {
         let steps = scenario.steps.map { step in
             StepRun(id: step.id, title: step.title, location: step.location, outcome: .skipped)

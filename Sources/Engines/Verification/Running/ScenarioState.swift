@@ -1,11 +1,11 @@
 internal import JSONModel
 internal import Randomness
 
-/// What one running scenario remembers: its inputs and the outputs of its steps.
+/// The inputs of a running scenario and the outputs of its steps.
 ///
-/// A class, because every expression of the scenario draws from the same stream; it never leaves its scenario.
+/// A class, because all expressions of the scenario draw from one random stream. It is never shared.
 final class ScenarioState {
-    /// What a scenario shares with those it uses: the stream of random numbers, and how far the mock's clock is ahead.
+    /// The part shared with used scenarios: the random stream, and the offset of the mock's clock.
     final class World {
         fileprivate var random: SeededRandom
         var clockOffset: Int64 = 0
@@ -14,7 +14,7 @@ final class ScenarioState {
     }
 
     let world: World
-    /// `{create: {outputs: {id: …}}}`, as `$steps` sees it.
+    /// `{create: {outputs: {id: …}}}`, the value of `$steps`.
     private(set) var steps = JSONObject()
     var inputs = JSONObject()
 

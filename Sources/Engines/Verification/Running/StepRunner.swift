@@ -25,7 +25,7 @@ struct StepRunner {
         self.compose = compose
     }
 
-    /// What came of the step.
+    /// The result of the step.
     struct Result {
         var problems: [StepProblem] = []
         var checks = 0
@@ -33,7 +33,7 @@ struct StepRunner {
         var exchange: Exchange?
         /// Nil when no response was judged.
         var outputs: JSONObject?
-        /// What the body of the judged response stands for.
+        /// The value of the judged response's body.
         var received: JSON?
     }
 
@@ -41,7 +41,7 @@ struct StepRunner {
         let start = verifier.options.uptime()
         while true {
             attempts.count += 1
-            // Because credentials and ids may be good for one request only, each attempt is made anew.
+            // Because a credential or an id may be valid for one request only, each attempt has a new request.
             var scope = StepScope(state: state, now: now())
             let composed: RequestComposer.Composed
             do throws(UnsendableRequest) { composed = try compose(step, scope) } catch {
@@ -61,7 +61,7 @@ struct StepRunner {
         }
     }
 
-    /// Sends the request, again where no connection could be made and the step allows it.
+    /// Sends the request, again if no connection could be made and the step allows it.
     private mutating func send(
         _ composed: RequestComposer.Composed
     ) -> (ended: Swift.Result<HTTPResponse, TransportError>, exchange: Exchange) {
@@ -83,7 +83,7 @@ struct StepRunner {
                     expectsRefusal: step.expectation.allows(status: 429), &waiting)
                 return (.success(response), exchange(response))
             } catch {
-                // Because any other failure may come after the request was acted on, it is never sent again for that.
+                // Because the server may have carried out a request that failed in any other way, it is not sent again.
                 guard error.kind == .notConnected, left > 0 else {
                     return (.failure(error), exchange(nil))
                 }
@@ -95,7 +95,7 @@ struct StepRunner {
         }
     }
 
-    /// What a response ends the step with; nil when the step goes on, after its pause.
+    /// The result if a response ends the step; nil when the step goes on, after its pause.
     private mutating func result(
         of received: ReceivedResponse, _ exchange: Exchange, _ operation: Operation?, _ scope: StepScope,
         since start: Duration
@@ -131,7 +131,7 @@ struct StepRunner {
         return nil
     }
 
-    /// The limit that a further request would break; nil for none.
+    /// The limit that another request would exceed; nil for none.
     private func limit(of repetition: Repetition, since start: Duration) -> RepeatKey? {
         if let most = repetition.attempts, attempts.count >= most { return .attempts }
         guard let within = repetition.within else { return nil }

@@ -3,7 +3,7 @@ internal import HTTPModel
 internal import JSONModel
 internal import Moments
 
-/// What expressions of one step see: outputs of earlier steps, and its own request and response once they are there.
+/// The scope of expressions in one step: outputs of earlier steps, and the step's request and response.
 struct StepScope: ExpressionScope {
     let state: ScenarioState
     let now: Timestamp
@@ -44,7 +44,7 @@ struct StepScope: ExpressionScope {
         case .query(let name):
             sent.request.target.queryItems.first { $0.name == name }.map { .string($0.value ?? "") }
         case .path(let name): sent.pathValues.first { $0.name == name }.map { .string($0.value) }
-        // Because only a mock's behaviour knows it.
+        // Only the behaviour of a mock has cookies.
         case .cookie: nil
         case .body: sent.body.flatMap { reference.value(within: $0) }
         }
@@ -61,12 +61,12 @@ struct StepScope: ExpressionScope {
     }
 }
 
-/// A request with what it was made of.
+/// A sent request, with the values that it was made of.
 struct SentRequest {
     let baseURL: String
     let request: HTTPRequest
     /// Decoded.
     let pathValues: [(name: String, value: String)]
-    /// Nil for a body that was written as text, and for none.
+    /// The value of the body; nil for a body written as text, and for none.
     let body: JSON?
 }

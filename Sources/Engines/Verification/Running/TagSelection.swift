@@ -2,9 +2,9 @@ internal import ScenarioModel
 
 /// Which scenarios run, by their tags.
 package struct TagSelection: Hashable, Sendable {
-    /// A scenario runs that has one of these; every one where none are named.
+    /// A scenario runs if it has one of these tags; all run if there are none.
     package let only: [String]
-    /// A scenario that has one of these does not run.
+    /// A scenario with one of these tags does not run.
     package let except: [String]
 
     package static let all = TagSelection()

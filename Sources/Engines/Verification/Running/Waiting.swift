@@ -1,12 +1,12 @@
-/// How long a request had to wait for its target, apart from the time its exchange took.
+/// How long a request waited for its target, besides its exchange.
 package struct Waiting: Hashable, Sendable {
-    /// Because the target takes no more requests in its time.
+    /// For the rate limit of the target.
     package var rate = Duration.zero
-    /// Because the target said when to come again.
+    /// Because of 429 responses.
     package var retry = Duration.zero
-    /// How many times it said so and was asked again.
+    /// The number of 429 responses after which the request was sent again.
     package var retries = 0
-    /// How long it wanted us to wait when that was too long; its 429 is then the response.
+    /// The demanded wait, if it was over the limit; the 429 is then the response.
     package var tooLong: Duration?
 
     package var duration: Duration { rate + retry }
