@@ -1,12 +1,12 @@
 package import Diagnostics
 package import JSONModel
 
-/// A file of known failures: what may go wrong in a run, and nothing else.
+/// A file of known failures.
 ///
-/// The flow: `BaselineReader` reads it; `Run.held(to:)` of `Verification` marks the failures it knows and finds the
-/// entries that nothing fails for; `BaselineWriter` writes it anew.
+/// `BaselineReader` reads it. `Run.held(to:)` in `Verification` marks the failures that it contains and finds entries
+/// without a failure. `BaselineWriter` writes a new one.
 package struct Baseline: Hashable, Sendable {
-    /// As the user named it.
+    /// The path as the user wrote it.
     package let path: String
     package let entries: [BaselineEntry]
 
@@ -16,18 +16,18 @@ package struct Baseline: Hashable, Sendable {
     }
 }
 
-/// One known failure: the place it has, how it looks there, and how long it is accepted.
+/// A known failure: its place, its look there, and the last day on which it is accepted.
 package struct BaselineEntry: Hashable, Sendable {
-    /// The place of a failure, by which an entry is found.
+    /// The place of a failure; entries are found by it.
     package struct Key: Hashable, Sendable {
         /// The scenario's file, relative to the folder of the baseline.
         package let file: String
-        /// With the row, for one of a table.
+        /// The title; of a table, with its row.
         package let scenario: String
         package let step: String
         /// `E0103`.
         package let code: String
-        /// From `/status`, `/headers/Name` or `/body`; nil for a failure that has no place in the response.
+        /// From `/status`, `/headers/Name` or `/body`; nil for a failure without a place.
         package let pointer: String?
 
         package init(file: String, scenario: String, step: String, code: String, pointer: String?) {
@@ -39,13 +39,15 @@ package struct BaselineEntry: Hashable, Sendable {
         }
     }
 
-    /// How a failure looks; what is nil may be anything in an entry.
+    /// The look of a failure.
+    ///
+    /// In an entry, nil matches anything.
     package struct Look: Hashable, Sendable {
         /// The status of the response.
         package let status: Int?
-        /// In what way the value is wrong, where the code does not say it: `string`, `nothing`, `minimum`.
+        /// The way in which the value is wrong, if the code does not tell it: `string`, `nothing`, `minimum`.
         package let kind: String?
-        /// What is there, with secrets masked.
+        /// The value found, with secrets masked.
         package let value: JSON?
 
         package init(status: Int? = nil, kind: String? = nil, value: JSON? = nil) {
@@ -54,7 +56,7 @@ package struct BaselineEntry: Hashable, Sendable {
             self.value = value
         }
 
-        /// Whether a failure that looks like `other` looks like this.
+        /// Whether this look matches a failure with the look `other`.
         package func covers(_ other: Look) -> Bool {
             (status == nil || status == other.status) && (kind == nil || kind == other.kind)
                 && (value == nil || value == other.value)
@@ -63,11 +65,11 @@ package struct BaselineEntry: Hashable, Sendable {
 
     package let key: Key
     package let look: Look
-    /// The last day it is accepted on, as `2026-03-31`; nil for any day.
+    /// The last day on which the failure is accepted, such as `2026-03-31`; nil for no limit.
     package let until: String?
-    /// Why it is accepted; for people.
+    /// Why the failure is accepted, for people.
     package let reason: String?
-    /// Where the baseline has it.
+    /// The place of the entry in the baseline.
     package let location: SourceLocation
 
     package init(

@@ -2,14 +2,14 @@ package import Diagnostics
 package import Documents
 internal import Moments
 
-/// Reads a baseline, collecting everything that is wrong with it.
+/// Reads a baseline, and collects everything that is wrong with it.
 package struct BaselineReader {
     private let codes: [String]
     private var findings = Findings()
 
     /// Reads the file at `path`; nil, with findings, when something in it is wrong.
     ///
-    /// `codes` are those that failures have.
+    /// `codes` are the known codes of failures.
     ///
     /// - Throws: `FileError` when the file itself cannot be read.
     package static func read(

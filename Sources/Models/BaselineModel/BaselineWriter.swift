@@ -26,7 +26,7 @@ package enum BaselineWriter {
         return "  - " + lines.joined(separator: "    ")
     }
 
-    /// In flow style (YAML 1.2 §7.4), where every string stands in double quotes.
+    /// The value in flow style (YAML 1.2 §7.4), with every string in double quotes.
     private static func value(_ value: JSON) -> String {
         switch value {
         case .null, .bool, .number: return value.description

@@ -1,9 +1,9 @@
-/// A file's path without `.` and `..`, so that two spellings of it compare.
+/// A file's path without `.` and `..`, so that two spellings are equal.
 package struct FilePath: Hashable, Sendable {
     /// From the root.
     private let parts: [String]
 
-    /// `path` as it is meant in the folder `folder`, which is absolute; links are not followed.
+    /// `path` relative to the absolute path `folder`; links are not followed.
     package init(_ path: String, in folder: String) {
         let text = path.hasPrefix("/") ? path : "\(folder)/\(path)"
         parts = text.split(separator: "/").reduce(into: []) { parts, part in
@@ -18,7 +18,7 @@ package struct FilePath: Hashable, Sendable {
     /// The folder it is in.
     package var folder: String { "/" + parts.dropLast().joined(separator: "/") }
 
-    /// The way to it from `folder`, which is absolute: `../scenarios/orders.yaml`.
+    /// The relative path from the absolute path `folder`: `../scenarios/orders.yaml`.
     package func relative(to folder: String) -> String {
         let start = FilePath(folder, in: "/").parts
         let shared = zip(start, parts).prefix { $0 == $1 }.count
