@@ -1,5 +1,7 @@
 extension Behaviour {
-    /// For each of `collections`, whether some rule adds to it or changes what is in it; if none does, only people do.
+    /// Whether a rule changes each of `collections`.
+    ///
+    /// If none does, only the admin API does.
     package var areChanged: [Bool] {
         let rules = Array(rules.values.joined()) + Array(refusals.values.joined())
         let changed = Set(rules.flatMap(\.changedCollections))
@@ -17,7 +19,7 @@ extension Rule {
         }
     }
 
-    /// Where what goes by `name` is found.
+    /// The collections in which the rule finds resources called `name`.
     private func collections(of name: String) -> [Int] {
         conditions.compactMap { condition in
             guard case .find(let lookup) = condition, lookup.name == name else { return nil }

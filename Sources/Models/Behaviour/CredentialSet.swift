@@ -2,7 +2,7 @@ package import Diagnostics
 package import JSONModel
 package import Moments
 
-/// The credentials a security scheme accepts and how a presented text proves one of them.
+/// The credentials that a security scheme accepts, and how a presented text proves one of them.
 package final class CredentialSet: Sendable {
     package enum Check: String, Sendable, CaseIterable {
         /// The text after the prefix is the entry's `token`.
@@ -10,10 +10,10 @@ package final class CredentialSet: Sendable {
         /// CityPay's keys: base64 of client id, nonce and an HMAC over the current minute, made with the `licence`.
         case citypayKey = "citypay-key"
 
-        /// Whether what proves an entry changes with time.
+        /// Whether the text that proves an entry changes with time.
         package var isTimed: Bool { self == .citypayKey }
 
-        /// The members of an entry that must stay secret.
+        /// The secret members of an entry.
         package var secretMembers: [String] {
             switch self {
             case .token: ["token"]
@@ -21,7 +21,7 @@ package final class CredentialSet: Sendable {
             }
         }
 
-        /// The members an entry must have.
+        /// The required members of an entry.
         package var requiredMembers: [String] {
             switch self {
             case .token: ["token"]
@@ -31,12 +31,12 @@ package final class CredentialSet: Sendable {
     }
 
     package let check: Check
-    /// What stands before the credential, such as `Api-Key ` in an `Authorization` header; compares without case.
+    /// The text before the credential, such as `Api-Key ` in an `Authorization` header; compared without case.
     package let prefix: String
-    /// How many minutes a key is good for, where the check knows time.
+    /// The number of minutes for which a timed key is valid.
     package let windowMinutes: Int
     package let entries: [Entry]
-    /// Where the credentials are that the mock itself gave out.
+    /// The collection of credentials that the mock issued; nil for none.
     package let issued: Issued?
     /// A sentence for people about all of them.
     package let note: String?
@@ -53,9 +53,9 @@ package final class CredentialSet: Sendable {
         self.note = note
     }
 
-    /// What follows the prefix in the text that a caller presents; nil when it does not begin so.
+    /// The text after the prefix in what a caller presents; nil when it does not begin with the prefix.
     ///
-    /// Without case, as the word before a credential is a scheme (RFC 9110 §11.1).
+    /// Compared without case, because the word before a credential is a scheme (RFC 9110 §11.1).
     package func credential(in presented: String) -> String? {
         guard !prefix.isEmpty else { return presented }
         let start = presented.utf8.prefix(prefix.utf8.count)
@@ -67,15 +67,15 @@ package final class CredentialSet: Sendable {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
-    /// Resources that are credentials too, such as the tokens that a token endpoint has given out.
+    /// Resources that are credentials, such as tokens that a token endpoint issued.
     package struct Issued: Sendable {
-        /// The place of the collection in the behaviour.
+        /// The index of the collection in the behaviour.
         package let collection: Int
-        /// The member that callers present.
+        /// The member that holds the credential.
         package let member: String
-        /// The member that says until when it is good.
+        /// The member that holds the moment of expiry.
         package let expires: String?
-        /// The member that lists what it allows.
+        /// The member that lists the scopes.
         package let scopes: String?
 
         package init(collection: Int, member: String, expires: String? = nil, scopes: String? = nil) {
@@ -88,10 +88,10 @@ package final class CredentialSet: Sendable {
 
     package final class Entry: Sendable {
         package let members: JSONObject
-        /// The members without the secrets: what expressions may see.
+        /// The members without secrets, for expressions.
         package let visibleMembers: JSON
         package let scopes: [String]
-        /// From when on it is no longer good.
+        /// The moment of expiry; nil for none.
         package let expires: Timestamp?
         package let location: SourceLocation
 

@@ -2,9 +2,9 @@ internal import Expressions
 package import JSONModel
 
 extension ErrorCatalogue.Entry {
-    /// What is the same in every body of the error, whatever the request and the moment; nil where nothing is.
+    /// The part of the error's body that is the same for every request and at every time; nil if there is none.
     package var fixedBody: JSON? {
-        // Because what changes cannot be told from a template, it is filled twice with what no body has.
+        // Templates do not tell which parts change, so fill them twice with different texts and keep what is equal.
         let values = ["first", "second"].map { filler in
             let own = members(in: ErrorScope(members: .object(JSONObject()), filler: filler))
             return response.body?.value(in: ErrorScope(members: own, filler: filler))
@@ -14,7 +14,7 @@ extension ErrorCatalogue.Entry {
     }
 }
 
-/// What an error's body sees of itself; everything else is a text that no request has.
+/// The values for an error's body: the error's own members, and a filler for everything else.
 private struct ErrorScope: ExpressionScope {
     let members: JSON
     let filler: String
@@ -28,7 +28,7 @@ private struct ErrorScope: ExpressionScope {
 }
 
 extension JSON {
-    /// The parts that are the same here and there; nil for none.
+    /// The parts that are equal in both values; nil if there are none.
     fileprivate func common(with other: JSON) -> JSON? {
         switch (self, other) {
         case (.object(let object), .object(let others)):
@@ -36,7 +36,7 @@ extension JSON {
                 others[member.name].flatMap { member.value.common(with: $0) }.map { (member.name, $0) }
             }
             return members.isEmpty ? nil : .object(JSONObject(members))
-        // Because places in a list move when an element is left out, only whole lists are fixed.
+        // Omitted elements would shift the others, so a list counts only as a whole.
         case (.array, .array): return self == other ? self : nil
         default: return self == other ? self : nil
         }

@@ -8,17 +8,19 @@ package struct ErrorCatalogue: Sendable {
     package struct Entry: Sendable {
         package let name: String
         package let response: ResponseTemplate
-        /// `code` (the name), `status`, `message` and members of its own, with expressions as they are written.
+        /// `code` (the name), `status`, `message` and further members; expressions are in their source form.
         package let members: JSONObject
-        /// Those among the members that have expressions.
+        /// The members that contain expressions.
         let templates: [(name: String, value: Template)]
-        /// The request that provokes it, for people who cannot tell it from the rules.
+        /// A sentence about the request that provokes it; nil when the rules say enough.
         package let provoke: String?
-        /// The ids of the only operations that give it; nil for all that document its status.
+        /// The ids of the operations that can answer with it; nil for all that document its status.
         package let operations: [String]?
         package let location: SourceLocation
 
-        /// What `$error` stands for in the response; a member whose expression is absent is not there.
+        /// The value of `$error` for the response.
+        ///
+        /// Members whose expression is absent are left out.
         package func members(in scope: some ExpressionScope) -> JSON {
             guard !templates.isEmpty else { return .object(members) }
             var values = members
@@ -26,7 +28,7 @@ package struct ErrorCatalogue: Sendable {
             return .object(values)
         }
 
-        /// The member `name`, where it is the same in every response.
+        /// The member `name`, if it does not depend on the request.
         package func constantMember(_ name: String) -> JSON? {
             templates.contains { $0.name == name } ? nil : members[name]
         }

@@ -1,13 +1,13 @@
 package import Diagnostics
 
-/// One behaviour of the mock and how we know that the real API behaves so.
+/// One behaviour of the mock, and how we know that the real API has it.
 package struct FidelityNote: Sendable {
     package enum Provenance: String, Sendable, CaseIterable {
         /// The API's own documentation says so.
         case documented
         /// A public source other than the documentation says so, such as the vendor's client.
         case found
-        /// Nobody says so; it is our decision.
+        /// No source says so; it is our assumption.
         case assumed
     }
 

@@ -4,13 +4,13 @@ package import Expressions
 package final class Idempotency: Sendable {
     /// The request field whose value is the key.
     package let header: String
-    /// Whose key it is: equal keys of different scopes have nothing to do with each other.
+    /// The scope of a key: equal keys in different scopes are different keys.
     ///
-    /// Nil for one scope.
+    /// Nil when all keys share one scope.
     ///
-    /// A request for which it has no value is answered as if it had no key.
+    /// If it has no value for a request, the key is ignored.
     package let scope: Template?
-    /// How long an answer is given again.
+    /// How long an answer is kept.
     package let keep: Duration
     /// The ids of the operations that heed the key.
     package let operations: Set<String>

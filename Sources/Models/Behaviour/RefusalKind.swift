@@ -1,4 +1,4 @@
-/// Why the engine turns a request away before any rule of its operation is looked at.
+/// Why the engine refuses a request before it tries the rules of the operation.
 package enum RefusalKind: String, Sendable, CaseIterable {
     case missingCredentials = "missing-credentials"
     case unknownCredentials = "unknown-credentials"
@@ -12,7 +12,7 @@ package enum RefusalKind: String, Sendable, CaseIterable {
     case idempotencyKeyReused = "idempotency-key-reused"
     case idempotencyKeyInProgress = "idempotency-key-in-progress"
 
-    /// The status where the behaviour does not say otherwise (RFC 9110 §15.5, and for idempotency keys
+    /// The status, unless the behaviour says otherwise (RFC 9110 §15.5, and for idempotency keys
     /// draft-ietf-httpapi-idempotency-key-header).
     package var defaultStatus: Int {
         switch self {
@@ -26,7 +26,7 @@ package enum RefusalKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether a request can go on in spite of it.
+    /// Whether a behaviour may ignore it.
     package var canBeIgnored: Bool {
         switch self {
         case .missingCredentials, .unknownCredentials, .expiredCredentials, .insufficientScope, .notAcceptable,
@@ -37,7 +37,7 @@ package enum RefusalKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// The refusal that a behaviour which says nothing of this one treats it as.
+    /// The refusal whose rules apply if the behaviour has none for this one.
     package var wider: RefusalKind? { self == .expiredCredentials ? .unknownCredentials : nil }
 
     package var title: String {

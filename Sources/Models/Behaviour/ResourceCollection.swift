@@ -2,17 +2,17 @@ package import Diagnostics
 package import JSONModel
 internal import Secrets
 
-/// A named collection of things the mock remembers, and the states they go through.
+/// A named collection of resources, with their states and transitions.
 package final class ResourceCollection: Sendable {
     package let name: String
     /// The member that identifies a resource.
     package let key: String
-    /// Members by which lookups are fast; the key is always one.
+    /// The indexed members; the key is always indexed.
     package let indexes: [String]
-    /// How many are kept besides the seeds; the oldest makes room.
+    /// The most resources besides the seeds; beyond it, the oldest is forgotten.
     package let limit: Int
     package let lifecycle: Lifecycle?
-    /// Members that are not to be seen from outside.
+    /// The members that the admin API and the journal mask.
     package let secret: [String]
     package let seed: [JSONObject]
     package let location: SourceLocation
@@ -33,7 +33,7 @@ package final class ResourceCollection: Sendable {
         self.location = location
     }
 
-    /// The same with fast lookups by `member`.
+    /// This collection with `member` indexed too.
     func indexed(by member: String) -> ResourceCollection {
         guard member != key, !indexes.contains(member) else { return self }
         return ResourceCollection(
@@ -41,24 +41,24 @@ package final class ResourceCollection: Sendable {
             seed: seed, location: location)
     }
 
-    /// Whether a file that was read again says the same.
+    /// Whether `other`, read from the file again, is the same.
     package func isSame(as other: ResourceCollection) -> Bool {
         name == other.name && key == other.key && indexes == other.indexes && limit == other.limit
             && secret == other.secret && seed == other.seed && lifecycle?.table == other.lifecycle?.table
     }
 
-    /// A resource as it may be shown: secret members are masked.
+    /// A resource with its secret members masked.
     package func shown(_ members: JSONObject) -> JSON {
         SecretNames(members: secret).masked(.object(members))
     }
 }
 
-/// The states of a resource and the moves between them.
+/// The states of a resource, and the transitions between them.
 package final class Lifecycle: Sendable {
     /// The member that holds the state.
     package let member: String
     package let initial: String
-    /// The states reachable from each; a state without an entry is terminal.
+    /// The states that can follow each; a state without an entry is final.
     package let transitions: [(from: String, to: [String])]
     /// Every state, the initial one first.
     package let states: [String]
@@ -72,7 +72,7 @@ package final class Lifecycle: Sendable {
         self.states = states
     }
 
-    /// All of it, to be compared.
+    /// All parts, for comparing.
     fileprivate var table: [[String]] { [[member, initial]] + transitions.map { [$0.from] + $0.to } }
 
     package func next(from state: String) -> [String] { transitions.first { $0.from == state }?.to ?? [] }

@@ -4,21 +4,21 @@ package import HTTPModel
 package import JSONModel
 package import Matching
 
-/// Conditions and what happens when all of them hold.
+/// Conditions, and what happens when all of them hold.
 ///
 /// A stub is a rule added while the mock runs.
 package final class Rule: Sendable {
     package enum Condition: Sendable {
-        /// The request is as expected.
+        /// The condition `request`.
         case request(RequestExpectation)
         /// The expression is true.
         case when(Expression)
-        /// The lookup finds a resource, which then goes by its name in expressions; one for all always holds.
+        /// The lookup finds a resource, which then has its name in expressions. A lookup for all always holds.
         case find(Lookup)
         /// The lookup finds nothing.
         case unless(Lookup)
 
-        /// As the behaviour file has it, on one line: `when $request.body#/amount > 100`.
+        /// The condition as in the behaviour file, on one line: `when $request.body#/amount > 100`.
         package var text: String {
             switch self {
             case .request(let expectation): "request \(expectation.text)"
@@ -42,25 +42,27 @@ package final class Rule: Sendable {
     }
 }
 
-/// Finds the latest resource of a collection whose members have the given values, or all of them.
+/// Finds the latest resource of a collection whose members have the given values; or all such resources.
 package final class Lookup: Sendable {
     package struct Criterion: Sendable {
         package let member: MemberName
         package let value: Template
-        /// Whether an absent value leaves the member free (`!optional`) instead of finding nothing.
+        /// Whether any value fits when the given one is absent (`!optional`).
+        ///
+        /// Otherwise nothing is found.
         package let isOptional: Bool
         /// Whether the member must not have the value (`!not`).
         package let isExcluded: Bool
     }
 
-    /// The collection's place among the behaviour's `collections`.
+    /// The index of the collection in the behaviour.
     package let collection: Int
-    /// The name under which expressions reach what was found: `resource` unless `as` says otherwise.
+    /// The name of the found resource in expressions; the default is `resource`.
     package let name: String
-    /// Whether the name stands for the list of all that fit, the oldest first, instead of the latest alone.
+    /// Whether the name stands for the list of all resources that fit, the oldest first, not for the latest alone.
     package let isForAll: Bool
     package let criteria: [Criterion]
-    /// What is looked up, for people: `orders as order where id: $request.path.id`.
+    /// The lookup for people: `orders as order where id: $request.path.id`.
     package let text: String
 
     init(collection: Int, name: String, isForAll: Bool, criteria: [Criterion], text: String) {
@@ -72,21 +74,21 @@ package final class Lookup: Sendable {
     }
 }
 
-/// A change to what the mock remembers.
+/// A change to the resources.
 package enum Effect: Sendable {
-    /// Adds a resource to the collection at a place among the behaviour's; expressions then reach it by `name`.
+    /// Adds a resource to the collection with this index; expressions then reach it by `name`.
     case create(collection: Int, name: String, with: Template)
     /// Sets members of a found resource.
     case update(name: String, with: Template)
-    /// Moves a found resource to another state; one its transitions do not allow is refused.
+    /// Moves a found resource to another state; a move that its transitions do not allow is refused.
     case transition(name: String, to: Template)
     case delete(name: String)
 }
 
-/// What is sent back.
+/// The response of a rule.
 package struct Answer: Sendable {
     package enum Content: Sendable {
-        /// A response written where it is used.
+        /// A response in the rule itself.
         case response(ResponseTemplate)
         /// An error of the catalogue, by name.
         case error(String)

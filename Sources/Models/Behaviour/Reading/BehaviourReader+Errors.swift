@@ -41,7 +41,7 @@ extension BehaviourReader {
         let response = responses.read(
             &reader, defaultStatus: defaultStatus, defaultBody: defaultBody, &findings)
         let operations = reader.optional("operations").map { readOperationIds($0) }
-        // Because an API's errors may carry members of their own, every other key is one.
+        // Because an API's errors may have members of their own, every other key is one.
         let provoke = reader.optional("provoke")?.requireString("provoke", &findings)
         let known = ["status", "headers", "body", "operations", "provoke"]
         let own = member.value.mapping?.members.filter { !known.contains($0.name) } ?? []

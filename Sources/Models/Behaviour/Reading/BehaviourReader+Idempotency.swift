@@ -2,7 +2,7 @@ internal import Contract
 internal import Documents
 internal import Expressions
 
-/// Requests that are recognised when they are sent again.
+/// Reading `idempotency`.
 extension BehaviourReader {
     mutating func readIdempotency(_ node: Node) {
         guard var reader = MappingReader(node, as: "idempotency", findings: &findings) else { return }

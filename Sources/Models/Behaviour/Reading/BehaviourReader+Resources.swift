@@ -49,7 +49,7 @@ extension BehaviourReader {
         let scopes = reader.optional("scopes")?.requireString("scopes", &findings)
         reader.finish(&findings)
         guard let collection, let member else { return nil }
-        // Because every request looks one up.
+        // Because each request looks up its credential there.
         behaviour.collections[collection] = behaviour.collections[collection].indexed(by: member)
         return CredentialSet.Issued(collection: collection, member: member, expires: expires, scopes: scopes)
     }
@@ -62,7 +62,7 @@ extension BehaviourReader {
                 return nil
             }
             guard value.string != nil else {
-                // Because it may be a secret, the finding does not show it.
+                // Because the value may be a secret, the finding does not show it.
                 findings.error(
                     at: value.location,
                     "expected a string for '\(name)', found \(value.kindDescription); put it in quotes")

@@ -3,9 +3,9 @@ package import Diagnostics
 package import Documents
 internal import Expressions
 
-/// Reads a `behaviour.yaml` against its contract, collecting everything that is wrong with it.
+/// Reads a `behaviour.yaml` against its contract, and collects everything that is wrong with it.
 ///
-/// The order matters: what credentials and rules refer to (collections, errors) is read before them.
+/// Collections and errors are read first, because credentials and rules refer to them.
 package struct BehaviourReader {
     let contract: Contract
     let files: any FileSource
@@ -20,9 +20,9 @@ package struct BehaviourReader {
         return read(root, contract: contract, files: files, findings: &findings)
     }
 
-    /// Reads the document `root`, which may have been changed since it was read from its file.
+    /// Reads the document `root`, which overlays may have changed after it was read from its file.
     ///
-    /// The bodies that it names as files are those of `files` below its folder.
+    /// Body files that it names are read from `files`, below the folder of the document.
     package static func read(
         _ root: Node, contract: Contract, files: any FileSource, findings: inout Findings
     ) -> Behaviour {
@@ -59,14 +59,14 @@ package struct BehaviourReader {
         }
     }
 
-    /// What rules may refer to, as far as it has been read.
+    /// The names that rules may refer to, as far as they have been read.
     private func context(_ owner: RuleContext.Owner) -> RuleContext {
         RuleContext(
             owner: owner, contract: contract, collections: behaviour.collections, errors: behaviour.errors, files: files
         )
     }
 
-    /// The operation that is named at `location`; nil, with a finding, when the contract has none of the name.
+    /// The operation called `id`; nil, with a finding at `location`, when the contract has none.
     mutating func operation(_ id: String, at location: SourceLocation) -> Operation? {
         if let operation = contract.operation(id: id) { return operation }
         let ids = contract.operations.map(\.id)

@@ -1,6 +1,6 @@
 internal import Expressions
 
-/// The names that expressions in a behaviour may use, by where they stand.
+/// The names that expressions in a behaviour may use, by place.
 enum BehaviourVocabulary {
     /// For conditions, effects and responses of a rule that has bound `names`.
     static func rule(names: [String], isRefusal: Bool) -> ReferenceVocabulary {
@@ -13,7 +13,7 @@ enum BehaviourVocabulary {
     static let errors = ReferenceVocabulary(
         request: true, readsParameters: true, roots: always + refusal + [.init("error")])
 
-    /// For what `$error` has, which cannot refer to itself.
+    /// The references allowed in members of errors, which cannot use `$error`.
     static let errorMembers = ReferenceVocabulary(request: true, readsParameters: true, roots: always + refusal)
 
     private static let always: [ReferenceVocabulary.Root] = [

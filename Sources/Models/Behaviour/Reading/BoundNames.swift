@@ -1,4 +1,4 @@
-/// The names that a rule has given so far to what it finds and creates.
+/// The names of the resources that a rule has found or created so far.
 struct BoundNames {
     private(set) var all: [String] = []
     private var lists: Set<String> = []
@@ -8,6 +8,6 @@ struct BoundNames {
         if isList { lists.insert(name) } else { lists.remove(name) }
     }
 
-    /// Whether the name stands for a list of resources; the latest binding counts.
+    /// Whether the name stands for a list of resources, by its latest binding.
     func isList(_ name: String) -> Bool { lists.contains(name) }
 }

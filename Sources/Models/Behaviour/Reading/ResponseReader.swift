@@ -5,7 +5,7 @@ internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 
-/// Reads responses with expressions in them: those of rules, and those of the errors of a catalogue.
+/// Reads responses that contain expressions, for rules and for the errors of a catalogue.
 struct ResponseReader {
     let files: any FileSource
     let vocabulary: ReferenceVocabulary
@@ -39,11 +39,13 @@ struct ResponseReader {
 
     func readBody(_ node: Node, headers: [Mapping.Member], _ findings: inout Findings) -> Template? {
         if node.tagged.tag == "file" { return readFile(node.tagged, headers: headers, &findings) }
-        // Because a body of JSON null serves nobody, `body: null` says that there is none.
+        // Because no API needs a body of JSON null, `body: null` means no body.
         return node.isNull ? nil : Template(node, vocabulary: vocabulary, findings: &findings)
     }
 
-    /// The text of the file that `!file` names, as it is: dollar signs in it are no expressions.
+    /// The text of the file that `!file` names.
+    ///
+    /// It is literal: there are no expressions in it.
     private func readFile(_ node: Node, headers: [Mapping.Member], _ findings: inout Findings)
         -> Template?
     {
@@ -71,7 +73,7 @@ struct ResponseReader {
 }
 
 extension Node {
-    /// Whether it is a media type whose bodies are written as they are: a text, and neither JSON nor XML.
+    /// Whether it is a media type of text that is neither JSON nor XML.
     fileprivate var isTypeOfText: Bool {
         guard let type = string.flatMap({ MediaType($0) }) else { return false }
         return type.type == "text" && !type.isJSON && !type.isXML

@@ -2,24 +2,24 @@ package import Contract
 internal import Diagnostics
 package import Documents
 
-/// What a rule may refer to, and what its answers are held to.
+/// The names that a rule may refer to, and the contract that its answers must conform to.
 package struct RuleContext {
-    /// Whose requests a rule answers.
+    /// The requests that a rule answers.
     package enum Owner {
-        /// Those of an operation, which documents what may be answered.
+        /// Requests for an operation, which documents its responses.
         case operation(Operation)
-        /// Those that were turned away.
+        /// Refused requests.
         case refusal
-        /// Any: nothing is documented that an answer could be held to.
+        /// Any request; no documentation of its responses is known.
         case anyRequest
     }
 
     let owner: Owner
-    /// Where the `$ref`s of `!schema` lead; nil for a rule of no API.
+    /// The document for the `$ref`s of `!schema`; nil for a rule that belongs to no API.
     let contract: Contract?
     let collections: [ResourceCollection]
     let errors: ErrorCatalogue
-    /// What the bodies and schemas that a rule names as files are read from.
+    /// The source of body and schema files that a rule names.
     let files: any FileSource
 
     package init(
@@ -38,14 +38,14 @@ package struct RuleContext {
 
     var isRefusal: Bool { if case .refusal = owner { true } else { false } }
 
-    /// The place of the collection that `node` names; nil, with a finding, when there is none of the name.
+    /// The position of the collection that `node` names; nil, with a finding, if there is none.
     func collection(_ node: Node, _ findings: inout Findings) -> Int? {
         collections.place(named: node, &findings)
     }
 }
 
 extension [ResourceCollection] {
-    /// The place of the collection that `node` names; nil, with a finding, when there is none of the name.
+    /// The position of the collection that `node` names; nil, with a finding, if there is none.
     func place(named node: Node, _ findings: inout Findings) -> Int? {
         guard let name = node.requireString("in", &findings) else { return nil }
         if let place = firstIndex(where: { $0.name == name }) { return place }

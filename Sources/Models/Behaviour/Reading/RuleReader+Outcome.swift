@@ -4,7 +4,7 @@ internal import Documents
 internal import Expressions
 internal import HTTPModel
 
-/// What happens when a rule's conditions hold: effects and the answer.
+/// Reads the effects and the answer of a rule.
 extension RuleReader {
     mutating func readOutcome(_ node: Node) -> (effects: [Effect], answer: Answer)? {
         guard var reader = MappingReader(node, as: "then", findings: &findings) else { return nil }
@@ -60,7 +60,7 @@ extension RuleReader {
         Template(node, vocabulary: vocabulary, findings: &findings)
     }
 
-    /// The resource that an effect is on: the one named, or `resource`.
+    /// The resource for an effect: the one it names, or `resource`.
     private mutating func readResource(_ node: Node?, at effect: Node) -> String? {
         if let node { return readBoundName(node, "resource") }
         if names.isList("resource") { return reportList("resource", at: effect) }

@@ -10,10 +10,10 @@ internal import Matching
 package struct RuleReader {
     let context: RuleContext
     var findings = Findings()
-    /// What the rule has found and created so far.
+    /// The names that the rule has bound so far.
     var names = BoundNames()
 
-    /// The rule in `node`; nil, with findings, where there is none to carry out.
+    /// The rule in `node`; nil, with findings, if it has errors.
     package static func read(_ node: Node, in context: RuleContext, findings: inout Findings) -> Rule? {
         var reader = RuleReader(context: context)
         let rule = reader.readRule(node)
@@ -41,7 +41,7 @@ package struct RuleReader {
         )
         let then = reader.required("then", &findings)
         reader.finish(&findings)
-        // Because a rule has the names of what it found, what comes first here is looked at first, and knows fewer.
+        // Earlier conditions are evaluated first, so they can use fewer names.
         let conditions =
             [request].compactMap { $0.flatMap { readRequest($0) } }
             + Self.listed(find).compactMap { readFind($0) }
@@ -114,14 +114,14 @@ package struct RuleReader {
             text: pairs.isEmpty ? start : "\(start) where \(pairs)")
     }
 
-    /// A criterion as it was written, on one line.
+    /// A criterion as written in the file, on one line.
     private static func text(ofCriterion node: Node) -> String {
         (node.tag.map { "!\($0) " } ?? "") + (node.string ?? node.json.description)
     }
 
     private mutating func readCriterion(_ member: Mapping.Member) -> Lookup.Criterion {
         let node = member.value.tagged
-        // Because these two speak to the lookup, the template does not see them; any other tag is its to report.
+        // These two tags belong to the lookup; the template reports any other.
         let value = ["optional", "not"].contains(node.tag) ? node.withoutTag : node
         return Lookup.Criterion(
             member: MemberName(member.name),
