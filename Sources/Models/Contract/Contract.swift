@@ -2,21 +2,21 @@ package import Diagnostics
 internal import HTTPModel
 internal import SchemaValidation
 
-/// An API's OpenAPI document, read and compiled: its operations, their bodies' schemas, its security schemes.
+/// An API's OpenAPI document, read and compiled: operations, schemas of bodies, security schemes.
 ///
-/// `ContractReader` makes it from files. The mock routes and validates by it; the verifier holds responses to it.
+/// `ContractReader` makes it from files. The mock routes and validates requests by it; the verifier checks responses.
 package struct Contract: Sendable {
     package let title: String
     package let version: String
     package let operations: [Operation]
-    /// What the API sends on its own.
+    /// The requests that the API sends on its own.
     package let webhooks: [Webhook]
     package let securitySchemes: [String: SecurityScheme]
     /// The document as the user named it.
     package let file: String
-    /// Compiles schemas that stand outside the document, and may refer into it.
+    /// Compiles schemas outside of the document that may refer into it.
     package let schemas: ContractSchemas
-    /// What is wrong with the document; the `loss` of each says what the contract does without because of it.
+    /// The errors of the document; the `loss` of each tells what does not work because of it.
     package private(set) var disabled: [Diagnostic] = []
 
     package init(
@@ -32,7 +32,7 @@ package struct Contract: Sendable {
         self.schemas = schemas
     }
 
-    /// The contract as one that does without what `findings` disable.
+    /// A copy of the contract in which everything that `findings` name is disabled.
     func without(_ findings: [Diagnostic]) -> Contract {
         var contract = self
         contract.disabled = findings

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import JSONModel
 
-/// A breach of the contract by a request or a response: where in the message, which rule, and one sentence.
+/// A violation of the contract by a request or a response: the place in the message, the rule, and one sentence.
 package struct Violation: Hashable, Sendable {
     /// The part of the message that is wrong.
     package enum Part: String, Hashable, Sendable {
@@ -11,12 +11,14 @@ package struct Violation: Hashable, Sendable {
     package let part: Part
     /// The parameter's or header's name; nil for the body and the status.
     package let name: String?
-    /// The place inside the body or the parameter's value; a missing member's place ends in its name.
+    /// The place inside the body or the parameter's value.
+    ///
+    /// For a missing member, it ends in the member's name.
     package let pointer: JSONPointer
-    /// The JSON Schema keyword that failed, or `required`, `content-type`, `syntax` where none did.
+    /// The keyword of JSON Schema that failed; without one, `required`, `content-type` or `syntax`.
     package let keyword: String
     package let message: String
-    /// Where the contract says so; nil where it says nothing.
+    /// The place in the contract; nil for something that the contract does not mention.
     package let contractLocation: SourceLocation?
 
     package init(

@@ -5,9 +5,9 @@ internal import XMLBodies
 /// Turns bodies into JSON values and back, by media type: JSON, XML by the schema's shape, forms,
 /// parts, text, and any bytes.
 package enum BodyCodec {
-    /// The value a body stands for.
+    /// The value of a body.
     ///
-    /// What is wrong in it that no schema says is among the violations: a part's type, a field that is there twice.
+    /// Faults that no schema describes are among the violations: the type of a part, a field that comes twice.
     ///
     /// - Throws: `BodyProblem.malformed` with the place inside the body.
     package static func decode(
@@ -30,39 +30,43 @@ package enum BodyCodec {
         return XMLReader.value(ofText: text, as: content.shape)
     }
 
-    /// An XML document without a schema, as `{"root": …}`; nil when it is not well-formed.
+    /// Reads an XML document without a schema, as `{"root": …}`; nil if it is not well-formed.
     ///
-    /// Elements are members, attributes members called `@name`, elements of one name a list; the order of different names
-    /// is not kept. With `namespaces`, a name in one is `{namespace}name`, whatever its prefix is.
+    /// Elements become members, attributes become members called `@name`, and elements with the same name become a
+    /// list. The order of elements with different names is lost. With `namespaces`, a name in a namespace becomes
+    /// `{namespace}name`, whatever its prefix.
     package static func xmlTree(_ bytes: [UInt8], type: MediaType? = nil, namespaces: Bool = false) -> JSON? {
         try? XMLReader.tree(of: bytes, charset: type.flatMap { xmlCharset(bytes, $0) }, namespaces: namespaces)
     }
 
-    /// What a body stands for where no contract says how to read it; nil for none.
+    /// The value of a body if no contract describes it; nil for an empty body.
     ///
-    /// JSON by its type, else text by its charset, else its bytes as `BinaryText` has them: no two bodies are one value.
+    /// A JSON body becomes its value, other text becomes a string according to its charset, and other bytes become a
+    /// `BinaryText`. Different bodies have different values.
     package static func value(of bytes: [UInt8], type: MediaType?) -> JSON? {
         guard !bytes.isEmpty else { return nil }
         if type?.isJSON == true, let text = try? JSONText(bytes) { return text.value }
         return .string(text(of: bytes, type: type))
     }
 
-    /// A body as text: by its charset, else by what an XML document declares, else as `BinaryText`.
+    /// A body as text, decoded by its charset or by the declaration of an XML document, or else as a `BinaryText`.
     package static func text(of bytes: [UInt8], type: MediaType?) -> String {
         let declared = type?.isXML == true ? XMLReader.declaredEncoding(of: bytes) : nil
         let text = (type?.charset ?? declared).flatMap { Charset.text(of: bytes, named: $0) }
         return text ?? BinaryText.text(of: bytes)
     }
 
-    /// The charset of the media type, which a byte order mark outweighs (RFC 7303 §3.3); nil for what the document says.
+    /// The charset of the media type, unless there is a byte order mark, which has priority (RFC 7303 §3.3).
+    ///
+    /// Nil if the document's own declaration counts.
     private static func xmlCharset(_ bytes: [UInt8], _ type: MediaType) -> String? {
         Charset.hasByteOrderMark(bytes) ? nil : type.charset
     }
 
-    /// The bytes that stand for `value` in a body of `type`.
+    /// The bytes of a body of `type` with `value`.
     package static func encode(_ value: JSON, type: MediaType, as content: MediaTypeContent?) -> [UInt8] {
         if type.isXML {
-            // Because an example of an XML body is written as the XML text itself.
+            // Because an example of an XML body may be the XML text itself.
             if case .string(let text) = value, text.hasPrefix("<") { return Array(text.utf8) }
             return XMLWriter.bytes(of: value, as: content?.shape ?? .any, rootName: content?.rootName ?? "response")
         }
@@ -75,7 +79,9 @@ package enum BodyCodec {
         return JSONWriter.bytes(of: value)
     }
 
-    /// Whether a body of `type` can stand for `value`; any can for a text, and forms and parts for an object.
+    /// Whether a body of `type` can hold `value`.
+    ///
+    /// Every type can hold a text; forms and parts hold objects.
     package static func canEncode(_ value: JSON, as type: MediaType) -> Bool {
         switch value {
         case .string: true
@@ -105,7 +111,7 @@ package enum BodyCodec {
         } catch {
             throw .malformed(type, reason: "\(error)")
         }
-        // Because a document without a schema may have any root.
+        // Without a schema, every root is allowed.
         guard content.schema == nil || document.rootName == content.rootName else {
             throw .malformed(
                 type, reason: "expected the root element '\(content.rootName)', found '\(document.rootName)'")
@@ -119,10 +125,10 @@ extension MediaType {
 
     package var isMultipart: Bool { type == "multipart" }
 
-    /// The encoding that the type names for its text (RFC 9110 §8.3.2).
+    /// The encoding of the text according to the media type (RFC 9110 §8.3.2).
     var charset: String? { parameter("charset") }
 
-    /// The `Content-Type` of a body of this type as `BodyCodec` writes it: one of several parts names their boundary.
+    /// The `Content-Type` of a body of this type as `BodyCodec` writes it; for parts, with their boundary.
     package var contentType: String {
         guard isMultipart, parameter("boundary") == nil else { return description }
         return "\(description); boundary=\(MultipartBody.boundary)"

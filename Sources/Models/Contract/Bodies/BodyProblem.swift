@@ -1,13 +1,15 @@
 internal import ContentCodings
 package import HTTPModel
 
-/// Why a body could not be read at all; what it holds is judged afterwards.
+/// Why a body could not be read.
+///
+/// Its value is judged separately.
 package enum BodyProblem: Error, Hashable, Sendable {
     /// The body is required and there is none.
     case missing
-    /// The media type is none of those the contract offers; nil when the message does not say its type.
+    /// The contract does not list the media type; nil when the message does not name one.
     case unsupportedMediaType(found: String?, offered: [MediaType])
-    /// The body was coded in a way that is not read.
+    /// The body has a coding that Understudy cannot decode.
     case unsupportedCoding(name: String)
     /// The text does not follow the grammar of its media type.
     case malformed(MediaType, reason: String)

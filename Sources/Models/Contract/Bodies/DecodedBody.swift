@@ -1,11 +1,11 @@
 package import JSONModel
 
-/// A body that could be read: its value, and the entry of the contract that describes it.
-// A class, because passing on what has so many parts would count as many references each time.
+/// A body that was read: its value, and the entry of the contract that describes it.
+// A class, so that passing it on counts one reference.
 package final class DecodedBody: Sendable {
     package let value: JSON
     package let content: MediaTypeContent
-    /// What is wrong with it that no schema says.
+    /// Faults that no schema describes.
     let violations: [Violation]
 
     init(value: JSON, content: MediaTypeContent, violations: [Violation]) {

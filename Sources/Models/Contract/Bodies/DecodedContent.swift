@@ -1,7 +1,7 @@
 internal import ContentCodings
 internal import HTTPModel
 
-/// The bytes of a body as they were before `Content-Encoding` was applied (RFC 9110 §8.4).
+/// Undoes the `Content-Encoding` of a body (RFC 9110 §8.4).
 enum DecodedContent {
     static func bytes(
         _ body: [UInt8], _ fields: HTTPFields, limit: Int = ContentCoding.defaultLimit

@@ -27,7 +27,9 @@ enum FormBody {
         return .object(object)
     }
 
-    /// The value of a field; where clients send it in brackets it is read so, whatever its description says.
+    /// The value of a field.
+    ///
+    /// Names with brackets are accepted, whatever the field's description says.
     private static func value(
         of field: FormField, in pairs: EncodedPairs, _ content: MediaTypeContent
     ) throws(MalformedValue) -> JSON? {
@@ -50,7 +52,7 @@ enum FormBody {
 }
 
 extension MediaTypeContent {
-    /// The field that a pair or a part of this name belongs to: one of its own name, or an object spread over several.
+    /// The field of a pair or a part with this name: one of the same name, or an object with a pair for each member.
     func field(ofPair name: String) -> FormField? {
         if let field = fields[name], !field.codec.isSpread { return field }
         if let field = fields.values.first(where: { $0.codec.isSpread && $0.codec.takes(name) }) { return field }
@@ -58,14 +60,15 @@ extension MediaTypeContent {
         return isBracketed(name, of: field) ? field : nil
     }
 
-    /// Whether a pair's name is that of a field with brackets behind it, as `items[]`, and no other field's own.
+    /// Whether a pair's name is the field's name with brackets behind it, such as `items[]`, and not the name of
+    /// another field.
     fileprivate func isBracketed(_ pairName: String, of field: FormField) -> Bool {
         field.codec.shape.hasParts && field.codec.hasBrackets(pairName) && fields[pairName] == nil
     }
 }
 
 extension Violation {
-    /// One about a member of a form or a multipart body that no schema speaks of.
+    /// A violation about a member of a form or a multipart body that no schema describes.
     static func ofMember(_ name: String, _ keyword: String, _ message: String, _ field: FormField?) -> Violation {
         Violation(
             .body, pointer: .init(tokens: [name]), keyword: keyword, message: message, contractLocation: field?.location

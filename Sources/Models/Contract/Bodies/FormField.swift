@@ -1,18 +1,18 @@
 internal import Diagnostics
 internal import HTTPModel
 
-/// How one member of a form or a multipart body is written: its Encoding Object (OAS 3.1 §4.8.15), or the standard.
+/// How one member of a form or a multipart body is written: by its Encoding Object (OAS 3.1 §4.8.15) or the default.
 struct FormField: Sendable {
-    /// By which a form's pairs are read and written, and parts whose description has a style.
+    /// Reads and writes the pairs of a form, and parts with a style.
     let codec: ParameterCodec
-    /// Whether `style`, `explode` or `allowReserved` was given, which makes parts look like a form's pairs.
+    /// Whether `style`, `explode` or `allowReserved` is given; parts are then written like pairs of a form.
     let isStyled: Bool
-    /// The types that a part can have; empty where the description names none.
+    /// The allowed types of a part; empty when the description names none.
     let contentTypes: [MediaType]
     /// The headers of a part.
     let headers: [Parameter]
-    /// What kind of file a part is; nil for a value.
+    /// The type of the file that a part is; nil for a value.
     let file: MediaType?
-    /// Where it is described; nil for the standard.
+    /// The place of the description; nil for the default.
     let location: SourceLocation?
 }

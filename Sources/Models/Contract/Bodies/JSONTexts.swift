@@ -1,9 +1,9 @@
 package import HTTPModel
 package import JSONModel
 
-/// JSON values where only text can stand.
+/// JSON values in places that take only text.
 package enum JSONTexts {
-    /// The text of a value; several for a list, none for null and for an absent value.
+    /// The texts of a value: several for a list, none for null or an absent value.
     package static func of(_ value: JSON?) -> [String] {
         switch value {
         case nil, .null: []
@@ -15,7 +15,7 @@ package enum JSONTexts {
 }
 
 extension QueryItem {
-    /// One for each text that `value` stands for: a list repeats the name, null and absent leave it out.
+    /// A query item for each text of `value`.
     package static func items(named name: String, _ value: JSON?) -> [QueryItem] {
         JSONTexts.of(value).map { QueryItem(name: name, value: $0) }
     }

@@ -4,13 +4,13 @@ package import JSONModel
 package import SchemaValidation
 package import XMLBodies
 
-/// What a body of one media type holds: its schema and its examples (OAS 3.1 §4.8.14).
+/// The content of a body of one media type: its schema and its examples (OAS 3.1 §4.8.14).
 package final class MediaTypeContent: Sendable {
     /// The type, or a range such as `image/*`.
     package let mediaType: MediaType
     package let schema: Schema?
     package let shape: XMLShape
-    /// The element that an XML body of this type consists of.
+    /// The name of the root element of an XML body.
     package let rootName: String
     package let examples: [Example]
     /// How each member of a form or a multipart body is written; empty for other types.
@@ -28,12 +28,12 @@ package final class MediaTypeContent: Sendable {
         self.fields = fields
     }
 
-    /// What a body holds whose members are written as `schema` alone says.
+    /// The content of a body whose members have no Encoding Objects.
     package convenience init(mediaType: MediaType, schema: Schema?, shape: XMLShape, rootName: String) {
         self.init(mediaType: mediaType, schema: schema, shape: shape, rootName: rootName, examples: [], fields: [:])
     }
 
-    /// What a single field or part of `mediaType` holds.
+    /// The content of a single field or part of `mediaType`.
     convenience init(field name: String, _ mediaType: MediaType, _ shape: XMLShape) {
         self.init(mediaType: mediaType, schema: nil, shape: shape, rootName: name, examples: [], fields: [:])
     }
@@ -49,9 +49,9 @@ package final class MediaTypeContent: Sendable {
 }
 
 extension [MediaTypeContent] {
-    /// The entry for the value of a `Content-Type` field, and the type it names; nil when none describes it.
+    /// The entry for the value of a `Content-Type` field, and its type; nil when no entry describes it.
     package func entry(forField value: String) -> (type: MediaType, entry: MediaTypeContent)? {
-        // Because nearly every request names its type as the contract does, parsing is put off.
+        // Requests usually name the type as the contract does; then the field need not be parsed.
         if let entry = first(where: { $0.mediaType.parameters.isEmpty && $0.mediaType.essence == value }) {
             return (entry.mediaType, entry)
         }

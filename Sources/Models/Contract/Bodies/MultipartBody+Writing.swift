@@ -3,7 +3,7 @@ internal import JSONModel
 
 /// Parts from values.
 extension MultipartBody {
-    /// Stands for every boundary that nobody chose; always the same, so that a run can be repeated.
+    /// The boundary when none is chosen; always the same, so that a run can be repeated.
     static let boundary = "understudy-5f0c0a2b7d61489c"
 
     static func bytes(of value: JSON, type: MediaType, as content: MediaTypeContent?) -> [UInt8] {
@@ -28,7 +28,8 @@ extension MultipartBody {
         }
     }
 
-    /// Texts without a type, which are `text/plain` thereby (RFC 7578 §4.4), objects as JSON, files with a file name.
+    /// Texts become parts without a type, which means `text/plain` (RFC 7578 §4.4); objects become JSON, files have a
+    /// file name.
     private static func part(for value: JSON, named name: String?, _ field: FormField?) -> Multipart.Part {
         var fields = HTTPFields()
         if let name {
@@ -44,13 +45,13 @@ extension MultipartBody {
 }
 
 extension FormField {
-    /// What a part says it is: the first type described, of which a range has a member; nil for nothing.
+    /// The type of a part: the first described one; of a range, a member; nil for none.
     fileprivate var writtenType: MediaType? {
         if let file, contentTypes.isEmpty || contentTypes.contains(where: { file.isIncluded(in: $0) }) { return file }
         return contentTypes.first?.representative
     }
 
-    /// What a part of `type` holds; nil for one that has no type of its own.
+    /// The content of a part of `type`; nil for a part without a type.
     fileprivate func partContent(_ type: MediaType?) -> MediaTypeContent? {
         type.map { MediaTypeContent(field: codec.name, $0, codec.shape) }
     }

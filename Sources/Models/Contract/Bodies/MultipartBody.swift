@@ -4,7 +4,7 @@ internal import XMLBodies
 
 /// Multipart bodies as objects, a member for each name of a part (RFC 7578, OAS 3.1 §4.8.14.3).
 ///
-/// Parts without names, as `multipart/mixed` has them, are the items of a list or else the schema's properties in turn.
+/// Parts without names, as in `multipart/mixed`, are the items of a list, or the schema's properties in turn.
 struct MultipartBody {
     private struct NamedPart {
         let name: String
@@ -76,7 +76,7 @@ struct MultipartBody {
         return object
     }
 
-    /// What the parts of one name stand for; nil, with a violation, for several that are to be one.
+    /// The value of the parts of one name; nil, with a violation, for several where one is allowed.
     private mutating func value(
         of parts: [NamedPart], named name: String, _ field: FormField?
     ) throws(BodyProblem) -> JSON? {
@@ -87,7 +87,7 @@ struct MultipartBody {
         for part in parts { values.append(try value(of: part, as: itemShape, field)) }
         switch shape.content {
         case .array:
-            // Because some send a list as one part of JSON, and not each item as a part.
+            // Because some clients send a list as one part of JSON instead of one part for each item.
             if values.count == 1, case .array = values[0] { return values[0] }
             return .array(values)
         case .any where values.count > 1: return .array(values)
@@ -117,7 +117,7 @@ struct MultipartBody {
         return XMLReader.value(ofText: text, as: shape)
     }
 
-    /// Holds a part's fields to what its Encoding Object says.
+    /// Checks the fields of a part against its Encoding Object.
     private mutating func checkFields(of named: NamedPart, _ field: FormField?) {
         guard let field else { return }
         let found = named.part.fields["Content-Type"]
@@ -145,7 +145,7 @@ struct MultipartBody {
 }
 
 extension MediaTypeContent {
-    /// The field that a part belongs to; only those with a style are spread over several parts.
+    /// The field of a part; only a field with a style has several parts.
     fileprivate func field(ofPart name: String) -> FormField? {
         fields[name] ?? fields.values.first { $0.isStyled && $0.codec.isSpread && $0.codec.takes(name) }
     }

@@ -1,10 +1,10 @@
 package import Diagnostics
 package import Expressions
 
-/// Requests that an operation makes its server send (OAS 3.1 §4.8.18).
+/// Requests that the server sends because of an operation (OAS 3.1 §4.8.18).
 package struct Callback: Sendable {
     package struct Destination: Sendable {
-        /// The URL that is called, made from the request and the response; nil when it cannot be read.
+        /// The URL of the request, made from the operation's request and response; nil when it cannot be read.
         package let url: Template?
         package let operations: [Operation]
     }

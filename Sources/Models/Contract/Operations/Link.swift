@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Expressions
 
-/// What a caller may do next with what a response said (OAS 3.1 §4.8.20).
+/// An operation that a caller may call next, with values from a response (OAS 3.1 §4.8.20).
 package struct Link: Sendable {
     package enum Target: Hashable, Sendable {
         case operationId(String)
@@ -14,7 +14,7 @@ package struct Link: Sendable {
     /// Values for the target's parameters, by name or `place.name`.
     package let parameters: [(name: String, value: Template)]
     package let requestBody: Template?
-    /// Where the target is served; nil for where it is anyway.
+    /// The server of the target; nil for its usual one.
     package let server: Server?
     package let location: SourceLocation
 }

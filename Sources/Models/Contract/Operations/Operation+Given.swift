@@ -1,12 +1,12 @@
 package import HTTPModel
 package import JSONModel
 
-/// What a request gives for the parameters of an operation.
+/// The parameters of an operation in a request.
 extension Operation {
     /// The values of each parameter, in the order of `parameters`; nil for one that is absent.
     ///
-    /// There is no value where what was sent does not follow the parameter's style. `pathValues` are what the path's
-    /// names took, in path order and percent-encoded.
+    /// A parameter that does not follow its style has no value. `pathValues` are the values of the path's names, in
+    /// path order and percent-encoded.
     package func parameterValues(of request: HTTPRequest, pathValues: [Substring]) -> [[JSON]?] {
         let given = ParameterValues(request: request, names: path.names, pathValues: pathValues)
         return parameters.map { parameter in

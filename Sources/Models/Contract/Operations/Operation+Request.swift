@@ -2,9 +2,9 @@ package import HTTPModel
 internal import JSONModel
 internal import SchemaValidation
 
-/// Holding a request to what the operation documents.
+/// Checking a request against the operation.
 extension Operation {
-    /// The most that a request's body may become when it is decoded: 10 MiB.
+    /// The maximum size of a request's body after decoding: 10 MiB.
     private static let mostDecodedBytes = 10 << 20
 
     /// The body; nil when there is none and none is required.
@@ -16,7 +16,7 @@ extension Operation {
             try Self.checkUndescribed(request, header)
             return nil
         }
-        // Because a form without fields is no text at all, and still an object.
+        // An empty form is an empty text, and means an object without fields.
         guard !request.body.isEmpty || header.flatMap({ MediaType($0) })?.isForm == true else {
             if requestBody.isRequired { throw .missing }
             return nil
@@ -30,7 +30,7 @@ extension Operation {
         return DecodedBody(value: value, content: content, violations: violations)
     }
 
-    /// Holds a body that nothing describes to what it says of itself: JSON that is none helps nobody.
+    /// Checks a body that the contract does not describe against its own media type: JSON must be well-formed.
     private static func checkUndescribed(_ request: HTTPRequest, _ header: String?) throws(BodyProblem) {
         guard !request.body.isEmpty, let type = header.flatMap({ MediaType($0) }), type.isJSON else { return }
         let bytes = try DecodedContent.bytes(request.body, request.fields, limit: Self.mostDecodedBytes)
@@ -39,10 +39,10 @@ extension Operation {
         }
     }
 
-    /// Everything in parameters and body that breaks the contract.
+    /// The violations in parameters and body.
     ///
-    /// `pathValues` are what the path's names took, in path order and percent-encoded; `body` is as `decodeBody` gave
-    /// it.
+    /// `pathValues` are the values of the path's names, in path order and percent-encoded. `body` is the result of
+    /// `decodeBody`.
     package func violations(of request: HTTPRequest, pathValues: [Substring], body: DecodedBody?) -> [Violation] {
         var violations: [Violation] = []
         if !parameters.isEmpty {
@@ -55,9 +55,9 @@ extension Operation {
 }
 
 extension MediaTypeContent {
-    /// Everything that is wrong with a body's value; `found` is what was while it was read.
+    /// The violations of a body's value; `found` are those from reading it.
     ///
-    /// Because what could not be read is not there, the schema's complaint about the same place is left out.
+    /// A part that could not be read is absent, so the schema's violation at the same place is left out.
     func violations(of value: JSON, _ found: [Violation], direction: Direction) -> [Violation] {
         guard let schema, !schema.isValid(value, direction: direction) else { return found }
         let places = Set(found.map(\.pointer))

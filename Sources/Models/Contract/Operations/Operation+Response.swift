@@ -3,11 +3,11 @@ package import HTTPModel
 package import JSONModel
 internal import SchemaValidation
 
-/// Holding a response to what the operation documents.
+/// Checking a response against the operation.
 extension Operation {
-    /// A response's body as a value, and every breach of the contract: status, media type, headers, body.
+    /// The value of a response's body, and all violations: status, media type, headers, body.
     package func judge(_ response: HTTPResponse) -> (body: JSON?, violations: [Violation]) {
-        // Because nothing is known that it could be held to; a contract tells of what it does without.
+        // Nothing is known about the response. The contract's `disabled` tells why.
         if defect != nil { return (Self.undocumentedBody(response), []) }
         guard let documented = responses[response.status] else {
             let keys = responses.all.map(\.key).joined(separator: ", ")
@@ -34,7 +34,7 @@ extension Operation {
             return (nil, [bodyViolation("required", message, documented)])
         }
         guard !documented.content.isEmpty else {
-            // Because a response without `content` documents no body, and says nothing against one (§4.8.17).
+            // Because a response without `content` says nothing about its body (§4.8.17).
             return (Self.undocumentedBody(response), [])
         }
         let header = response.fields["Content-Type"]
@@ -59,7 +59,7 @@ extension Operation {
         Violation(.body, keyword: keyword, message: message, contractLocation: documented.location)
     }
 
-    /// The body of a response as `judge` has it, found without judging; nil for none, and for one that cannot be read.
+    /// The value of a response's body as in `judge`; nil for none, and for one that cannot be read.
     package func body(of response: HTTPResponse) -> JSON? {
         guard !response.body.isEmpty else { return nil }
         guard let bytes = try? DecodedContent.bytes(response.body, response.fields) else { return nil }
@@ -70,7 +70,7 @@ extension Operation {
         return try? BodyCodec.decode(bytes, type: type, as: content, violations: &ignored)
     }
 
-    /// What can be made of a body the contract says nothing about.
+    /// The value of a body that the contract does not describe.
     package static func undocumentedBody(_ response: HTTPResponse) -> JSON? {
         guard let bytes = try? DecodedContent.bytes(response.body, response.fields) else { return nil }
         return BodyCodec.value(of: bytes, type: response.fields["Content-Type"].flatMap { MediaType($0) })
@@ -78,6 +78,6 @@ extension Operation {
 }
 
 extension HTTPResponse {
-    /// Whether the status lets it have a body (RFC 9110 §6.4.1).
+    /// Whether a response with this status may have a body (RFC 9110 §6.4.1).
     fileprivate var mayHaveContent: Bool { status >= 200 && !Responses.statusesWithoutContent.contains(status) }
 }

@@ -1,25 +1,25 @@
 package import Diagnostics
 package import HTTPModel
 
-/// One operation of a contract: a method on a path, what it takes and what it answers (OAS 3.1 §4.8.10).
+/// One operation of a contract: a method on a path, its parameters, body and responses (OAS 3.1 §4.8.10).
 package final class Operation: Sendable {
     /// The `operationId`; `METHOD /path` for an operation that has none.
     package let id: String
     package let method: HTTPMethod
     package let path: PathTemplate
-    /// What it does, in the document's own few words.
+    /// The summary in the document.
     package let summary: String?
     package let parameters: [Parameter]
     package let requestBody: RequestBody?
     package let responses: Responses
-    /// Alternatives, any one of which suffices; empty when the operation is open to everyone.
+    /// Alternatives, one of which must be met; empty when everyone may call the operation.
     package let security: [SecurityRequirement]
-    /// Its own, else its path's, else the document's.
+    /// Its own servers, else its path's, else the document's.
     package let servers: [Server]
-    /// What it makes the API send.
+    /// The requests that the API sends because of it.
     package let callbacks: [Callback]
     package let location: SourceLocation
-    /// What is wrong with its description, of which nothing can be used then; nil for an operation that works.
+    /// The error in the operation's description, because of which none of it can be used; nil for a usable operation.
     package let defect: Diagnostic?
 
     package init(
@@ -41,7 +41,7 @@ package final class Operation: Sendable {
         self.defect = defect
     }
 
-    /// The same operation under another id.
+    /// The same operation with another id.
     func renamed(_ id: String) -> Operation {
         Operation(
             id: id, method: method, path: path, summary: summary, parameters: parameters, requestBody: requestBody,

@@ -10,7 +10,7 @@ package struct Responses: Sendable {
         package let headers: [Parameter]
         package let links: [Link]
         package let location: SourceLocation
-        /// What is wrong with its description, so that nothing is known of its content; nil where it is known.
+        /// The error in the response's description, because of which its content is unknown; nil if it is known.
         package let defect: Diagnostic?
 
         package init(
@@ -51,9 +51,10 @@ package struct Responses: Sendable {
         return Dictionary(numbered) { first, _ in first }
     }
 
-    /// A status for each entry: its own, ascending, then for a range or the default one that no other entry has.
+    /// A status for each entry: the entries' own statuses, ascending, then one of each range and of the default that
+    /// has no entry of its own.
     ///
-    /// The default stands for failures where a success is documented, else for 200.
+    /// The default means a failure if a success is documented, else 200.
     package var representatives: [Int] {
         let hasSuccess = all.contains { $0.key.hasPrefix("2") }
         let others = all.filter { Int($0.key) == nil }.compactMap { entry in
@@ -63,15 +64,16 @@ package struct Responses: Sendable {
         return statuses + others
     }
 
-    /// The least success that is documented, 200 where only a range or the default stands for one, else a redirection;
-    /// else what is documented first.
+    /// The lowest documented status of success.
+    ///
+    /// A range or `default` counts as 200. If no success is documented, a redirection is chosen, else the first entry.
     package var successStatus: Int? {
         if let status = statuses.first(where: { (200..<300).contains($0) }) { return status }
         if self[200] != nil { return 200 }
         return representatives.first { (300..<400).contains($0) } ?? first
     }
 
-    /// The status of the entry that is documented first.
+    /// The status of the first documented entry.
     private var first: Int? {
         guard let entry = all.first else { return nil }
         return representatives.first { self[$0] === entry }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// How callers show who they are (OAS 3.1 §4.8.27).
-// A class, because passing on what has so many parts would count as many references each time.
+/// How callers identify themselves (OAS 3.1 §4.8.27).
+// A class, so that passing it on counts one reference.
 package final class SecurityScheme: Sendable {
     package enum Kind: Sendable, Hashable {
         /// A key in the named header, query parameter or cookie.
@@ -12,10 +12,10 @@ package final class SecurityScheme: Sendable {
         case openIDConnect
         case mutualTLS
 
-        /// The scheme as `Authorization` has it, which compares without case (RFC 9110 §11.1); nil for other places.
+        /// The scheme in `Authorization`, compared without case (RFC 9110 §11.1); nil for credentials elsewhere.
         package var authenticationScheme: String? {
             switch self {
-            // Because contracts write these two in small letters (OAS 3.1 §4.8.27.1), and servers may look for capitals.
+            // Because contracts write these two in lower case (OAS 3.1 §4.8.27.1), and servers may expect a capital.
             case .http("basic"): "Basic"
             case .http("bearer"), .oauth2, .openIDConnect: "Bearer"
             case .http(let scheme): scheme
@@ -35,7 +35,7 @@ package final class SecurityScheme: Sendable {
     }
 }
 
-/// Schemes that must all be satisfied, each with the scopes it must grant (OAS 3.1 §4.8.30).
+/// Schemes that must all be met, each with the scopes that it requires (OAS 3.1 §4.8.30).
 package struct SecurityRequirement: Sendable {
     package struct Item: Sendable {
         package let scheme: SecurityScheme

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Requests that an API sends on its own, to where callers have asked for them (OAS 3.1 §4.8.1).
+/// Requests that an API sends on its own to registered callers (OAS 3.1 §4.8.1).
 package struct Webhook: Sendable {
     package let name: String
     package let operations: [Operation]

@@ -4,8 +4,8 @@ internal import XMLBodies
 
 /// The pairs of one parameter in style `deepObject`: `color[R]=100&color[G]=200` (OAS 3.1 §4.8.12.4).
 ///
-/// The specification ends at one level; further ones and lists are read as most software writes them:
-/// `a[b][c]=1`, `a[b]=1&a[b]=2`, `a[b][]=1`, `a[b][0]=1`.
+/// The specification defines one level. Further levels and lists are read as most software writes them: `a[b][c]=1`,
+/// `a[b]=1&a[b]=2`, `a[b][]=1`, `a[b][0]=1`.
 struct DeepObject {
     private struct Entry {
         let keys: ArraySlice<String>
@@ -28,7 +28,7 @@ struct DeepObject {
 
     func value(as shape: XMLShape) throws(MalformedValue) -> JSON { try Self.value(of: entries, as: shape) }
 
-    /// The names in brackets: `[a][]` are `a` and an empty one.
+    /// The names in brackets: `[a][]` gives `a` and an empty name.
     private static func keys(_ text: Substring) throws(MalformedValue) -> [String] {
         var keys: [String] = []
         var rest = text
@@ -58,7 +58,7 @@ struct DeepObject {
         return .object(object)
     }
 
-    /// Each empty key is an element, and so are all entries of one other key, in the order sent.
+    /// The elements in the order sent: of each empty key, and of all entries of one other key.
     private static func elements(of entries: [Entry], as items: XMLShape) throws(MalformedValue) -> JSON {
         var elements: [JSON] = []
         for (key, inner) in groups(entries) {
@@ -69,7 +69,7 @@ struct DeepObject {
         return .array(elements)
     }
 
-    /// What each first key has inside, in the order of its first entry.
+    /// The entries of each first key, in the order of their first one.
     private static func groups(_ entries: [Entry]) -> [(key: String, entries: [Entry])] {
         var groups: [(key: String, entries: [Entry])] = []
         var positions: [String: Int] = [:]

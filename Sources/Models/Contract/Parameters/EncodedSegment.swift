@@ -1,14 +1,14 @@
 internal import HTTPModel
 
-/// A segment of a path that has something percent-encoded in it, byte by byte with the places it was written at.
+/// A segment of a path with percent-encoded bytes: its bytes, and the place of each in the text.
 struct EncodedSegment {
     let decoded: String
     private let text: Substring
     private let bytes: [UInt8]
-    /// Where each byte begins in `text`, and where the last one ends.
+    /// The place in `text` where each byte begins, and where the last one ends.
     private let starts: [Substring.Index]
 
-    /// Nil when nothing is encoded in `text`, or it cannot be decoded: then it is what it looks like.
+    /// Nil when nothing in `text` is encoded, or it cannot be decoded and so is literal.
     init?(_ text: Substring) {
         guard text.utf8.contains(UInt8(ascii: "%")), let decoded = PercentEncoding.decode(text) else { return nil }
         self.decoded = decoded
@@ -23,9 +23,9 @@ struct EncodedSegment {
         self.starts = starts
     }
 
-    /// Whether the segment fits; appends what its names took, still encoded.
+    /// Whether the segment fits; appends the values of its names, still encoded.
     ///
-    /// A name takes at least one character.
+    /// The value of a name has at least one character.
     func take(_ segment: PathTemplate.Segment, _ values: inout [Substring]) -> Bool {
         var position = 0
         for (index, part) in segment.enumerated() {

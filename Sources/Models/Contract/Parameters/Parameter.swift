@@ -13,9 +13,9 @@ package struct Parameter: Sendable {
     package let isRequired: Bool
     package let isDeprecated: Bool
     package let allowsEmptyValue: Bool
-    /// Its own, or that of its one media type.
+    /// The schema of the parameter, or of its one media type.
     package let schema: Schema?
-    /// A value that the document shows.
+    /// An example in the document.
     package let example: JSON?
     /// How its value is written.
     package internal(set) var codec: ParameterCodec

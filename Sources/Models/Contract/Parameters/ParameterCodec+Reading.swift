@@ -4,7 +4,7 @@ internal import XMLBodies
 
 /// Values from texts.
 ///
-/// What does not spell the type that the schema wants stays a text, for validation to report.
+/// A text that does not spell the schema's type stays a text; validation reports it.
 extension ParameterCodec {
     /// The value in a query, a form body or cookies; nil when it is not there.
     package func value(in pairs: EncodedPairs) throws(MalformedValue) -> JSON? {
@@ -36,14 +36,14 @@ extension ParameterCodec {
 
     /// The value in the fields of one name; nil when there are none.
     ///
-    /// Several fields are one list (RFC 9110 §5.3), except for a value without parts.
+    /// Several fields are one list (RFC 9110 §5.3), except for a single value.
     package func value(inFields texts: [String]) throws(MalformedValue) -> JSON? {
         guard let first = texts.first else { return nil }
         guard case .style(_, let isExploded) = form else { return try content(texts.joined(separator: ", ")) }
         guard shape.hasParts, !shape.isAny else {
             return try shape.value(ofTexts: texts)
         }
-        // Because empty elements of a list do not count (RFC 9110 §5.6.1.2), no text at all is an empty one.
+        // Because empty elements of a list do not count (RFC 9110 §5.6.1.2), an empty text is an empty list.
         let parts = texts.flatMap { HeaderText.split($0, at: ",") }.filter { !$0.isEmpty || !shape.isList }
         return try value(of: parts, first[...], namesJoined: isExploded, .none)
     }
@@ -78,7 +78,7 @@ extension ParameterCodec {
         return try value(of: parts, texts[0], namesJoined: false, .percent)
     }
 
-    /// Because OAS 3.1.0 writes what is not exploded with dots, and RFC 6570 and OAS 3.1.1 with commas, both are read.
+    /// Reads both dots (OAS 3.1.0) and commas (RFC 6570, OAS 3.1.1) in a value that is not exploded.
     private func label(_ text: Substring, _ isExploded: Bool) throws(MalformedValue) -> JSON {
         guard text.first == "." else { throw .init("expected '.' before it, as style 'label' has it, found none") }
         let rest = text.dropFirst()
@@ -87,7 +87,9 @@ extension ParameterCodec {
         return try value(of: dotted, rest, namesJoined: isExploded, .percent)
     }
 
-    /// The value of `parts`, which are those of `whole`; the members of an object have `=` in them or follow names.
+    /// The value of the `parts` of `whole`.
+    ///
+    /// Members of an object are written with `=`, or their names and values alternate.
     private func value(
         of parts: [Substring], _ whole: Substring, namesJoined: Bool, _ escaping: TextEscaping
     ) throws(MalformedValue) -> JSON {

@@ -1,12 +1,12 @@
 package import HTTPModel
 package import JSONModel
 
-/// Texts from values.
+/// Writes values as the texts of parameters.
 ///
-/// The value decides, not the schema, so that a wrong one can be sent; null is nothing, and so are an empty list and an
-/// empty object. What has parts inside parts is written as JSON, except in the style `deepObject`.
+/// The value decides how it is written, not the schema, so that wrong values can be sent too. Null, an empty list and
+/// an empty object become no text. A nested list or object is written as JSON, except in the style `deepObject`.
 extension ParameterCodec {
-    /// The pairs that stand for `value` in a query, a form or cookies, encoded.
+    /// The encoded pairs of `value` in a query, a form or cookies.
     package func pairs(for value: JSON, _ escaping: TextEscaping) -> [(name: String, text: String)] {
         let name = escaping.encoded(name, allowed: "[]")
         guard case .style(let style, let isExploded) = form else {
@@ -33,7 +33,7 @@ extension ParameterCodec {
         }
     }
 
-    /// What stands for `value` in a path; nil for nothing.
+    /// The text of `value` in a path; nil for none.
     package func segment(for value: JSON) -> String? {
         func escape(_ text: String) -> String { PercentEncoding.encode(text) }
         guard case .style(let style, let isExploded) = form else { return escape(content(value)) }
@@ -45,13 +45,15 @@ extension ParameterCodec {
         }
     }
 
-    /// What stands for `value` in a header field; nil for nothing.
+    /// The text of `value` in a header field; nil for none.
     package func field(for value: JSON) -> String? {
         guard case .style(_, let isExploded) = form else { return value == .null ? nil : content(value) }
         return joined(value, by: ",", isExploded: isExploded) { $0 }
     }
 
-    /// Whether a field stands for `value`; a list where a single value is declared is a field for each item.
+    /// Whether `value` is written as one field.
+    ///
+    /// A list where a single value is declared has a field for each item.
     package func writes(_ value: JSON) -> Bool {
         if case .content = form { return true }
         return shape.hasParts || value.kind != .array
@@ -101,7 +103,9 @@ extension ParameterCodec {
         return Self.texts(of: value).map { (escaping.encoded(name, allowed: "[]"), escaped($0, escaping)) }
     }
 
-    /// Because `&`, `#`, `+` and `%` would mean something else in a query, they are encoded even among reserved ones.
+    /// Encodes the text.
+    ///
+    /// `&`, `#`, `+` and `%` are encoded even if reserved characters are kept, because they have a meaning in a query.
     private func escaped(_ text: String, _ escaping: TextEscaping, kept: String = ":/?[]@!$'()*,;=") -> String {
         escaping.encoded(text, allowed: allowsReserved ? kept : "")
     }

@@ -1,10 +1,10 @@
 internal import JSONModel
 package import XMLBodies
 
-/// Reads and writes the value of a parameter, a header or a form's field as its description says.
+/// Reads and writes the value of a parameter, a header or a form's field, as its description says.
 ///
-/// By a style (OAS 3.1 §4.8.12.2.1) or by a media type (§4.8.12.2.2); reading is in `+Reading`, writing in `+Writing`.
-/// Colors in the style `pipeDelimited`: `["blue", "black"]` is `color=blue%7Cblack`.
+/// By a style (OAS 3.1 §4.8.12.2.1) or by a media type (§4.8.12.2.2). Reading is in `+Reading`, writing in `+Writing`.
+/// In the style `pipeDelimited`, the colors `["blue", "black"]` are `color=blue%7Cblack`.
 package struct ParameterCodec: Sendable {
     package enum Form: Sendable {
         case style(ParameterStyle, isExploded: Bool)
@@ -15,9 +15,9 @@ package struct ParameterCodec: Sendable {
     package let form: Form
     /// How text becomes a value of the schema.
     package let shape: XMLShape
-    /// Whether reserved characters are written as they are.
+    /// Whether reserved characters are not encoded.
     package let allowsReserved: Bool
-    /// What other parameters are called, which are no members of an exploded object that takes any member.
+    /// The names of other parameters, which are no members of an exploded object.
     var foreignNames: Set<String> = []
 
     package init(name: String, form: Form, shape: XMLShape, allowsReserved: Bool = false) {
@@ -27,7 +27,7 @@ package struct ParameterCodec: Sendable {
         self.allowsReserved = allowsReserved
     }
 
-    /// Whether the pairs that a value consists of are called by its members' names.
+    /// Whether the value has a pair for each member, with the member's name.
     var isSpread: Bool {
         guard case .style(let style, let isExploded) = form else { return false }
         if style == .deepObject { return shape.hasParts }
@@ -42,7 +42,7 @@ package struct ParameterCodec: Sendable {
         return shape.property(named: pairName) != nil || (shape.isOpen && !isForeign(pairName))
     }
 
-    /// Whether a pair's name is that of the value with brackets behind it, as `color[R]`.
+    /// Whether a pair's name is this parameter's name with brackets behind it, such as `color[R]`.
     func hasBrackets(_ pairName: String) -> Bool { pairName.utf8.starts(with: "\(name)[".utf8) }
 
     /// `size[w]` belongs to `size`.
@@ -51,7 +51,7 @@ package struct ParameterCodec: Sendable {
         return pairName.firstIndex(of: "[").map { foreignNames.contains(String(pairName[..<$0])) } ?? false
     }
 
-    /// What the pairs of the value are called, as far as the description says.
+    /// The names of the value's pairs, as far as the description tells.
     var pairNames: [String] {
         guard isSpread, case .object(let properties, _) = shape.content else { return [name] }
         return [name] + properties.map(\.name)
@@ -68,7 +68,7 @@ package struct MalformedValue: Error, Hashable, CustomStringConvertible {
 }
 
 extension XMLShape {
-    /// Whether values have items or members, as far as is known.
+    /// Whether values have items or members, as far as the schema tells.
     var hasParts: Bool {
         if case .scalar = content { false } else { true }
     }
@@ -78,14 +78,14 @@ extension XMLShape {
         if case .object(_, _?) = content { true } else { false }
     }
 
-    /// The shape of the member `name`; any for one of which nothing is known.
+    /// The shape of the member `name`; any shape for an undescribed one.
     func member(_ name: String) -> XMLShape {
         if let property = property(named: name) { return property.shape }
         if case .object(_, let additional?) = content { return additional }
         return .any
     }
 
-    /// The value that the texts of one name stand for.
+    /// The value of the texts of one name.
     func value(ofTexts texts: [String]) throws(MalformedValue) -> JSON {
         switch content {
         case .array(let items, _): return .array(texts.map(items.value(ofText:)))
@@ -96,7 +96,7 @@ extension XMLShape {
         }
     }
 
-    /// The value that one text stands for; that of an object or a list is JSON, since it has no other form in one text.
+    /// The value of a single text; objects and lists are read as JSON, the only form they can have in one text.
     private func value(ofText text: String) -> JSON {
         switch content {
         case .array, .object:

@@ -1,10 +1,10 @@
 internal import HTTPModel
 
-/// How values of more than one part are put into one text (OAS 3.1 §4.8.12.3, after RFC 6570).
+/// How a value with several parts becomes one text (OAS 3.1 §4.8.12.3, after RFC 6570).
 package enum ParameterStyle: String, Sendable, Hashable, CaseIterable {
     case matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject
 
-    /// The styles that parameters of a place can have, the standard one first.
+    /// The styles that parameters of a place can have, the default first.
     static func allowed(in place: Parameter.Place) -> [ParameterStyle] {
         switch place {
         case .path: [.simple, .label, .matrix]
@@ -14,13 +14,13 @@ package enum ParameterStyle: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether each part of a value stands for itself unless `explode` says otherwise.
+    /// Whether `explode` is true by default.
     var explodesByDefault: Bool { self == .form || self == .deepObject }
 
-    /// Whether the style means nothing for a value that has no parts.
+    /// Whether the style has no meaning for a value without parts.
     var needsParts: Bool { self == .spaceDelimited || self == .pipeDelimited || self == .deepObject }
 
-    /// What stands between the parts of a value that is not exploded.
+    /// The text between the parts of a value that is not exploded.
     var delimiter: Delimiter {
         switch self {
         case .spaceDelimited: Delimiter(written: "%20", read: ["%20", "+", " "])
@@ -37,7 +37,7 @@ package enum ParameterStyle: String, Sendable, Hashable, CaseIterable {
 
         /// The parts of `text`.
         ///
-        /// Because many clients encode the comma too, one that stands nowhere by itself is looked for encoded.
+        /// Many clients encode the comma too. So an encoded comma separates if there is no literal one.
         func split(_ text: Substring, _ escaping: TextEscaping) -> [Substring] {
             let parts = text.split(atAnyOf: read)
             guard parts.count == 1, written == ",", escaping != .none else { return parts }

@@ -2,11 +2,13 @@ package import HTTPModel
 package import JSONModel
 internal import SchemaValidation
 
-/// What one request or response gives for parameters; each part is taken apart once, when first asked for.
+/// The parameters of one request or response.
+///
+/// Each part of the message is decoded once, when it is first needed.
 package final class ParameterValues {
     private let request: HTTPRequest
     private let names: [String]
-    /// What the names of the path took, in path order and percent-encoded.
+    /// The values of the path's names, in path order and percent-encoded.
     private let pathValues: [Substring]
 
     package init(request: HTTPRequest, names: [String], pathValues: [Substring]) {
@@ -25,7 +27,7 @@ package final class ParameterValues {
     private lazy var queryPairs = EncodedPairs(query: request.target.query ?? "")
     private lazy var cookies = EncodedPairs(cookies: request.fields.values(of: "Cookie"))
 
-    /// The texts given for the parameter `name`; empty when it is absent.
+    /// The texts of the parameter `name`; empty when it is absent.
     package func texts(of name: String, in place: Parameter.Place) -> [String] {
         switch place {
         case .path: path.filter { $0.name == name }.map(\.value)
@@ -35,10 +37,11 @@ package final class ParameterValues {
         }
     }
 
-    /// What was given for the parameter `name`, as `parameters` describe it; nil when it is absent.
+    /// The value of the parameter `name`, read as `parameters` describe it; nil if it is absent.
     ///
-    /// A text that cannot be read so is a text. What nobody describes is a text, or a list of them where it is there
-    /// more than once; `size[w]` may also be a member of `size`.
+    /// If the text cannot be read that way, the value is the text. The value of a parameter that is not described is
+    /// its text, or a list of texts if it occurs more than once. `size[w]` may also be a member of the described
+    /// parameter `size`.
     package func value(of name: String, in place: Parameter.Place, describedBy parameters: [Parameter]) -> JSON? {
         guard let parameter = parameters.first(named: name, in: place) else {
             return member(name, in: place, describedBy: parameters) ?? plainValue(of: name, in: place)
@@ -46,7 +49,7 @@ package final class ParameterValues {
         do throws(MalformedValue) { return try value(of: parameter) } catch { return plainValue(of: name, in: place) }
     }
 
-    /// The member that `size[w]` names of the described parameter `size`.
+    /// The member `w` of the described parameter `size`, if `name` is `size[w]`.
     private func member(_ name: String, in place: Parameter.Place, describedBy parameters: [Parameter]) -> JSON? {
         guard place == .query, name.hasSuffix("]"), let open = name.firstIndex(of: "[") else { return nil }
         guard let parameter = parameters.first(named: String(name[..<open]), in: place),
@@ -61,15 +64,15 @@ package final class ParameterValues {
     }
 
     private func plainValue(of name: String, in place: Parameter.Place) -> JSON? {
-        // Because several fields of one name are one value (RFC 9110 §5.3).
+        // Several fields with the same name count as one value (RFC 9110 §5.3).
         if place == .header { return request.fields[name].map(JSON.string) }
         let texts = texts(of: name, in: place)
         return texts.count > 1 ? .array(texts.map(JSON.string)) : texts.first.map(JSON.string)
     }
 
-    /// The values given for `parameter`: none when it is absent, more than one only of `Set-Cookie`.
+    /// The values of `parameter`: none when it is absent, several only for `Set-Cookie`.
     ///
-    /// Because several of that field are never one list (RFC 9110 §5.3), each is a value.
+    /// Several fields of that name are never one list (RFC 9110 §5.3).
     func values(of parameter: Parameter) throws(MalformedValue) -> [JSON] {
         guard parameter.place == .header, parameter.name.isSameField(as: "Set-Cookie") else {
             return [try value(of: parameter)].compactMap(\.self)
@@ -93,7 +96,7 @@ package final class ParameterValues {
         }
     }
 
-    /// Whether `parameter` is there without a value, as it is allowed to be (OAS 3.1 §4.8.12.2).
+    /// Whether `parameter` is present without a value and allows that (OAS 3.1 §4.8.12.2).
     func isAllowedEmpty(_ parameter: Parameter) -> Bool {
         guard parameter.allowsEmptyValue, parameter.place == .query else { return false }
         let texts = queryPairs.texts(named: parameter.name)
@@ -102,7 +105,7 @@ package final class ParameterValues {
 }
 
 extension Parameter {
-    /// Everything about the parameter that breaks the contract in a message of this direction.
+    /// The violations of the parameter in a message of this direction.
     func violations(in values: ParameterValues, direction: Direction = .request) -> [Violation] {
         let part = Violation.Part(rawValue: place.rawValue) ?? .query
         if values.isAllowedEmpty(self) { return [] }

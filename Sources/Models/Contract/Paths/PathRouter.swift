@@ -1,32 +1,32 @@
 package import HTTPModel
 
-/// Finds what serves a path: a trie of path segments, in which a literal wins over a template (OAS 3.1 §4.8.8.2).
+/// Finds the routes of a path: a trie of path segments, in which a literal goes before a template (OAS 3.1 §4.8.8.2).
 ///
 /// Literals are compared percent-decoded (RFC 3986 §6.2.2): `%3Aconfirm` is `:confirm`.
 package struct PathRouter<Route: Sendable>: Sendable {
-    /// The routes that share one path, by method, and the values its template took.
+    /// The routes of one path, by method, and the values of the template's names.
     package struct Match: Sendable {
         package let routes: [HTTPMethod: Route]
-        /// What the template's names took, in path order; still percent-encoded.
+        /// The values of the template's names, in path order; still percent-encoded.
         package let values: [Substring]
     }
 
     private struct Branch: Sendable {
         /// By their decoded text.
         var literals: [Substring: Int] = [:]
-        /// Templates tried after the literals, those with most literal text first.
+        /// Templates, tried after the literals; those with most literal text first.
         var patterns: [(segment: PathTemplate.Segment, node: Int)] = []
         var routes: [HTTPMethod: Route] = [:]
     }
 
-    // Because nodes refer to each other, they live in one array and are known by their places in it; 0 is the root.
+    // Because nodes refer to each other, they are in one array and known by their positions in it; 0 is the root.
     private var branches = [Branch()]
-    /// The nodes of paths without names, which are found at once.
+    /// The nodes of paths without names.
     private var literalPaths: [String: Int] = [:]
 
     package init() {}
 
-    /// Adds a route; answers false, adding nothing, when the same path and method are taken.
+    /// Adds a route; false, with nothing added, when the same path and method are taken.
     package mutating func add(_ template: PathTemplate, _ method: HTTPMethod, _ route: Route) -> Bool {
         var node = 0
         for segment in template.segments { node = child(of: node, for: Self.decoded(segment)) }
@@ -77,9 +77,9 @@ package struct PathRouter<Route: Sendable>: Sendable {
         return nil
     }
 
-    /// Whether `text` fits the segment; appends what its names took.
+    /// Whether `text` fits the segment; appends the values of its names.
     ///
-    /// A name takes at least one character.
+    /// The value of a name has at least one character.
     private static func take(_ segment: PathTemplate.Segment, from text: Substring, _ values: inout [Substring]) -> Bool
     {
         var rest = text
@@ -113,7 +113,7 @@ package struct PathRouter<Route: Sendable>: Sendable {
         }
     }
 
-    /// The segment with its names left out: two templates of one shape are the same path.
+    /// The segment without its names: two templates with the same result are the same path.
     private static func shape(_ segment: PathTemplate.Segment) -> PathTemplate.Segment {
         segment.map { part in
             if case .name = part { .name("") } else { part }

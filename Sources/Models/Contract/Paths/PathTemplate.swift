@@ -1,8 +1,8 @@
 internal import HTTPModel
 
-/// A path with named holes, such as `/v1/booking/{bookingId}/devices:list` (OAS 3.1 §4.8.8.2).
+/// A path with names in braces, such as `/v1/booking/{bookingId}/devices:list` (OAS 3.1 §4.8.8.2).
 package struct PathTemplate: Hashable, Sendable {
-    /// What a segment is made of.
+    /// A part of a segment.
     ///
     /// `{id}:confirm` is a name followed by a literal.
     package enum Part: Hashable, Sendable {
@@ -12,7 +12,7 @@ package struct PathTemplate: Hashable, Sendable {
 
     package typealias Segment = [Part]
 
-    /// As the document writes it.
+    /// The path as the document writes it.
     package let text: String
     package let segments: [Segment]
 
@@ -28,7 +28,7 @@ package struct PathTemplate: Hashable, Sendable {
         }
     }
 
-    /// The path with all names made one: two paths of one shape cannot be told apart.
+    /// The path with one name in place of all others: two paths of one shape match the same requests.
     package var shape: String {
         segments.map { segment in
             "/"

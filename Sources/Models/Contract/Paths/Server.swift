@@ -1,12 +1,12 @@
 package import Diagnostics
 
-/// Where operations are served: a server's URL as paths that theirs go on from (OAS 3.1 §4.8.5).
+/// The URL of a server, as the paths below which operations are (OAS 3.1 §4.8.5).
 package struct Server: Sendable {
-    /// As the document writes it, with its variables in braces.
+    /// The URL as the document writes it, with its variables in braces.
     package let url: String
-    /// The path of the URL without a trailing `/`, once for each choice its variables have; `` for the root.
+    /// The path of the URL without a trailing `/`, once for each choice of its variables; `` for the root.
     ///
-    /// A variable that may be anything stays in braces.
+    /// A variable without an `enum` also stays in braces.
     package let basePaths: [String]
     package let location: SourceLocation
 }

@@ -2,9 +2,9 @@ package import Diagnostics
 internal import OpenAPIObjects
 internal import SchemaValidation
 
-/// What is wrong with parts of a document that no operation needs.
+/// Checks the parts of a document that no operation uses.
 extension ContractDocuments {
-    /// Holds every object to the table, and compiles every schema.
+    /// Checks every object against the table, and compiles every schema.
     package func checkEverything(_ findings: inout Findings) {
         for object in objects {
             if object.kind != .schema {

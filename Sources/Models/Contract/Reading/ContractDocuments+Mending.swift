@@ -3,11 +3,12 @@ internal import Documents
 internal import JSONModel
 internal import OpenAPIObjects
 
-/// References that stand where OpenAPI has none, as in `get: {$ref: get.yaml}`: they are reported, and followed.
+/// Replaces references in places where OpenAPI allows none, such as `get: {$ref: get.yaml}`, by their targets, and
+/// reports them.
 extension ContractDocuments {
-    /// Puts what they lead to in their place, and walks again.
+    /// Replaces the references, and walks the document again.
     func mendReferences(_ findings: inout Findings, walkAgain: (inout Findings) -> Void) {
-        // Because what is put in may have such a reference too; a circle of them never ends.
+        // A target may have such a reference too. Eight rounds end circles of them.
         for _ in 0..<8 {
             var isMended = true
             for reference in references {
@@ -46,7 +47,7 @@ extension ContractDocuments {
 }
 
 extension Node {
-    /// The node as it means the same in a file that calls its own file `file`.
+    /// A copy of the node with the same meaning, to be placed into a file whose path is `file`.
     fileprivate func rebased(on file: String) -> Node {
         switch content {
         case .sequence(let elements):
@@ -63,7 +64,7 @@ extension Node {
         }
     }
 
-    /// A reference of the file `file`, as one of the file that calls it so.
+    /// Rewrites a reference that is relative to `file` as one that is relative to the file it is placed in.
     private func reference(from file: String) -> Node {
         guard let text = string, !text.contains("://") else { return self }
         let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""

@@ -4,7 +4,7 @@ internal import JSONModel
 internal import OpenAPIObjects
 internal import SchemaValidation
 
-/// Visiting every object of a contract, and reading the files that its references name on the way.
+/// Visits every object of a contract, and reads the files that references name.
 extension ContractDocuments {
     func walk(from path: String, _ pointer: JSONPointer, as kind: ObjectKind, _ findings: inout Findings) {
         guard let node = roots[path]?.node(at: pointer) else { return }
@@ -19,12 +19,14 @@ extension ContractDocuments {
         findings.add(found)
     }
 
-    /// What a reference leads to by its path and pointer; the registry knows those that lead elsewhere.
+    /// The target of a reference, found by its path and pointer.
+    ///
+    /// Other targets are found by the registry.
     func target(of reference: WrittenReference, _ findings: inout Findings) -> ObjectWalk.Target? {
         guard let text = reference.node.string else { return nil }
         if reference.role == .mapping {
             if let component = component(schema: text, of: reference.file) { return component }
-            // Because a name that is no component's is no file's either.
+            // A name that is not a component's is not a file's either.
             guard text.contains(where: { "#/.".contains($0) }) else { return nil }
         }
         guard let (file, root) = file(of: text, at: reference.node.location, from: reference.file, &findings)
@@ -34,7 +36,7 @@ extension ContractDocuments {
         return ObjectWalk.Target(file: file, pointer: pointer, node: node)
     }
 
-    /// The schema of that name in the components of the file that names it, or of the document.
+    /// The schema of that name among the components of the file that contains the reference, or of the main document.
     private func component(schema name: String, of file: String) -> ObjectWalk.Target? {
         let pointer = JSONPointer(tokens: ["components", "schemas", name])
         return [file, main].lazy.compactMap { [roots] path in
@@ -42,7 +44,7 @@ extension ContractDocuments {
         }.first
     }
 
-    /// The file that a reference in `file` names, read when it is first named.
+    /// The file that a reference in `file` names; it is read at the first such reference.
     private func file(
         of reference: String, at location: SourceLocation, from file: String, _ findings: inout Findings
     ) -> (path: String, root: Node)? {
@@ -53,7 +55,7 @@ extension ContractDocuments {
             return nil
         }
         var missing: FileError?
-        // Because a reference is a URI, in which `%20` is a space (RFC 3986 §2.1), and some write file names as they are.
+        // A reference is a URI, in which `%20` is a space (RFC 3986 §2.1). Some authors write the plain file name.
         for written in [URIReference(name).decodedPath, name] {
             let path = Self.path(written, relativeTo: file)
             if let root = roots[path] { return (path, root) }

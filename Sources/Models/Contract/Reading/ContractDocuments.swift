@@ -6,7 +6,7 @@ package import OpenAPIObjects
 package import SchemaValidation
 package import XMLBodies
 
-/// The files a contract consists of: the OpenAPI document and what its references lead to, each read once.
+/// The files of a contract: the OpenAPI document and the files that its references lead to, each read once.
 package final class ContractDocuments {
     /// A node and the URI against which references inside it are resolved.
     package struct Place {
@@ -23,18 +23,18 @@ package final class ContractDocuments {
     private(set) var files: any FileSource
     /// The path of the OpenAPI document itself.
     private(set) var main = ""
-    /// What the files hold, by their paths.
+    /// The root nodes of the files, by path.
     package internal(set) var roots: [String: Node] = [:]
-    /// Every object of the document, and every reference.
+    /// Every object of the document and every reference, as the walk found them.
     package internal(set) var objects: [WrittenObject] = []
     package internal(set) var references: [WrittenReference] = []
-    /// What is wrong with the files that references lead to, by where the references stand.
+    /// The files that cannot be read, by the places of the references to them.
     ///
-    /// Said only of references that are followed: one inside an example is a value like any other.
+    /// Reported only for references that are followed: one inside an example is ordinary data.
     var unreadable: [SourceLocation: (file: String, reason: String)] = [:]
-    /// The paths of files that hold neither YAML nor JSON.
+    /// The paths of files that contain neither YAML nor JSON.
     var withoutDocument: Set<String> = []
-    /// What is wrong with nodes of which nothing is left, because a reference that stood in them leads nowhere.
+    /// The errors of nodes that were removed because they contained a reference without a target.
     var lost: [SourceLocation: Diagnostic] = [:]
     package private(set) var version: OpenAPIVersion
     private lazy var shapes = ShapeCompiler { [unowned self] in self.target(of: $0) }
@@ -49,7 +49,8 @@ package final class ContractDocuments {
         self.version = version
     }
 
-    /// Takes `root` as the document at `path`, and reads every file it refers to below its folder.
+    /// Uses `root` as the content of the document at `path`, and reads all files that it refers to, which must be below
+    /// its folder.
     package func load(_ root: Node, path: String, findings: inout Findings) -> Place {
         files = FencedFiles(files, below: PathText.folder(of: path))
         if let known = root["openapi"]?.string.flatMap({ OpenAPIVersion(text: $0) }) { version = known }
@@ -84,7 +85,7 @@ package final class ContractDocuments {
         }
     }
 
-    /// What is wrong with the schemas compiled so far.
+    /// The faults of the schemas compiled so far.
     var schemaFindings: Findings {
         var findings = Findings()
         for finding in registry.findings.diagnostics {
@@ -94,18 +95,18 @@ package final class ContractDocuments {
         return findings
     }
 
-    /// What is wrong with `node` so that nothing is known of it.
+    /// The error that makes `node` unusable; nil if there is none.
     func defect(of node: Node) -> Diagnostic? { lost[node.location] }
 
-    /// Follows `$ref` from `place` to what it means; nil, with a finding, when it leads nowhere or in a circle.
+    /// Follows `$ref` from `place` to its target.
     ///
-    /// `loss` is what is lost then.
+    /// Returns nil, and adds a finding with `loss`, for a reference that has no target or is part of a circle.
     package func resolve(_ place: Place, loss: String, findings: inout Findings) -> Place? {
         reportSiblings(of: place.node, &findings)
         return follow(place, loss: loss, findings: &findings)
     }
 
-    /// As `resolve`, where members beside a `$ref` count.
+    /// Like `resolve`, for objects whose members beside a `$ref` count.
     func follow(_ place: Place, loss: String, findings: inout Findings) -> Place? {
         var current = place
         var seen: Set<String> = []
@@ -126,17 +127,17 @@ package final class ContractDocuments {
         return current
     }
 
-    /// What is wrong with the file that the `$ref` at `location` leads to.
+    /// Why the file of the `$ref` at `location` cannot be read; nil when it can.
     func problem(ofReferenceAt location: SourceLocation) -> String? {
         unreadable[location].map { "'$ref' to '\($0.file)': \($0.reason)" }
     }
 
-    /// Why the reference `text` at `node` leads nowhere.
+    /// Why the reference `text` at `node` has no target.
     package func reasonUnresolved(_ node: Node, _ text: String, base: String) -> String {
         unreadable[node.location]?.reason ?? registry.reasonUnresolved(text, base: base)
     }
 
-    /// A reference object has nothing beside its `$ref` but words about it (OAS 3.1 §4.8.23).
+    /// Reports members beside a `$ref`, which are ignored except for descriptions (OAS 3.1 §4.8.23).
     private func reportSiblings(of node: Node, _ findings: inout Findings) {
         guard node["$ref"]?.string != nil, let members = node.mapping?.members, members.count > 1 else { return }
         for member in members
@@ -146,9 +147,9 @@ package final class ContractDocuments {
         }
     }
 
-    /// The schema written at `node`, or referred to from there.
+    /// The schema at `node`, or the one that it refers to.
     package func schema(_ node: Node, base: String) -> Schema {
-        // Because a schema that is only a reference is compiled once, under its own place.
+        // Because a schema that is only a reference is compiled once, at the place of its target.
         if let reference = node["$ref"]?.string, node.mapping?.members.count == 1,
             let place = registry.resolve(reference, base: base)
         {
@@ -157,22 +158,22 @@ package final class ContractDocuments {
         return registry.schema(node, base: base, dialect: version.dialect)
     }
 
-    /// How text becomes a value of the schema at `node`.
+    /// The shape by which text becomes a value of the schema at `node`.
     package func shape(of node: Node?, base: String) -> XMLShape {
         node.map { shapes.shape(of: Place(node: $0, base: base)) } ?? .any
     }
 
-    /// What the root element of an XML body of the schema at `node` is called.
+    /// The name of the root element of an XML body with the schema at `node`.
     package func rootName(of node: Node?, base: String) -> String {
         node.map { shapes.rootName(of: Place(node: $0, base: base)) } ?? "root"
     }
 
-    /// The properties of the schema at `node` that are files, and what kind each is.
+    /// The properties of the schema at `node` that are files, with the type of each.
     func files(of node: Node?, base: String) -> [String: MediaType] {
         node.map { shapes.files(of: Place(node: $0, base: base)) } ?? [:]
     }
 
-    /// What `place` refers to, or `place` itself; nil when a reference leads nowhere, which the registry reports.
+    /// The target of `place`, or `place` itself; nil when a reference has no target, which the registry reports.
     private func target(of place: Place) -> Place? {
         var current = place
         for _ in 0..<64 {
@@ -183,14 +184,14 @@ package final class ContractDocuments {
         return nil
     }
 
-    /// The text of the file that `relative` names from where `node` stands.
+    /// The content of the file `relative`, a path relative to the file of `node`.
     func text(of relative: String, from node: Node) throws(FileError) -> [UInt8] {
         try files.read(Self.path(relative, relativeTo: node.location.file))
     }
 
-    /// The URI a file goes by while references are resolved; it never leaves here.
+    /// The URI of a file while references are resolved; it is never shown.
     ///
-    /// Because a relative path needs folders above it for `..` to lead into, it is put below some that nobody has.
+    /// A relative path is put below invented folders, so that `..` can lead above it.
     package static func uri(of path: String) -> String {
         if path.hasPrefix("/") { return "file://\(path)" }
         let parts = path.split(separator: "/").filter { $0 != "." }
@@ -199,7 +200,7 @@ package final class ContractDocuments {
         return "file:///\(folders)/\(parts.dropFirst(above).joined(separator: "/"))"
     }
 
-    /// The path of the file that another one, at `path`, names relative to itself.
+    /// The path of the file `relative`, relative to the file at `path`.
     package static func path(_ relative: String, relativeTo path: String) -> String {
         if relative.hasPrefix("/") { return relative }
         var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)

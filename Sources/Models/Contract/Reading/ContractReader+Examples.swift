@@ -3,9 +3,9 @@ internal import Documents
 internal import HTTPModel
 internal import JSONModel
 
-/// Examples that are files of their own (OAS 3.1 §4.8.19).
+/// Examples in files of their own (OAS 3.1 §4.8.19).
 extension ContractReader {
-    /// The value of the file that `node` names: JSON where the media type is, else its text.
+    /// The value of the file that `node` names: JSON for a JSON media type, else its text.
     mutating func readExternalValue(_ node: Node, _ mediaType: MediaType) -> JSON? {
         guard let path = node.string else { return nil }
         guard !path.contains("://") else {

@@ -6,7 +6,7 @@ internal import OpenAPIObjects
 internal import SchemaValidation
 internal import XMLBodies
 
-/// The fields of forms and multipart bodies: Encoding Objects, and the standard where there is none (OAS 3.1 §4.8.15).
+/// The fields of forms and multipart bodies, by Encoding Objects or the default (OAS 3.1 §4.8.15).
 extension ContractReader {
     mutating func readFields(
         _ node: Node?, of mediaType: MediaType, _ shape: XMLShape, _ schema: Node?, base: String
@@ -80,7 +80,7 @@ extension ContractReader {
         }
     }
 
-    /// Objects are JSON unless their description says otherwise (OAS 3.1 §4.8.15.1).
+    /// The default form: objects are JSON (OAS 3.1 §4.8.15.1).
     private static func standardForm(_ shape: XMLShape) -> ParameterCodec.Form {
         if case .object = shape.content { return form(of: [.json], name: "", shape) }
         return .style(.form, isExploded: true)

@@ -7,7 +7,7 @@ internal import SchemaValidation
 
 /// Links, callbacks and webhooks (OAS 3.1 §4.8.18, §4.8.20): read and checked.
 ///
-/// The mock sends nothing on its own, so callbacks and webhooks are warned about.
+/// The mock sends no requests itself, so callbacks and webhooks are warnings.
 extension ContractReader {
     private static let vocabulary = ReferenceVocabulary(request: true, response: true)
 
@@ -52,7 +52,7 @@ extension ContractReader {
         return template
     }
 
-    /// Reports links that lead to no operation, or to one without the parameters they give.
+    /// Reports links to unknown operations, or with parameters that the operation does not have.
     mutating func checkLinks(_ operations: [Operation]) {
         for (link, places) in pendingLinks {
             guard case .operationId(let id) = link.target else { continue }
@@ -104,7 +104,9 @@ extension ContractReader {
         }
     }
 
-    /// The operations that the API calls rather than serves; one without an id goes by `label` and its method.
+    /// The operations that the API calls.
+    ///
+    /// One without an id is named by `label` and its method.
     private mutating func readSent(_ node: Node, base: String, as label: String) -> [Operation] {
         readPathItem(.init(node: node, base: base), path: PathTemplate("/"), security: [], label: label)
     }

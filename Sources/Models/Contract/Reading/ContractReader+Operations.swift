@@ -23,7 +23,7 @@ extension ContractReader {
         return operations
     }
 
-    /// The operations of a path item, and of the one it refers to; `label` stands in their ids for the path.
+    /// The operations of a path item, and of the one it refers to; `label` replaces the path in their ids.
     mutating func readPathItem(
         _ place: ContractDocuments.Place, path: PathTemplate, security: [SecurityRequirement], label: String? = nil
     ) -> [Operation] {
@@ -45,7 +45,7 @@ extension ContractReader {
         }
     }
 
-    /// What a path item says for all its operations.
+    /// The parts of a path item that apply to all its operations.
     private struct PathItem {
         let path: PathTemplate
         let label: String?
@@ -54,7 +54,7 @@ extension ContractReader {
         let security: [SecurityRequirement]
     }
 
-    /// An operation that a path item has.
+    /// An operation in a path item.
     private struct Described {
         let method: HTTPMethod
         let node: Node
@@ -108,7 +108,7 @@ extension ContractReader {
             callbacks: callbacks, location: object.node.location, defect: documents.defect(of: object.node))
     }
 
-    /// The parameters without those of the path that do not occur in it.
+    /// The parameters without those `in: path` that do not occur in the path's template.
     private mutating func placed(_ parameters: [Parameter], in path: PathTemplate, _ node: Node) -> [Parameter] {
         let declared = parameters.filter { $0.place == .path }.map(\.name)
         for name in path.names where !declared.contains(name) {
@@ -129,7 +129,7 @@ extension ContractReader {
 }
 
 extension Operation {
-    /// An operation of which nothing is known but where it is.
+    /// Makes an operation of which only the method and the path are known.
     fileprivate convenience init(
         disabled name: String, _ method: HTTPMethod, _ path: PathTemplate, by defect: Diagnostic?,
         _ location: SourceLocation

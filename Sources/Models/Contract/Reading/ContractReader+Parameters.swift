@@ -17,7 +17,7 @@ extension ContractReader {
             ? nil : parameter
     }
 
-    /// Reads headers by their names; `what` they are called in messages.
+    /// Reads headers; `what` is the word for them in messages.
     mutating func readHeaders(
         _ members: [Mapping.Member], of what: String = "header", base: String
     ) -> [Parameter] {
@@ -28,7 +28,7 @@ extension ContractReader {
         }
     }
 
-    /// Whether OpenAPI has another place for the header (§4.8.12.2, §4.8.15.1, §4.8.17.1).
+    /// Whether another keyword of OpenAPI describes the header (§4.8.12.2, §4.8.15.1, §4.8.17.1).
     private mutating func isIgnored(_ parameter: Parameter, as what: String, _ names: [String]) -> Bool {
         guard parameter.place == .header, let name = names.first(where: { $0.isSameField(as: parameter.name) }) else {
             return false
@@ -38,7 +38,7 @@ extension ContractReader {
         return true
     }
 
-    /// Reads what parameters and headers have in common.
+    /// Reads the common keys of parameters and headers.
     private mutating func readValue(
         _ object: DescribedObject, name: String, in place: Parameter.Place
     ) -> Parameter {
@@ -82,7 +82,7 @@ extension ContractReader {
         return content.first
     }
 
-    /// The nodes that say how a value is written.
+    /// The nodes about the style of a value.
     struct StyleNodes {
         let style: Node?
         let explode: Node?
@@ -142,7 +142,7 @@ extension ContractReader {
         return place == .query
     }
 
-    /// The parameters of one operation, each knowing what the others and the security schemes' keys are called.
+    /// The parameters of one operation; each has the names of the others and of the security schemes' keys.
     static func separated(_ parameters: [Parameter], from requirements: [SecurityRequirement]) -> [Parameter] {
         parameters.map { parameter in
             guard parameter.codec.isSpread, parameter.codec.shape.isOpen else { return parameter }

@@ -5,7 +5,7 @@ internal import SchemaValidation
 
 /// Components and security (OAS 3.1 §4.8.7, §4.8.27, §4.8.30).
 extension ContractReader {
-    /// Reads the components that nothing refers to by `$ref`: the security schemes.
+    /// Reads the security schemes among the components, which are referred to by name and not by `$ref`.
     mutating func readComponents(_ node: Node, base: String) {
         for member in object(node, .components, base: base)?.members("securitySchemes") ?? [] {
             schemes[member.name] = .some(readScheme(member, base: base))
@@ -27,7 +27,7 @@ extension ContractReader {
             else { return nil }
             return .apiKey(name: name, place: place)
         case "http": return scheme.string("scheme").map { .http(scheme: $0) }
-        // Where tokens come from does not matter to a mock.
+        // A mock does not check where tokens come from.
         case "oauth2": return .oauth2
         case "openIdConnect": return .openIDConnect
         case "mutualTLS":
@@ -41,9 +41,9 @@ extension ContractReader {
 
     mutating func readSecurity(_ node: Node) -> [SecurityRequirement] {
         let requirements = (node.sequence ?? []).compactMap { readRequirement($0) }
-        // Because an empty alternative makes security optional (§4.8.30), which for us is no security at all.
+        // Because an empty alternative makes security optional (§4.8.30), there is none.
         if requirements.contains(where: \.items.isEmpty) { return [] }
-        // Because a client certificate never arrives, one is taken as given; alone it lets nobody in for another.
+        // Because a client certificate never arrives, that scheme counts as met; an alternative of others must be met.
         return requirements.compactMap { requirement in
             let items = requirement.items.filter { $0.scheme.kind != .mutualTLS }
             return items.isEmpty ? nil : SecurityRequirement(items: items)

@@ -21,12 +21,12 @@ extension ContractReader {
         return Server(url: text, basePaths: paths, location: node.location)
     }
 
-    /// What may stand for each variable, by its name.
+    /// The possible values of each variable, by name.
     private mutating func readVariables(_ members: [Mapping.Member]) -> [String: [String]] {
         var choices: [String: [String]] = [:]
         for member in members {
             guard let variable = object(member.value, .serverVariable, base: "") else { continue }
-            // Because an unquoted number is a usual slip, and what it means is plain.
+            // An unquoted number is a common mistake with a clear meaning.
             let values = variable["enum"]?.sequence?.compactMap(\.scalarText)
             guard let usual = variable["default"], let text = usual.scalarText else {
                 choices[member.name] = values ?? []
@@ -36,7 +36,7 @@ extension ContractReader {
                 findings.warning(
                     at: usual.location, "the default '\(text)' is not in the variable's 'enum', \(NameList.of(values))")
             }
-            // Because without a list anything may stand there.
+            // Without `enum`, any value is possible.
             choices[member.name] = values.map { $0.contains(text) ? $0 : [text] + $0 } ?? [text, "{\(member.name)}"]
         }
         return choices
@@ -59,7 +59,7 @@ extension ContractReader {
 
     /// The path of a server's URL: `` for `https://a.example`, `/v1` for `https://a.example/v1/` and for `/v1`.
     ///
-    /// A relative one stands as it is written, because the mock's own address takes the place of the document's.
+    /// A relative one stays as it is, because the mock's address replaces that of the document.
     static func path(ofServer url: String) -> String {
         let text = url.prefix { !"?#".contains($0) }
         var parts = text.split(separator: "/", omittingEmptySubsequences: true)
@@ -70,7 +70,7 @@ extension ContractReader {
 }
 
 extension String {
-    /// The text with its first `part` replaced; the standard library has none without Foundation.
+    /// The text with its first `part` replaced; the standard library does not have this without Foundation.
     fileprivate func replacingFirst(_ part: String, with other: String) -> String {
         guard let range = firstRange(of: part) else { return self }
         return String(self[..<range.lowerBound]) + other + self[range.upperBound...]

@@ -5,21 +5,21 @@ internal import JSONModel
 internal import OpenAPIObjects
 package import SchemaValidation
 
-/// Reads an OpenAPI document into a `Contract`, collecting everything that is wrong with it.
+/// Reads an OpenAPI document into a `Contract`, and collects its errors.
 ///
-/// The flow: files → nodes (`ContractDocuments`) → objects that are held to the table (`DescribedObject`) → this reader,
-/// one part of the document per extension → schemas compiled by the registry. What is wrong disables only what it
-/// touches: each finding says what is lost.
+/// Files become nodes (`ContractDocuments`), nodes become objects that are checked against the table
+/// (`DescribedObject`), and this reader reads them; each part of the document has an extension. The registry compiles
+/// the schemas. An error disables only the part it is in; each finding says what is lost.
 package struct ContractReader {
     let documents: ContractDocuments
     var findings = Findings()
-    /// What was wrong with the object that `object(_:_:base:loss:)` did not find.
+    /// The finding of the last call of `object(_:_:base:loss:)` that returned nil.
     private(set) var failure: Diagnostic?
-    /// The schemes of the document being read, by name; nil for one of which nothing is known.
+    /// The security schemes of the document by name; nil for a scheme whose description cannot be used.
     var schemes: [String: SecurityScheme?] = [:]
-    /// The servers of operations and paths that have none of their own.
+    /// The servers of operations and paths without their own.
     var servers: [Server] = []
-    /// The links read so far, which may lead to operations yet to come, with the places of their parameters' names.
+    /// The links so far, whose operations may come later, with the places of their parameters' names.
     var pendingLinks: [(link: Link, parameters: [SourceLocation])] = []
 
     /// Reads the document at `path`.
@@ -33,9 +33,9 @@ package struct ContractReader {
         return read(root, path: path, files: files, options: options, findings: &findings)
     }
 
-    /// Reads the document `root`, which is that of the file at `path`, perhaps changed since.
+    /// Reads the document `root` of the file at `path`, which overlays may have changed.
     ///
-    /// With `isWhole` the findings are also about parts that no operation needs.
+    /// With `isWhole`, parts that no operation uses are checked too.
     package static func read(
         _ root: Node, path: String, files: any FileSource, options: SchemaOptions = SchemaOptions(),
         isWhole: Bool = false, findings: inout Findings
@@ -46,9 +46,9 @@ package struct ContractReader {
         return contract
     }
 
-    /// Reads the document `root`, which is that of the file at `path`, and adds its files to `documents`.
+    /// Reads the document `root` of the file at `path`, and adds its files to `documents`.
     ///
-    /// For those who look at the documents afterwards too.
+    /// For callers that need the documents afterwards.
     package static func read(
         _ root: Node, path: String, documents: ContractDocuments, findings: inout Findings
     ) -> Contract? {
@@ -81,9 +81,9 @@ package struct ContractReader {
             schemas: ContractSchemas(registry: documents.registry, base: place.base, version: documents.version))
     }
 
-    /// The object at `node`, or where a reference there leads; nil, with a finding, when there is none.
+    /// The object at `node`, or the target of a reference there; nil if there is none.
     ///
-    /// `loss` is what is lost then; `failure` is the finding.
+    /// Then a finding with `loss` is added, and `failure` is that finding.
     mutating func object(
         _ node: Node, _ kind: ObjectKind, base: String, loss: String? = nil
     ) -> DescribedObject? {
@@ -128,7 +128,8 @@ package struct ContractReader {
             "schemas without '$schema' are read by OpenAPI 3.1's base dialect, not by '\(uri)', which is not built in")
     }
 
-    /// Reports operations whose every request another one takes, because their paths differ in names only (§4.8.8.2).
+    /// Reports operations that never get a request, because another path differs from theirs in the names of parameters
+    /// only (§4.8.8.2).
     private mutating func reportHidden(_ operations: [Operation]) {
         var first: [String: Operation] = [:]
         for operation in operations {
@@ -144,7 +145,7 @@ package struct ContractReader {
         }
     }
 
-    /// The operations, those whose id another has go by their method and path.
+    /// The operations; those that share their id with another one get an id made from method and path.
     private mutating func renamed(_ operations: [Operation]) -> [Operation] {
         var first: [String: Operation] = [:]
         return operations.map { operation in

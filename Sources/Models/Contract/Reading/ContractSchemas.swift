@@ -4,10 +4,10 @@ internal import JSONModel
 internal import OpenAPIObjects
 package import SchemaValidation
 
-/// Compiles schemas written outside a contract, such as those of `!schema` in a scenario.
+/// Compiles schemas outside of a contract, such as those of `!schema` in a scenario.
 ///
-/// `$ref: '#/components/schemas/Order'` leads into the contract, `$ref: order.json#/$defs/line` to a file beside the
-/// one that the schema is written in.
+/// `$ref: '#/components/schemas/Order'` leads into the contract, `$ref: order.json#/$defs/line` to a file relative to
+/// the file of the schema.
 package struct ContractSchemas: Sendable {
     let registry: SchemaRegistry
     /// The URI of the contract's document.
@@ -31,14 +31,14 @@ package struct ContractSchemas: Sendable {
     }
 }
 
-/// One schema on its way from a file to the registry.
+/// A schema that is being read from a file.
 private struct Reading {
     let schemas: ContractSchemas
     let path: String
     let documents: ContractDocuments
     var findings = Findings()
 
-    /// The schema with its references to files made absolute, those files being loaded.
+    /// The schema with absolute references to files, which are then loaded.
     mutating func resolved(_ node: Node) -> Node {
         if let tag = node.tag {
             findings.error(at: node.location, "unexpected tag '!\(tag)' in a schema")

@@ -1,8 +1,8 @@
 internal import Documents
 
-/// Files of other formats that are taken for OpenAPI documents: which they are, and what to do.
+/// Recognizes files of other formats that are passed as OpenAPI documents, and says what to do with them.
 enum ForeignDocument {
-    /// What is to be said of a document without `openapi`.
+    /// The message for a document that has no key `openapi`.
     static func message(_ root: Node) -> String {
         let expected = "expected 'openapi: 3.1.0' or another 3.0 or 3.1 version at the top, found"
         if let version = root["swagger"]?.string {

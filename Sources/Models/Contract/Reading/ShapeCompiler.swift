@@ -4,12 +4,12 @@ internal import HTTPModel
 internal import JSONModel
 internal import XMLBodies
 
-/// Compiles schemas into the shapes by which text becomes typed: XML bodies, forms, parameters.
+/// Compiles schemas into shapes, by which text becomes typed values: XML bodies, forms, parameters.
 ///
-/// A shape takes what a schema says about types, members and items from all its parts; whether a value is allowed is
-/// left to validation.
+/// A shape has what all parts of a schema say about types, members and items. Validation decides whether a value is
+/// allowed.
 final class ShapeCompiler {
-    /// What the parts of one schema say together.
+    /// The facts from all parts of one schema.
     private struct Facts {
         var types: Set<String> = []
         var properties: [(name: String, schema: ContractDocuments.Place)] = []
@@ -19,7 +19,7 @@ final class ShapeCompiler {
     }
 
     private let resolve: (ContractDocuments.Place) -> ContractDocuments.Place?
-    // Because schemas may be circular, a shape is known before it is defined.
+    // Because schemas may be circular, a shape is stored before it is defined.
     private var shapes: [SourceLocation: XMLShape] = [:]
 
     init(resolve: @escaping (ContractDocuments.Place) -> ContractDocuments.Place?) { self.resolve = resolve }
@@ -35,16 +35,18 @@ final class ShapeCompiler {
         return shape
     }
 
-    /// The name of the root element: the schema's `xml.name`, else the name it is referred to by.
+    /// The name of the root element: the schema's `xml.name`, else the name of the schema.
     func rootName(of schema: ContractDocuments.Place) -> String {
         if let name = resolve(schema)?.node["xml"]?["name"]?.string { return name }
         return schema.node["$ref"]?.string?.split(separator: "/").last.map(String.init) ?? "root"
     }
 
-    /// The properties whose values are files, and what kind of file: binary texts that are written as they are.
+    /// The properties that are files, with their types.
     ///
-    /// Those are of `format: binary` (OAS 3.0.3 §4.7.14.2), of a `contentMediaType` without `contentEncoding`, or of
-    /// no type at all (OAS 3.1 §4.8.14.2).
+    /// The bytes of a file are written unchanged.
+    ///
+    /// A file has `format: binary` (OAS 3.0.3 §4.7.14.2), or a `contentMediaType` without `contentEncoding`, or no
+    /// keyword at all (OAS 3.1 §4.8.14.2).
     func files(of schema: ContractDocuments.Place) -> [String: MediaType] {
         guard let place = resolve(schema), place.node.mapping != nil else { return [:] }
         var facts = Facts()
@@ -67,7 +69,7 @@ final class ShapeCompiler {
 
     private func collect(_ place: ContractDocuments.Place, into facts: inout Facts, depth: Int) {
         let node = place.node
-        // Because a circle of `allOf` is a finding elsewhere, here it only must end.
+        // Because a circular `allOf` is reported elsewhere, it only has to end here.
         guard depth < 16 else { return }
         facts.types.formUnion(node["type"].map { $0.sequence?.compactMap(\.string) ?? [$0.string ?? ""] } ?? [])
         facts.types.formUnion(Self.types(ofValues: (node["enum"]?.sequence ?? []) + [node["const"]].compactMap(\.self)))
@@ -101,7 +103,7 @@ final class ShapeCompiler {
         return scalars.isEmpty ? .any : .scalar(Set(scalars))
     }
 
-    /// What describes members that are not among the properties; nil where nothing does, or none are allowed.
+    /// The schema of members without a property; nil when there is none, or such members are forbidden.
     private static func additional(_ node: Node) -> Node? {
         if case .bool(false)? = node["additionalProperties"]?.content { return nil }
         return node["additionalProperties"]
