@@ -1,10 +1,10 @@
 internal import Expressions
 internal import JSONModel
 
-/// What an expectation leaves open.
+/// The values that an expectation leaves open.
 extension Expected {
-    /// Whether the value that `tokens` lead to is described by a matcher or an expression, and so may be another in each
-    /// value that agrees.
+    /// Whether a matcher or an expression describes the value at `tokens`, so that it may differ between values that
+    /// agree.
     package func leavesOpen(_ tokens: ArraySlice<String>) -> Bool {
         switch form {
         case .value(let template, _): return !template.isConstant

@@ -2,7 +2,7 @@ package import Diagnostics
 package import Expressions
 package import JSONModel
 
-/// What one value must be: a value written out, an object or a list of such, or a matcher.
+/// The expectation of one value: a literal value, an object or a list of expectations, or a matcher.
 package struct Expected: Sendable {
     package enum Form: Sendable {
         /// Equal to the template's value; `source` is how the file writes it.
@@ -34,7 +34,7 @@ package struct Expected: Sendable {
         self.location = location
     }
 
-    /// How many single values are compared; at least one.
+    /// The number of compared values; at least one.
     package var checkCount: Int {
         switch form {
         case .value, .matcher: 1
@@ -43,14 +43,14 @@ package struct Expected: Sendable {
         }
     }
 
-    /// The single value that is written out and the same in every scope; nil for anything else.
+    /// The literal value, if it is the same in every scope; nil otherwise.
     package var constant: JSON? {
         guard case .value(let template, _) = form, template.isConstant else { return nil }
         return template.value(in: EmptyScope())
     }
 }
 
-/// A scope for what refers to nothing.
+/// A scope in which no name has a value.
 package struct EmptyScope: ExpressionScope {
     package init() {}
     package func value(of reference: Reference) -> JSON? { nil }

@@ -1,9 +1,9 @@
 internal import Expressions
 internal import JSONModel
 
-/// Expectations in words, for messages.
+/// Describes expectations in words, for messages.
 extension Judge {
-    /// What `expected` asks for, inside a sentence: `"open"`, `a UUID`, `an object`.
+    /// The words for `expected` in a sentence: `"open"`, `a UUID`, `an object`.
     package func describe(_ expected: Expected) -> String {
         switch expected.form {
         case .value(let template, let source):
@@ -14,12 +14,12 @@ extension Judge {
         }
     }
 
-    /// Several of them, joined by `conjunction`.
+    /// Several expectations, joined by `conjunction`.
     func describe(_ list: [Expected], conjunction: String = "or") -> String {
         list.map { describe($0) }.joined(separator: " \(conjunction) ")
     }
 
-    /// The same with all parts of objects and lists: `{"sku": "A", "id": a UUID}`.
+    /// The words with all parts of objects and lists: `{"sku": "A", "id": a UUID}`.
     func describeInFull(_ expected: Expected) -> String {
         switch expected.form {
         case .object(let members, _):

@@ -1,12 +1,12 @@
 internal import Expressions
 package import JSONModel
 
-/// How far values are from what is expected, so that the nearest of several can be found.
+/// Measures the distance of values from expectations, to find the nearest of several.
 ///
-/// A distance is 0 exactly where the value agrees, and 1 where the two have nothing in common. That of an object or a
-/// list is the mean of its parts', so that a value with one more part that agrees is never farther off.
+/// The distance is 0 exactly if the value agrees, and 1 if they have nothing in common. For an object or a list it is
+/// the mean over the parts, so that a further part that agrees never increases it.
 extension Judge {
-    /// The distance of `actual`, nil for an absent value.
+    /// The distance of `actual`, which is nil for an absent value.
     package func distance(of actual: JSON?, from expected: Expected) -> Double {
         switch expected.form {
         case .value(let template, _): template.value(in: scope).map { ValueDistance.between(actual, $0) } ?? 1
@@ -29,6 +29,6 @@ extension Judge {
         return Self.mean(sum + Double(max(0, list.count - elements.count)), of: max(list.count, elements.count))
     }
 
-    /// 0 for nothing.
+    /// The mean; 0 for no parts.
     static func mean(_ sum: Double, of count: Int) -> Double { count == 0 ? 0 : sum / Double(count) }
 }

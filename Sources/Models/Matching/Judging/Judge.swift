@@ -2,10 +2,10 @@ package import Expressions
 package import JSONModel
 package import SchemaValidation
 
-/// Compares values with what is expected of them.
+/// Compares values with expectations.
 ///
-/// It answers three questions, which always agree: whether a value is as expected (`agrees`), where it is not
-/// (`compare`, which collects `mismatches`), and how far it is from that (`distance`).
+/// `agrees` tells whether a value is as expected, `compare` collects the `mismatches`, and `distance` measures how far
+/// it is from agreeing. The three never contradict each other.
 ///
 /// ```swift
 /// var judge = Judge(scope: scope)
@@ -13,9 +13,9 @@ package import SchemaValidation
 /// judge.mismatches
 /// ```
 package struct Judge {
-    /// What expressions in expectations refer to.
+    /// The values for the expressions in expectations.
     package let scope: any ExpressionScope
-    /// Which message the values are in, as schemas see it.
+    /// The direction of the message that contains the values, for schemas.
     package let direction: Direction
     package private(set) var mismatches: [Mismatch] = []
 
@@ -24,7 +24,9 @@ package struct Judge {
         self.direction = direction
     }
 
-    /// Whether `actual`, nil for an absent value, is as expected; finds out no more than that.
+    /// Whether `actual`, which is nil for an absent value, is as expected.
+    ///
+    /// It collects no mismatches.
     package func agrees(_ actual: JSON?, with expected: Expected) -> Bool {
         switch expected.form {
         case .value(let template, _): return template.value(in: scope).map { $0 == actual } ?? false
@@ -39,7 +41,7 @@ package struct Judge {
         }
     }
 
-    /// Collects in what `actual`, nil for an absent value, is not as `expected`.
+    /// Collects the mismatches of `actual`, nil for an absent value.
     package mutating func compare(_ actual: JSON?, with expected: Expected, at pointer: JSONPointer) {
         switch expected.form {
         case .value(let template, let source): compare(actual, with: template, source: source, at: pointer)
@@ -49,7 +51,7 @@ package struct Judge {
         }
     }
 
-    /// Adds a mismatch; for matchers, which say what they want and how far off it is.
+    /// Adds a mismatch, with the expectation and the distance; for matchers.
     package mutating func report(
         _ wanted: Mismatch.Wanted, found: JSON?, at pointer: JSONPointer, distance: Double = 1
     ) {
@@ -95,20 +97,20 @@ package struct Judge {
             case .unexpected(let index): report(.nothing, found: list[index], at: pointer.appending(index))
             }
         }
-        // Because an element that need not be there still has its place, one before others may be what is wrong.
+        // An optional element still counts as a position, so a missing one before others may be the cause.
         guard mismatches.count == count else { return }
         for (index, element) in elements.enumerated() {
             compare(list.element(at: index), with: element, at: pointer.appending(index))
         }
     }
 
-    /// Reports an element that is not there: by its value where it is written out, else in words.
+    /// Reports a missing element: by its value if it is literal, else in words.
     private mutating func reportMissing(_ expected: Expected, at pointer: JSONPointer) {
         let wanted = literal(expected).map(Mismatch.Wanted.value) ?? .described(describeInFull(expected))
         report(wanted, found: nil, at: pointer)
     }
 
-    /// The value of an expectation that has no matcher in it; nil for one that has.
+    /// The value of an expectation without matchers; nil if it contains one.
     private func literal(_ expected: Expected) -> JSON? {
         switch expected.form {
         case .value(let template, _): return template.value(in: scope)
@@ -128,6 +130,6 @@ package struct Judge {
 }
 
 extension [JSON] {
-    /// Nil behind the end, which is another than JSON's null.
+    /// Nil behind the end, which differs from JSON's null.
     func element(at index: Int) -> JSON? { indices.contains(index) ? .some(self[index]) : .none }
 }

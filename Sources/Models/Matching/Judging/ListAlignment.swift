@@ -1,11 +1,11 @@
 internal import JSONModel
 
-/// Which elements of a list stand for which expectations, where both have an order.
+/// Assigns the elements of a list to expectations, if both are ordered.
 ///
-/// What agrees at either end stays. Of the rest a longest common subsequence stays too, an expectation that agrees with
-/// just one element elsewhere has moved, and what is left between is paired by how near it is. So one element that is
-/// missing is one mismatch, whatever follows it. Where the tables that this takes would be large, what is left is paired
-/// by place.
+/// Elements that agree at the start and the end keep their places, and so does a longest common subsequence of the
+/// rest. An expectation that agrees with exactly one element elsewhere has moved. What remains in between is paired by
+/// distance. So one missing element is one mismatch, whatever follows it. If the tables for this would be large, the
+/// rest is paired by position.
 struct ListAlignment {
     enum Step: Hashable {
         case paired(expected: Int, actual: Int)
@@ -14,9 +14,11 @@ struct ListAlignment {
         case unexpected(actual: Int)
     }
 
-    /// How many pairs of an expectation and an element are looked at at most: 200 of each.
+    /// The maximum number of pairs of an expectation and an element that are compared: 200 of each.
     private static let largestTable = 40_000
-    /// What it costs to leave an expectation or an element alone; two that have nothing in common cost as much as a pair.
+    /// The cost of leaving an expectation or an element without a partner.
+    ///
+    /// Two of them cost as much as a pair that has nothing in common.
     private static let alone = 0.5
 
     private let expected: [Expected]
@@ -29,8 +31,9 @@ struct ListAlignment {
         self.judge = judge
     }
 
-    /// What leads from the expectations to the elements, in the order of the elements; those that agree in their places
-    /// take no step.
+    /// The steps from the expectations to the elements, in the order of the elements.
+    ///
+    /// Elements that agree in their places need no step.
     var steps: [Step] {
         let shorter = min(expected.count, actual.count)
         var start = 0
@@ -76,7 +79,7 @@ struct ListAlignment {
         return steps
     }
 
-    /// Pairs of places whose expectation and element agree, as many as can be in one order.
+    /// Pairs of positions whose expectation and element agree: a longest sequence in which both are in order.
     private static func commonSubsequence(_ fits: [[Bool]]) -> [(Int, Int)] {
         let width = (fits.first?.count ?? 0) + 1
         var lengths = [Int32](repeating: 0, count: (fits.count + 1) * width)
@@ -104,12 +107,12 @@ struct ListAlignment {
         return pairs
     }
 
-    /// Expectations and elements of which none agree: pairs of the least distance in all, the others alone.
+    /// Pairs expectations and elements, none of which agree, with the smallest total distance; the others stay alone.
     private func byDistance(_ places: [Int], _ indices: [Int]) -> [Step] {
         guard !places.isEmpty, !indices.isEmpty else {
             return places.map { .missing(expected: $0) } + indices.map { .unexpected(actual: $0) }
         }
-        // Because as many of both are most often the same ones changed, they are told place by place.
+        // If there are as many of both, they are usually the same ones changed, so they are paired by position.
         if places.count == indices.count { return byPlace(places, indices) }
         let width = indices.count + 1
         var costs = [Double](repeating: 0, count: (places.count + 1) * width)
@@ -158,7 +161,7 @@ struct ListAlignment {
 }
 
 extension ListAlignment.Step {
-    /// By the place in the list that is there, what is missing by the place it should have.
+    /// The position in the actual list; a missing element has the position it should have.
     fileprivate var order: Int {
         switch self {
         case .paired(_, let index), .moved(_, let index), .unexpected(let index): index

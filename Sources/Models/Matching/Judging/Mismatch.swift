@@ -1,27 +1,27 @@
 package import Diagnostics
 package import JSONModel
 
-/// A value that is not what is expected.
+/// A value that is not as expected.
 package struct Mismatch: Hashable, Sendable {
     package enum Wanted: Hashable, Sendable {
-        /// This value.
+        /// Exactly this value.
         case value(JSON)
-        /// What a matcher says, such as `a UUID`.
+        /// A description by a matcher, such as `a UUID`.
         case described(String)
-        /// A value of the schema, whose keyword at `location` it breaks.
+        /// A valid value by a schema; the value breaks the keyword at `location`.
         case schema(keyword: String, message: String, location: SourceLocation)
-        /// Nothing was to be there.
+        /// No value.
         case nothing
-        /// This element at another place, which is that in the expected list.
+        /// The element is at another place; `from` is its place in the expected list.
         case moved(from: Int)
     }
 
-    /// Where, from the root of what was judged.
+    /// The place, from the root of the judged value.
     package let pointer: JSONPointer
     package let wanted: Wanted
-    /// Nil when nothing is there.
+    /// The value found; nil for none.
     package let found: JSON?
-    /// How far the value is from what is expected: more than 0, and 1 where they have nothing in common.
+    /// The distance of the value from the expectation: more than 0, and 1 if they have nothing in common.
     package let distance: Double
 
     package init(at pointer: JSONPointer, wanted: Wanted, found: JSON?, distance: Double = 1) {

@@ -1,7 +1,7 @@
-/// As many pairs as can be made of expectations and the elements that fit them, each in one pair at most.
+/// The largest set of pairs of expectations and elements that fit them, each in one pair at most.
 ///
-/// Because one element may fit several expectations, taking the first that fits could leave another without; a pair is
-/// therefore changed where that makes room (Kuhn's augmenting paths).
+/// One element may fit several expectations, so a pair is changed when that makes room for another (Kuhn's augmenting
+/// paths).
 struct Pairing {
     /// The expectation that each element is paired with; nil for none.
     private var partners: [Int?]

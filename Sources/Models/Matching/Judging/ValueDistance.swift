@@ -1,14 +1,14 @@
 package import JSONModel
 
-/// How far two values are from each other: 0 where they are equal, 1 where they have nothing in common.
+/// Measures how far two values are from each other: 0 if they are equal, 1 if they have nothing in common.
 ///
-/// Symmetric. Texts are as far apart as the share of their characters that must be changed to make one the other,
-/// numbers as their difference is large beside them, objects and lists as the mean of their parts. The work is bounded:
-/// texts that would take too long to compare are estimated by the length of what differs.
+/// The distance is symmetric. For texts it is the share of characters that must be changed, for numbers it is their
+/// difference relative to their size, and for objects and lists the mean over the parts. The work is limited: for texts
+/// that would take too long, it is estimated from the length of the part that differs.
 package struct ValueDistance {
-    /// How many pairs of characters may still be compared.
+    /// The number of pairs of characters that may still be compared.
     private var budget = 1 << 20
-    /// How many of one pair of texts.
+    /// The maximum number for one pair of texts.
     private static let textBudget = 1 << 16
 
     /// An absent value has nothing in common with any other.
@@ -31,11 +31,11 @@ package struct ValueDistance {
         }
     }
 
-    /// Takes numbers that are not equal.
+    /// `left` and `right` must not be equal.
     static func between(_ left: JSONNumber, _ right: JSONNumber) -> Double {
         let (left, right) = (left.double, right.double)
         let share = abs(left - right) / max(abs(left), abs(right))
-        // Because numbers that differ in their twentieth digit are equal as they are computed here.
+        // Numbers that differ in their twentieth digit are equal as doubles.
         return share.isFinite ? min(1, max(share, Double.leastNormalMagnitude)) : 1
     }
 
@@ -55,7 +55,7 @@ package struct ValueDistance {
         return sum / Double(count)
     }
 
-    /// Takes texts that are not equal.
+    /// `left` and `right` must not be equal.
     private mutating func between(_ left: String, _ right: String) -> Double {
         var (left, right) = (Array(left.unicodeScalars)[...], Array(right.unicodeScalars)[...])
         let length = max(left.count, right.count)
@@ -69,7 +69,7 @@ package struct ValueDistance {
         return Double(Self.edits(Array(left), Array(right))) / Double(length)
     }
 
-    /// Insertions, deletions and substitutions (Levenshtein).
+    /// The number of insertions, deletions and substitutions (Levenshtein).
     private static func edits(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
         var last = Array(0...right.count)
         var current = last

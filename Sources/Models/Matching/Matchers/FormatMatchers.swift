@@ -47,7 +47,7 @@ private struct SchemaMatcher: Matcher {
         }
     }
 
-    /// The more violations, the farther.
+    /// The distance grows with the number of violations.
     func distance(from actual: JSON?, _ judge: Judge) -> Double {
         guard let actual else { return 1 }
         if agrees(with: actual, judge) { return 0 }
@@ -57,6 +57,6 @@ private struct SchemaMatcher: Matcher {
 }
 
 extension RegularExpression {
-    /// Whether a string has a part that matches; a pattern that ran into its limit has not matched.
+    /// Whether the pattern matches a part of the string; a pattern that exceeded its limit does not match.
     func isFound(in value: JSON) -> Bool { value.stringValue.map { (try? matches($0)) ?? false } ?? false }
 }

@@ -1,7 +1,7 @@
 internal import Expressions
 internal import JSONModel
 
-/// Matchers of what is in lists, in any order or everywhere; `!contains` takes texts too.
+/// Matchers of the elements of lists; `!contains` also matches texts.
 extension MatcherDefinition {
     static let lists: [MatcherDefinition] = [
         MatcherDefinition(name: "contains") { node, reader in
@@ -14,7 +14,7 @@ extension MatcherDefinition {
     ]
 }
 
-/// A list that has an element for each expectation, or a string that has each inside.
+/// A list with an element for each expectation, or a string that contains each.
 private struct Containing: Matcher {
     let parts: [Expected]
 
@@ -26,7 +26,7 @@ private struct Containing: Matcher {
         actual.map { actual in parts.allSatisfy { Self.contains(actual, $0, judge) } } ?? false
     }
 
-    /// Names those that are missing, where some are there.
+    /// Names the missing members, if some are present.
     func compare(_ actual: JSON?, at pointer: JSONPointer, _ judge: inout Judge) {
         if agrees(with: actual, judge) { return }
         let missing = parts.filter { part in actual.map { !Self.contains($0, part, judge) } ?? true }
@@ -59,14 +59,14 @@ private struct Containing: Matcher {
         return value.kind == .string && text(of: part, judge) != nil ? 0.5 : 1
     }
 
-    /// The text that a string may have inside.
+    /// The text that the string must contain.
     private static func text(of part: Expected, _ judge: Judge) -> String? {
         guard case .value(let template, _) = part.form else { return nil }
         return template.value(in: judge.scope)?.stringValue
     }
 }
 
-/// A list of which each element is as expected.
+/// A list in which every element is as expected.
 private struct Each: Matcher {
     let element: Expected
 
@@ -97,7 +97,7 @@ private struct Each: Matcher {
     func leavesOpen(_ tokens: ArraySlice<String>) -> Bool { tokens.isEmpty || element.leavesOpen(tokens.dropFirst()) }
 }
 
-/// A list of elements that may come in any order, each of which stands for exactly one.
+/// A list whose elements may come in any order; each matches exactly one expectation.
 private struct Unordered: Matcher {
     let elements: [Expected]
 
@@ -126,7 +126,7 @@ private struct Unordered: Matcher {
         for index in pairing.leftOver { judge.report(.nothing, found: list[index], at: pointer.appending(index)) }
     }
 
-    /// Each expectation without an element is as far off as the nearest of the elements that are left over.
+    /// Each expectation without an element adds its distance to the nearest of the remaining elements.
     func distance(from actual: JSON?, _ judge: Judge) -> Double {
         guard let list = actual?.arrayValue else { return 1 }
         let pairing = pairing(list, judge)

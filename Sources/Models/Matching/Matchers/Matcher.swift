@@ -1,28 +1,28 @@
 package import JSONModel
 
-/// What a value must be, other than equal to one that is written out: `!uuid`, `!matches '^PI-'`, `!optional 5`.
+/// A requirement for a value other than equality: `!uuid`, `!matches '^PI-'`, `!optional 5`.
 ///
-/// A type has the argument, ready to be judged by; a `MatcherDefinition` has the name and reads the argument. Both stand
-/// in the file of their family.
+/// A matcher contains its argument in a form ready for use. Its `MatcherDefinition` has the name and reads the
+/// argument. Both are in the file of their family.
 package protocol Matcher: Sendable {
-    /// What the value must be, inside a sentence: `a UUID`.
+    /// The requirement as part of a sentence: `a UUID`.
     func description(_ judge: Judge) -> String
 
-    /// Whether `actual`, nil for an absent value, is so.
+    /// Whether `actual` meets the requirement; nil is an absent value.
     func agrees(with actual: JSON?, _ judge: Judge) -> Bool
 
-    /// Reports where `actual` is not so: one mismatch, unless the matcher looks into the parts of a value.
+    /// Reports why `actual` does not agree: one mismatch, unless the matcher compares parts of the value.
     func compare(_ actual: JSON?, at pointer: JSONPointer, _ judge: inout Judge)
 
-    /// How far `actual` is from being so, as `Judge.distance(of:from:)` says it: 0 exactly where it agrees.
+    /// The distance of `actual` from a value that agrees, as for `Judge.distance(of:from:)`: 0 exactly if it agrees.
     func distance(from actual: JSON?, _ judge: Judge) -> Double
 
-    /// Whether texts of a header, a parameter or a cookie stand for such a value: by default, whether one of them does.
+    /// Whether the texts of a header, a parameter or a cookie agree; by default, whether one of their values does.
     func agrees(with readings: TextReadings, _ judge: Judge) -> Bool
 
-    /// Whether the part of a value that `tokens` lead to may be another in each value that agrees.
+    /// Whether the part of a value at `tokens` may differ between values that agree.
     ///
-    /// By default it may; a matcher that only says where its expectation holds is as open as that is.
+    /// By default it may. A matcher that only wraps an expectation returns what the expectation returns.
     func leavesOpen(_ tokens: ArraySlice<String>) -> Bool
 }
 
@@ -42,10 +42,10 @@ extension Matcher {
     package func leavesOpen(_ tokens: ArraySlice<String>) -> Bool { true }
 }
 
-/// A matcher that looks at one present value and nothing else.
+/// A matcher that looks at one present value.
 package struct ValueTest: Matcher {
     private let text: String
-    /// Values of this kind are half way to agreeing.
+    /// Values of this kind have half the distance.
     private let kind: JSON.Kind?
     private let holds: @Sendable (JSON) -> Bool
 

@@ -1,12 +1,12 @@
 package import Documents
 
-/// The name of a matcher and how its argument is read.
+/// The name of a matcher, and how its argument is read.
 package struct MatcherDefinition: Sendable {
     package typealias Reading = @Sendable (Node, inout ExpectedReader) -> (any Matcher)?
 
     /// The tag without its `!`.
     package let name: String
-    /// Takes what stands after the tag; nil, with a finding, when it is no argument of this matcher.
+    /// Reads the node behind the tag; nil, with a finding, if it is not an argument of this matcher.
     let read: Reading
 
     /// Every matcher, in the order of the documentation.

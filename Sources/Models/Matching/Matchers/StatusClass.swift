@@ -1,10 +1,10 @@
 package import JSONModel
 
-/// What `4XX` stands for as a status; it has no tag.
+/// The matcher for `4XX` as a status; it has no tag.
 package struct StatusClass: Matcher {
     private let digit: Int
 
-    /// `digit` is the first of the status: 4 for `4XX`.
+    /// `digit` is the first digit of the status: 4 for `4XX`.
     package init(_ digit: Int) { self.digit = digit }
 
     package func description(_ judge: Judge) -> String { "a status of \(digit)XX" }

@@ -3,7 +3,7 @@ internal import Documents
 internal import JSONModel
 internal import SchemaValidation
 
-/// A format of JSON Schema (2020-12 Validation §7.3), judged as contracts judge it.
+/// A format of JSON Schema (2020-12 Validation §7.3), checked as in contracts.
 struct StringFormat: Sendable {
     let name: String
     private let schema: Schema

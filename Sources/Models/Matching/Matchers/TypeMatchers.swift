@@ -1,6 +1,6 @@
 internal import JSONModel
 
-/// Matchers of types, and of what is there at all.
+/// Matchers of types and of presence.
 extension MatcherDefinition {
     static let types: [MatcherDefinition] = [
         plain("string", ValueTest("a string") { $0.kind == .string }),

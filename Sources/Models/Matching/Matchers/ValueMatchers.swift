@@ -1,6 +1,6 @@
 package import JSONModel
 
-/// Matchers of single values by others.
+/// Matchers that compare single values.
 extension MatcherDefinition {
     static let values: [MatcherDefinition] = [
         MatcherDefinition(name: "one-of") { node, reader in
@@ -16,7 +16,7 @@ extension MatcherDefinition {
     ]
 }
 
-/// Any of several expectations, as near as the nearest of them.
+/// One of several expectations; the distance is that of the nearest.
 package struct Alternatives: Matcher {
     private let alternatives: [Expected]
 
@@ -25,7 +25,7 @@ package struct Alternatives: Matcher {
     package func description(_ judge: Judge) -> String { "one of \(judge.describe(alternatives))" }
 
     package func agrees(with actual: JSON?, _ judge: Judge) -> Bool {
-        // Because an alternative may be optional, but one of them is there.
+        // An alternative may be optional, but the value must be present.
         actual != nil && alternatives.contains { judge.agrees(actual, with: $0) }
     }
 
@@ -39,7 +39,7 @@ package struct Alternatives: Matcher {
     }
 }
 
-/// A value that is there and not as expected.
+/// A value that is present and not as expected.
 private struct Negation: Matcher {
     let expected: Expected
 
@@ -49,7 +49,7 @@ private struct Negation: Matcher {
         actual != nil && !judge.agrees(actual, with: expected)
     }
 
-    /// Where none of several texts is as expected.
+    /// None of the texts is as expected.
     func agrees(with readings: TextReadings, _ judge: Judge) -> Bool {
         !readings.texts.isEmpty && !judge.agrees(readings, with: expected)
     }
@@ -71,7 +71,7 @@ private struct Length: Matcher {
     }
 }
 
-/// A number between two bounds, both included; nil for no bound.
+/// A number between two bounds, which are included; nil for no bound.
 private struct NumberRange: Matcher {
     let lower: JSONNumber?
     let upper: JSONNumber?
@@ -87,7 +87,7 @@ private struct NumberRange: Matcher {
 
     func agrees(with actual: JSON?, _ judge: Judge) -> Bool { distance(from: actual, judge) == 0 }
 
-    /// That of the bound which it is beyond.
+    /// The distance from the bound that the value exceeds.
     func distance(from actual: JSON?, _ judge: Judge) -> Double {
         guard let number = actual?.numberValue else { return 1 }
         if let lower, number < lower { return ValueDistance.between(number, lower) }

@@ -1,6 +1,6 @@
 internal import JSONModel
 
-/// Matchers that hold an expectation and say something more about it.
+/// Matchers that contain an expectation and add to it.
 extension MatcherDefinition {
     static let wrappers: [MatcherDefinition] = [
         expectation("optional") { Wrapper(expected: $0, exception: .absence) },
@@ -14,7 +14,7 @@ extension MatcherDefinition {
     ]
 }
 
-/// What is expected, or an exception from it.
+/// An expectation, or an exception from it.
 private struct Wrapper: Matcher {
     enum Exception {
         case none, absence, null
@@ -53,7 +53,7 @@ private struct Wrapper: Matcher {
         switch exception {
         case .none: false
         case .absence: actual == nil
-        // Because `nil == .null` would be asked of the optional here.
+        // `nil == .null` would compare with the optional's nil.
         case .null: actual.map { $0 == .null } ?? false
         }
     }

@@ -4,7 +4,7 @@ internal import JSONModel
 internal import RegularExpressions
 internal import SchemaValidation
 
-/// What stands after a matcher's tag, by its kind; nil, with a finding, where something else does.
+/// Reads the argument of a matcher by its kind; nil, with a finding, if it has another kind.
 extension ExpectedReader {
     mutating func readNothing(for name: String, _ node: Node) -> Bool {
         if node.isNull || node.string == "" { return true }
@@ -71,7 +71,7 @@ extension ExpectedReader {
         node.sequence == nil ? readSingle(for: name, node).map { [$0] } : readList(for: name, node)
     }
 
-    /// The members of an object, none of which is taken for a matcher by its name.
+    /// The members of an object; their names are not read as matchers.
     mutating func readMapping(for name: String, _ node: Node, isStrict: Bool) -> Expected? {
         guard let mapping = node.mapping else { return wrong(name, node, "the members of an object") }
         return readObject(mapping, isStrict: isStrict, at: node.location)
@@ -81,7 +81,7 @@ extension ExpectedReader {
         guard let name = node.string, !name.isEmpty else {
             return wrong(matcher, node, "the name of a format such as ipv4")
         }
-        // Because a number has no format that a matcher does not have as a range, formats are those of texts.
+        // Only formats of texts: `!range` does what a number's format could.
         let known = FormatTable.textNames
         if known.contains(name) { return StringFormat(name) }
         let suggestion = NearestName.suggestion(for: name, in: known)

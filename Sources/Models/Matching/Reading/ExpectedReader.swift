@@ -4,16 +4,16 @@ package import Expressions
 internal import JSONModel
 package import SchemaValidation
 
-/// Reads what is expected of a value: values, and matchers as tags or as objects of one member (`{"!uuid": null}`).
+/// Reads expectations: values, and matchers as tags or as objects with one member (`{"!uuid": null}`).
 package struct ExpectedReader {
-    /// What the place of an expectation decides.
+    /// The rules that depend on the place of an expectation.
     package struct Context {
-        /// Compiles the schema that `!schema` stands before; nil, with findings, when something in it is wrong.
+        /// Compiles the schema of `!schema`; nil, with findings, if it has errors.
         package typealias SchemaReading = (Node, inout Findings) -> Schema?
 
         /// The names that expressions may use.
         package let vocabulary: ReferenceVocabulary
-        /// Whether objects have no other members than those given, unless they say so themselves.
+        /// Whether objects may have only the given members, unless they say otherwise.
         package let isStrict: Bool
         let readSchema: SchemaReading
 
@@ -28,12 +28,12 @@ package struct ExpectedReader {
 
     let context: Context
     var findings = Findings()
-    /// Whether a value that was read is not the same in every scope.
+    /// Whether one of the read values depends on the scope.
     private(set) var hasExpressions = false
 
     init(context: Context) { self.context = context }
 
-    /// Nil, with a finding, where a matcher is unknown or its argument is wrong.
+    /// Nil, with a finding, for an unknown matcher or a wrong argument.
     package static func read(_ node: Node, in context: Context, findings: inout Findings) -> Expected? {
         var reader = ExpectedReader(context: context)
         let expected = reader.read(node)

@@ -2,11 +2,13 @@ internal import HTTPModel
 internal import JSONModel
 internal import RegularExpressions
 
-/// A path with names in braces, such as `/orders/{id}`, each of which stands for a part of one segment.
+/// A path with names in braces, such as `/orders/{id}`; each name matches a part of one segment.
 struct PathPattern {
     let matcher: ValueTest
 
-    /// Nil for a text without names; `{$now}` is an expression, and none.
+    /// Nil for a text without names.
+    ///
+    /// `{$now}` is an expression, not a name.
     init?(_ text: String) {
         var pattern = "^"
         var rest = text[...]
@@ -23,7 +25,7 @@ struct PathPattern {
         matcher = ValueTest("a path like '\(text)'", near: .string) { expression.isFound(in: $0) }
     }
 
-    /// A path as it is compared: percent-decoded, but for the `%2F` of a slash that is part of a segment.
+    /// The form in which paths are compared: percent-decoded, except the `%2F` of a slash inside a segment.
     static func decoded(_ path: String) -> String {
         path.split(separator: "%2F", omittingEmptySubsequences: false)
             .map { PercentEncoding.decode($0) ?? String($0) }.joined(separator: "%2F")

@@ -3,14 +3,14 @@ package import Documents
 internal import HTTPModel
 internal import JSONModel
 
-/// The keys of the condition `request`, in the order in which its parts are looked at.
+/// The keys of the condition `request`, in the order in which its parts are compared.
 package enum RequestKey: String, CaseIterable {
     case method, path, headers, query, cookies, credential, body
     case bodyText = "body-text"
 }
 
 extension RequestExpectation {
-    /// Reads what is expected of a request; nil, with findings, when something in it is wrong.
+    /// Reads the expectation for a request; nil, with findings, if it has errors.
     package static func read(
         _ node: Node, in context: ExpectedReader.Context, findings: inout Findings
     ) -> RequestExpectation? {
@@ -26,7 +26,7 @@ private struct RequestExpectationReader {
 
     let context: ExpectedReader.Context
     var findings = Findings()
-    /// Whether what was read last has expressions in it.
+    /// Whether the criterion that was just read contains expressions.
     private var hasExpressions = false
 
     init(context: ExpectedReader.Context) { self.context = context }
@@ -76,7 +76,7 @@ private struct RequestExpectationReader {
         }
     }
 
-    /// A list without a tag stands for any of its elements.
+    /// A list without a tag matches any of its elements.
     private mutating func readAlternatives(
         _ place: RequestPlace, _ node: Node, _ read: (inout Self, Node) -> Expected?
     ) -> Criterion? {
@@ -97,7 +97,7 @@ private struct RequestExpectationReader {
         return expected
     }
 
-    /// What is expected of texts, which are no objects.
+    /// Reads an expectation for texts, which cannot be objects.
     private mutating func readText(_ node: Node, of name: String) -> Expected? {
         guard node.tagged.tag == nil, node.isNull || node.mapping != nil else {
             return readExpected(node)
@@ -109,7 +109,8 @@ private struct RequestExpectationReader {
         return nil
     }
 
-    /// Reports a method that is nearly one of HTTP's, as `post` is: methods have their case (RFC 9110 §9.1).
+    /// Reports methods such as `post` that differ from one of HTTP in case only: methods are case-sensitive (RFC 9110
+    /// §9.1).
     private mutating func readMethod(_ node: Node) -> Expected? {
         if node.tagged.tag != nil { return readExpected(node) }
         guard let name = node.requireString(RequestKey.method.rawValue, &findings) else { return nil }

@@ -1,21 +1,21 @@
 package import Expressions
 internal import SchemaValidation
 
-/// What a request must be: the condition `request` of a rule.
+/// The condition `request` of a rule.
 package final class RequestExpectation: Sendable {
-    /// What is expected of one part.
+    /// The expectation for one part of a request.
     package struct Criterion: Sendable {
         package let place: RequestPlace
         package let expected: Expected
-        /// As the file has it, on one line: `!matches ^t`.
+        /// The source on one line: `!matches ^t`.
         package let text: String
-        /// Whether it asks the same in every scope.
+        /// Whether it is the same in every scope.
         package let isConstant: Bool
     }
 
-    /// In the order in which they are looked at; at least one.
+    /// In the order in which they are compared; never empty.
     package let criteria: [Criterion]
-    /// As the file has it, on one line: `{headers: {X-Mode: !matches ^t}}`.
+    /// The source on one line: `{headers: {X-Mode: !matches ^t}}`.
     package let text: String
     package let isConstant: Bool
 
@@ -25,7 +25,7 @@ package final class RequestExpectation: Sendable {
         isConstant = criteria.allSatisfy(\.isConstant)
     }
 
-    /// Whether each request that fulfils `other` fulfils this too, as its criteria are among those of `other`.
+    /// Whether every request that meets `other` meets this too, because all its criteria are among those of `other`.
     package func covers(_ other: RequestExpectation) -> Bool {
         criteria.allSatisfy { criterion in
             criterion.isConstant
@@ -33,11 +33,11 @@ package final class RequestExpectation: Sendable {
         }
     }
 
-    /// Whether `request` is as expected; what expressions refer to comes from `scope`.
+    /// Whether `request` is as expected; `scope` gives the values of expressions.
     package func isFulfilled(by request: some JudgeableRequest, in scope: some ExpressionScope)
         -> Bool
     {
-        // Because a scope in a box costs an allocation, what asks for nothing gets the empty one, which needs none.
+        // Putting a scope into a box costs an allocation. Constant criteria use the empty scope, which needs none.
         let judge: Judge =
             isConstant
             ? Judge(scope: EmptyScope(), direction: .request) : Judge(scope: scope, direction: .request)
@@ -45,7 +45,7 @@ package final class RequestExpectation: Sendable {
     }
 }
 
-/// The three questions, asked of a request.
+/// Compares requests with expectations.
 extension Judge {
     package func agrees(
         _ request: some JudgeableRequest, with criterion: RequestExpectation.Criterion
@@ -77,7 +77,7 @@ extension Judge {
         }
     }
 
-    /// The mean of the distances of all parts.
+    /// The mean distance over all parts.
     package func distance(of request: some JudgeableRequest, from expectation: RequestExpectation)
         -> Double
     {

@@ -1,19 +1,19 @@
 package import JSONModel
 
-/// A part of a request that something can be expected of.
+/// A part of a request for which something can be expected.
 package enum RequestPlace: Hashable, Sendable {
     case method, path
     case query(String)
     case header(String)
     case cookie(String)
-    /// The caller's credential, without what is secret in it.
+    /// The caller's credential, without its secret part.
     case credential
-    /// The value that the body stands for.
+    /// The value of the body.
     case body
-    /// The body as it was sent.
+    /// The text of the body.
     case bodyText
 
-    /// Where the part is in a request that is seen as one object, by the keys of the condition: `/headers/X-Mode`.
+    /// The place of the part, with the condition's keys as an object: `/headers/X-Mode`.
     package var pointer: JSONPointer {
         switch self {
         case .method: JSONPointer(tokens: [RequestKey.method.rawValue])
@@ -28,15 +28,15 @@ package enum RequestPlace: Hashable, Sendable {
     }
 }
 
-/// What a request has in one place.
+/// The content of one part of a request.
 package enum RequestPart: Sendable {
-    /// As many as came, decoded; none where the place is empty.
+    /// The decoded texts in their order; empty if there are none.
     case texts([String])
     /// Nil for none.
     case value(JSON?)
 }
 
-/// A request that can be judged; it takes a part out of itself when that is asked for.
+/// A request that can be compared with expectations; it provides a part when asked.
 package protocol JudgeableRequest {
     func part(at place: RequestPlace) -> RequestPart
 }
