@@ -1,10 +1,10 @@
 internal import Diagnostics
 internal import Documents
 
-/// Merges an update into what is there.
+/// Merges an update into a node.
 ///
-/// Overlay 1.0.0 says only that members are merged recursively; how each kind is, is as 1.1.0 spells it out: members
-/// that are new are added, lists are joined, other values replaced, and kinds that do not go together are errors.
+/// Overlay 1.0.0 says only that members are merged recursively. The rest is as in 1.1.0: new members are added, lists
+/// are joined, other values are replaced, and different kinds are errors.
 enum NodeMerge {
     /// `target`, a mapping of `members`, with `changes` merged into it.
     static func merged(_ target: Node, _ members: Mapping, _ changes: Mapping, _ findings: inout Findings) -> Node {

@@ -4,9 +4,9 @@ internal import JSONModel
 internal import JSONPath
 
 extension Overlay {
-    /// The `document` with every change made.
+    /// The `document` after every change.
     ///
-    /// A target that selects nothing is a warning, a change that cannot be an error.
+    /// A target that selects nothing is a warning. A change that cannot be made is an error.
     package func applied(to document: Node, findings: inout Findings) -> Node {
         actions.reduce(document) { $1.applied(to: $0, findings: &findings) }
     }
@@ -35,7 +35,7 @@ extension Overlay.Action {
             findings.error(at: location, "'\(target.text)' selects the whole document, which cannot be removed")
             return document
         }
-        // Because what has gone from a list moves what comes behind it.
+        // Because removing an element moves those after it, the last is removed first.
         let lastFirst = paths.sorted { $1.comesBefore($0) }
         return lastFirst.reduce(document) { document, path in document.editing(at: path.pointer) { _ in nil } }
     }
@@ -74,7 +74,7 @@ extension Overlay.Action {
 }
 
 extension NormalizedPath {
-    /// Whether it must be removed later than `other`: in a list the last goes first, and a part before the whole.
+    /// Whether it must be removed after `other`: in a list the last element goes first, and a part before the whole.
     fileprivate func comesBefore(_ other: NormalizedPath) -> Bool {
         let (mine, others) = (indices, other.indices)
         if mine == others { return steps.count < other.steps.count }

@@ -2,12 +2,12 @@ package import Diagnostics
 package import Documents
 package import JSONPath
 
-/// Changes to a document that are kept beside it: an OpenAPI Overlay 1.0.
+/// Changes to a document, kept in a file of their own: an OpenAPI Overlay 1.0.
 ///
-/// The flow: file → `OverlayReader` → this → the changed tree. Nodes keep their places, those from the overlay too, so
-/// that whatever is found later points at the line that says it.
+/// The flow: file → `OverlayReader` → this → the changed tree. All nodes keep their places, those of the overlay too.
+/// So a later finding has the place of the line that caused it.
 package struct Overlay: Sendable {
-    /// One change to everything that a path selects (Overlay 1.0.0, "Action Object").
+    /// One change to all nodes that a path selects (Overlay 1.0.0, "Action Object").
     package struct Action: Sendable {
         package enum Change: Sendable {
             case update(Node)
@@ -19,6 +19,6 @@ package struct Overlay: Sendable {
         package let change: Change
     }
 
-    /// In the order in which they are made, each to what the one before has left.
+    /// In order; each changes the result of the one before.
     package let actions: [Action]
 }

@@ -3,11 +3,11 @@ package import Documents
 internal import JSONModel
 internal import JSONPath
 
-/// Reads an overlay file, collecting everything that is wrong with it.
+/// Reads an overlay file, and collects everything that is wrong with it.
 package struct OverlayReader {
     private var findings = Findings()
 
-    /// Reads the file at `path`; nil when there is no overlay in it, which is then among the findings.
+    /// Reads the file at `path`; nil, with findings, when it is no overlay.
     ///
     /// - Throws: `FileError` when the file cannot be read.
     package static func read(
@@ -35,7 +35,7 @@ package struct OverlayReader {
         return Overlay(actions: nodes.compactMap { readAction($0) })
     }
 
-    /// No two actions may be the same (Overlay 1.0.0, "Overlay Object").
+    /// Reports actions that occur twice, which is not allowed (Overlay 1.0.0, "Overlay Object").
     private mutating func reportRepeated(_ nodes: [Node]) {
         var first: [JSON: Node] = [:]
         for node in nodes {
@@ -47,7 +47,7 @@ package struct OverlayReader {
         }
     }
 
-    /// Patch versions make no difference (Overlay 1.0.0, "Versions").
+    /// Checks the version; the patch number does not matter (Overlay 1.0.0, "Versions").
     private mutating func checkVersion(_ node: Node) {
         // Because an unquoted 1.0 is a number.
         let number = node.json.numberValue?.spelling
@@ -76,7 +76,7 @@ package struct OverlayReader {
         guard let targetNode, let target = readTarget(targetNode) else { return nil }
         // Because 'update' has no meaning beside 'remove: true' (Overlay 1.0.0, "Action Object").
         guard let change = removes ? .remove : update.map(Overlay.Action.Change.update) else {
-            // Because it is right by the specification, it changes nothing.
+            // The specification allows it, and it changes nothing.
             findings.warning(at: node.location, "this action changes nothing; it has no 'update' and no 'remove: true'")
             return nil
         }
