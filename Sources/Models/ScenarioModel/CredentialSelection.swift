@@ -1,10 +1,10 @@
 package import JSONModel
 
-/// Which of an API's known credentials a step sends.
+/// The credential that a step sends: one of the API's known ones.
 package enum CredentialSelection: Hashable, Sendable {
-    /// The first the API knows.
+    /// The first known one.
     case first
-    /// None: nothing is sent that says who is calling.
+    /// No credential is sent.
     case none
     /// The first that has all these members.
     case having(JSONObject)

@@ -1,16 +1,16 @@
 package import JSONModel
 internal import Matching
 
-/// What an expectation leaves open.
+/// The values that an expectation leaves open.
 extension Expectation {
-    /// Whether the step says that a response of this status may come.
+    /// Whether the step allows a response of this status.
     package func allows(status: Int) -> Bool {
         guard let expected = self.status else { return false }
         return Judge(scope: EmptyScope()).agrees(.number(JSONNumber(status)), with: expected)
     }
 
-    /// Whether the value at `pointer`, from `/headers/Name` or `/body`, is described by a matcher or an expression, and
-    /// so may be another in each response that fulfils it.
+    /// Whether a matcher or an expression describes the value at `pointer`, from `/headers/Name` or `/body`, so that it
+    /// may differ from response to response.
     package func leavesOpen(_ pointer: JSONPointer) -> Bool {
         switch pointer.tokens.first {
         case "headers":

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Matching
 
-/// What a step's response must be, beyond what the contract demands of it anyway.
+/// The expectation of a response, besides the contract.
 package struct Expectation: Sendable {
     package struct Header: Sendable {
         package let name: String
@@ -13,7 +13,7 @@ package struct Expectation: Sendable {
     package let body: Expected?
     package let location: SourceLocation
 
-    /// How many single values are compared.
+    /// The number of compared values.
     package var checkCount: Int {
         (status?.checkCount ?? 0) + headers.reduce(0) { $0 + $1.value.checkCount } + (body?.checkCount ?? 0)
     }

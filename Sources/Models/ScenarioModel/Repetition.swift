@@ -1,16 +1,16 @@
 package import Expressions
 
-/// How often a step is sent again: until all of some conditions hold, or a limit or a failure ends it.
+/// The repetition of a step: until all conditions hold, or a limit or a failure ends it.
 package struct Repetition: Sendable {
-    /// All of them must hold; at least one.
+    /// Conditions that must all hold; at least one.
     package let until: [Expression]
-    /// One that holds ends the step, which has failed then.
+    /// Conditions that end the step as failed if one of them holds.
     package let failWhen: [Expression]
-    /// From one response to the next request.
+    /// The pause between a response and the next request.
     package let every: Duration
-    /// How many requests are sent at most; nil for no limit, and then `within` is one.
+    /// The most requests; nil for no limit, and then `within` is set.
     package let attempts: Int?
-    /// How long after the first request the last may be sent; nil for no limit.
+    /// The longest time from the first request to the last; nil for no limit.
     package let within: Duration?
 
     package static let defaultInterval = Duration.seconds(1)

@@ -1,9 +1,9 @@
 package import Diagnostics
 
-/// A file of steps for the verifier: what to send to one API, and what must come back.
+/// A file of steps for the verifier: requests to one API, and what must come back.
 ///
-/// The flow: `ScenarioReader` makes scenarios from files, everything checked that can be checked without a server;
-/// `Verification` runs them. A file with rows makes a scenario of each.
+/// The flow: `ScenarioReader` makes scenarios from files, and checks everything that needs no server. `Verification`
+/// runs them. A file with a table gives one scenario for each row.
 package struct Scenario: Sendable {
     /// The kind of target a scenario is restricted to.
     package enum Only: String, Sendable, CaseIterable {
@@ -15,13 +15,13 @@ package struct Scenario: Sendable {
     package let api: String
     /// Nil for any target; on another kind the scenario is skipped.
     package let only: Only?
-    /// What `--only` and `--except` choose by.
+    /// The tags for `--only` and `--except`.
     package let tags: [String]
-    /// What `$inputs` has, unless a step that uses the scenario says otherwise.
+    /// The values of `$inputs`, unless a step that uses the scenario gives others.
     package let inputs: [NamedTemplate]
-    /// Required inputs that have no value here, so that the scenario is only run where another uses it.
+    /// Required inputs without a value; the scenario then runs only where another uses it.
     package let openInputs: [String]
-    /// What the mock has before the first step; nil for no more than it starts with.
+    /// The state of the mock before the first step; nil for its usual one.
     package let given: Given?
     /// In the order they run; at least one.
     package let steps: [Step]
@@ -30,7 +30,7 @@ package struct Scenario: Sendable {
     /// The start of the file, or of the row.
     package let location: SourceLocation
 
-    /// The same for a row of the file's table: with other inputs, and a title that tells it from the others.
+    /// This scenario for a row of its table: with other inputs, and a title of its own.
     func row(titled title: String, inputs: [NamedTemplate], at location: SourceLocation) -> Scenario {
         Scenario(
             title: title, api: api, only: only, tags: tags, inputs: inputs, openInputs: [], given: given, steps: steps,

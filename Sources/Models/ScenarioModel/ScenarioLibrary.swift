@@ -3,19 +3,21 @@ internal import Contract
 internal import Diagnostics
 internal import Documents
 
-/// The scenario files that are being read, each once though several others may use it.
+/// The scenario files of one reading; each is read once, even if several others use it.
 final class ScenarioLibrary {
     let apis: [String: Contract]
-    /// The collections of APIs that have a behaviour; what is said of others is not checked.
+    /// The collections of APIs with a behaviour.
+    ///
+    /// For other APIs, `given` is not checked.
     let collections: [String: [ResourceCollection]]
-    /// Those that scenarios may name.
+    /// The files that scenarios may name.
     let namedFiles: FencedFiles
     private let files: any FileSource
     private var known: [String: ScenarioFile?] = [:]
-    /// The files being read, each used by the one before.
+    /// The files that are being read; each is used by the one before.
     private var chain: [String] = []
 
-    /// Scenarios may name files of `files` below `folder`.
+    /// Scenarios may name those of `files` that are below `folder`.
     init(
         apis: [String: Contract], collections: [String: [ResourceCollection]], files: any FileSource,
         below folder: String
@@ -26,14 +28,16 @@ final class ScenarioLibrary {
         namedFiles = FencedFiles(files, below: folder)
     }
 
-    /// The file at `path`; nil when something in it is wrong, which is among the findings of its first reader.
+    /// The file at `path`; nil when something in it is wrong.
+    ///
+    /// Its first reader gets the findings.
     ///
     /// - Throws: `FileError` when the file itself cannot be read.
     func read(_ path: String, findings: inout Findings) throws(FileError) -> ScenarioFile? {
         try read(path, from: files, &findings)
     }
 
-    /// As `read`, for a file that another scenario names.
+    /// Like `read`, for a file that another scenario names.
     func readNamed(_ path: String, findings: inout Findings) throws(FileError) -> ScenarioFile? {
         try read(path, from: namedFiles, &findings)
     }
@@ -57,21 +61,21 @@ final class ScenarioLibrary {
         return result
     }
 
-    /// The files from `path` to the one being read and back to it, when reading it now would never end.
+    /// The files from `path` to the current one and back, when a file uses itself; else nil.
     func circle(through path: String) -> [String]? {
         chain.firstIndex(of: path).map { Array(chain[$0...]) + [path] }
     }
 }
 
-/// What a scenario file makes: itself for steps that use it, and what is run of it.
+/// A scenario file: the scenario for steps that use it, and those that are run.
 struct ScenarioFile {
     let scenario: Scenario
     let inputs: [ScenarioInput]
-    /// One for each row of its table; itself where it has none.
+    /// One for each row of the table; the scenario itself without a table.
     let runs: [Scenario]
 }
 
-/// A value that a scenario takes from outside: from a row of its own, or from a step that uses it.
+/// A value from outside: from a row of the table, or from a step that uses the scenario.
 struct ScenarioInput {
     let name: String
     let standard: NamedTemplate?

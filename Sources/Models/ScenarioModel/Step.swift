@@ -3,22 +3,22 @@ package import Diagnostics
 package import Expressions
 package import HTTPModel
 
-/// One request of a scenario, what its response must be, and what later steps take from it.
+/// One request of a scenario, the expectation of its response, and its outputs.
 package struct Step: Sendable {
-    /// What is called.
+    /// The call of a step.
     package enum Call: Sendable {
         /// An operation of the contract, with a value for each name of its path.
         case operation(Operation, path: [NamedTemplate])
-        /// A method and a target as they are written, expressions embedded.
+        /// A method and a target with embedded expressions.
         case request(HTTPMethod, target: Template)
         /// The steps of another file.
         case scenario(Use)
     }
 
-    /// A scenario and what it is given.
+    /// A used scenario with its inputs.
     package struct Use: Sendable {
         package let scenario: Scenario
-        /// Written in the step that uses it, and made of what that step sees.
+        /// The inputs that the using step gives, in its own scope.
         package let inputs: [NamedTemplate]
         /// The defaults of its other inputs.
         package let standard: [NamedTemplate]
@@ -40,13 +40,13 @@ package struct Step: Sendable {
         case text(String)
     }
 
-    /// An output of an earlier step without which this one cannot run.
+    /// An output of an earlier step that this one needs to run.
     package struct Need: Hashable, Sendable {
         package let step: String
         package let output: String
     }
 
-    /// Unique in its scenario; `step-1` for the first step when the file does not say.
+    /// Unique in its scenario; the default for the first step is `step-1`.
     package let id: String
     package let call: Call
     package let query: [NamedTemplate]
@@ -56,9 +56,9 @@ package struct Step: Sendable {
     package let body: Body?
     /// Nil for a step that is sent once.
     package let repetition: Repetition?
-    /// How long a response may take; nil for what the run allows.
+    /// How long a response may take; nil for the run's timeout.
     package let timeout: Duration?
-    /// How often the request is sent again when no connection could be made.
+    /// How often the request is sent again if no connection could be made.
     package let retries: Int
     package let expectation: Expectation
     package let outputs: [NamedTemplate]

@@ -1,14 +1,16 @@
 internal import Diagnostics
 internal import Documents
 
-/// What other steps may refer to in one step: known before any step is read, so that a later one can be named.
+/// The id and outputs of a step.
+///
+/// They are read before all steps, so that findings can name later ones.
 struct StepOutline {
     let id: String
-    /// Nil when they are not known, as those of a used file that is wrong.
+    /// Nil when they are unknown, because the used file is wrong.
     let outputs: [String]?
     let line: Int
 
-    /// Reads what other steps may refer to; `index` is the step's place among the steps, from 0.
+    /// Reads the outline of a step; `index` is its position, from 0.
     ///
     /// A step that uses a file has the outputs of that file.
     init(_ node: Node, index: Int, used: ScenarioFile?) {
@@ -20,12 +22,12 @@ struct StepOutline {
     }
 }
 
-/// The steps of a scenario in outline, and which of them is being read.
+/// The outlines of all steps, and the index of the one that is being read.
 struct StepContext {
     let outlines: [StepOutline]
     let index: Int
 
-    /// Nil behind the last step.
+    /// Nil after the last step.
     var current: StepOutline? { outlines.indices.contains(index) ? outlines[index] : nil }
     var earlier: ArraySlice<StepOutline> { outlines[..<index] }
 }

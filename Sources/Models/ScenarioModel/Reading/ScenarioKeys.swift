@@ -1,6 +1,6 @@
 internal import Documents
 
-/// The keys of a scenario file, as the reader knows them and the published schema lists them.
+/// The keys of a scenario file; the published schema lists the same.
 package enum ScenarioKey: String, CaseIterable {
     case scenario, api, only, tags, strict, inputs, with, given, steps, outputs
 }

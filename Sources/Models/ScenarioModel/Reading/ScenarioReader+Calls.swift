@@ -4,7 +4,7 @@ internal import Documents
 internal import Expressions
 internal import HTTPModel
 
-/// What a step calls: an operation by its id, or a request line.
+/// The call of a step: an operation by its id, or a request line.
 extension ScenarioReader {
     mutating func readCall(_ reader: inout MappingReader, _ contract: Contract) -> (Step.Call, title: String)? {
         let operation = reader.optional(StepKey.operation)
@@ -62,7 +62,7 @@ extension ScenarioReader {
                 "expected a method and a path such as 'GET /v1/items' for 'request', found '\(text)'")
             return nil
         }
-        // Because the path stands some columns into the text, and what is wrong in it is reported at its own place.
+        // The path starts some columns into the text; findings in it have its own place.
         let location = SourceLocation(
             file: node.location.file, line: node.location.line,
             column: node.location.column + parts[0].unicodeScalars.count + 1)

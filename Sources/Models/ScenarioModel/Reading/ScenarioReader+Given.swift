@@ -5,7 +5,7 @@ internal import Expressions
 internal import JSONModel
 internal import Moments
 
-/// What a mock has before the first step: resources, and a moved clock.
+/// The state of a mock before the first step: resources, and a moved clock.
 extension ScenarioReader {
     mutating func readGiven(_ node: Node, api: String?) -> Given? {
         guard var reader = MappingReader(node, as: "given", findings: &findings) else { return nil }

@@ -3,9 +3,9 @@ internal import Documents
 internal import Expressions
 internal import JSONModel
 
-/// Inputs: what a scenario takes from outside, and the rows of its table.
+/// Inputs from outside, and the rows of a table.
 extension ScenarioReader {
-    /// The inputs that `inputs` declares, or those that the first row has.
+    /// The inputs declared in `inputs`; without it, those of the first row.
     mutating func readInputs(_ node: Node?, rows: Node?) -> [ScenarioInput] {
         guard let node else {
             let names = rows?.sequence?.first?.mapping?.names.map(\.self) ?? []
@@ -44,14 +44,14 @@ extension ScenarioReader {
         return ScenarioInput(name: member.name, standard: template, isRequired: isRequired)
     }
 
-    /// A row of a table, and how its scenario's title ends.
+    /// A row of a table, and the end of its scenario's title.
     struct Row {
         let values: [NamedTemplate]
         let title: String
         let location: SourceLocation
     }
 
-    /// Nil where there is no table.
+    /// Nil without a table.
     mutating func readRows(_ node: Node?, _ inputs: [ScenarioInput]) -> [Row]? {
         guard let node else { return nil }
         guard let nodes = node.requireSequence(ScenarioKey.with.rawValue, &findings) else { return nil }

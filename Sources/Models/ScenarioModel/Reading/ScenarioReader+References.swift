@@ -3,23 +3,23 @@ internal import Documents
 internal import Expressions
 internal import JSONModel
 
-/// References to the outputs of other steps: they name an earlier step and one of its outputs.
+/// References to outputs of other steps: they name an earlier step and one of its outputs.
 extension ScenarioReader {
-    /// What the step at `node` needs of others; what cannot be there is a finding.
+    /// The outputs that the step at `node` needs; an impossible one is a finding.
     ///
-    /// `more` are references of conditions, which no template holds.
+    /// `more` are the references in conditions, which are not templates.
     mutating func readNeeds(
         _ node: Node, and more: [(Reference, SourceLocation)] = [], _ context: StepContext
     ) -> [Step.Need] {
         var needs: [Step.Need] = []
         var pending = [(node: node, mayMatch: false)]
         while let (next, mayMatch) = pending.popLast() {
-            // Because what is written in `body-text` is sent as it is, expressions and all.
+            // Because a `body-text` is sent as text, with its expressions filled in.
             // A schema has no expressions, and conditions have their references in `more`.
             if (mayMatch ? next.tagged : next).tag == "schema" { continue }
             let passedOver = [StepKey.bodyText.rawValue, StepKey.repeat.rawValue]
             for member in next.mapping?.members ?? [] where !passedOver.contains(member.name) {
-                // Because elsewhere an object whose only member is '!schema' is a value like any other.
+                // Elsewhere an object whose only member is `!schema` is an ordinary value.
                 pending.append((member.value, mayMatch || member.name == StepKey.expect.rawValue))
             }
             pending += (next.sequence ?? []).map { ($0, mayMatch) }
@@ -36,7 +36,7 @@ extension ScenarioReader {
         return needs.reversed()
     }
 
-    /// What a text refers to; nothing where it is no template, which was reported when it was read.
+    /// The references in a text; none for a text that is no template, which was reported already.
     private func references(in text: String) -> [Reference] {
         guard text.utf8.contains(UInt8(ascii: "$")) else { return [] }
         return (try? Template(text: text, vocabulary: vocabulary.response))?.references ?? []
@@ -55,7 +55,7 @@ extension ScenarioReader {
             findings.error(at: location, unknownStep(names[0], reference, context))
             return nil
         }
-        // Because the outputs of a file that is wrong are not known, any is taken for one of them.
+        // The outputs of a wrong file are unknown, so any name is accepted.
         guard let outputs = step.outputs else { return nil }
         if outputs.contains(names[2]) { return Step.Need(step: names[0], output: names[2]) }
         let known = NamesKnown.hint(for: names[2], in: outputs, prefix: "; it has ")

@@ -3,9 +3,9 @@ internal import Diagnostics
 internal import Documents
 internal import Expressions
 
-/// How often a step is sent, and how long it may take.
+/// Reading how often a step is sent, and how long it may take.
 extension ScenarioReader {
-    /// A condition that refers to outputs of other steps needs them as any other part of the step does.
+    /// The repetition; outputs in its conditions are added to `needs`.
     mutating func readRepetition(_ node: Node, needs: inout [(Reference, SourceLocation)]) -> Repetition? {
         guard var reader = MappingReader(node, as: "repeat", findings: &findings) else { return nil }
         let untilNode = reader.required(RepeatKey.until.rawValue, &findings)
@@ -42,7 +42,7 @@ extension ScenarioReader {
         return conditions
     }
 
-    /// A length of time that is more than none.
+    /// A duration greater than zero.
     mutating func readDuration(_ node: Node) -> Duration? {
         let node = node.refusingTags(&findings)
         guard let duration = DurationText.read(node, &findings) else { return nil }

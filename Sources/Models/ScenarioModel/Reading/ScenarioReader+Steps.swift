@@ -5,7 +5,7 @@ internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 
-/// Steps: what is sent and what is taken from the response.
+/// Steps: the request, and the outputs of the response.
 extension ScenarioReader {
     mutating func readSteps(
         _ nodes: [Node], outputs: Node?, _ contract: Contract
@@ -13,7 +13,7 @@ extension ScenarioReader {
         let used = nodes.map { readUsed($0) }
         let outlines = nodes.enumerated().map { StepOutline($1, index: $0, used: used[$0]) }
         var steps: [Step] = []
-        // Because a run holds every scenario, and a list that grows by doubling would be half as large again.
+        // A run holds all scenarios, so the list takes no more memory than it needs.
         steps.reserveCapacity(nodes.count)
         for (index, node) in nodes.enumerated() {
             let context = StepContext(outlines: outlines, index: index)
@@ -99,7 +99,9 @@ extension ScenarioReader {
         return text == "none" ? .none : .text(text)
     }
 
-    /// Values for later steps; a call without `$( … )` around it would be a text there, which nobody means.
+    /// Outputs.
+    ///
+    /// A call without `$( … )` would be a text, and is a finding.
     mutating func readOutputs(_ node: Node?, _ vocabulary: ReferenceVocabulary) -> [NamedTemplate] {
         for member in node?.mapping?.members ?? [] {
             guard let name = member.value.string.flatMap({ BareCall.function(of: $0) }) else { continue }

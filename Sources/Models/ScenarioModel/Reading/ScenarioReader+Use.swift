@@ -4,7 +4,7 @@ internal import Documents
 
 /// Steps that run the scenario of another file.
 extension ScenarioReader {
-    /// The file that a step uses; nil for a step that uses none, and for one whose file is wrong.
+    /// The file that a step uses; nil for none, and for a wrong file.
     mutating func readUsed(_ step: Node) -> ScenarioFile? {
         guard let node = step[StepKey.use.rawValue], let text = node.requireString(StepKey.use.rawValue, &findings)
         else { return nil }

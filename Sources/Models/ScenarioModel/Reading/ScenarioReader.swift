@@ -4,25 +4,27 @@ package import Diagnostics
 package import Documents
 internal import JSONModel
 
-/// Reads scenario files against the contracts of the APIs they name, collecting everything that is wrong with them.
+/// Reads scenario files against the contracts of their APIs, and collects everything that is wrong with them.
 package struct ScenarioReader {
     let library: ScenarioLibrary
     let path: String
     var findings = Findings()
-    /// Whether a file that it uses is wrong, which has been said.
+    /// Whether a used file is wrong, which was reported already.
     var usesBroken = false
     /// The contract of the scenario's API.
     var contract: Contract?
     var vocabulary = ScenarioVocabulary()
-    /// Whether objects that are expected have no other members, unless they say so themselves.
+    /// Whether expected objects are strict unless they are `!open`.
     var isStrict = false
 
-    /// Reads the file at `path`: a scenario, or one for each of its rows; none, with findings, when something is wrong.
+    /// Reads the file at `path`: one scenario, or one for each of its rows.
     ///
-    /// `collections` are what the mocks of the APIs remember, by API, for what is given to them. What the scenario names
-    /// lies below `folder`, its own unless it is said.
+    /// If it has errors, they are among the findings and there is no scenario.
     ///
-    /// - Throws: `FileError` when the file itself cannot be read.
+    /// `collections` are the collections of the APIs' mocks, for `given`. Files that the scenario names must be below
+    /// `folder`, by default its own folder.
+    ///
+    /// - Throws: `FileError` if the file itself cannot be read.
     package static func read(
         _ path: String, below folder: String? = nil, apis: [String: Contract],
         collections: [String: [ResourceCollection]] = [:], files: any FileSource, findings: inout Findings
@@ -32,9 +34,9 @@ package struct ScenarioReader {
         return try library.read(path, findings: &findings)?.runs ?? []
     }
 
-    /// Reads the file at `path`, or every `.yaml` and `.yml` file in that folder and those below it, sorted by name.
+    /// Reads the file at `path`, or all `.yaml` and `.yml` files in and below that folder, sorted by name.
     ///
-    /// Hidden files and folders are left out. What the scenarios name lies in that folder or below it.
+    /// Hidden files and folders are skipped. Files that the scenarios name must be in or below that folder.
     ///
     /// - Throws: `FileError` for the first file or folder that cannot be read.
     package static func readAll(
@@ -51,7 +53,7 @@ package struct ScenarioReader {
         return scenarios
     }
 
-    /// Whether a file of a folder is read as a scenario because of its name.
+    /// Whether a file in a folder is a scenario, by its name.
     package static func isScenarioFile(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
 
     init(library: ScenarioLibrary, path: String) {
@@ -113,7 +115,7 @@ package struct ScenarioReader {
     }
 }
 
-/// Names that a scenario gives: of its steps and its tags.
+/// The names in a scenario: of its steps and its tags.
 enum ScenarioName {
     static func isValid(_ text: String) -> Bool {
         !text.isEmpty
@@ -132,7 +134,7 @@ enum ScenarioName {
     }
 }
 
-/// The end of a message about an unknown name: the nearest known one, else all of them.
+/// The end of a message about an unknown name: the nearest known name, else all of them.
 enum NamesKnown {
     static func hint(for name: String, in known: [String], prefix: String) -> String {
         let suggestion = NearestName.suggestion(for: name, in: known)

@@ -1,24 +1,24 @@
 internal import Expressions
 
-/// The names that expressions in a scenario may use, by where they stand.
+/// The names that expressions in a scenario may use, by place.
 struct ScenarioVocabulary {
     private static let always: [ReferenceVocabulary.Root] = [.init("now", members: []), .init("uuid", members: [])]
 
-    /// For the inputs of a row and their defaults, which are there before anything else.
+    /// For the inputs of a row and their defaults, which have no other values yet.
     static let inputs = ReferenceVocabulary(roots: always)
 
-    /// For the state that a scenario starts from.
+    /// For `given`.
     let given: ReferenceVocabulary
 
-    /// For what is sent, and for the scenario's outputs.
+    /// For requests, and for the outputs of the scenario.
     let request: ReferenceVocabulary
 
-    /// For expectations, conditions and outputs of a step, which know the step's own request and response.
+    /// For expectations, conditions and outputs, which also see the request and response of their step.
     let response: ReferenceVocabulary
 
-    /// `inputs` are the names the scenario declares.
+    /// `inputs` are the names of the scenario's inputs.
     init(inputs: [String] = []) {
-        // Because a name without members would stand for a plain value, there are no inputs without names.
+        // Because a root without members would be a plain value, `inputs` is left out when it has none.
         let inputs: [ReferenceVocabulary.Root] = inputs.isEmpty ? [] : [.init("inputs", members: inputs)]
         let steps = [ReferenceVocabulary.Root("steps")]
         given = ReferenceVocabulary(roots: Self.always + inputs)
