@@ -1,17 +1,17 @@
 /// Finds which of many values occur in a text, in one pass over it.
 ///
-/// Each place where four bytes are those that a value begins with is looked at; as few are, the number of values hardly
-/// matters.
+/// At each byte, the four bytes from there are compared with the starts of the values. Only the values that start so
+/// are compared in full.
 struct OccurrenceFinder {
     private let values: [[UInt8]]
     /// The numbers of the values by their first bytes.
     private let numbers: [UInt32: [Int]]
-    /// A bit for each hash of the first bytes of a value, as looking into a table at each byte takes longer.
+    /// A bit for each hash of the first bytes of a value; where it is not set, no value starts.
     private let starts: [UInt64]
 
     private static let bits = 4096
 
-    /// Values are four bytes at least.
+    /// Each value must have at least four bytes.
     init(_ values: [[UInt8]]) {
         var numbers: [UInt32: [Int]] = [:]
         var starts = [UInt64](repeating: 0, count: Self.bits / 64)
@@ -26,7 +26,7 @@ struct OccurrenceFinder {
         self.starts = starts
     }
 
-    /// The numbers of the values that are in `text` somewhere, in their order.
+    /// The numbers of the values that occur in `text`, ascending.
     func occurring(in text: some Collection<UInt8>) -> [Int] {
         text.withContiguousStorageIfAvailable(numbers(in:)) ?? Array(text).withUnsafeBufferPointer(numbers(in:))
     }

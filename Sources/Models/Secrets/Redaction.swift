@@ -1,21 +1,21 @@
 package import HTTPModel
 internal import JSONModel
 
-/// Takes the secrets of requests and responses that belong together out of their texts.
+/// Masks the secrets of requests and responses in their texts.
 ///
-/// Two nets: fields and parameters known as secret are masked by name, and their values are masked wherever else they
-/// occur, such as in a body that echoes the key.
+/// Fields and parameters with secret names are masked by name. Their values are masked wherever else they occur, such
+/// as in a body that repeats a key.
 package struct Redaction {
-    /// A shorter value is masked by its name only, as it would tear holes into unrelated texts.
+    /// A shorter value is masked by its name only, because it may occur in unrelated texts.
     package static let shortestValue = 6
 
     package let names: SecretNames
     private let api: String
     private let values: SecretValues
 
-    /// Masks what `names` call secret, and `secrets` wherever they occur, such as those of `secrets(of:to:_:_:api:)`.
+    /// Masks the values of secret `names`, and the `secrets` wherever they occur.
     ///
-    /// `owner` is the API whose they are; `spellings` are those of secrets that other texts of the run have too.
+    /// `owner` is the API of the requests. `spellings` are those of secrets that other texts of the run have too.
     package init(
         _ names: SecretNames, secrets: some Sequence<Secret>, of owner: String,
         spellings: SpellingCache = SpellingCache()
@@ -33,7 +33,7 @@ package struct Redaction {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The text for a shell, with variables in place of what is secret.
+    /// The text for a shell, with variables in place of secrets.
     package func parts(_ bytes: [UInt8]) -> [ShellPart] {
         values.occurring(in: bytes).reduce([.literal(bytes)]) { parts, value in
             parts.flatMap { $0.replacing(value.bytes, with: value.parts) }
@@ -69,7 +69,7 @@ package struct Redaction {
         return parts
     }
 
-    /// What stands for the secret value of a `name=value` pair: another variable where a URL spells it otherwise.
+    /// The secret value of a `name=value` pair for a shell; another variable where a URL spells it differently.
     private func queryValue(_ name: String, _ pair: Substring) -> [ShellPart] {
         let value = QueryItem.parse(String(pair)).first?.value ?? ""
         let isPlain = pair.utf8.elementsEqual("\(pair.prefix { $0 != "=" })=\(value)".utf8)
@@ -77,7 +77,7 @@ package struct Redaction {
         return [isPlain ? variable : variable.named("URL")]
     }
 
-    /// The URL of a request, without what its query and its authority keep secret.
+    /// The URL of a request, with the secrets of its query and its authority masked.
     package func url(_ baseURL: String, _ target: RequestTarget) -> String {
         let query = target.query.map { query in
             query.split(separator: "&", omittingEmptySubsequences: false).map { pair in
@@ -89,7 +89,7 @@ package struct Redaction {
         return text("\(Self.withoutUser(baseURL))\(target.path)\(query.map { "?\($0)" } ?? "")")
     }
 
-    /// The values that a request to `baseURL` and the response to it hold in fields and parameters of secret names.
+    /// The values of fields and parameters with secret names, in a request to `baseURL` and its response.
     package static func secrets(
         of request: HTTPRequest, to baseURL: String, _ response: HTTPResponse?, _ names: SecretNames, api: String
     ) -> [Secret] {

@@ -1,10 +1,10 @@
 package import HTTPModel
 internal import JSONModel
 
-/// A value that no report shows, and the shell variable that stands for it: `$CITYPAY_CP_API_KEY`.
+/// A value that no report shows, and its shell variable: `$CITYPAY_CP_API_KEY`.
 package struct Secret: Hashable, Sendable {
     package let text: String
-    /// What is written for it in a shell: a variable, after the word that names its scheme.
+    /// Its text in a shell: a variable, after the name of the scheme if it has one.
     package let parts: [ShellPart]
 
     package init(_ text: String, api: String, name: String) {
@@ -21,7 +21,8 @@ package struct Secret: Hashable, Sendable {
         parts = hasScheme ? [.literal("\(scheme) "), variable] : [variable]
     }
 
-    /// The value, what follows the scheme in `Authorization`, and the values of cookies.
+    /// The secrets of a header field: its value, the part after the scheme in `Authorization`, and the values of
+    /// cookies.
     static func all(of field: HTTPFields.Field, api: String) -> [Secret] {
         let afterScheme = field.value.split(separator: " ", maxSplits: 1).dropFirst()
             .map { Secret(String($0), api: api, name: field.name) }
@@ -33,9 +34,9 @@ package struct Secret: Hashable, Sendable {
         return [Secret(field, api: api)] + afterScheme + cookies
     }
 
-    /// The value as it stands, in JSON text, in a URL, and as it may come back besides.
+    /// The value itself, its spellings in JSON and in a URL, and other encodings of it.
     ///
-    /// A spelling of its own has a variable of its own, such as `$SHOP_X_KEY_URL`.
+    /// A spelling that differs from the value has a variable of its own, such as `$SHOP_X_KEY_URL`.
     var spellings: [(String, [ShellPart])] {
         let json = String(JSON.string(text).description.dropFirst().dropLast())
         let url = PercentEncoding.encode(text)

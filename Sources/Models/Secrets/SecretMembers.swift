@@ -2,17 +2,17 @@ internal import Contract
 package import HTTPModel
 internal import JSONModel
 
-/// The members of a body whose names say that they are secret.
+/// The members of a body whose names are those of secrets.
 package struct SecretMembers {
-    /// A longer body is not looked into.
+    /// Longer bodies are not searched.
     private static let longest = 1_000_000
 
-    /// Name and text, in the order of the body.
+    /// Names and texts, in the order of the body.
     package let found: [(name: String, text: String)]
 
     package init(fields: HTTPFields, body: [UInt8], _ names: SecretNames) {
         guard !body.isEmpty, body.count <= Self.longest,
-            // Because nearly no body has one, and reading each would cost as much as running the steps.
+            // Hardly any body has one, and reading each body would take as long as running the steps.
             names.members.contains(where: { body.holds(Array($0.utf8)) })
         else {
             found = []
@@ -30,10 +30,10 @@ package struct SecretMembers {
         }
     }
 
-    /// Whether one is so short that it is masked by its name only.
+    /// Whether one is so short that it is masked only by its name.
     package var hasShort: Bool { found.contains { $0.text.utf8.count < Redaction.shortestValue } }
 
-    /// A JSON body with nothing but these; empty for none.
+    /// A JSON body that contains only these members; empty if there are none.
     package var body: [UInt8] {
         found.isEmpty
             ? [] : JSONWriter.bytes(of: .array(found.map { .object(JSONObject([($0.name, .string($0.text))])) }))

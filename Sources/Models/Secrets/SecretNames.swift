@@ -1,22 +1,22 @@
 package import Contract
 package import JSONModel
 
-/// The names of header fields, query parameters and body members whose values nothing shows, and texts that are secret.
+/// The names of header fields, query parameters and body members whose values are masked, and the secret texts.
 package struct SecretNames: Hashable, Sendable {
     /// Lower case.
     package let headers: Set<String>
     package let query: Set<String>
-    /// Of objects in bodies and in what a mock remembers.
+    /// The names of members in bodies and resources.
     package let members: Set<String>
-    /// Texts that are secret wherever they occur, whatever the names around them.
+    /// Texts that are masked wherever they occur, whatever the names around them.
     package let values: Set<String>
 
-    /// What stands in place of a secret.
+    /// The text in place of a secret.
     package static let mask = "••••"
-    /// Secret in every API (RFC 9110 §11.6, RFC 6265).
+    /// The header fields that are secret in every API (RFC 9110 §11.6, RFC 6265).
     package static let alwaysSecretHeaders = ["authorization", "cookie", "proxy-authorization", "set-cookie"]
 
-    /// Members of bodies that hold secrets in every API (RFC 6749 §2.3.1, §5.1).
+    /// Members of bodies that are secret in every API (RFC 6749 §2.3.1, §5.1).
     package static let alwaysSecretMembers = [
         "client_secret", "clientSecret", "password", "access_token", "refresh_token",
     ]
@@ -31,7 +31,7 @@ package struct SecretNames: Hashable, Sendable {
         self.values = Set(values)
     }
 
-    /// Those that the contracts' security schemes name, and `members`.
+    /// The names in the contracts' security schemes, and `members`.
     package init(of contracts: some Sequence<Contract>, members: some Sequence<String> = []) {
         var headers: [String] = []
         var query: [String] = []
@@ -43,7 +43,7 @@ package struct SecretNames: Hashable, Sendable {
         self.init(headers: headers, query: query, members: members)
     }
 
-    /// The same with more header fields and values.
+    /// These names with more header fields and values.
     package func adding(headers: [String] = [], values: [String]) -> SecretNames {
         SecretNames(
             headers: self.headers.union(headers), query: query, members: members, values: self.values.union(values))
@@ -52,7 +52,7 @@ package struct SecretNames: Hashable, Sendable {
     package func isSecret(header name: String) -> Bool { headers.contains(name.lowercased()) }
     package func isSecret(query name: String) -> Bool { query.contains(name) }
 
-    /// `value` with its secret members masked, however deep they are.
+    /// `value` with its secret members masked, at any depth.
     package func masked(_ value: JSON) -> JSON {
         switch value {
         case .object(let object):

@@ -1,15 +1,15 @@
 internal import HTTPModel
 internal import JSONModel
 
-/// The texts in which a secret may come back: as it stands, escaped for where it stands, or encoded.
+/// The texts as which a secret may occur: literal, escaped or encoded.
 enum SecretSpellings {
-    /// A secret shorter than `Redaction.shortestValue` has none: its pieces would tear holes into unrelated texts.
+    /// Empty for a secret shorter than `Redaction.shortestValue`, because it may occur in unrelated texts.
     static func of(_ secret: String) -> [String] {
         guard secret.utf8.count >= Redaction.shortestValue else { return [] }
         return [secret] + json(secret) + percent(secret) + [xml(secret)] + base64(secret)
     }
 
-    /// As writers of JSON spell it: ours, those that escape `/`, and those that keep to ASCII.
+    /// As JSON: our spelling, with `/` escaped, and in ASCII only.
     private static func json(_ secret: String) -> [String] {
         let plain = String(JSON.string(secret).description.dropFirst().dropLast())
         let ascii = plain.unicodeScalars.map(asciiJSON).joined()
@@ -27,7 +27,7 @@ enum SecretSpellings {
         String(repeating: "0", count: max(0, length - text.count)) + text
     }
 
-    /// As in a URL and in a form, with digits of either case.
+    /// As in a URL and in a form, with hexadecimal digits of either case.
     private static func percent(_ secret: String) -> [String] {
         let upper = PercentEncoding.encode(secret)
         let form = upper.split(separator: "%20", omittingEmptySubsequences: false).joined(separator: "+")
@@ -50,10 +50,10 @@ enum SecretSpellings {
         return secret.unicodeScalars.map { names[$0] ?? String($0) }.joined()
     }
 
-    /// In base64 (RFC 4648 §4, §5): of the whole secret, and of it in the middle of a longer text.
+    /// In base64 (RFC 4648 §4, §5): of the secret alone, and inside a longer text.
     ///
-    /// Because each letter holds six bits, what comes before the secret shifts it in one of three ways; what is left of
-    /// the first and the last letter stays.
+    /// Because each letter has six bits, the text before the secret shifts it in one of three ways. The first and the
+    /// last letter also hold bits of other bytes, and are left out.
     private static func base64(_ secret: String) -> [String] {
         let bytes = Array(secret.utf8)
         let whole = Base64.encode(bytes)

@@ -1,14 +1,14 @@
-/// Everything that the secrets of one scenario may come back as.
+/// All spellings of the secrets of one scenario.
 ///
-/// It is made when the first text comes that is long enough to hold a secret: most scenarios pass, and of those a report
-/// may show little more than a title.
+/// The spellings are computed when the first text comes that is long enough for a secret. Most scenarios pass, and a
+/// report may show only their titles.
 final class SecretValues {
-    /// What is not shown, and what stands for it in a shell.
+    /// A masked value, and its text in a shell.
     typealias Value = (bytes: [UInt8], parts: [ShellPart])
 
     private let secrets: [Secret]
     private let spellings: SpellingCache
-    /// No text below this length holds a secret, as no spelling of one is shorter than it.
+    /// The length of the shortest spelling; a shorter text has no secret.
     private let shortest: Int
     private lazy var values = makeValues()
     private lazy var finder = OccurrenceFinder(values.map(\.bytes))
@@ -19,7 +19,7 @@ final class SecretValues {
         shortest = max(secrets.map(\.text.utf8.count).min() ?? .max, Redaction.shortestValue)
     }
 
-    /// Those that are in `text` somewhere, the longest first, so that a value that holds another is masked whole.
+    /// The values that occur in `text`, the longest first, so that one inside another is masked with it.
     func occurring(in text: some Collection<UInt8>) -> [Value] {
         guard text.count >= shortest else { return [] }
         return finder.occurring(in: text).map { values[$0] }
@@ -36,7 +36,7 @@ final class SecretValues {
 
 /// The spellings of secrets that many scenarios have in common, such as a token.
 ///
-/// It keeps the first that come, as an API whose keys are good for one request has as many as there are requests.
+/// It keeps a limited number, because keys that are valid for one request are as many as the requests.
 package final class SpellingCache {
     private static let largest = 64
     private var known: [Secret: [(String, [ShellPart])]] = [:]

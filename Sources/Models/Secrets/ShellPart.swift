@@ -1,17 +1,17 @@
-/// A piece of a word on a command line: bytes as they are, or a variable.
+/// A part of a word on a command line: bytes, or a variable.
 package enum ShellPart: Hashable, Sendable {
     case literal([UInt8])
     case variable(String)
 
     package static func literal(_ text: String) -> ShellPart { .literal(Array(text.utf8)) }
 
-    /// The same with another variable: one for the value in another spelling.
+    /// This part with another variable, for the value in another spelling.
     package func named(_ suffix: String) -> ShellPart {
         if case .variable(let name) = self { return .variable("\(name)_\(suffix)") }
         return self
     }
 
-    /// This piece with `parts` wherever it has `value`.
+    /// This part with `parts` in place of each `value`.
     package func replacing(_ value: [UInt8], with parts: [ShellPart]) -> [ShellPart] {
         guard case .literal(let bytes) = self, bytes.count >= value.count else { return [self] }
         var result: [ShellPart] = []
