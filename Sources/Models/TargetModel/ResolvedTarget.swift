@@ -2,14 +2,14 @@ package import Diagnostics
 package import HTTPModel
 package import JSONModel
 
-/// A target with the values of its expressions: ready to be talked to, and full of secrets.
+/// A target with the values of its expressions, secrets among them; ready to connect to.
 package struct ResolvedTarget: Sendable {
     package enum URLs: Sendable {
         case one(String)
         case each([Named])
     }
 
-    /// A value with the name it has in the file, and where it stands there.
+    /// A value with its name and place in the file.
     package struct Named: Sendable {
         package let name: String
         package let value: String
@@ -37,12 +37,12 @@ package struct ResolvedTarget: Sendable {
     package let waitLimit: Duration
     package let jobs: Int?
     package let volatile: [PointerPattern]
-    /// The header fields whose values no report shows: those that came from the environment or the secrets file.
+    /// The header fields whose values are masked: their values came from the environment or the secrets file.
     package let secretHeaders: [String]
-    /// The values that no report shows, wherever they occur.
+    /// The values that are masked wherever they occur.
     package let secrets: [String]
 
     package static let usualWaitLimit = Duration.seconds(60)
-    /// How many scenarios can be asked to run at the same time.
+    /// The possible numbers of scenarios that run at the same time.
     package static let possibleJobs = 1...256
 }

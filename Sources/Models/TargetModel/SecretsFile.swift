@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Documents
 
-/// The texts that `$secret.NAME` stands for: a mapping of names to texts, in a file of its own.
+/// The values of `$secret.NAME`: a mapping of names to texts, in a file of its own.
 package struct SecretsFile: Sendable {
     package let path: String
     let texts: [String: String]
@@ -11,7 +11,9 @@ package struct SecretsFile: Sendable {
         self.texts = texts
     }
 
-    /// Reads the file at `path`; nil, with findings, none of which shows a value, when something in it is wrong.
+    /// Reads the file at `path`; nil, with findings, when something in it is wrong.
+    ///
+    /// No finding shows a value.
     ///
     /// - Throws: `FileError` when the file itself cannot be read.
     package static func read(

@@ -4,10 +4,10 @@ internal import HTTPModel
 internal import JSONModel
 
 extension TargetDefinition {
-    /// The target with the values its expressions have; nil, with findings, when one of them has none.
+    /// The target with the values of its expressions; nil, with findings, when an expression has none.
     ///
-    /// Values from the secrets file are secret wherever they stand; those from the environment in `credentials`,
-    /// `headers` and `key-password`, as a URL or a file's name is no secret because it is set from outside.
+    /// All values from the secrets file are secret. Values from the environment are secret in `credentials`, `headers`
+    /// and `key-password`; a URL or a file name from the environment is not.
     package func resolved(
         in file: TargetsFile, environment: (String) -> String?, secrets: SecretsFile?, findings: inout Findings
     ) -> ResolvedTarget? {
@@ -95,9 +95,9 @@ extension TargetDefinition {
     }
 }
 
-/// What expressions of a target see.
+/// The scope of expressions in a target.
 private struct TargetScope: ExpressionScope {
-    /// By root and name.
+    /// The known values, by root and name.
     let known: [String: [String: String]]
 
     func value(of reference: Reference) -> JSON? {

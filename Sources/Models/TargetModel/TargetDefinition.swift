@@ -2,13 +2,13 @@ package import Diagnostics
 package import Expressions
 package import JSONModel
 
-/// A named endpoint as its file has it, expressions and all.
+/// A named endpoint as written in its file, with its expressions.
 package struct TargetDefinition: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case mock, real
     }
 
-    /// A text that may take parts of itself from `$env` and `$secret`.
+    /// A text that may contain `$env` and `$secret`.
     package struct Text: Sendable {
         package let template: Template
         package let location: SourceLocation
@@ -35,7 +35,7 @@ package struct TargetDefinition: Sendable {
     package let name: String
     package let location: SourceLocation
     package let urls: URLs
-    /// Nil when it has to be asked.
+    /// Nil when the endpoint must be asked.
     package let kind: Kind?
     package let credentials: [Credential]
     package let headers: [NamedText]
@@ -47,13 +47,13 @@ package struct TargetDefinition: Sendable {
     package let timeout: Duration?
     /// The least time from one request to the next.
     package let interval: Duration?
-    /// The longest time to wait for one request because the target asks for it.
+    /// The longest time that one request may wait in total, because the target answered 429.
     package let waitLimit: Duration?
-    /// How many scenarios it takes at the same time.
+    /// How many scenarios may run on it at the same time.
     package let jobs: Int?
     package let volatile: [PointerPattern]
 
-    /// Every text of it that may hold expressions, in the order of the keys.
+    /// All of its texts that may contain expressions, in the order of the keys.
     var texts: [Text] {
         let urls =
             switch urls {
@@ -64,7 +64,7 @@ package struct TargetDefinition: Sendable {
         return urls + credentials.flatMap { $0.members.map(\.text) } + headers.map(\.text) + files
     }
 
-    /// Where it takes something from the secrets file first; nil when it takes nothing.
+    /// The place of its first reference to the secrets file; nil when it has none.
     package var firstSecret: SourceLocation? {
         texts.first { $0.template.references.contains { $0.source.root == TargetVocabulary.secret } }?.location
     }
@@ -78,7 +78,7 @@ enum TargetVocabulary {
 }
 
 extension Reference.Source {
-    /// The name a reference begins with; nil for those of OpenAPI.
+    /// The first name of a reference; nil for those of OpenAPI.
     var root: String? {
         if case .named(let root, _) = self { root } else { nil }
     }

@@ -1,6 +1,6 @@
 internal import Documents
 
-/// The keys of a targets file, as the reader knows them and the published schema lists them.
+/// The keys of a targets file; the published schema lists the same.
 package enum TargetsKey: String, CaseIterable {
     case targets, secrets, volatile
 }

@@ -42,7 +42,7 @@ extension TargetsReader {
         }
     }
 
-    /// A name that could be taken for something else on the command line would never be reached.
+    /// Reports a name that means something else on the command line, such as a URL.
     private mutating func checkName(_ member: Mapping.Member) {
         if member.name == "mock" {
             findings.error(
@@ -124,7 +124,7 @@ extension TargetsReader {
 extension Reference {
     var root: String { source.root ?? "" }
 
-    /// What follows the root: the members, then what a pointer leads to.
+    /// The names after the root: the members, then those of the pointer.
     var names: [String] {
         guard case .named(_, let path) = source else { return [] }
         return path + (pointer?.tokens ?? [])

@@ -3,7 +3,7 @@ package import Documents
 internal import Expressions
 internal import JSONModel
 
-/// Reads a targets file, collecting everything that is wrong with it.
+/// Reads a targets file, and collects everything that is wrong with it.
 package struct TargetsReader {
     private let path: String
     var findings = Findings()
