@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Documents
 
-/// The words of a command line that say which command is meant.
+/// Checks the words of the command line that choose a command.
 enum CommandWords {
     /// The commands, and `help`.
     static let names =
@@ -16,7 +16,7 @@ enum CommandWords {
         return (Array(arguments[..<end]), Array(arguments[(end + 1)...]))
     }
 
-    /// What is wrong with the first words of `arguments`; nil when they name a command, or an option comes first.
+    /// The mistake in the first words of `arguments`; nil if they name a command or begin with an option.
     static func mistake(in arguments: [String]) -> String? {
         let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
         guard let word = words.first, !word.hasPrefix("-"), !names.contains(word) else { return nil }

@@ -4,13 +4,13 @@ internal import Diagnostics
 internal import Documents
 internal import Verification
 
-/// What ends a command before its work is done, with the exit code it has.
+/// A failure that ends a command, with its exit code.
 enum Failure: Error {
-    /// A file says something wrong: every finding, one a line. Exit code 2.
+    /// Findings about files, one on each line. Exit code 2.
     case findings(Findings)
-    /// A file or a name that cannot be used at all. Exit code 2.
+    /// A file or a name that cannot be used. Exit code 2.
     case input(String)
-    /// The machine does not let us: a port is taken, nothing answers. Exit code 3.
+    /// Something on the machine is missing: a free port, an answer. Exit code 3.
     case environment(String)
 
     var exitCode: ExitCode {
@@ -20,7 +20,7 @@ enum Failure: Error {
         }
     }
 
-    /// What goes to standard error.
+    /// The text for standard error.
     var text: String {
         switch self {
         case .findings(let findings): findings.rendered()
@@ -28,7 +28,7 @@ enum Failure: Error {
         }
     }
 
-    /// The reason on one line, for where the findings are told apart: `2 errors`.
+    /// The reason on one line, without the findings: `2 errors`.
     var summary: String {
         switch self {
         case .findings(let findings): Plural.of(findings.diagnostics.count { $0.severity == .error }, "error")
@@ -36,7 +36,7 @@ enum Failure: Error {
         }
     }
 
-    /// What `understudy explain` explains.
+    /// The code for `understudy explain`.
     var code: FailureCode {
         switch self {
         case .findings, .input: .wrongFile
@@ -44,7 +44,9 @@ enum Failure: Error {
         }
     }
 
-    /// The text with the code at its end, in a line of its own after findings, whose lines editors read.
+    /// The text with the code at its end.
+    ///
+    /// After findings, whose lines editors read, it has a line of its own.
     var codedText: String {
         switch self {
         case .findings(let findings): "\(findings.rendered())understudy: nothing was run [\(code.rawValue)]\n"
@@ -52,12 +54,14 @@ enum Failure: Error {
         }
     }
 
-    /// What `work` reads; a file that cannot be read is a wrong input.
+    /// The value that `work` reads; a file that cannot be read is wrong input.
     static func reading<Value>(_ work: () throws(FileError) -> Value) throws(Failure) -> Value {
         do throws(FileError) { return try work() } catch { throw .input("\(error)") }
     }
 
-    /// What `work` loads; names that lead nowhere and wrong files are wrong inputs.
+    /// Calls `work`.
+    ///
+    /// Unknown names and errors in files become `Failure`s for wrong inputs.
     static func loading<Value>(_ work: () throws(LoadingError) -> Value) throws(Failure) -> Value {
         do throws(LoadingError) { return try work() } catch { throw Failure(error) }
     }
@@ -69,7 +73,7 @@ enum Failure: Error {
         }
     }
 
-    /// Runs `work`; a failure is printed and becomes the exit code.
+    /// Runs `work`; a failure is printed, and its exit code ends the program.
     static func reporting(withCodes: Bool = false, _ work: () throws(Failure) -> ExitCode) throws {
         let code: ExitCode
         do throws(Failure) {

@@ -2,24 +2,24 @@ internal import Glibc
 internal import LocalSystem
 internal import Synchronization
 
-/// Standard output or standard error, written at once and whole.
+/// Standard output or standard error; texts are written whole.
 struct Output {
     let descriptor: Int32
 
     static let standardOutput = Output(descriptor: STDOUT_FILENO)
     static let standardError = Output(descriptor: STDERR_FILENO)
 
-    /// Whether a person looks at it, and neither they nor their terminal refuse colours.
+    /// Whether the output is a terminal that shows colours, and the user has not turned them off.
     var takesColor: Bool { isTerminal && Self.allowsColor(ProcessEnvironment.variable) }
 
-    /// By no-color.org, `NO_COLOR` counts when it is not empty; a terminal called `dumb` shows no colours.
+    /// A non-empty `NO_COLOR` turns colours off (no-color.org); a `TERM` of `dumb` cannot show any.
     static func allowsColor(_ variable: (String) -> String?) -> Bool {
         (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
     }
 
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
-    /// How many columns its terminal has; nil when it is none.
+    /// The number of columns of its terminal; nil without one.
     var width: Int? {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
@@ -43,15 +43,15 @@ struct Output {
         }
     }
 
-    /// Writes only as far as that does not wait for a reader.
+    /// Writes as much as is possible without waiting for a reader.
     func writeIfReady(_ text: String) {
         var event = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         if poll(&event, 1, 0) > 0 { write(text) }
     }
 
-    /// Whether everything was written so far.
+    /// Checks that everything was written so far.
     ///
-    /// - Throws: `Failure` when something was not. A reader that went away, such as `head`, is no failure of ours.
+    /// - Throws: `Failure` if it was not. A reader that went away, such as `head`, is not an error.
     func check() throws(Failure) {
         let code = Self.failures[Int(descriptor)].load(ordering: .relaxed)
         guard code != 0, code != EPIPE else { return }

@@ -1,6 +1,6 @@
 package import ArgumentParser
 
-/// `understudy`: flags become values, one call does the work, and its outcome becomes the exit code.
+/// `understudy`: flags become values, one call does the work, its result becomes the exit code.
 package struct UnderstudyCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "understudy",
@@ -20,7 +20,7 @@ package struct UnderstudyCommand: ParsableCommand {
 
     package init() {}
 
-    /// Does what the command line `arguments` says, and ends the program.
+    /// Runs the command line `arguments`, and ends the process.
     package static func start(_ arguments: [String]) {
         if let mistake = CommandWords.mistake(in: arguments) { exit(withError: ValidationError(mistake)) }
         let (own, other) = CommandWords.split(arguments)

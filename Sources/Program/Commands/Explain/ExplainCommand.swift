@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Reporting
 internal import Verification
 
-/// `understudy explain`: what a code in a report means, why it happens and what to do.
+/// `understudy explain`: the meaning of a code, its causes and what to do.
 package struct ExplainCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Explain a code that a report shows, such as E0103; or list them all.",

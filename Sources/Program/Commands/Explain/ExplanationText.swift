@@ -3,7 +3,7 @@ internal import Verification
 
 /// The explanations of codes as text for a terminal and as a page.
 enum ExplanationText {
-    /// The start of a code, and what all codes that start so are about.
+    /// The first characters of codes, and the subject of those codes.
     private static let groups = [
         ("E01", "a value is not what the scenario expects"),
         ("E02", "the response breaks the contract"),

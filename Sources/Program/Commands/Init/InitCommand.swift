@@ -74,11 +74,13 @@ package struct InitCommand: ParsableCommand {
         }
     }
 
-    /// The command that runs what was written; built-in APIs are always there.
+    /// The command that runs the written scenarios.
+    ///
+    /// It need not name a built-in API.
     private func verifyCommand(_ source: String, _ name: String, isBuiltIn: Bool) -> String {
         var words = ["understudy", "verify"]
         if !isBuiltIn { words += ["--api", ShellWord.quoted(source)] }
-        // Because 'verify' has other APIs too, each overlay says whose it is.
+        // `verify` has other APIs too, so each overlay is given with the API's name.
         words += overlays.overlay.flatMap { ["--overlay", ShellWord.quoted("\(name)=\($0.path)")] }
         words += overlays.dialect.flatMap { ["--dialect", ShellWord.quoted("\($0.api)=\($0.name)")] }
         return (words + [ShellWord.quoted(into)]).joined(separator: " ")

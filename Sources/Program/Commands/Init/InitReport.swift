@@ -1,9 +1,9 @@
 internal import Diagnostics
 
-/// What `init` has written and what it has not, in words.
+/// The files that `init` has written, and those it has not, in words.
 struct InitReport {
     let folder: String
-    /// What runs the scenarios.
+    /// The command that runs the scenarios.
     let command: String
     private var written: [String] = []
     private var kept: [String] = []

@@ -10,11 +10,11 @@ internal import Scaffolding
 internal import ScenarioModel
 internal import Verification
 
-/// Runs drafts of scenarios on mocks, to find the form of each that says the most and is right.
+/// Runs drafts of scenarios on mocks, to find the variant of each that expects most and passes.
 ///
-/// Several mocks of different seeds are asked, as what they make up must not decide.
+/// Several mocks with different seeds are used, so that generated values do not decide.
 struct ScenarioTrial {
-    /// Why no form of a draft passes.
+    /// Why no variant of a draft passes.
     struct Refused: Error { let reason: String }
 
     private let apis: [API]
@@ -34,7 +34,7 @@ struct ScenarioTrial {
 
     func close() { connections.forEach { $0.close() } }
 
-    /// The first form of the call that passes, and after it the first refusal that does.
+    /// The first variant of the call that passes, followed by the first refusal that passes.
     func steps(of draft: ScenarioDraft) -> Result<[Node], Refused> {
         var reason = "the document documents no success"
         for (index, call) in draft.calls.enumerated() {
@@ -77,7 +77,7 @@ struct ScenarioTrial {
         return "a mock answers \(response.status) to '\(step?.title ?? "")'\(said)"
     }
 
-    /// A scenario that is no file yet.
+    /// A scenario that is not in a file yet.
     private struct DraftFile: FileSource {
         let path: String
         let text: String
@@ -91,6 +91,6 @@ struct ScenarioTrial {
 }
 
 extension StepProblem {
-    /// Whether the response breaks the contract.
+    /// Whether the response violates the contract.
     fileprivate var isViolation: Bool { if case .violation = self { true } else { false } }
 }

@@ -2,7 +2,7 @@ package import ArgumentParser
 internal import Documents
 internal import LocalSystem
 
-/// `understudy lint`: finds what is wrong with contracts, behaviours and scenarios without running them.
+/// `understudy lint`: finds faults in contracts, behaviours and scenarios without running them.
 package struct LintCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "Check contracts, behaviours, overlays and scenarios without running them.",

@@ -4,7 +4,7 @@ internal import JSONModel
 internal import MockEngine
 internal import Reporting
 
-/// What linting found, and in how many files it looked.
+/// The findings of linting, and the number of checked files.
 struct LintReport {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, github

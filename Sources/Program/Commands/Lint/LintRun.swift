@@ -11,9 +11,9 @@ internal import Overlays
 internal import TargetModel
 internal import Verification
 
-/// Checks what users name, and everything that belongs to it.
+/// Checks the named subjects, and everything that belongs to them.
 ///
-/// The flow: names → subjects (`LintSubject`) → APIs with their dialects → the scenarios, which are held to the APIs.
+/// The flow: names → subjects (`LintSubject`) → APIs with their dialects → scenarios, checked against the APIs.
 struct LintRun {
     private let files: FileSnapshot
     private let overlays: OverlayPlan
@@ -29,7 +29,7 @@ struct LintRun {
         finder = APIFinder(files: files, installation: .ofThisProgram)
     }
 
-    /// Checks `names`, or what is built in when there are none.
+    /// Checks `names`; without any, everything built in.
     mutating func report(on names: [String]) throws(Failure) -> LintReport {
         var subjectFinder = LintSubjectFinder(finder: finder)
         let subjects = try names.isEmpty ? subjectFinder.builtIn() : subjectFinder.subjects(named: names)
@@ -46,7 +46,7 @@ struct LintRun {
         return LintReport(findings, fileCount: files.readPaths.count)
     }
 
-    /// Checks an API as it is, and as each of its dialects unless one was asked for.
+    /// Checks an API without a dialect, and with each of its dialects unless one was named.
     private mutating func lint(_ api: APIFiles) throws(Failure) {
         if let name = overlays.dialect(of: api.name) {
             try lint(api, dialect: name)
@@ -88,7 +88,7 @@ struct LintRun {
         }
     }
 
-    /// A baseline and whether the scenario files that it names are there.
+    /// Checks a baseline, and that the scenario files it names exist.
     private mutating func lint(baseline path: String) throws(Failure) {
         let baseline: Baseline?
         do throws(FileError) {
@@ -118,9 +118,9 @@ struct LintRun {
         }
     }
 
-    /// The built-in APIs that are not checked themselves, which scenarios may speak of.
+    /// The built-in APIs that are not checked themselves, which scenarios may use.
     private func otherBuiltIns() -> [API] {
-        // Because they are not what is checked, their files do not count.
+        // Because they are not checked, their files do not count.
         let loader = CommandAPIs(files: LocalFiles()).loader
         let names = finder.builtInNames.filter { contracts[$0] == nil }
         guard !names.isEmpty else { return [] }
@@ -128,7 +128,7 @@ struct LintRun {
     }
 
     private mutating func report(_ finding: Diagnostic?, _ path: String) throws(Failure) {
-        // Because what an API refers to has been looked at with it.
+        // Because a file that an API refers to was checked with the API.
         if files.readPaths.contains(path) { return }
         _ = try Failure.reading { [files] () throws(FileError) in try files.read(path) }
         if let finding { findings.add(finding) }

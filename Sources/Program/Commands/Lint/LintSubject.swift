@@ -9,7 +9,7 @@ enum LintSubject {
     case overlay(path: String)
     case targets(path: String)
     case baseline(path: String)
-    /// A file that is nothing of the above, and what is to be said of it unless an API refers to it.
+    /// Any other file, with the finding about it unless an API refers to it.
     case other(path: String, Diagnostic?)
 
     var api: APIFiles? {

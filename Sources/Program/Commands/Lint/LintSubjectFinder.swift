@@ -5,12 +5,12 @@ internal import Linting
 internal import LocalSystem
 internal import ScenarioModel
 
-/// Finds what there is to check under the names that users give, by what the files hold.
+/// Finds the subjects under the names that users give, by the content of files.
 struct LintSubjectFinder {
     private let finder: APIFinder
-    /// What is wrong with files that cannot be told apart for it.
+    /// The findings of files whose kind cannot be told.
     private(set) var findings = Findings()
-    // Because only what is checked afterwards is counted as read.
+    // Because only files that are checked later count as read.
     private let files = LocalFiles()
 
     init(finder: APIFinder) { self.finder = finder }
@@ -78,7 +78,7 @@ struct LintSubjectFinder {
         case .targets: return .targets(path: path)
         case .baseline: return .baseline(path: path)
         case .behaviour: return behaviour(path, root)
-        // Because folders hold JSON of all kinds, and YAML is what our files are written in.
+        // Because folders have JSON files of all kinds, and ours are written in YAML.
         case nil where !isNamed && path.hasSuffix(".json"): return nil
         case nil:
             return .other(
@@ -86,7 +86,7 @@ struct LintSubjectFinder {
         }
     }
 
-    /// A behaviour with the contract that lies beside it.
+    /// A behaviour with the contract beside it.
     private func behaviour(_ path: String, _ root: Node) -> LintSubject {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
@@ -102,7 +102,7 @@ struct LintSubjectFinder {
                 behaviour: path))
     }
 
-    /// The scenario files in `folder` and those below it, sorted by name; none where there is no such folder.
+    /// The scenario files in and below `folder`, sorted by name; none if the folder does not exist.
     static func scenarioFiles(in folder: String, _ files: any FileSource) throws(Failure) -> [String] {
         guard files.entries(of: folder) != nil else { return [] }
         var walk = FolderWalk(files)

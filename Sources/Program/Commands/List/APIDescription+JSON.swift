@@ -4,7 +4,7 @@ internal import HTTPModel
 internal import JSONModel
 internal import MockEngine
 
-/// The list as programs read it; `docs/listing.md` describes it.
+/// The list as JSON; `docs/listing.md` describes it.
 extension APIDescription {
     /// Changes when a member changes its meaning.
     private static let version = 1

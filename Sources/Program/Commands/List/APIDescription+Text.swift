@@ -5,7 +5,7 @@ internal import HTTPModel
 internal import JSONModel
 internal import MockEngine
 
-/// The list as people read it: at most 100 columns wide unless one word is wider.
+/// The list as text: at most 100 columns wide, unless one word is wider.
 extension APIDescription {
     private static let width = 100
 
@@ -26,7 +26,7 @@ extension APIDescription {
         }.joined()
     }
 
-    /// Everything about one API.
+    /// The details of one API.
     var page: String {
         var page = "\(api.contract.title) (\(api.name))\n\nOperations\n"
         for operation in operations { page += Self.text(of: operation) }
@@ -108,7 +108,7 @@ extension APIDescription {
 
     private static func wrapped(_ text: String, indent: Int) -> String {
         lines(text, width: width - indent - 2).enumerated().map { position, line in
-            // Because a line that goes on is told from the next one by being further in.
+            // Because a continued line is indented further than the next one.
             String(repeating: " ", count: indent + (position == 0 ? 0 : 2)) + line + "\n"
         }.joined()
     }

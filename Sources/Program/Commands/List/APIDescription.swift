@@ -3,7 +3,7 @@ internal import Contract
 internal import MockEngine
 internal import Moments
 
-/// What a caller has to know of an API: its operations, the credentials it knows, and how its errors come about.
+/// What a caller needs to know of an API: operations, credentials, and how to provoke its errors.
 struct APIDescription {
     let api: API
     let credentials: [KnownCredential]

@@ -9,18 +9,24 @@ internal import Moments
 internal import ScenarioModel
 internal import Verification
 
-/// Issues the credentials that the APIs' behaviours know, with members that the environment may replace.
+/// Issues the credentials of the APIs' behaviours.
 ///
-/// `UNDERSTUDY_CITYPAY_LICENCE` stands for the member `licence` of the credential that `citypay` sends by default: so a
-/// real endpoint can be called without a secret in any file.
+/// The environment may replace members.
+///
+/// `UNDERSTUDY_CITYPAY_LICENCE` replaces the member `licence` of the credential that `citypay` sends by default. So a
+/// real endpoint can be called without a secret in a file.
 struct BehaviourCredentialIssuer: CredentialIssuer {
     let apis: [API]
-    /// Members that a target has of its own, by API and name; they come before those of the environment.
+    /// The members that a target gives, by API and name.
+    ///
+    /// They take precedence over the environment.
     let members: [String: [String: String]]
-    /// Whether it is for a mock, which takes anything that looks right where no behaviour says what is known.
+    /// Whether it is for a mock.
+    ///
+    /// Without known credentials, a mock accepts any of the right form.
     let isForMock: Bool
     private let environment: @Sendable (String) -> String?
-    /// What takes the place of members of the default credentials, by API and name.
+    /// The values that replace members of the default credentials, by API and name.
     private let replacements: [String: [String: String]]
 
     init(
@@ -59,7 +65,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         return Credential(headers: headers, query: query)
     }
 
-    /// What the target's own members present where no behaviour says how: a token, or a name and a password.
+    /// The text of the target's own members for an API without a behaviour: a token, or a name and a password.
     private func ownText(_ kind: SecurityScheme.Kind, _ api: String) -> String? {
         if let token = members[api]?["token"] { return token }
         if kind.authenticationScheme == "Basic", let name = members[api]?["username"],
@@ -71,7 +77,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         return kind.authenticationScheme == "Basic" ? Base64.encode("understudy:understudy".utf8) : "understudy"
     }
 
-    /// The members that this API's credentials can be given, as far as its behaviour and contract say.
+    /// The members that credentials of this API can have, by its behaviour and contract.
     static func memberNames(of api: API) -> [String] {
         let known = Set(api.behaviour.credentials.values.flatMap(\.check.requiredMembers))
         let schemes = api.contract.securitySchemes.filter { api.behaviour.credentials[$0.key] == nil }
@@ -79,7 +85,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         return known.union(own).sorted()
     }
 
-    /// The texts that give access: they must not be seen anywhere.
+    /// The secret texts, which are masked everywhere.
     var secrets: [String] {
         apis.flatMap { api in
             let names = Set(api.behaviour.credentials.values.flatMap(\.check.secretMembers) + ["password", "token"])
@@ -91,7 +97,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         String("UNDERSTUDY_\(api)_\(member)".uppercased().map { $0 == "-" ? "_" : $0 })
     }
 
-    /// The text that presents the credential that `selection` means, with its prefix.
+    /// The text of the credential that `selection` means, with its prefix.
     ///
     /// - Throws: `CredentialError` when `api` knows none that fits.
     func text(
@@ -118,7 +124,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         value.stringValue.map { "'\($0)'" } ?? value.description
     }
 
-    /// The default credential with what the environment says in place of its members.
+    /// The default credential with the members of the environment.
     private func replaced(_ entry: CredentialSet.Entry, _ check: CredentialSet.Check, _ api: String)
         -> CredentialSet.Entry
     {
@@ -129,7 +135,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
         return CredentialSet.Entry(members: members, check: check, location: entry.location)
     }
 
-    /// Adds what presents `text` to a request's headers or query.
+    /// Adds `text` to the headers or the query of a request.
     static func place(
         _ text: String, _ kind: SecurityScheme.Kind, _ headers: inout [HTTPFields.Field], _ query: inout [QueryItem]
     ) {

@@ -3,7 +3,7 @@ package import ArgumentParser
 internal import Behaviour
 internal import MockEngine
 
-/// `understudy fidelity`: how sure we are that the mock behaves as the real API does.
+/// `understudy fidelity`: how we know that the mock behaves like the real API.
 package struct FidelityCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "fidelity", abstract: "Show which behaviour is documented, found elsewhere, or assumed.",

@@ -2,7 +2,7 @@ internal import Behaviour
 internal import Contract
 package import MockEngine
 
-/// An API's fidelity notes as the Markdown page that lies beside its behaviour as `FIDELITY.md`.
+/// An API's fidelity notes as a page in Markdown, the file `FIDELITY.md` beside its behaviour.
 package enum FidelityPage {
     package static func markdown(of api: API) -> String {
         var page = """

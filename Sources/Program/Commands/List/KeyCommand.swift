@@ -10,7 +10,7 @@ internal import Moments
 internal import ScenarioModel
 internal import Verification
 
-/// `understudy key`: prints a credential that an API knows, freshly computed where it changes with time.
+/// `understudy key`: prints a credential of an API, freshly computed if it changes with time.
 package struct KeyCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "key", abstract: "Print a credential to call an API with, such as a cp-api-key good for now.",
@@ -56,7 +56,7 @@ package struct KeyCommand: ParsableCommand {
         }
     }
 
-    /// The set for the scheme called `name`; without a name the only one there is, or the only one that is computed.
+    /// The set of the scheme called `name`; without a name, the only one, or the only computed one.
     static func credentialSet(named name: String?, of api: API) throws(Failure) -> CredentialSet {
         let sets = api.behaviour.credentials
         let names = sets.keys.sorted()

@@ -5,22 +5,22 @@ internal import JSONModel
 internal import MockEngine
 internal import Moments
 
-/// A credential of the sandbox and how a request presents it.
+/// A credential of the sandbox, and how a request presents it.
 struct KnownCredential {
     let scheme: String
-    /// Where it goes: a header field or a query parameter.
+    /// Whether it goes into a header field; else into a query parameter.
     let isHeader: Bool
     let name: String
     let value: String
-    /// The command that prints what `value` has in its place; nil where it is always the same.
+    /// The command that prints the value; nil when the value is always the same.
     let command: String?
-    /// What expressions know of it, without the note.
+    /// The members for expressions, without the note.
     let members: JSONObject
-    /// Whether its time is over.
+    /// Whether it has expired.
     let hasExpired: Bool
     let note: String?
 
-    /// In the order of the file; none for a scheme that requests cannot show.
+    /// All credentials in the order of the file; none for a scheme that requests cannot present.
     static func all(of set: CredentialSet, scheme name: String, _ api: API, now: Timestamp) -> [KnownCredential] {
         guard let scheme = api.contract.securitySchemes[name] else { return [] }
         return set.entries.enumerated().compactMap { position, entry in

@@ -3,13 +3,13 @@ internal import Contract
 internal import JSONModel
 internal import MockEngine
 
-/// An error of the catalogue and the rules that answer it.
+/// An error of the catalogue, and the rules that answer with it.
 struct KnownError {
     /// Rules with the same conditions.
     struct Occasion {
-        /// Refusals and operations that the rules belong to.
+        /// The refusals and operations of the rules.
         var places: [String]
-        /// As the behaviour file has them; `otherwise` for a rule without any that follows others.
+        /// The conditions as in the behaviour file; `otherwise` for a rule without any after other rules.
         let conditions: [String]
     }
 
@@ -18,7 +18,7 @@ struct KnownError {
 
     var message: String? { entry.members["message"].map { $0.stringValue ?? $0.description } }
 
-    /// In the order of the catalogue, with occasions in the order in which a request meets them.
+    /// All errors in the order of the catalogue; the occasions are in the order in which a request reaches them.
     static func all(of api: API) -> [KnownError] {
         var errors = api.behaviour.errors.entries.map { KnownError(entry: $0) }
         let refusals = RefusalKind.allCases.map { ($0.rawValue, api.behaviour.refusals[$0] ?? []) }

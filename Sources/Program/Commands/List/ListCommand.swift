@@ -4,7 +4,7 @@ internal import JSONModel
 internal import LocalSystem
 internal import MockEngine
 
-/// `understudy list`: what can be called, with which credentials, and how each error is provoked.
+/// `understudy list`: the operations of APIs, their credentials, and how to provoke each error.
 package struct ListCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Show an API's operations, credentials and errors, or which APIs are built in.",

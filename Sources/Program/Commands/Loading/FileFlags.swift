@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import LocalSystem
 
-/// Which files may be named by the files that users give.
+/// Options for the folders below which files may be named.
 struct FileFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -4,7 +4,7 @@ internal import Documents
 internal import LocalSystem
 
 extension CompletionKind {
-    /// Where an API can be named: built-in ones, folders and documents.
+    /// For arguments that name an API: built-in APIs, folders and documents.
     static var apis: CompletionKind {
         .custom { _, _, prefix in
             let files = LocalFiles()
@@ -13,15 +13,15 @@ extension CompletionKind {
         }
     }
 
-    /// Where a YAML or JSON file can be named.
+    /// For arguments that name a YAML or JSON file.
     static var documents: CompletionKind { .file(extensions: NameCompletion.extensions) }
 }
 
-/// What a shell offers for the beginning of a name.
+/// The proposals of a shell for the beginning of a name.
 enum NameCompletion {
     static let extensions = ["yaml", "yml", "json"]
 
-    /// Built-in APIs, and the folders and documents of the folder that `prefix` leads into; folders end in '/'.
+    /// Built-in APIs, and the folders and documents in the folder of `prefix`; folders end in `/`.
     static func candidates(for prefix: String, builtIn: [String], files: any FileSource) -> [String] {
         let start = prefix.lastIndex(of: "/").map { String(prefix[...$0]) } ?? ""
         let folder = start.isEmpty ? "." : start == "/" ? start : String(start.dropLast())

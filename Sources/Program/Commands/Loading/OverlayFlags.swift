@@ -1,7 +1,7 @@
 internal import APILoading
 internal import ArgumentParser
 
-/// What the APIs' files are changed by before they are used.
+/// The flags of overlays and dialects.
 struct OverlayFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(

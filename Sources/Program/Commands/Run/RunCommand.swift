@@ -8,7 +8,7 @@ internal import MicroHTTPServer
 internal import MockEngine
 internal import Serving
 
-/// `understudy run`: a mock for as long as another program runs, and what the mock has seen meanwhile.
+/// `understudy run` runs a program with a mock beside it, and reports the mock's traffic at the end.
 package struct RunCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a command with a mock beside it: understudy run citypay -- npm test.",
@@ -87,10 +87,10 @@ package struct RunCommand: ParsableCommand {
         }
     }
 
-    /// How many exchanges each sandbox keeps: more than a suite of tests makes in one.
+    /// The number of exchanges that each sandbox keeps: more than a test suite makes in one sandbox.
     private static let journalExchanges = 10_000
 
-    /// `UNDERSTUDY_URL` for the mock, and a variable for each API.
+    /// `UNDERSTUDY_URL` for the mock, and one variable for each API.
     static func variables(_ url: String, _ apis: [API]) -> [(name: String, value: String)] {
         [("UNDERSTUDY_URL", url)] + apis.map { (variable(of: $0.name), "\(url)/\($0.name)") }
     }

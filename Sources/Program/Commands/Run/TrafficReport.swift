@@ -3,9 +3,9 @@ internal import Diagnostics
 internal import Documents
 internal import MockEngine
 
-/// What `run` says of the traffic when the command has ended.
+/// The report of `run` about the traffic, after the command has ended.
 struct TrafficReport {
-    /// What can make a run fail.
+    /// The kinds of findings that can make a run fail.
     enum Kind: String, CaseIterable {
         case unmatched, violations
     }
@@ -46,7 +46,7 @@ struct TrafficReport {
             + "\(Plural.of(count(.violations), "violation"))\(forgotten)\n"
     }
 
-    /// What was not looked at might be of any kind.
+    /// Exchanges that the journal had no room for may be of any kind, so they fail every kind.
     private var failures: [Kind] { failOn.filter { !findings($0).isEmpty || review.forgottenCount > 0 } }
 
     private func findings(_ kind: Kind) -> [TrafficReview.Finding] {
@@ -63,7 +63,7 @@ struct TrafficReport {
         }
     }
 
-    /// Without control characters, so that nothing a client sent passes for a line of its own.
+    /// Replaces control characters, so that nothing a client sent looks like a line of its own.
     private static func onOneLine(_ line: String) -> String {
         String(
             String.UnicodeScalarView(line.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))

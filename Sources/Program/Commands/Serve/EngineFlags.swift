@@ -3,7 +3,7 @@ internal import LocalSystem
 internal import MockEngine
 internal import Moments
 
-/// What makes a mock reproducible.
+/// The flags that make a mock reproducible.
 struct EngineFlags: ParsableArguments {
     @Option(parsing: .unconditional, help: "The seed of every id and random text. (default: another each time)")
     var seed: UInt64?

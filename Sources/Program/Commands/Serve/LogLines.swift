@@ -2,14 +2,15 @@ internal import Glibc
 internal import JSONModel
 internal import Threads
 
-/// Lines on their way to standard error, which a thread of their own writes.
+/// Lines that wait until a separate thread writes them to standard error.
 ///
-/// Because the reader of a pipe may stop reading, a thread that answers requests must not write to it. So lines wait in
-/// memory, up to a limit; what comes beyond it is dropped and counted, and the count is a line as soon as there is room.
+/// The reader of a pipe may stop reading, so threads that answer requests must not write to it. The lines wait in
+/// memory, up to a limit. Further lines are dropped and counted, and a line with the count follows as soon as there is
+/// room.
 final class LogLines: Sendable {
     private struct State {
         var waiting: [UInt8] = []
-        /// Lines dropped since the last that was not.
+        /// The number of lines dropped since the last that was not.
         var dropped = 0
         var isWriting = false
         var thread: WorkerThread?
@@ -20,7 +21,7 @@ final class LogLines: Sendable {
     private let limit: Int
     private let state = Monitor(State())
 
-    /// A megabyte is some ten thousand lines.
+    /// A mebibyte has room for about ten thousand lines.
     static let usualLimit = 1 << 20
 
     /// Up to `limit` bytes wait for `output`.
@@ -30,7 +31,7 @@ final class LogLines: Sendable {
         self.limit = limit
     }
 
-    /// Adds a line, which has no line break.
+    /// Adds a line; `line` contains no line break.
     func add(_ line: String) { add(text: line + "\n") }
 
     /// Adds whole lines.
@@ -48,13 +49,13 @@ final class LogLines: Sendable {
         if isAdded { state.signal() }
     }
 
-    /// Waits until every line was written, for `time` at most.
+    /// Waits until every line is written, but at most for `time`.
     func flush(within time: Duration) {
         let deadline = ContinuousClock.now.advanced(by: time)
         while state.withLock({ !$0.waiting.isEmpty || $0.isWriting }), ContinuousClock.now < deadline { usleep(500) }
     }
 
-    /// The line that tells what was dropped; empty where nothing was.
+    /// A line with the number of dropped lines; empty if there are none.
     private func droppedLine(_ state: inout State) -> [UInt8] {
         guard state.dropped > 0 else { return [] }
         defer { state.dropped = 0 }

@@ -5,7 +5,7 @@ internal import JSONModel
 internal import MockEngine
 internal import Serving
 
-/// A file that says that the mock answers, for who waits for it.
+/// A file that is written when the mock can answer, for programs that wait for it.
 struct ReadyFileFlag: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -13,7 +13,7 @@ struct ReadyFileFlag: ParsableArguments {
             valueName: "file"))
     var readyFile: String?
 
-    /// Writes the file, which is there whole or not at all.
+    /// Writes the file atomically.
     func write(_ server: RunningServer, _ loaded: LoadedAPIs) throws(Failure) {
         guard let readyFile else { return }
         do throws(FileError) {
@@ -23,13 +23,13 @@ struct ReadyFileFlag: ParsableArguments {
         }
     }
 
-    /// Removes the file, so that nobody takes it for that of the next mock.
+    /// Removes the file, so that nobody takes it for the file of the next mock.
     func remove() {
         if let readyFile { WholeFile(path: readyFile).remove() }
     }
 }
 
-/// What says that a mock answers.
+/// The line that says that a mock can answer.
 enum ReadyLine {
     /// `understudy serves citypay on http://127.0.0.1:8080`.
     static func text(_ url: String, _ loaded: LoadedAPIs) -> String {

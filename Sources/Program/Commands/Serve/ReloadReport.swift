@@ -4,7 +4,7 @@ internal import JSONModel
 internal import MockEngine
 internal import Serving
 
-/// What came of changed files, as the program says it on standard error.
+/// The result of changed files, as text for standard error.
 struct ReloadReport {
     let outcome: ReloadOutcome
 

@@ -2,12 +2,11 @@ internal import HTTPModel
 internal import JSONModel
 internal import MockEngine
 
-/// Writes a line for each request on its way through: method, path, status, and what is remarkable: why it was turned
-/// away, how the answer breaks the contract.
+/// Writes a line for each request: method, path, status, why it was refused, and how the answer breaks the contract.
 ///
 ///     POST /v6/intent/create 422: body /amount breaks 'type'
 ///
-/// Queries, headers and bodies may hold secrets, so their values stay out; a `Content-Type` that is refused is shown.
+/// Queries, headers and bodies may have secrets, so their values are not shown, except a refused `Content-Type`.
 struct RequestLog: ImmediateResponder {
     private let responder: any MockResponder
     private let format: OutputFormat
@@ -46,7 +45,7 @@ struct RequestLog: ImmediateResponder {
         }
     }
 
-    /// Replaces control characters, so that nothing a client sent passes for a line of its own.
+    /// Replaces control characters, so that no text of a client can look like a line of its own.
     private static func onOneLine(_ text: String) -> String {
         String(
             String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))

@@ -8,7 +8,7 @@ internal import MicroHTTPServer
 internal import MockEngine
 internal import Serving
 
-/// `understudy serve`: loads APIs, impersonates them until it is told to stop.
+/// `understudy serve`: loads APIs, and impersonates them until it is stopped.
 package struct ServeCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Impersonate APIs: all built-in ones, or those named.",
@@ -75,7 +75,7 @@ package struct ServeCommand: ParsableCommand {
         try Failure.reporting { () throws(Failure) in
             let snapshot = FileSnapshot(files.files)
             let loaded = try Failure.loading { () throws(LoadingError) in try load(watch ? snapshot : files.files) }
-            // Because without '--watch' nothing would ever answer.
+            // Without `--watch` the mock would never serve any API.
             if loaded.apis.isEmpty, !watch { throw .findings(loaded.findings) }
             Output.standardError.write(loaded.findings.rendered())
             for api in loaded.broken { Output.standardError.write("understudy: \(api.sentence)\n") }
@@ -121,10 +121,10 @@ package struct ServeCommand: ParsableCommand {
         return options
     }
 
-    /// Because each takes memory and time to compile, the threads of a large machine share this many.
+    /// The most copies, because each takes memory and time to compile; further threads share them.
     private static let mostCopies = 4
 
-    /// The engine with what the flags add to it.
+    /// The engine with the responders that the flags put around it.
     private func dressed(_ lines: LogLines) -> ServingOptions.Dressing {
         { [cors, verbose, logFormat] mock in
             let responder: any MockResponder = cors ? CrossOriginResponder(mock) : mock

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import MicroHTTPServer
 
-/// What bounds requests and connections.
+/// Options for the limits of requests and connections.
 struct ServerFlags: ParsableArguments {
     @Option(parsing: .unconditional, help: ArgumentHelp("The largest request body taken.", valueName: "bytes"))
     var maxBody = 1_048_576

@@ -7,7 +7,7 @@ internal import Moments
 internal import Reporting
 internal import Verification
 
-/// Which failures are known.
+/// The flags of baselines.
 struct BaselineFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -29,9 +29,9 @@ struct BaselineFlags: ParsableArguments {
         }
     }
 
-    /// What the run is held to; nil for nothing.
+    /// The baseline of the run; nil without one.
     ///
-    /// Read before the run, so that what is wrong in it is told at once.
+    /// It is read before the run, so that mistakes in it are reported at once.
     func read() throws(Failure) -> Baseline? {
         if let baseline { return try Self.read(baseline) }
         guard let writeBaseline, WholeFile(path: writeBaseline).isRegular else { return nil }
@@ -49,14 +49,14 @@ struct BaselineFlags: ParsableArguments {
         return baseline
     }
 
-    /// The run with what is known marked, after the file was written where that was asked for.
+    /// The run with known failures marked; writes the file before if it was asked for.
     func applied(to run: Run, _ known: Baseline?) throws(Failure) -> Run {
         let folder = ProcessEnvironment.workingFolder
-        // Because a day that has passed has passed, whatever time a mock is set to.
+        // Use the real date, whatever the mock's clock says.
         let today = SystemClock.now().date
         func held() -> Run { known.map { run.held(to: $0, in: folder, today: today) } ?? run }
         guard let writeBaseline else { return held() }
-        // Because a run that could not be made would make a file that knows of everything.
+        // Because a run without connections would write every failure into the file.
         guard run.verdict.exitCode != 3, run.verdict != .interrupted else {
             let reason = Self.reason(run.verdict)
             Output.standardError.write("understudy: did not write '\(writeBaseline)', as \(reason)\n")
@@ -74,7 +74,7 @@ struct BaselineFlags: ParsableArguments {
         return run.held(to: written, in: folder, today: today)
     }
 
-    /// Why a run makes no baseline.
+    /// The reason why a run cannot become a baseline.
     private static func reason(_ verdict: Verdict) -> String {
         switch verdict {
         case .couldNotRun: "no connection could be made"

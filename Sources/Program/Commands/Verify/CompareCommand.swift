@@ -72,7 +72,7 @@ package struct CompareCommand: ParsableCommand {
                 apis, in: try VerifyCommand.paths(scenarios, loaded.dialectFolders), files.files)
             let selection = try tags.selection(from: scenarios)
             let known = try baseline.read()
-            // Because both sides must be sent the same, they share the seed, and the moment where it stands still.
+            // Because both targets must get the same requests, they share the seed and, if it stands still, the clock.
             let options = engine.options
             let interruptible = InterruptibleRun(signals: .block(), seed: options.seed)
             var sides = (try targets.connect(to: left, apis, options), try targets.connect(to: right, apis, options))

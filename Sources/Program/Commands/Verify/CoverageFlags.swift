@@ -6,7 +6,7 @@ internal import MockEngine
 internal import Reporting
 internal import Verification
 
-/// Whether it is measured how much of the contracts a run meets, and how much it has to be.
+/// The flags of coverage: whether it is measured, and its minimum.
 struct CoverageFlags: ParsableArguments {
     @Flag(help: "Say how much of the contracts the run has met, and begin to list what it has not.")
     var coverage = false
@@ -27,15 +27,15 @@ struct CoverageFlags: ParsableArguments {
         }
     }
 
-    /// How many gaps of each kind the console shows.
+    /// How many unmet parts of each kind the console shows.
     var gaps: CoverageText.Gaps { coverageFull ? .all : .first(5) }
 
-    /// Whether it is measured: it was asked for, or one of `reports` shows it.
+    /// Whether it is measured: a flag or one of `reports` asks for it.
     func isWanted(for reports: [ReportRequest]) -> Bool {
         coverage || coverageFull || minCoverage != nil || reports.contains { $0.reporter is CoverageReporter }
     }
 
-    /// How much `run` has met; nil when nobody wants to know.
+    /// The coverage of `run`; nil when nobody asked.
     func measure(_ run: Run, _ apis: [API], for reports: [ReportRequest]) -> RunCoverage? {
         guard isWanted(for: reports) else { return nil }
         let errors = apis.map { api in

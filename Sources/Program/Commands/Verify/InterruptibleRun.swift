@@ -4,13 +4,15 @@ internal import ScenarioModel
 internal import Synchronization
 internal import Verification
 
-/// A run that has its results when a signal stops it, and says how it can be made again.
+/// A run that still has results when a signal stops it, and data for repeating it.
 struct InterruptibleRun {
     /// Blocked before any thread was started.
     let signals: StopSignals
     let seed: UInt64
 
-    /// Runs `scenarios`; of those that had not ended when a signal came nothing counts.
+    /// Runs `scenarios`.
+    ///
+    /// Those that had not ended when a signal came are left out.
     func run(_ scenarios: [Scenario], by runner: some ScenarioRunning, _ progress: ProgressDisplay) -> Run {
         let start = SystemClock.uptime()
         let origin = RunOrigin(

@@ -5,9 +5,9 @@ internal import Secrets
 internal import Synchronization
 internal import Verification
 
-/// Shows on standard error how far a run has come, while scenarios end on any thread.
+/// Shows the progress of a run on standard error, while scenarios end on any thread.
 final class ProgressDisplay: Sendable {
-    /// How long nothing is said in lines when nothing fails.
+    /// The time without a line, if nothing fails.
     private static let pause = Duration.seconds(5)
 
     private struct State {
@@ -32,7 +32,7 @@ final class ProgressDisplay: Sendable {
         if style == .bar { state.withLock { draw($0.progress) } }
     }
 
-    /// Takes note of a scenario that has ended.
+    /// Records a scenario that has ended.
     @Sendable func end(number: Int, _ run: ScenarioRun) {
         guard style != .none else { return }
         state.withLock { state in
@@ -40,7 +40,7 @@ final class ProgressDisplay: Sendable {
             let now = uptime()
             switch style {
             case .none: break
-            // Because the scenario it names may run for long, it is drawn each time.
+            // Because the named scenario may run for long, the bar is drawn each time.
             case .bar: draw(state.progress)
             case .lines:
                 guard run.hasFailed || now - state.shown >= Self.pause else { return }
@@ -50,14 +50,14 @@ final class ProgressDisplay: Sendable {
         }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     func finish() {
         // CR and EL, ECMA-48 §8.3.41.
         if style == .bar { output.write("\r\u{1B}[K") }
     }
 
     private func draw(_ progress: Progress) {
-        // Because a line as wide as the terminal would break.
+        // Because a line as wide as the terminal would wrap.
         let width = (output.width ?? 80) - 1
         output.write("\r\(progress.bar(width: width, isColoured: output.takesColor))\u{1B}[K")
     }

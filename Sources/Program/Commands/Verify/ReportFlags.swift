@@ -4,7 +4,7 @@ internal import ScenarioModel
 internal import Secrets
 internal import Verification
 
-/// Where and how the result of a run is told.
+/// The flags of reports: where and how the result is written.
 struct ReportFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -27,7 +27,7 @@ struct ReportFlags: ParsableArguments {
         }
     }
 
-    /// Takes away the reports of an earlier run.
+    /// Removes the reports of an earlier run.
     func removeEarlier() {
         for request in report where !request.isForStandardOutput { WholeFile(path: request.path).remove() }
     }
@@ -36,11 +36,11 @@ struct ReportFlags: ParsableArguments {
         ProgressDisplay(progress ?? .usual, scenarios, secrets: secrets)
     }
 
-    /// Writes what people read to the terminal, and the reports that were asked for.
+    /// Writes the report for people, and those that were asked for.
     func write(
         _ run: Run, diff: DiffStyle = .unified, gaps: CoverageText.Gaps = .first(5)
     ) throws(Failure) {
-        // Because a report on standard output must be there alone to be read by a program.
+        // Because a program can read a report only if it is alone on standard output.
         let output = report.contains(where: \.isForStandardOutput) ? Output.standardError : .standardOutput
         let console = ConsoleReporter(
             isColoured: output.takesColor, diff: diff, width: output.width ?? ConsoleReporter.standardWidth,

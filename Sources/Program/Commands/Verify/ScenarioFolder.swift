@@ -2,16 +2,16 @@ internal import APILoading
 internal import Documents
 internal import LocalSystem
 
-/// A folder that scenarios are written to, with the schema beside them that editors check them by.
+/// A folder for scenarios, with the schema for editors beside them.
 struct ScenarioFolder {
     private let path: String
     private let isForced: Bool
-    /// The schema's path from the scenarios; nil where it did not come with the program.
+    /// The path of the schema from the scenarios; nil when it did not come with the program.
     let schema: String?
 
     private static let schemaName = "scenario.schema.json"
 
-    /// Makes the folder, and puts the schema into it unless it is there.
+    /// Makes the folder, and writes the schema into it unless it is there.
     init(path: String, isForced: Bool) throws(Failure) {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         self.isForced = isForced
@@ -29,7 +29,7 @@ struct ScenarioFolder {
 
     func path(of file: String) -> String { "\(path)/\(file)" }
 
-    /// Whether the file was written, as it is not where there is one of the name.
+    /// Whether the file was written; it is not if there is one with the name.
     func write(_ text: String, to file: String) throws(Failure) -> Bool {
         let files = LocalFiles()
         guard isForced || !files.exists(path(of: file)) else { return false }

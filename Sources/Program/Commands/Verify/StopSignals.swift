@@ -3,17 +3,17 @@ internal import Synchronization
 internal import Threads
 internal import Verification
 
-/// SIGINT, SIGTERM and SIGHUP, held back so that a run that they stop still writes what it has.
+/// Blocks SIGINT, SIGTERM and SIGHUP, so that a run that they stop can still write its results.
 struct StopSignals {
     private static let names: [(name: String, number: Int32)] = [
         ("SIGINT", SIGINT), ("SIGTERM", SIGTERM), ("SIGHUP", SIGHUP),
     ]
-    /// What the work sends when it is done, so that one place waits for either.
+    /// The signal that the work sends at its end, so that one call waits for both.
     private static let done = SIGUSR1
 
     private let set: sigset_t
 
-    /// Must be called before threads are started, because they inherit what is blocked.
+    /// Must be called before threads are started, because they inherit blocked signals.
     static func block() -> StopSignals {
         var set = sigset_t()
         sigemptyset(&set)
@@ -28,9 +28,9 @@ struct StopSignals {
         case stopped(Interruption)
     }
 
-    /// What `work` makes on a thread of its own, unless a signal comes before it is done.
+    /// Calls `work` on a thread of its own, and returns its result, or the signal that came first.
     ///
-    /// After a signal the work goes on until the process ends, and the next signal ends that at once.
+    /// After a signal the work continues until the process ends. The next signal ends the process immediately.
     func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Ending<Value> {
         let result = Result<Value>()
         let waiting = WaitingThread(thread: pthread_self())
@@ -55,7 +55,7 @@ struct StopSignals {
         let value = Mutex<Value?>(nil)
     }
 
-    /// Unchecked because a thread's identifier, an integer, is only compared and signalled.
+    /// Safe to share: a thread's identifier is an integer, which is only compared and signalled.
     private struct WaitingThread: @unchecked Sendable {
         let thread: pthread_t
     }

@@ -4,7 +4,7 @@ internal import Documents
 internal import ScenarioModel
 internal import Verification
 
-/// Which scenarios run, by their tags.
+/// The flags of tags.
 struct TagFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Run scenarios that have one of these tags; commas separate them.", valueName: "tags"))
     var only: [String] = []
@@ -12,7 +12,7 @@ struct TagFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Leave out scenarios that have one of these tags.", valueName: "tags"))
     var except: [String] = []
 
-    /// Refuses tags that no scenario has, as a slip would otherwise leave out too much or too little.
+    /// Refuses tags that no scenario has, because a misspelt tag would leave out too much or too little.
     func selection(from scenarios: [Scenario]) throws(Failure) -> TagSelection {
         let known = Set(scenarios.flatMap(\.tags)).sorted()
         let tags = TagSelection(only: Self.names(only), except: Self.names(except))

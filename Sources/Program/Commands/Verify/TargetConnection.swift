@@ -6,7 +6,7 @@ internal import MockEngine
 internal import Serving
 internal import Verification
 
-/// A target and everything that is needed to run scenarios on it.
+/// A target, with everything needed to run scenarios on it.
 struct TargetConnection {
     var target: Target
     let apis: [API]
@@ -24,8 +24,10 @@ struct TargetConnection {
     /// A mock that lives as long as the command.
     let server: RunningServer?
 
-    /// `isolation` names the sandboxes on a mock that others use too, with a text no other run has; `reports` decide what
-    /// the run keeps, if it need not keep all.
+    /// Makes a verifier for this target.
+    ///
+    /// `isolation` is a text for sandbox names that no other run uses, for mocks that are shared with other clients.
+    /// `reports` tells what the run has to keep.
     func verifier(
         isolation name: String, _ tags: TagSelection, _ reports: [ReportRequest], jobs: Int? = nil,
         keepsPassedExchanges: Bool = false
@@ -40,7 +42,7 @@ struct TargetConnection {
             secretHeaders: secretHeaders, secretValues: secretValues + issuer.secrets)
     }
 
-    /// Because ids follow from the sandbox's name, it is the same in every run on a mock of its own.
+    /// Nil for a mock of our own: ids follow from the sandbox's name, so its runs always give the same ids.
     private func isolation(_ name: String) -> String? {
         guard target.isMock else { return nil }
         return server == nil ? "\(name)-\(String(UInt64.random(in: .min ... .max), radix: 36))" : "verify-own"

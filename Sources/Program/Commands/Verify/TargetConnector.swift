@@ -12,11 +12,11 @@ internal import TargetModel
 internal import Threads
 internal import Verification
 
-/// Makes connections to targets: to a mock of its own, to a URL, or to what a targets file describes.
+/// Makes connections: to a mock of its own, to a URL, or to a target of the targets file.
 struct TargetConnector {
     let apis: [API]
     let options: EngineOptions
-    /// What the command line says; nil when it says nothing.
+    /// The value on the command line; nil for none.
     let timeout: Duration?
     let jobs: Int?
 
@@ -80,20 +80,20 @@ struct TargetConnector {
             target: target, apis: apis, transport: transport,
             issuer: BehaviourCredentialIssuer(apis: apis, members: members, isForMock: target.isMock), pace: pace,
             timeout: timeout ?? resolved?.timeout ?? Self.usualTimeout,
-            // Because only a mock has a world for each scenario; elsewhere one may see what another has made.
+            // Because only a mock has a sandbox for each scenario; elsewhere scenarios see each other.
             jobs: jobs ?? resolved?.jobs ?? (target.isMock ? Processors.count : 1), options: options,
             volatile: resolved?.volatile ?? [], secretHeaders: resolved?.secretHeaders ?? [],
             secretValues: resolved?.secrets ?? [], server: server)
     }
 
     private func baseURLs(_ base: String, isMock: Bool) -> [String: String] {
-        // Because several APIs of a mock may claim one path, each is addressed by its name there.
+        // Because several APIs of a mock may have the same path, each is addressed by its name.
         Dictionary(uniqueKeysWithValues: apis.map { ($0.name, isMock ? "\(base)/\($0.name)" : base) })
     }
 
-    /// Names that no loaded API has may be meant for another run, unless one is nearly called so.
+    /// Checks the names of APIs and the members of credentials.
     ///
-    /// Members that no credential has are wrong.
+    /// An unknown name may be meant for another run, unless it is similar to the name of a loaded API.
     private func check(_ resolved: ResolvedTarget) throws(Failure) {
         var findings = Findings()
         var places = resolved.credentials.map { ($0.api, $0.location) }
@@ -122,7 +122,7 @@ struct TargetConnector {
         Output.standardError.write(findings.rendered())
     }
 
-    /// Whether an understudy answers at `url`: its health says so.
+    /// Whether a mock of ours answers at `url`, by its health.
     private static func isMock(_ url: String, _ transport: CurlTransport) -> Bool {
         let request = HTTPRequest(.get, RequestTarget(path: MockInterface.adminPath("health")))
         guard let response = try? transport.send(request, to: url, timeout: .seconds(5)), response.status == 200,
@@ -131,7 +131,7 @@ struct TargetConnector {
         return text.value["server"]?.stringValue == "understudy"
     }
 
-    /// A URL as reports may show it: without user and password.
+    /// The URL without user and password, for reports.
     static func publicName(of url: String) -> String {
         guard let colon = url.firstIndex(of: ":"), let at = url.lastIndex(of: "@") else { return url }
         return "\(url[..<colon])://\(url[url.index(after: at)...])"
@@ -139,7 +139,7 @@ struct TargetConnector {
 }
 
 extension ResolvedTarget {
-    /// Where to ask whether it is a mock: its only URL, or the start of the first.
+    /// The URL for asking whether it is a mock: its only one, or the start of the first.
     fileprivate var placeToAsk: String {
         switch urls {
         case .one(let url): return url

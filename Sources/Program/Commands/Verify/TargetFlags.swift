@@ -6,7 +6,7 @@ internal import MockEngine
 internal import TargetModel
 internal import Verification
 
-/// Where targets are described, and how long they may take.
+/// The flags of targets: their file, their timeout.
 struct TargetFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -35,7 +35,7 @@ struct TargetFlags: ParsableArguments {
         }
     }
 
-    /// Opens the target called `name`: one of the targets file, a URL, or a mock of its own for `mock` and for nil.
+    /// Connects to the target called `name`: one of the targets file, a URL, or a mock of its own for `mock` and nil.
     func connect(to name: String?, _ apis: [API], _ options: EngineOptions) throws(Failure) -> TargetConnection {
         let connector = TargetConnector(
             apis: apis, options: options, timeout: timeout.map { .seconds($0) }, jobs: jobs)
@@ -75,7 +75,7 @@ struct TargetFlags: ParsableArguments {
     private static func nearestFile() -> String? {
         let files = LocalFiles()
         var path = TargetsFile.usualName
-        // Because the root's parent is the root, the number of folders above is the limit.
+        // Because the root is its own parent, the number of folders above is the limit.
         for _ in 0...ProcessEnvironment.workingFolder.count(where: { $0 == "/" }) {
             if files.exists(path) { return path }
             path = "../\(path)"
@@ -93,7 +93,7 @@ struct TargetFlags: ParsableArguments {
         return target
     }
 
-    /// Secrets that others of this machine can read are refused, as ssh(1) refuses such keys.
+    /// Secrets that others can read are refused, as by ssh(1).
     private func secretsFile(of file: TargetsFile, neededAt place: SourceLocation) throws(Failure) -> SecretsFile {
         let path = file.secretsPath
         let files = LocalFiles()

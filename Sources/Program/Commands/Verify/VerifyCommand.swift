@@ -10,7 +10,7 @@ internal import Reporting
 internal import ScenarioModel
 internal import Verification
 
-/// `understudy verify`: runs scenarios against a mock of its own or an endpoint, and says where they disagree.
+/// `understudy verify`: runs scenarios against its own mock or an endpoint, and reports where they disagree.
 package struct VerifyCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Run scenarios against the mock or a real endpoint, and report what differs.",
@@ -109,6 +109,6 @@ package struct VerifyCommand: ParsableCommand {
 }
 
 extension [API] {
-    /// By the APIs' names, no two of which are the same when they were loaded.
+    /// By name; names of loaded APIs are unique.
     var contracts: [String: Contract] { Dictionary(uniqueKeysWithValues: map { ($0.name, $0.contract) }) }
 }

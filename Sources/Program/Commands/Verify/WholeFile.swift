@@ -2,18 +2,20 @@ internal import Documents
 internal import Glibc
 internal import LocalSystem
 
-/// A file that others read: it is there whole or not at all.
+/// A file for other programs, which is replaced atomically.
 struct WholeFile {
     let path: String
 
-    /// Takes away what an earlier run has left, so that it never stands for this one.
+    /// Removes the file of an earlier run, so that nobody takes it for this run's.
     ///
-    /// What is no regular file, such as a pipe, stays.
+    /// Anything that is not a regular file, such as a pipe, is kept.
     func remove() {
         if isRegular { unlink(target) }
     }
 
-    /// Writes the bytes to a file beside it, which then takes its name; what is no regular file is written to as it is.
+    /// Writes the bytes to a temporary file and renames it.
+    ///
+    /// Anything that is not a regular file is written to directly.
     func write(_ bytes: [UInt8]) throws(FileError) {
         guard isRegular || !LocalFiles().exists(path) else { return try LocalFiles().write(bytes, to: path) }
         let target = target
@@ -28,13 +30,13 @@ struct WholeFile {
         throw FileError(path: path, reason: reason, action: "write")
     }
 
-    /// Whether there is a file of the kind that has content of its own.
+    /// Whether it is a regular file.
     var isRegular: Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// The file itself where the path is a link to it, so that the link stays one.
+    /// The target if the path is a symbolic link, so that the link is kept.
     private var target: String {
         guard let resolved = realpath(path, nil) else { return path }
         defer { free(resolved) }
