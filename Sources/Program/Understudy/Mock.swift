@@ -13,14 +13,18 @@ internal import Serving
 public final class Mock: Sendable {
     private let server: RunningServer
 
-    /// The URL of the root; each API also answers at its own paths below `/{api}/`.
+    /// The root URL.
+    ///
+    /// Each API also answers at its own paths below `/{api}/`.
     public var url: String { server.baseURL }
 
-    /// Starts a mock of `apis`: names of built-in APIs, folders, or OpenAPI documents; all built-in ones when empty.
+    /// Starts a mock of `apis`, which are names of built-in APIs, folders or OpenAPI documents.
+    ///
+    /// If there are none, all built-in APIs are served.
     ///
     /// The same `seed` gives the same ids again.
     ///
-    /// - Throws: `MockError` when an API cannot be loaded or the server cannot start.
+    /// - Throws: `MockError` if an API cannot be loaded or the server cannot start.
     public init(_ apis: [String] = [], seed: UInt64? = nil) throws(MockError) {
         let files = LocalFiles()
         let installation = Installation.find(in: ProcessEnvironment.homeFolders, files: files)
@@ -34,11 +38,13 @@ public final class Mock: Sendable {
         }
     }
 
-    /// Lets open requests finish, then stops listening; further calls do nothing.
+    /// Finishes open requests, then stops listening.
+    ///
+    /// Further calls do nothing.
     public func stop() { server.stop() }
 }
 
-/// Why a mock cannot start: `unknown API 'citipay'; did you mean 'citypay'?`.
+/// The reason why a mock cannot start: `unknown API 'citipay'; did you mean 'citypay'?`.
 public struct MockError: Error, Hashable, Sendable, CustomStringConvertible {
     public let description: String
 
