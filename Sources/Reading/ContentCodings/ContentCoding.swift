@@ -1,22 +1,22 @@
-/// What a body was coded with on its way (RFC 9110 §8.4.1).
+/// A coding of bodies (RFC 9110 §8.4.1).
 package enum ContentCoding: String, Sendable, CaseIterable {
     case gzip, deflate, identity
 
-    /// Nil for one that is not read.
+    /// Nil for codings that Understudy cannot decode.
     init?(name: some StringProtocol) {
-        // Because the two are the same (RFC 9110 §8.4.1.3).
+        // The two names mean the same (RFC 9110 §8.4.1.3).
         self.init(rawValue: name == "x-gzip" ? "gzip" : String(name))
     }
 
-    /// What `bytes` were before they were coded as a `Content-Encoding` field of the value `field` says.
+    /// Decodes `bytes` whose `Content-Encoding` field has the value `field`.
     ///
-    /// - Throws: `ContentCodingError` for a coding that is not read, for bytes that it does not have, and for what is
-    ///   longer than `limit` bytes.
+    /// - Throws: `ContentCodingError` for an unknown coding, for malformed bytes, and for a result longer than `limit`
+    ///   bytes.
     package static func decode(
         _ bytes: [UInt8], field: String, limit: Int = defaultLimit
     ) throws(ContentCodingError) -> [UInt8] {
         var bytes = bytes
-        // Because codings are listed in the order they were applied (RFC 9110 §8.4).
+        // Codings are listed in the order in which they were applied (RFC 9110 §8.4).
         for name in field.split(separator: ",").reversed() {
             let name = String(name).lowercased().filter { $0 != " " && $0 != "\t" }
             if name.isEmpty { continue }
@@ -26,7 +26,7 @@ package enum ContentCoding: String, Sendable, CaseIterable {
         return bytes
     }
 
-    /// The most that a body may become, in bytes: 64 MiB.
+    /// The maximum size of a decoded body: 64 MiB.
     package static let defaultLimit = 64 << 20
 
     private func decode(_ bytes: [UInt8], limit: Int) throws(ContentCodingError) -> [UInt8] {
@@ -34,7 +34,7 @@ package enum ContentCoding: String, Sendable, CaseIterable {
         case .identity: return bytes
         case .gzip: return try Inflater.inflate(bytes, as: .gzip, coding: self, limit: limit)
         case .deflate:
-            // Because some software sends deflate without the envelope that RFC 9110 §8.4.1.2 asks for.
+            // Some software sends deflate without the envelope that RFC 9110 §8.4.1.2 requires.
             do throws(ContentCodingError) {
                 return try Inflater.inflate(bytes, as: .zlib, coding: self, limit: limit)
             } catch {

@@ -1,8 +1,8 @@
 internal import CZlib
 
-/// Inflates what zlib's deflate has made, up to a limit.
+/// Inflates bytes that zlib's deflate produced, up to a limit.
 enum Inflater {
-    /// What is around the deflated bytes, as zlib's `windowBits` says it.
+    /// The format around the deflated bytes, with zlib's value of `windowBits`.
     enum Envelope: Int32 {
         case gzip = 31
         case zlib = 15
@@ -34,7 +34,7 @@ enum Inflater {
                     return buffer.count - Int(stream.avail_out)
                 }
                 output.append(contentsOf: buffer[..<written])
-                // Because a file of gzip may consist of several members (RFC 1952 §2.2).
+                // A gzip file may consist of several members (RFC 1952 §2.2).
                 if status == Z_STREAM_END, envelope == .gzip, stream.avail_in > 0 { status = inflateReset(&stream) }
             }
         }
