@@ -11,7 +11,9 @@ enum CoreSchema {
         }
     }
 
-    /// Keeps the spelling where JSON allows it; `+5`, `007`, `.5`, `5.`, `0o17` and `0x1F` are respelled.
+    /// The number with its spelling, where JSON allows that.
+    ///
+    /// `+5`, `007`, `.5`, `5.`, `0o17` and `0x1F` are respelled.
     private static func number(_ text: String) -> JSONNumber? {
         guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else { return nil }
         if let number = JSONNumber(text) { return number }
@@ -21,7 +23,7 @@ enum CoreSchema {
     }
 
     private static func whole(_ digits: Substring, radix: Int) -> JSONNumber? {
-        // Because the standard library would allow a sign here.
+        // Because `Int64(_:radix:)` would allow a sign here.
         guard digits.first != "+", digits.first != "-" else { return nil }
         return UInt64(digits, radix: radix).map { JSONNumber($0) }
     }
@@ -39,14 +41,14 @@ enum CoreSchema {
         return JSONNumber("\(sign)\(whole.isEmpty ? "0" : whole)\(fraction)\(rest.dropFirst(mantissa.count))")
     }
 
-    /// What a tag of the core schema stands before, where it is a scalar.
+    /// The kind of scalar that a tag of the core schema means.
     struct Kind {
         /// `a boolean`.
         let words: String
         let holds: (Node.Content) -> Bool
     }
 
-    /// Nil for a tag that the core schema does not have for scalars.
+    /// Nil if the core schema has no such tag for scalars.
     static func kind(ofTag name: String) -> Kind? {
         switch name {
         case "null": Kind(words: "null") { if case .null = $0 { true } else { false } }

@@ -3,9 +3,9 @@ internal import JSONModel
 
 /// Turns the text of a file into a tree of nodes: YAML 1.2, or JSON when the file is named `.json`.
 package enum DocumentReader {
-    /// The root node; nil when the text could not be read, which is then among the findings.
+    /// The root node; nil, with findings, when the text cannot be read.
     ///
-    /// `file` is the name under which findings report the file.
+    /// `file` is the name of the file in findings.
     package static func read(_ bytes: [UInt8], file: String, findings: inout Findings) -> Node? {
         let text = withoutByteOrderMark(bytes)
         return file.hasSuffix(".json")
@@ -13,12 +13,13 @@ package enum DocumentReader {
             : YAMLDocument.read(text, file: file, findings: &findings)
     }
 
-    /// The text without the mark that some editors begin UTF-8 with (YAML 1.2.2 §5.2, RFC 8259 §8.1).
+    /// The text without the byte order mark that some editors put at the start of UTF-8 files (YAML 1.2.2 §5.2, RFC
+    /// 8259 §8.1).
     private static func withoutByteOrderMark(_ bytes: [UInt8]) -> [UInt8] {
         bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     }
 
-    /// The same of a file whose values have no tags; each tag is a finding.
+    /// Reads a file in which no tags are allowed; each tag is a finding.
     package static func readWithoutTags(_ bytes: [UInt8], file: String, findings: inout Findings) -> Node? {
         read(bytes, file: file, findings: &findings)?.refusingTags(&findings)
     }

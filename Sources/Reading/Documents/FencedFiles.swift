@@ -1,13 +1,12 @@
-/// The files that a document may name: those below its own folder, and below the folders that the user allows.
+/// The files that a document may name: those below its own folder, and below folders that the user allows.
 ///
-/// So a document that somebody else wrote cannot have other files of this machine shown. Symbolic links count as what
-/// they lead to.
+/// So a document from somebody else cannot make the program show other files. Symbolic links are resolved first.
 package struct FencedFiles: FileSource {
     private let files: any FileSource
-    /// The folder of the document, as users know it.
+    /// The document's folder, as shown to users.
     private let folder: String
 
-    /// The files of `files` below `folder` and below those that `files` allows.
+    /// Those of `files` that are below `folder` or below the allowed folders.
     package init(_ files: any FileSource, below folder: String) {
         self.files = files
         self.folder = folder
@@ -34,7 +33,7 @@ package struct FencedFiles: FileSource {
         if let real = files.realPath(of: path), let realFolder = files.realPath(of: folder) {
             return PathText.isBelow(realFolder, real)
         }
-        // Because what is not there leads nowhere, its text decides whether that may be said.
+        // A path that does not exist has no target, so its text decides.
         return PathText.isBelow(folder, path)
     }
 }

@@ -1,8 +1,8 @@
 internal import Synchronization
 
-/// Files as they were when each was first asked for.
+/// Files as they were when each was first read.
 ///
-/// What is read several times is the same each time, and afterwards it can be told whether anything is different now.
+/// A file that is read again has the same content. Later, `changedPaths` says which files differ from the snapshot.
 package final class FileSnapshot: FileSource {
     private struct Seen {
         var contents: [String: Result<[UInt8], FileError>] = [:]
@@ -14,7 +14,7 @@ package final class FileSnapshot: FileSource {
 
     package init(_ files: any FileSource) { self.files = files }
 
-    /// The same files as they will be when each is asked for anew.
+    /// A new snapshot of the same source; it has read nothing yet.
     package var renewed: FileSnapshot { FileSnapshot(files) }
 
     package func read(_ path: String) throws(FileError) -> [UInt8] {
@@ -44,15 +44,15 @@ package final class FileSnapshot: FileSource {
         }
     }
 
-    /// Every path that was asked for, there or not, sorted.
+    /// Every path that was read or looked for, also those that did not exist; sorted.
     package var paths: [String] {
         seen.withLock { Set($0.contents.keys).union($0.existence.keys) }.sorted()
     }
 
-    /// The paths that were read, there or not, sorted.
+    /// The paths that were read, also those that did not exist; sorted.
     package var readPaths: [String] { seen.withLock { Array($0.contents.keys) }.sorted() }
 
-    /// The paths at which there is something else now, sorted.
+    /// The paths whose content or existence is different now; sorted.
     package var changedPaths: [String] {
         let seen = seen.withLock { $0 }
         let contents = seen.contents.filter { content(of: $0.key) != $0.value }.keys

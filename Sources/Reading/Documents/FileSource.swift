@@ -1,4 +1,4 @@
-/// Where files come from: the disk, or a table in a test.
+/// Reads files: from the disk, or from a table in a test.
 package protocol FileSource: Sendable {
     /// The content of the file at `path`.
     ///
@@ -8,18 +8,18 @@ package protocol FileSource: Sendable {
     /// The names of the entries of the folder at `path`, sorted; nil when it is no folder.
     func entries(of path: String) -> [String]?
 
-    /// The folder at `path`; nil when it is no folder.
+    /// The folder at `path`; nil if there is no folder.
     ///
-    /// - Throws: `FileError` when it is one that cannot be read.
+    /// - Throws: `FileError` if the folder cannot be read.
     func folder(at path: String) throws(FileError) -> Folder?
 
-    /// Whether there is a file or a folder at `path`, or a symbolic link, even one that leads nowhere.
+    /// Whether there is a file, a folder or a symbolic link at `path`, even a link without a target.
     func exists(_ path: String) -> Bool
 
-    /// The path of what is at `path`, with every symbolic link followed; nil when there is nothing.
+    /// The path with every symbolic link resolved; nil if nothing exists at `path`.
     func realPath(of path: String) -> String?
 
-    /// The folders below which any document may name files.
+    /// The folders below which every document may name files.
     var allowedFolders: [String] { get }
 }
 
@@ -40,7 +40,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     package let path: String
     package let reason: String
 
-    /// What was tried: `read` or `write`.
+    /// The action that failed: `read` or `write`.
     package let action: String
 
     package init(path: String, reason: String, action: String = "read") {

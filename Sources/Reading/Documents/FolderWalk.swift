@@ -1,16 +1,19 @@
-/// A walk through folders: hidden files and folders are left out, and each folder is visited once.
+/// Walks through folders.
 ///
-/// So a symbolic link that leads back up does not make the walk endless, and files are not found twice.
+/// Hidden files and folders are skipped, and each folder is visited once.
+///
+/// So a symbolic link to a parent folder cannot make the walk endless, and no file is found twice.
 package struct FolderWalk {
     private let files: any FileSource
-    /// The identities of the folders that were visited.
+    /// The identities of the visited folders.
     private var visited: Set<String> = []
 
     package init(_ files: any FileSource) { self.files = files }
 
-    /// The paths of the files below `root` whose names `isWanted`, sorted by name; `root` itself when it is no folder.
+    /// The paths of the files in and below `root` whose names `isWanted` accepts, sorted by name; `root` itself if it
+    /// is not a folder.
     ///
-    /// A folder that `isWhole` is given itself, and is not entered.
+    /// A folder that `isWhole` accepts is returned as one path, and not entered.
     ///
     /// - Throws: `FileError` for the first folder that cannot be read.
     package mutating func paths(
@@ -32,11 +35,11 @@ package struct FolderWalk {
     }
 }
 
-/// A folder as it was listed.
+/// The listing of a folder.
 package struct Folder: Sendable {
-    /// The same for each path that leads to the folder.
+    /// A text that is the same for all paths of the folder.
     package let identity: String
-    /// The names of what is in it, sorted.
+    /// The names of its entries, sorted.
     package let entries: [String]
 
     package init(identity: String, entries: [String]) {
@@ -44,6 +47,6 @@ package struct Folder: Sendable {
         self.entries = entries
     }
 
-    /// Without those whose names begin with a dot, such as `.git`.
+    /// The entries whose names do not begin with a dot.
     package var visibleEntries: [String] { entries.filter { !$0.hasPrefix(".") } }
 }

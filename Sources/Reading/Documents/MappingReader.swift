@@ -1,6 +1,8 @@
 package import Diagnostics
 
-/// Reads the members of a mapping that has a known set of keys; what was not asked for is a finding.
+/// Reads a mapping with a known set of keys.
+///
+/// `finish` reports every key that was not asked for.
 ///
 /// ```swift
 /// guard var reader = MappingReader(node, as: "rule", findings: &findings) else { return nil }
@@ -35,14 +37,16 @@ package struct MappingReader {
         return nil
     }
 
-    /// The members whose names start with one of `prefixes`, such as `x-`; they are known thereby.
+    /// The members whose names start with `prefix`, such as `x-`.
+    ///
+    /// They then count as known.
     package mutating func members(withPrefix prefix: String) -> [Mapping.Member] {
         let found = mapping.members.filter { $0.name.hasPrefix(prefix) }
         known += found.map(\.name)
         return found
     }
 
-    /// Reports every member that was never asked for, with the nearest name that was.
+    /// Reports every member that was not asked for, with the nearest name that was.
     package func finish(_ findings: inout Findings) {
         for member in mapping.members where !known.contains(member.name) {
             let suggestion = NearestName.suggestion(for: member.name, in: known)

@@ -1,13 +1,15 @@
 internal import Diagnostics
 internal import JSONModel
 
-/// The members of a mapping while it is being read: a name that comes again is a finding, and its first value stays.
+/// The members of a mapping while it is read.
+///
+/// A name that comes again is a finding; its first value stays.
 struct MemberList {
     private(set) var members: [Mapping.Member] = []
-    /// Where each name is, once there are more members than one searches.
+    /// The position of each name, once there are too many members to search.
     private var positions: [CodePoints: Int] = [:]
 
-    /// Adds `member`, or answers why it cannot be added.
+    /// Adds `member`; gives a finding when its name is there already.
     mutating func add(_ member: Mapping.Member) -> Diagnostic? {
         if let position = position(of: member.name) {
             let line = members[position].nameLocation.line
@@ -26,7 +28,7 @@ struct MemberList {
         return members.firstIndex { $0.name.hasSameCodePoints(as: name) }
     }
 
-    /// Adds the members of a merged mapping (`<<`) that are not there yet.
+    /// Adds those members of a merged mapping (`<<`) whose names are new.
     mutating func merge(_ mapping: Mapping) {
         for member in mapping.members where position(of: member.name) == nil { _ = add(member) }
     }

@@ -1,10 +1,11 @@
 package import JSONModel
 
-/// Trees that differ from another in one place; everything else keeps its places.
+/// Changing one place of a tree; all other nodes keep their places in the file.
 extension Node {
-    /// This tree with the node at `pointer` changed by `edit`, or without it where `edit` gives nil.
+    /// This tree with the node at `pointer` changed by `edit`, or removed when `edit` gives nil.
     ///
-    /// The root cannot go, and what is not there cannot change: then the tree stays as it is.
+    /// The root cannot be removed. A place that does not exist cannot be changed. In both cases the tree stays as it
+    /// is.
     package func editing(at pointer: JSONPointer, _ edit: (Node) -> Node?) -> Node {
         editing(at: pointer.tokens[...], edit) ?? self
     }

@@ -1,9 +1,11 @@
 package import Diagnostics
 package import JSONModel
 
-/// Nodes that no file has: for writing one.
+/// Making nodes that come from no file, for writing one.
 extension Node {
-    /// `value`, as if it were written at `location`; the last of members of one name counts.
+    /// `value` as if it were written at `location`.
+    ///
+    /// Of several members of one name, the last counts.
     package init(json value: JSON, tag: String? = nil, at location: SourceLocation = .nowhere) {
         let content: Content =
             switch value {
@@ -18,7 +20,7 @@ extension Node {
         self.init(content, tag: tag, at: location)
     }
 
-    /// A mapping of `members`, those without a value left out.
+    /// A mapping of those `members` that have a value.
     package init(members: [(String, Node?)], tag: String? = nil) {
         let members = members.compactMap { name, value in value.map { Mapping.Member(name, $0) } }
         self.init(.mapping(Mapping(members)), tag: tag, at: .nowhere)
@@ -32,6 +34,6 @@ extension Mapping.Member {
 }
 
 extension SourceLocation {
-    /// For what is made here, and stands in no file yet.
+    /// The location of nodes that come from no file.
     package static let nowhere = SourceLocation(file: "", line: 1, column: 1)
 }

@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import JSONModel
 
-/// Typed access with a finding where the kind is wrong: `expected a string for 'title', found the integer 5`.
+/// Values of a required kind; a finding for any other: `expected a string for 'title', found the integer 5`.
 extension Node {
     package func requireMapping(_ what: String, _ findings: inout Findings) -> Mapping? {
         refuseTag(what, &findings)
@@ -38,7 +38,7 @@ extension Node {
         return nil
     }
 
-    /// One of the names of `Choice`, with the nearest suggested for another.
+    /// The choice with this name; a finding, with the nearest name, for any other text.
     package func requireChoice<Choice: CaseIterable & RawRepresentable<String>>(
         _ what: String, _ findings: inout Findings
     ) -> Choice? {
@@ -51,7 +51,9 @@ extension Node {
         return nil
     }
 
-    /// Reports a tag, which would mean something that is not done: those that mean something are read before.
+    /// Reports a tag where none is allowed.
+    ///
+    /// Tags with a meaning are read before this is called.
     package func refuseTag(_ what: String, _ findings: inout Findings) {
         guard let tag else { return }
         findings.error(at: location, "unexpected tag '!\(tag)' for '\(what)'; write the value without it")

@@ -3,8 +3,7 @@ package import JSONModel
 
 /// A value of a YAML or JSON document with the place where it was written.
 ///
-/// Files become trees of nodes once, at the edge; everything that can go wrong with their content later is reported
-/// at a node's location.
+/// Files become trees of nodes once, at the edge. Later findings about their content have the location of a node.
 package struct Node: Sendable {
     package enum Content: Sendable {
         case null
@@ -44,7 +43,7 @@ package struct Node: Sendable {
         return nil
     }
 
-    /// The text of a string, a number or a boolean as it is spelled; nil for other kinds.
+    /// The source text of a string, number or boolean; nil for other kinds.
     package var scalarText: String? {
         switch content {
         case .string(let text): text
@@ -75,7 +74,7 @@ package struct Node: Sendable {
         }
     }
 
-    /// What the node is, for a message, with the value if it is a single one: `the integer 5`, `a list`.
+    /// The kind of the node in a message, with a single value: `the integer 5`, `a list`.
     package var foundDescription: String {
         switch content {
         case .bool(let value): "the boolean \(value)"
@@ -87,13 +86,13 @@ package struct Node: Sendable {
         }
     }
 
-    /// The first line of `text`, and no more of it than a message can take.
+    /// The first line of `text`, shortened for a message.
     private static func shortened(_ text: String) -> String {
         let start = text.prefix { !$0.isNewline }.unicodeScalars.prefix(60)
         return start.count == text.unicodeScalars.count ? text : "\(String(start))…"
     }
 
-    /// What the node is, for a message that must not show its value: `a string`, `an integer`.
+    /// The kind of the node in a message that must not show its value: `a string`, `an integer`.
     package var kindDescription: String {
         switch content {
         case .null: "null"
@@ -105,7 +104,7 @@ package struct Node: Sendable {
         }
     }
 
-    /// The node a JSON pointer leads to from here; nil when it is not there.
+    /// The node at a JSON pointer from here; nil when there is none.
     package func node(at pointer: JSONPointer) -> Node? {
         var current = self
         for token in pointer.tokens {

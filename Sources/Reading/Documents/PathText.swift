@@ -1,8 +1,8 @@
-/// Paths as texts: what they mean without a look at any file.
+/// Functions on the texts of paths, which do not read the file system.
 package enum PathText {
-    /// The path without `.` and without `..` where a folder goes before it: `a/./b/../c` is `a/c`.
+    /// The path without `.`, and without `..` after a folder: `a/./b/../c` becomes `a/c`.
     ///
-    /// The empty text is the folder the program runs in.
+    /// The empty text means the current folder.
     package static func normalized(_ path: String) -> String {
         let isAbsolute = path.hasPrefix("/")
         var parts: [Substring] = []
@@ -16,19 +16,19 @@ package enum PathText {
         return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
     }
 
-    /// The folder that the file at `path` lies in; `.` for a name alone.
+    /// The folder of the file at `path`; `.` if `path` is only a name.
     package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// The path of what is called `name` in `folder`.
+    /// The path of the entry `name` in `folder`.
     package static func join(_ folder: String, _ name: String) -> String {
         if folder == "." { return name }
         return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     }
 
-    /// Whether what is at `path` lies in `folder` or below it, as the texts say.
+    /// Whether `path` is in or below `folder`, judged by the texts.
     static func isBelow(_ folder: String, _ path: String) -> Bool {
         let (folder, path) = (normalized(folder), normalized(path))
         if folder.isEmpty { return !path.hasPrefix("/") && !path.hasPrefix("../") && path != ".." }

@@ -1,23 +1,26 @@
 /// A YAML text in which a space follows each tag that stands right before `]` or `}`, as in `{id: !uuid}`.
 ///
-/// YAML 1.2.2 (§6.9.1) ends a tag there; libyaml 0.2.5 ends one in a flow collection only at white space and commas.
-/// Spaces are put after everything that looks like such a tag; those that turn out to stand in a scalar, such as a
-/// text in quotes, are taken back by making the text again without them. Places are told without the spaces.
+/// YAML 1.2.2 (§6.9.1) ends the tag there. In a flow collection, libyaml 0.2.5 ends a tag only at white space and
+/// commas. So a space is added after everything that looks like such a tag. If one turns out to be inside a scalar,
+/// such as a quoted text, the text is made again without it. Columns in findings are those of the text without added
+/// spaces.
 struct TagSpacing {
     let bytes: [UInt8]
-    /// Where spaces were added: characters of the text with spaces, counted from 0, ascending.
+    /// The positions of the added spaces: characters of the spaced text, counted from 0, ascending.
     private let added: [Int]
-    /// For each space the number of the bracket it stands before, counting all that seem to end a tag.
+    /// For each added space, the number of the bracket after it.
+    ///
+    /// All brackets that seem to end a tag are numbered.
     private let brackets: [Int]
 
-    /// The text as it is.
+    /// The text without added spaces.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         added = []
         brackets = []
     }
 
-    /// The text with a space before each bracket that seems to end a tag, but for those numbered in `excluded`.
+    /// The text with a space before each bracket that seems to end a tag, except those numbered in `excluded`.
     init(_ text: [UInt8], excluding excluded: Set<Int>) {
         var (bytes, added, brackets): ([UInt8], [Int], [Int]) = ([], [], [])
         bytes.reserveCapacity(text.count + 64)
@@ -43,20 +46,20 @@ struct TagSpacing {
 
     var isSpaced: Bool { !added.isEmpty }
 
-    /// The numbers of the brackets that spaces were added before in a range of characters.
+    /// The numbers of the brackets with an added space in a range of characters.
     func brackets(in range: Range<Int>) -> ArraySlice<Int> {
         guard isSpaced, !range.isEmpty else { return [] }
         return brackets[position(of: range.lowerBound)..<position(of: range.upperBound)]
     }
 
-    /// The column, from 0, that a place has in the text as the user wrote it.
+    /// The column, from 0, in the text as the user wrote it.
     ///
-    /// `index` is the same place in the text with spaces, in characters from 0.
+    /// `index` is the character of the spaced text, from 0.
     func originalColumn(_ column: Int, at index: Int) -> Int {
         isSpaced ? column - (position(of: index) - position(of: index - column)) : column
     }
 
-    /// How many spaces were added before a character.
+    /// The number of spaces added before a character.
     private func position(of index: Int) -> Int {
         var (low, high) = (0, added.count)
         while low < high {

@@ -1,22 +1,26 @@
 internal import Diagnostics
 internal import JSONModel
 
-/// Composes nodes from YAML events: types, anchors, merge keys; bounded in depth and in what aliases multiply.
+/// Composes nodes from YAML events: types, anchors, merge keys.
+///
+/// Limits the depth, and the size to which aliases multiply.
 struct YAMLComposer {
     private let file: String
     private let events: YAMLEvents
     private(set) var findings = Findings()
     private var anchors: [String: Anchored] = [:]
     private var depth = 0
-    /// The greatest depth since the anchored node around was begun.
+    /// The greatest depth inside the anchored node that is being composed.
     private var deepest = 0
-    /// Nodes composed so far, an aliased node counted with all it holds each time.
+    /// The number of nodes so far.
+    ///
+    /// An alias counts each time with all nodes of its anchor.
     private var size = 0
 
     private struct Anchored {
         let node: Node
         let size: Int
-        /// The levels nested in the node, which aliases to aliases add up.
+        /// The number of levels inside the node, those of aliases included.
         let height: Int
     }
 
@@ -158,21 +162,21 @@ struct YAMLComposer {
         }
     }
 
-    /// The name of one of YAML's own tags: `bool` of `!!bool`.
+    /// The short name of one of YAML's own tags: `bool` for `!!bool`.
     private func coreTag(_ event: YAMLEvent) -> String? {
         let prefix = "tag:yaml.org,2002:"
         guard let tag = event.tag, tag.hasPrefix(prefix) else { return nil }
         return String(tag.dropFirst(prefix.count))
     }
 
-    /// Reports a tag of a list or mapping that is neither of ours nor the one that every such node has.
+    /// Reports the tag of a list or mapping, unless it is one of ours or the node's own core tag.
     private mutating func checkTag(of event: YAMLEvent, is name: String) {
         guard let tag = event.tag, localTag(event) == nil, tag != "!", coreTag(event) != name else { return }
         let words = coreTag(event).flatMap { CoreSchema.kind(ofTag: $0)?.words }
         reportTag(event, words, found: name == "seq" ? "a list" : "a mapping")
     }
 
-    /// `expected` is what the tag stands for; nil for one that nobody knows here.
+    /// `expected` describes the kind that the tag means; nil if the tag is unknown.
     private mutating func reportTag(_ event: YAMLEvent, _ expected: String?, found: String) {
         let tag = coreTag(event).map { "!!\($0)" } ?? "!<\(event.tag ?? "")>"
         let message =

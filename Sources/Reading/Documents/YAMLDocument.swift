@@ -2,8 +2,8 @@ package import Diagnostics
 
 /// Reads YAML text into nodes with the types of the YAML 1.2 core schema (§10.3).
 ///
-/// libyaml scans; nodes are composed here from its events, because its own trees and those built on it type plain
-/// scalars as YAML 1.1 does (`no` a boolean, `012` an octal) and lose how a number was spelled.
+/// libyaml gives the events, and nodes are composed from them here. libyaml's own trees, and libraries built on them,
+/// type plain scalars as YAML 1.1 does (`no` is a boolean, `012` is octal), and lose the spelling of numbers.
 package enum YAMLDocument {
     package static func read(_ bytes: [UInt8], file: String, findings: inout Findings) -> Node? {
         var text = TagSpacing(bytes)
@@ -32,12 +32,12 @@ package enum YAMLDocument {
     }
 }
 
-/// Why a text is not YAML, or not YAML we read.
+/// Why a text is not YAML, or not YAML that we read.
 struct YAMLSyntaxError: Error {
     let problem: String
     /// Counted from 1.
     let line: Int
     let column: Int
-    /// Whether libyaml wants a space after a tag; see `TagSpacing`.
+    /// Whether libyaml needs a space after a tag; see `TagSpacing`.
     var isTagWithoutSpace = false
 }

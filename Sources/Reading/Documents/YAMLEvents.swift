@@ -1,6 +1,6 @@
 internal import CLibYAML
 
-/// One event of libyaml's parser, copied out of C.
+/// One event of libyaml's parser, copied to Swift.
 struct YAMLEvent {
     enum Kind {
         case scalar(value: String, isPlain: Bool)
@@ -20,11 +20,11 @@ struct YAMLEvent {
 
 /// The events of one YAML text, in order.
 final class YAMLEvents {
-    // Because libyaml keeps pointers to the parser itself and to the input, both stay where they are.
+    // Because libyaml keeps pointers to the parser and to the input, neither may move.
     private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     private let input: UnsafeMutableBufferPointer<UInt8>
     private let text: TagSpacing
-    /// The numbers of the brackets that have a space before them inside a scalar, where none belongs.
+    /// The numbers of the brackets whose added space is inside a scalar, and so must go.
     private(set) var spacedTexts: [Int] = []
 
     init(_ text: TagSpacing) throws(YAMLSyntaxError) {
@@ -103,7 +103,7 @@ final class YAMLEvents {
             && parser.pointee.problem.map { String(cString: $0) } == "did not find expected whitespace or line break"
     }
 
-    /// What libyaml says, with its context.
+    /// The message of libyaml, with its context.
     private func libraryProblem() -> String {
         var problem = parser.pointee.problem.map { String(cString: $0) } ?? "unreadable text"
         if let context = parser.pointee.context.map({ String(cString: $0) }) {
@@ -117,7 +117,7 @@ final class YAMLEvents {
 
     private static let strayCharacter = "found character that cannot start any token"
 
-    /// The same as `strayCharacter`, but says which character it is and what to do.
+    /// The message for a stray character: which one it is, and what to do.
     private func strayCharacterProblem(line: Int, column: Int) -> String {
         let lines = input.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
         let scalars = lines.count < line ? [] : Array(String(decoding: lines[line - 1], as: UTF8.self).unicodeScalars)

@@ -5,13 +5,15 @@ enum YAMLFlow {
     static func text(of node: Node, isInFlow: Bool = true) -> String {
         let tag = node.tag.map { "!\($0)" }
         switch node.content {
-        // Because a tag with nothing after it is a tag of null.
+        // Because a tag without a value is a tag of null.
         case .null where tag != nil: return tag ?? ""
         default: return [tag, untagged(node, isInFlow)].compactMap(\.self).joined(separator: " ")
         }
     }
 
-    /// The text if it has at most `limit` characters; a large value is not written to the end to find out.
+    /// The text if it has at most `limit` characters; nil otherwise.
+    ///
+    /// Writing stops at the limit.
     static func text(of node: Node, limit: Int) -> String? {
         guard leastLength(of: node, upTo: limit) <= limit else { return nil }
         let text = text(of: node)
@@ -35,7 +37,7 @@ enum YAMLFlow {
         return YAMLScalar.isTooLongForKey(key) ? "? \(key) : \(value)" : "\(key): \(value)"
     }
 
-    /// A bound from below, counted until it is over `limit`.
+    /// A lower bound of the length, counted until it is over `limit`.
     private static func leastLength(of node: Node, upTo limit: Int) -> Int {
         var length = 0
         switch node.content {

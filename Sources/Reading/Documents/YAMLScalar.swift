@@ -1,15 +1,15 @@
-/// A text as YAML has it: plain where it is read as that text again, else in quotes (YAML 1.2.2 §7.3).
+/// A text as a YAML scalar: plain where YAML reads it as that text again, else in quotes (YAML 1.2.2 §7.3).
 enum YAMLScalar {
-    /// `isInFlow` says that it stands inside brackets, where more characters mean something.
+    /// In a flow collection (`isInFlow`) more characters have a meaning.
     static func text(of text: String, isInFlow: Bool) -> String {
         if isPlain(text, isInFlow: isInFlow) { return text }
-        // Because what has quotes or backslashes in it, such as a regular expression, is easier to read without escapes.
+        // Because a text with quotes or backslashes, such as a regular expression, is easier to read without escapes.
         let hasEscapes = text.contains { $0 == "\"" || $0 == "\\" }
         return hasEscapes && text.unicodeScalars.allSatisfy(isPrintable)
             ? "'\(text.replacing("'", with: "''"))'" : quoted(text)
     }
 
-    /// Whether a key must be introduced by `?`, as readers look only so far for its colon (YAML 1.2.2 §7.4.2).
+    /// Whether a key needs `?` before it: readers look only so far for its colon (YAML 1.2.2 §7.4.2).
     static func isTooLongForKey(_ key: String) -> Bool { key.utf8.count > 500 }
 
     private static func isPlain(_ text: String, isInFlow: Bool) -> Bool {
@@ -29,10 +29,10 @@ enum YAMLScalar {
         return true
     }
 
-    /// What readers of YAML 1.1 take for true or false.
+    /// The words that readers of YAML 1.1 take for true or false.
     private static let wordsOfOldReaders: Set = ["y", "n", "yes", "no", "on", "off"]
 
-    /// Whether a reader takes the character as it stands (YAML 1.2.2 §5.1), on the line it stands on.
+    /// Whether the character may stand unescaped (YAML 1.2.2 §5.1) without ending the line.
     private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF: true

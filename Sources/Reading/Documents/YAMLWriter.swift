@@ -1,6 +1,6 @@
 internal import JSONModel
 
-/// Writes nodes as YAML for people: the outer levels as blocks, what fits on a line in brackets, quotes where needed.
+/// Writes nodes as YAML for people: outer levels as blocks, short values in brackets, quotes only where needed.
 ///
 /// Reading the text gives the same values and tags again.
 ///
@@ -9,17 +9,17 @@ internal import JSONModel
 /// ```
 package struct YAMLWriter {
     private var text = ""
-    /// Characters on the last line.
+    /// The number of characters on the last line.
     private var column = 0
     private let width: Int
     private let blockLevels: Int
 
-    /// What stands before a value on its line.
+    /// What precedes a value on its line.
     private enum Place {
         case start, key, dash
     }
 
-    /// In brackets stands what ends before `width`, but nothing in the first `blockLevels` levels.
+    /// A value that ends before `width` is written in brackets, except in the first `blockLevels` levels.
     package static func text(of node: Node, width: Int = 100, blockLevels: Int = 1) -> String {
         var writer = YAMLWriter(width: width, blockLevels: blockLevels)
         writer.write(node, at: .start, indent: 0, level: 0)
@@ -52,7 +52,7 @@ package struct YAMLWriter {
         }
     }
 
-    /// The node as it stands on one line; nil when it is to be a block.
+    /// The node on one line; nil when it is written as a block.
     private func line(for node: Node, level: Int) -> String? {
         guard Self.hasParts(node) else { return YAMLFlow.text(of: node, isInFlow: false) }
         guard level >= blockLevels else { return nil }
@@ -68,7 +68,7 @@ package struct YAMLWriter {
         }
     }
 
-    /// Goes to where the block's first line begins, and gives its indentation.
+    /// Moves to the first line of the block, and gives its indentation.
     private mutating func startBlock(_ node: Node, at place: Place, indent: Int) -> Int {
         if let tag = node.tag { append(place == .start ? "!\(tag)" : " !\(tag)") }
         let inner = place == .start ? indent : indent + 2
