@@ -1,4 +1,4 @@
-/// A text such as `count($response.body)`, which looks like an expression and is a plain text in a template.
+/// A text such as `count($response.body)`: in a template it is plain text, and probably meant as an expression.
 package enum BareCall {
     /// The name of the function that `text` seems to call; nil for any other text.
     package static func function(of text: String) -> String? {

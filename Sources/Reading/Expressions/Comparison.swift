@@ -4,7 +4,7 @@ internal import JSONModel
 enum Comparison: Sendable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 
-    /// An absent value equals nothing, differs from everything and has no order.
+    /// An absent value equals nothing, not even another absent one, and has no order.
     func holds(_ left: JSON?, _ right: JSON?) -> Bool {
         guard let left, let right else { return self == .notEqual }
         switch self {
@@ -28,7 +28,7 @@ enum Comparison: Sendable {
     }
 }
 
-/// `in`: an element of a list, a member name of an object, a part of a text.
+/// `in`: whether a value is an element of a list, a member name of an object, or a part of a text.
 package enum Membership {
     static func holds(_ element: JSON?, in container: JSON?) -> Bool {
         guard let element, let container else { return false }
@@ -40,7 +40,7 @@ package enum Membership {
         }
     }
 
-    /// Whether `text` has `part` inside, byte by byte, as JSON compares strings.
+    /// Whether `text` contains `part`, compared byte by byte as JSON compares strings.
     package static func contains(_ part: String, in text: String) -> Bool {
         var (part, text) = (part, text)
         return part.withUTF8 { part in

@@ -4,7 +4,7 @@ internal import JSONModel
 enum DecimalSum {
     /// The sum, with as many fraction digits as the summand that has the most: `1.10 + 2.2` is `3.30`.
     ///
-    /// Nil when the digits of the summands lie further apart than `widest`, which would take long to compute.
+    /// Nil when the digits of the summands lie further apart than `widest`, because adding them would take long.
     static func of(_ numbers: [JSONNumber]) -> JSONNumber? {
         integerSum(numbers).map { JSONNumber($0) } ?? decimalSum(numbers)
     }
@@ -28,13 +28,13 @@ enum DecimalSum {
         let lowest = min(bounds.map(\.low).min() ?? 0, -(numbers.map(fractionDigits).max() ?? 0), 0)
         let highest = max(bounds.map(\.high).max() ?? 0, 0)
         guard lowest >= -widest, highest <= widest else { return nil }
-        // Room for the carries of as many summands as memory holds.
+        // The additional columns have room for the carries of as many summands as fit in memory.
         var columns = [Int](repeating: 0, count: highest - lowest + 20)
         for decimal in decimals { add(decimal, to: &columns, lowest: lowest) }
         let isNegative = carry(&columns) < 0
         if isNegative {
             for position in columns.indices { columns[position] = -columns[position] }
-            // Because the digits of a negative total are those of a ten's complement, whose carry was -1.
+            // Because the digits of a negative total are a ten's complement with a carry of -1.
             columns[columns.count - 1] += 10
             _ = carry(&columns)
         }
@@ -48,7 +48,7 @@ enum DecimalSum {
         }
     }
 
-    /// Leaves a digit 0...9 in each column and answers what is carried out of the last.
+    /// Leaves a digit 0...9 in each column, and gives the carry of the last.
     private static func carry(_ columns: inout [Int]) -> Int {
         var carry = 0
         for position in columns.indices {
@@ -70,7 +70,7 @@ enum DecimalSum {
         return text
     }
 
-    /// How many digits the spelling has after its point; none when it has an exponent.
+    /// The number of digits after the point; 0 when the spelling has an exponent.
     private static func fractionDigits(_ number: JSONNumber) -> Int {
         let bytes = number.spelling.utf8
         guard let point = bytes.firstIndex(of: UInt8(ascii: ".")) else { return 0 }

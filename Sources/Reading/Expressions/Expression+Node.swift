@@ -3,7 +3,7 @@ package import Documents
 internal import JSONModel
 
 extension Expression {
-    /// The condition that `node` holds: an expression, or true or false; nil, with a finding, when it is none.
+    /// The condition in `node`: an expression, or true or false; nil, with a finding, for any other value.
     ///
     /// `what` names the place in messages: `when`.
     package convenience init?(_ node: Node, as what: String, vocabulary: ReferenceVocabulary, findings: inout Findings)
@@ -31,7 +31,7 @@ extension Expression {
 }
 
 extension Node {
-    /// The place of `error` in a scalar of one line; the start of the scalar when it has several.
+    /// The place of `error` in a scalar of one line; the start of a scalar of several lines.
     func location(of error: ExpressionSyntaxError, in text: String) -> SourceLocation {
         guard !text.utf8.contains(UInt8(ascii: "\n")) else { return location }
         let before = text.utf8.prefix(error.offset).count { !UTF8.isContinuation($0) }
@@ -39,7 +39,7 @@ extension Node {
         return SourceLocation(file: location.file, line: location.line, column: location.column + before + quote)
     }
 
-    /// Whether the scalar must have been written in quotes: in JSON always, in YAML when it could not stand plain.
+    /// Whether the scalar was written in quotes: always in JSON; in YAML if it could not be plain.
     private func isQuoted(_ text: String) -> Bool {
         guard let first = text.utf8.first, let last = text.utf8.last else { return true }
         return location.file.hasSuffix(".json") || "{}[],&*!|>'\"%@`# ".utf8.contains(first)

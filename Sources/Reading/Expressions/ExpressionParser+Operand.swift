@@ -20,7 +20,7 @@ extension ExpressionParser {
         }
     }
 
-    /// Parses what a `$` starts: a reference, or any expression in `$( … )`.
+    /// Parses an operand that starts with `$`: a reference, or any expression in `$( … )`.
     mutating func parseMarked() throws(ExpressionSyntaxError) -> Term {
         guard scanner.peek(1) == UInt8(ascii: "(") else { return ReferenceTerm(try parseReference()) }
         scanner.position += 1
@@ -115,7 +115,7 @@ extension ExpressionParser {
         }
     }
 
-    /// Compiles a pattern that is written out, so that nothing is compiled when a request is answered.
+    /// Compiles a literal pattern, so that none is compiled when a request is answered.
     private func patternCall(
         _ body: @escaping Function.PatternBody, _ arguments: [Term], at start: Int
     ) throws(ExpressionSyntaxError) -> Term {

@@ -1,6 +1,6 @@
 internal import JSONModel
 
-/// References: a root the vocabulary knows, the names after it, and a JSON pointer.
+/// References: a root of the vocabulary, names after it, and a JSON pointer.
 extension ExpressionParser {
     /// Parses the reference that starts at the `$` here.
     mutating func parseReference() throws(ExpressionSyntaxError) -> Reference {
@@ -63,7 +63,7 @@ extension ExpressionParser {
         }
     }
 
-    /// Takes a header, query or path name: the token characters of RFC 9110 §5.6.2 that are no operators here.
+    /// Takes the name of a header, query or path parameter: token characters of RFC 9110 §5.6.2 that are no operators.
     ///
     /// Query names may have brackets too, as in `filter[status]`.
     private mutating func takeFieldName(withBrackets: Bool) -> String {
@@ -134,7 +134,7 @@ extension ExpressionParser {
 }
 
 extension Reference.Source {
-    /// Whether a pointer can lead into the value: it cannot where parameters are texts.
+    /// Whether a pointer can select a part of the value; not if parameters are read as texts.
     fileprivate func hasStructure(_ vocabulary: ReferenceVocabulary) -> Bool {
         switch self {
         case .request(.body), .response(.body), .named: true

@@ -2,11 +2,11 @@ internal import JSONModel
 
 /// A recursive-descent parser for expressions: `||` over `&&` over one comparison over `!` over operands.
 ///
-/// It stops at the first thing that cannot continue the expression, so that a template can go on after it.
+/// It stops at the first character that cannot continue the expression, so that a template can go on there.
 struct ExpressionParser {
     var scanner: TextScanner
     let vocabulary: ReferenceVocabulary
-    /// Every reference met so far, each once.
+    /// The references so far, each once.
     private(set) var references: [Reference] = []
     private var depth = 0
 
@@ -23,11 +23,11 @@ struct ExpressionParser {
         var alternatives = [try parseConjunction()]
         while takeOperator("||") { alternatives.append(try parseConjunction()) }
         depth -= 1
-        // Because the one before is asked first, the pairs begin at the end.
+        // Because the left operand is evaluated first, the pairs are built from the end.
         return alternatives.dropLast().reversed().reduce(alternatives[alternatives.count - 1]) { OrTerm($1, $0) }
     }
 
-    /// Requires that nothing but white space is left.
+    /// Fails unless only white space is left.
     mutating func parseEnd() throws(ExpressionSyntaxError) {
         scanner.skipWhitespace()
         guard !scanner.isAtEnd else { return }
@@ -44,7 +44,7 @@ struct ExpressionParser {
         ExpressionSyntaxError(problem, at: offset ?? scanner.position)
     }
 
-    /// An error at the next thing that is not white space.
+    /// An error at the next character that is no white space.
     mutating func unexpected(_ expected: String) -> ExpressionSyntaxError {
         scanner.skipWhitespace()
         return failure(.unexpected(found: scanner.found, expected: expected))
@@ -86,7 +86,7 @@ struct ExpressionParser {
             scanner.skipWhitespace()
         }
         let operand = try parseOperand()
-        // Because an even number of negations still makes a boolean of the operand, two are kept.
+        // Because two negations still make a boolean of the operand, two are kept for an even number.
         return (0..<(negations == 0 ? 0 : 2 - negations % 2)).reduce(operand) { term, _ in NotTerm(term) }
     }
 
@@ -116,7 +116,7 @@ struct ExpressionParser {
     }
 }
 
-/// What stands between the two sides of a comparison.
+/// The operator between the two sides of a comparison.
 private enum Relation {
     case comparison(Comparison)
     case membership(negated: Bool)

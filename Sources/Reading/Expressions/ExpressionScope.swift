@@ -1,10 +1,10 @@
 package import JSONModel
 
-/// Where an expression finds what it refers to: one request being answered, or one step of a scenario.
+/// The values of references: of a request that is being answered, or of a step of a scenario.
 package protocol ExpressionScope {
-    /// The value `reference` leads to; nil when there is none. `Reference.value(within:)` walks its names and pointer.
+    /// The value of `reference`; nil when it is absent. `Reference.value(within:)` follows its names and pointer.
     func value(of reference: Reference) -> JSON?
 
-    /// The next number of the source that `digits`, `hex`, `alphanumeric` and `base62` draw from.
+    /// The next random number, for `digits`, `hex`, `alphanumeric` and `base62`.
     func nextRandom() -> UInt64
 }

@@ -5,7 +5,7 @@ internal import Randomness
 /// Why a text is not an expression, and where.
 package struct ExpressionSyntaxError: Error, Hashable, Sendable {
     enum Problem: Hashable, Sendable {
-        /// Found something else, described for a message, where `expected` had to be.
+        /// `found` stands where `expected` had to be; both are words for a message.
         case unexpected(found: String, expected: String)
         case unknownName(String, known: [String])
         case unavailableName(String, known: [String])

@@ -4,7 +4,7 @@ internal import Moments
 internal import Randomness
 internal import RegularExpressions
 
-/// Every function there is; a new one is one entry here and one row in `docs/expressions.md`.
+/// Every function. To add one, add an entry here and a row in `docs/expressions.md`.
 extension Function {
     static let table: [Function] = [
         // Presence and lists.
@@ -23,7 +23,7 @@ extension Function {
         Function(
             "matches(text, 'regex')",
             .pattern { text, expression in
-                // Because a pattern that ran into its limit has not matched.
+                // Because a match that reached its limit counts as no match.
                 .bool(text?.stringValue.map { (try? expression.matches($0)) ?? false } ?? false)
             }),
         Function("lower(x)", .one { $0?.stringValue.map { .string($0.lowercased()) } }),
@@ -70,14 +70,14 @@ extension Function {
         }
     }
 
-    /// Each element as a number; nil when one of them spells none.
+    /// The elements as numbers; nil when one of them spells none.
     private static func numbers(_ elements: [JSON]) -> JSON? {
         let numbers = elements.compactMap { number($0) }
         return numbers.count == elements.count ? .array(numbers) : nil
     }
 
     private static func hasNoDuplicates(_ elements: [JSON]) -> Bool {
-        // Because comparing a few pairs is cheaper than hashing, and cheap hashing of many than comparing all pairs.
+        // A few elements are compared pair by pair, more are hashed.
         guard elements.count <= 8 else { return Set(elements).count == elements.count }
         return elements.indices.allSatisfy { !elements[..<$0].contains(elements[$0]) }
     }
@@ -87,7 +87,7 @@ extension Function {
         return text
     }
 
-    /// In UTC with six digits of fraction, as `$now` is, so that the two compare as texts.
+    /// In UTC with six digits of fraction, like `$now`, so that the two compare as texts.
     private static let later: TwoBody = { dateTime, seconds in
         guard let text = dateTime?.stringValue, let start = Timestamp(rfc3339: text),
             let seconds = seconds?.numberValue?.int64
@@ -95,17 +95,17 @@ extension Function {
         return .string(start.adding(seconds: Int(seconds)).rfc3339(fractionDigits: 6))
     }
 
-    /// The same moment as a clock with another offset shows it, in whole seconds.
+    /// The same moment at another offset from UTC, in whole seconds.
     private static let at: TwoBody = { dateTime, offset in
         guard let text = dateTime?.stringValue, let moment = Timestamp(rfc3339: text), let offset = offset?.stringValue,
-            // Because an offset is what a date-time ends in, reading one beside UTC tells how far they are apart.
+            // Because a date-time ends in its offset, two of them that differ only there give the difference.
             let there = Timestamp(rfc3339: "2000-01-01T00:00:00\(offset)"),
             let here = Timestamp(rfc3339: "2000-01-01T00:00:00Z")
         else { return nil }
         return .string(moment.rfc3339(offsetMinutes: (here.seconds - there.seconds) / 60))
     }
 
-    /// Takes a valid date-time: the fraction stands after the 19 characters of date and time.
+    /// The date-time without its fraction, which follows the 19 characters of date and time.
     private static func withoutFraction(_ text: String) -> String {
         var text = text
         return text.withUTF8 { bytes in
@@ -121,7 +121,7 @@ extension Function {
 }
 
 extension JSON {
-    /// The elements of a list of nothing but numbers.
+    /// The elements of a list of numbers; nil for any other value.
     fileprivate var numbers: [JSONNumber]? {
         guard case .array(let elements) = self else { return nil }
         let numbers = elements.compactMap(\.numberValue)

@@ -3,9 +3,9 @@ internal import JSONPath
 internal import Randomness
 internal import RegularExpressions
 
-/// A function of the language: what it is called with and what it gives.
+/// A function of the language: its arguments and its value.
 ///
-/// Arguments that are absent arrive as nil; an answer of nil is an absent value.
+/// An absent argument arrives as nil. A result of nil is an absent value.
 struct Function: Sendable {
     typealias OneBody = @Sendable (JSON?) -> JSON?
     typealias TwoBody = @Sendable (JSON?, JSON?) -> JSON?
@@ -16,19 +16,19 @@ struct Function: Sendable {
     enum Implementation: Sendable {
         case one(OneBody)
         case two(TwoBody)
-        /// One argument or more; the first that is there.
+        /// One argument or more; gives the first with a value.
         case first
-        /// The second argument is a regular expression; one written out is compiled when the file is loaded.
+        /// The second argument is a regular expression. A literal one is compiled when the file is loaded.
         case pattern(PatternBody)
-        /// The second argument is a JSON pointer, written out.
+        /// The second argument is a literal JSON pointer.
         case pointer(PointerBody)
-        /// The second argument is a query of JSONPath (RFC 9535), written out; the first is there.
+        /// The second argument is a literal query of JSONPath (RFC 9535). The body runs only if the first has a value.
         case query(QueryBody)
         /// The argument is a length.
         case randomText(RandomText.Alphabet)
     }
 
-    /// The name and its parameters, as the page on the language lists it: `contains(list, x)`.
+    /// The name and its parameters, as in `docs/expressions.md`: `contains(list, x)`.
     let signature: String
     let name: String
     let implementation: Implementation
@@ -49,7 +49,7 @@ struct Function: Sendable {
         }
     }
 
-    /// How many arguments there must be, for a message.
+    /// The number of arguments, in words for a message.
     var arityText: String {
         switch arity.upperBound {
         case 1: "1 argument"
@@ -58,7 +58,7 @@ struct Function: Sendable {
         }
     }
 
-    /// For a pattern that is known only when a request is answered; one that is no regular expression gives nil.
+    /// For a pattern that is computed for each request; nil when it is no regular expression.
     static func compilingPattern(_ body: @escaping PatternBody) -> TwoBody {
         { subject, pattern in
             guard let text = pattern?.stringValue, let expression = try? RegularExpression(text) else { return nil }

@@ -2,8 +2,8 @@
 
 /// The code lists behind `iso4217` and `iso3166`.
 enum ISOCodes {
-    /// ISO 4217 alphabetic codes in use, as its list one stands in 2026: with `XAD`, `XCG` and `ZWG`, without `ANG`,
-    /// `BGN`, `CUC`, `HRK`, `SLL` and `ZWL`.
+    /// ISO 4217 alphabetic codes in use: list one as of 2026, with `XAD`, `XCG` and `ZWG`, without `ANG`, `BGN`, `CUC`,
+    /// `HRK`, `SLL` and `ZWL`.
     static let currencies = codes(
         """
         AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF \
@@ -15,7 +15,7 @@ enum ISOCodes {
         XAF XAG XAU XBA XBB XBC XBD XCD XCG XDR XOF XPD XPF XPT XSU XTS XUA XXX YER ZAR ZMW ZWG
         """)
 
-    /// ISO 3166-1 alpha-2 codes that are officially assigned.
+    /// The officially assigned codes of ISO 3166-1 alpha-2.
     static let countries = codes(
         """
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV \

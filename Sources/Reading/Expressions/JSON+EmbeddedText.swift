@@ -1,11 +1,11 @@
 package import JSONModel
 
 extension JSON {
-    /// The value inside a longer text: a text as it is, anything else as compact JSON.
+    /// The value inside a longer text: a text as it is, any other value as compact JSON.
     package var embeddedText: String {
         switch self {
         case .string(let text): text
-        // Because it is what the text would be, without the way through a writer.
+        // The writer would give the same text.
         case .number(let number): number.spelling
         default: description
         }

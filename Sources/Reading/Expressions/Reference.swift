@@ -1,6 +1,6 @@
 package import JSONModel
 
-/// A name for a value of the moment: `$request.body#/amount`, `$steps.create.outputs.id` (OAS 3.1 §4.8.20.4).
+/// A reference to a value: `$request.body#/amount`, `$steps.create.outputs.id` (OAS 3.1 §4.8.20.4).
 package final class Reference: Sendable {
     package enum Source: Hashable, Sendable {
         case url, method, statusCode
@@ -19,13 +19,15 @@ package final class Reference: Sendable {
     }
 
     package let source: Source
-    /// What follows `#`; nil when nothing does.
+    /// The pointer after `#`; nil without one.
     package let pointer: JSONPointer?
     /// The reference as it was written, with its `$`.
     package let text: String
-    /// The name, where this is `$request.body#/name`: what most references are, so that scopes can be quick about it.
+    /// The name, if the reference is `$request.body#/name`.
+    ///
+    /// Most references are, so scopes look at it first.
     package let bodyMember: MemberName?
-    /// The members written after a name of the vocabulary.
+    /// The members after a name of the vocabulary.
     private let path: [MemberName]
 
     package init(_ source: Source, pointer: JSONPointer? = nil, text: String) {
@@ -37,7 +39,7 @@ package final class Reference: Sendable {
         if case .named(_, let path) = source { self.path = path.map { MemberName($0) } } else { path = [] }
     }
 
-    /// The value this leads to from the value of its root (or from a body): along the members, then the pointer.
+    /// The value that this leads to from `root`, the value of its name or a body: along the members, then the pointer.
     package func value(within root: JSON) -> JSON? {
         var current = root
         for name in path {

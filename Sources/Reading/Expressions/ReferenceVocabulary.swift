@@ -1,4 +1,4 @@
-/// The names that references may start with in one place of a file.
+/// The names with which references may start in one place of a file.
 ///
 /// ```swift
 /// ReferenceVocabulary(request: true, roots: [.init("resource"), .init("now", members: [])])
@@ -7,7 +7,7 @@ package struct ReferenceVocabulary: Sendable {
     /// A name beyond those of OpenAPI: `resource` for `$resource`.
     package struct Root: Sendable {
         package let name: String
-        /// The only members it has; none for a plain value such as `$now`, nil when any name may follow.
+        /// Its members; none for a plain value such as `$now`, nil when any name may follow.
         package let members: [String]?
 
         package init(_ name: String, members: [String]? = nil) {
@@ -18,7 +18,7 @@ package struct ReferenceVocabulary: Sendable {
 
     /// Whether `$url`, `$method` and `$request` are known.
     package let request: Bool
-    /// Whether parameters are values as a contract reads them, those in cookies too; else they are texts.
+    /// Whether parameters, including cookies, have the values that the contract describes; otherwise they are texts.
     package let readsParameters: Bool
     /// Whether `$statusCode` and `$response` are known.
     package let response: Bool
@@ -33,7 +33,9 @@ package struct ReferenceVocabulary: Sendable {
         self.roots = roots
     }
 
-    /// The same with more roots; one of a name that is there already takes its place.
+    /// This vocabulary with more roots.
+    ///
+    /// A root replaces one of the same name.
     package func adding(_ more: [Root]) -> ReferenceVocabulary {
         let kept = roots.filter { old in !more.contains { $0.name == old.name } }
         return ReferenceVocabulary(

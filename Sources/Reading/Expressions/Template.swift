@@ -4,16 +4,18 @@ package import JSONModel
 
 /// A JSON value with expressions in its texts, such as the body of a response.
 ///
-/// A text that is exactly one expression keeps the type of its value; an absent one leaves its member or element out.
-/// What has no expression in it is made once, when the file is loaded.
+/// A text that is exactly one expression keeps the type of its value; if the value is absent, its member or element is
+/// left out. A value without expressions is made once, when the file is loaded.
 package final class Template: Sendable {
-    /// What it refers to, each reference once.
+    /// Its references, each once.
     package let references: [Reference]
     private let term: Term
-    /// The term, where it is an object with expressions in it.
+    /// The term, if it is an object with expressions in it.
     private let objectTerm: ObjectTerm?
 
-    /// Compiles `node`; what is wrong in it is among the findings, and stays in the value as it was written.
+    /// Compiles `node`.
+    ///
+    /// A wrong text in it is a finding, and stays in the value as it was written.
     package init(_ node: Node, vocabulary: ReferenceVocabulary, findings: inout Findings) {
         var compiler = TemplateCompiler(vocabulary: vocabulary)
         term = compiler.term(of: node, &findings)
@@ -23,7 +25,7 @@ package final class Template: Sendable {
 
     /// Compiles one text.
     ///
-    /// - Throws: `ExpressionSyntaxError` at the first thing that is wrong in an expression.
+    /// - Throws: `ExpressionSyntaxError` for the first mistake in an expression.
     package init(text: String, vocabulary: ReferenceVocabulary) throws(ExpressionSyntaxError) {
         var compiler = TemplateCompiler(vocabulary: vocabulary)
         term = try compiler.term(of: text)
@@ -31,7 +33,7 @@ package final class Template: Sendable {
         references = compiler.references
     }
 
-    /// A template that is `value` in every scope; texts in it are taken as they are.
+    /// A template with the same `value` in every scope; its texts are literal.
     package init(constant value: JSON) {
         term = ConstantTerm(value)
         objectTerm = nil
@@ -41,18 +43,18 @@ package final class Template: Sendable {
     /// Whether the value is the same in every scope.
     package var isConstant: Bool { term.constant != nil }
 
-    /// The value, where it is the same in every scope.
+    /// The value, if it is the same in every scope.
     package var constant: JSON? { term.constant }
 
     /// Nil when the template is one expression whose value is absent.
     package func value(in scope: some ExpressionScope) -> JSON? { term.value(in: scope) }
 
-    /// The value where it is an object, made for the caller alone.
+    /// The value if it is an object, with no other owner.
     package func object(in scope: some ExpressionScope) -> JSONObject? {
         if let objectTerm { return objectTerm.object(in: scope) }
         return term.value(in: scope)?.objectValue
     }
 
-    /// The value as the text of a header or a path: a text as it is, anything else as compact JSON.
+    /// The value as the text of a header or a path: a text as it is, any other value as compact JSON.
     package func text(in scope: some ExpressionScope) -> String? { term.value(in: scope)?.embeddedText }
 }

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Documents
 internal import JSONModel
 
-/// Turns nodes and texts into terms, and collects what they refer to.
+/// Turns nodes and texts into terms, and collects their references.
 struct TemplateCompiler {
     let vocabulary: ReferenceVocabulary
     private(set) var references: [Reference] = []
@@ -23,7 +23,7 @@ struct TemplateCompiler {
         }
     }
 
-    /// The term of a text: one expression, a text with some embedded, or a text as it is.
+    /// The term of a text: one expression, a text with embedded expressions, or a literal.
     mutating func term(of text: String) throws(ExpressionSyntaxError) -> Term {
         let scanner = TextScanner(text)
         guard scanner.bytes.contains(UInt8(ascii: "$")) else { return ConstantTerm(.string(text)) }
@@ -102,14 +102,14 @@ struct TemplateCompiler {
 }
 
 extension TextScanner {
-    /// Whether a `$` stands at `offset` that is followed by a letter or `(`; any other is literal text.
+    /// Whether there is a `$` at `offset` with a letter or `(` after it; any other is literal.
     fileprivate func startsExpression(at offset: Int) -> Bool {
         guard offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "$") else { return false }
         return isLetter(bytes[offset + 1]) || bytes[offset + 1] == UInt8(ascii: "(")
     }
 }
 
-/// What a constant is evaluated in: constants refer to nothing and draw nothing.
+/// The scope of constants, which refer to nothing and draw no random numbers.
 private struct NoScope: ExpressionScope {
     func value(of reference: Reference) -> JSON? { nil }
     func nextRandom() -> UInt64 { 0 }

@@ -1,4 +1,4 @@
-/// A position in the UTF-8 bytes of an expression, and the questions parsers ask there.
+/// A position in the UTF-8 bytes of an expression, with the operations of the parser.
 struct TextScanner {
     let bytes: [UInt8]
     var position: Int
@@ -42,7 +42,7 @@ struct TextScanner {
 
     func text(from start: Int) -> String { String(decoding: bytes[start..<position], as: UTF8.self) }
 
-    /// What is here, for a message: `the end`, `'count'`, `'='`.
+    /// The text here, for a message: `the end`, `'count'`, `'='`.
     var found: String {
         var ahead = self
         ahead.skipWhitespace()
@@ -63,7 +63,7 @@ func isLetter(_ byte: UInt8) -> Bool {
 
 func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-/// Letters, digits, `-`, `_` and everything beyond ASCII: what member names are made of.
+/// Whether the byte may be in a member name: letters, digits, `-`, `_` and all of a character beyond ASCII.
 func isNameByte(_ byte: UInt8) -> Bool {
     isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte >= 0x80
 }

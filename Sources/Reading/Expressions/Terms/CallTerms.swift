@@ -1,6 +1,6 @@
 internal import JSONModel
 
-/// A call with one argument, whatever else the function was given when it was compiled.
+/// A call with one argument that is evaluated; the other arguments are literals.
 final class OneArgumentTerm: Term, @unchecked Sendable {
     private let body: Function.OneBody
     private let argument: Term
@@ -27,7 +27,7 @@ final class TwoArgumentTerm: PairTerm, @unchecked Sendable {
     }
 }
 
-/// `first`: the right side is not asked where the left one is there.
+/// `first`: the right side is evaluated only if the left one is absent.
 final class FirstTerm: PairTerm, @unchecked Sendable {
     override func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? {
         left.value(in: scope) ?? right.value(in: scope)

@@ -9,14 +9,14 @@ final class NotTerm: Term, @unchecked Sendable {
     override func isTrue<Scope: ExpressionScope>(in scope: Scope) -> Bool { !term.isTrue(in: scope) }
 }
 
-/// `&&`; the right side is not asked where the left one is false.
+/// `&&`; the right side is evaluated only if the left one is true.
 final class AndTerm: PairTerm, @unchecked Sendable {
     override func isTrue<Scope: ExpressionScope>(in scope: Scope) -> Bool {
         left.isTrue(in: scope) && right.isTrue(in: scope)
     }
 }
 
-/// `||`; the right side is not asked where the left one is true.
+/// `||`; the right side is evaluated only if the left one is false.
 final class OrTerm: PairTerm, @unchecked Sendable {
     override func isTrue<Scope: ExpressionScope>(in scope: Scope) -> Bool {
         left.isTrue(in: scope) || right.isTrue(in: scope)

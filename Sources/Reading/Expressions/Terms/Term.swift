@@ -1,24 +1,25 @@
 internal import JSONModel
 internal import Randomness
 
-/// A part of a compiled expression or template, and what it gives in a scope.
+/// A part of a compiled expression or template.
 ///
-/// A class to inherit from, because what an object has for good is reached without counting references to it, which
-/// would cost more than most terms. A new kind of term is one class with its place in the parser.
+/// Kinds of terms are subclasses. To add one, add a class and its place in the parser.
 ///
-/// Because every term is immutable, sharing it is safe; a class that is inherited from cannot be checked for it.
+/// Sharing is safe because every term is immutable; the compiler cannot check that of a class with subclasses.
 class Term: @unchecked Sendable {
     /// Whether the value is the same in every scope.
     var isConstant: Bool { false }
 
-    /// The value of a term that was written out.
+    /// The value of a literal; nil for any other term.
     var constant: JSON? { nil }
 
-    /// Nil when what the term refers to is absent.
+    /// The value; nil when it is absent.
     ///
-    /// Generic over the scope rather than through an existential: a scope is then passed by reference, never boxed.
+    /// Generic over the scope, because an existential would be boxed.
     func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? { .bool(isTrue(in: scope)) }
 
+    /// Whether the value is true.
+    ///
     /// Every kind of term overrides this or `value`.
     func isTrue<Scope: ExpressionScope>(in scope: Scope) -> Bool { Self.isTrue(value(in: scope)) }
 
@@ -31,7 +32,7 @@ class Term: @unchecked Sendable {
     }
 }
 
-/// A term of two others.
+/// A term with two operands.
 class PairTerm: Term, @unchecked Sendable {
     final let left: Term
     final let right: Term

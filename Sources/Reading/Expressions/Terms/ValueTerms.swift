@@ -1,7 +1,7 @@
 internal import JSONModel
 internal import Lending
 
-/// A list; what is absent is left out.
+/// A list; absent elements are left out.
 final class ListTerm: Term, @unchecked Sendable {
     private let elements: [Term]
 
@@ -14,15 +14,15 @@ final class ListTerm: Term, @unchecked Sendable {
     }
 }
 
-/// An object; what is absent is left out.
+/// An object; absent members are left out.
 final class ObjectTerm: Term, @unchecked Sendable {
     private let names: [MemberName]
     private let values: [Term]
-    // Because an element of a list is counted while it is used; `values` keeps these alive.
+    // The terms without counted references; `values` keeps them alive.
     private let uncounted: [Uncounted<Term>]
 
     init(_ members: [(name: String, value: Term)]) {
-        // Because threads compile the same text, and would wait for each other if they counted references to it.
+        // The bytes are copied, so that engines of different threads do not share the storage of the name.
         names = members.map { MemberName(String(decoding: Array($0.name.utf8), as: UTF8.self)) }
         values = members.map(\.value)
         uncounted = values.map { Uncounted($0) }
@@ -37,7 +37,7 @@ final class ObjectTerm: Term, @unchecked Sendable {
         object.reserveCapacity(names.count)
         uncounted.withUnsafeBufferPointer { values in
             for position in values.indices {
-                // Because a document with a name twice is refused when it is read, each is new.
+                // Because the reader refuses a name that comes twice, each is new.
                 if let value = values[position].lend({ $0.value(in: scope) }) {
                     object.appendDistinct(names[position], value)
                 }
@@ -47,7 +47,7 @@ final class ObjectTerm: Term, @unchecked Sendable {
     }
 }
 
-/// A text with an expression embedded: `before`, its value, and what follows.
+/// A text with an embedded expression: `before`, its value, and the rest.
 final class TextTerm: Term, @unchecked Sendable {
     private let before: String
     private let embedded: Term
@@ -55,7 +55,7 @@ final class TextTerm: Term, @unchecked Sendable {
     private let after: TextTerm?
     private let end: String
 
-    /// `pieces` are not empty.
+    /// `pieces` must not be empty.
     init(before: String, pieces: ArraySlice<(embedded: Term, after: String)>) {
         self.before = before
         embedded = pieces[pieces.startIndex].embedded
