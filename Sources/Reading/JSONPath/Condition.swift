@@ -1,6 +1,6 @@
 internal import JSONModel
 
-/// What a filter asks of a node (RFC 9535 §2.3.5): the logical type of §2.4.1.
+/// A condition of a filter on a node (RFC 9535 §2.3.5): the logical type of §2.4.1.
 indirect enum Condition: Sendable {
     case any([Condition])
     case all([Condition])
@@ -12,7 +12,7 @@ indirect enum Condition: Sendable {
     case matches(Operand, Operand, IRegexp.Extent, IRegexp?)
 }
 
-/// What gives one value, or none: the value type of RFC 9535 §2.4.1.
+/// A part of a condition that gives one value or none: the value type of RFC 9535 §2.4.1.
 indirect enum Operand: Sendable {
     case literal(JSON)
     /// A singular query.
@@ -33,7 +33,7 @@ enum ComparisonOperator: String, CaseIterable, Sendable {
     case less = "<"
     case greater = ">"
 
-    /// Whether it holds between two values, of which nil is the special result `Nothing` (RFC 9535 §2.3.5.2.2).
+    /// Whether the comparison holds between two values; nil is the special result `Nothing` (RFC 9535 §2.3.5.2.2).
     func holds(_ left: JSON?, _ right: JSON?) -> Bool {
         switch self {
         case .equal: left == right

@@ -1,6 +1,8 @@
 internal import JSONModel
 
-/// Evaluates queries over one document; without an effect, and bounded by the depth to which queries may nest.
+/// Evaluates queries over one document.
+///
+/// Pure; its recursion is bounded by the nesting that the parser allows.
 struct Evaluation {
     let document: JSON
 
@@ -21,7 +23,7 @@ struct Evaluation {
         return nodes
     }
 
-    /// The node itself, then every node below, parents before children, children in their order (RFC 9535 §2.5.2.2).
+    /// Visits the node itself, then every node below: parents before children, children in order (RFC 9535 §2.5.2.2).
     private func forEachDescendant(of node: SelectedNode, _ visit: (SelectedNode) -> Void) {
         var pending = [node]
         while let node = pending.popLast() {
@@ -106,7 +108,7 @@ struct Evaluation {
         }
     }
 
-    /// False too for what is no string and for a text that is no pattern (RFC 9535 §2.4.6, §2.4.7).
+    /// False also for a value that is no string, and for a text that is no pattern (RFC 9535 §2.4.6, §2.4.7).
     private func matches(_ text: JSON?, _ pattern: JSON?, _ extent: IRegexp.Extent, _ compiled: IRegexp?) -> Bool {
         guard let text = text?.stringValue, let pattern = pattern?.stringValue,
             let expression = compiled ?? IRegexp(pattern)

@@ -1,9 +1,9 @@
 internal import RegularExpressions
 
-/// An interoperable regular expression (RFC 9485), mapped onto one of ECMA-262 as §5.3 says.
+/// An interoperable regular expression (RFC 9485), translated to one of ECMA-262 as in §5.3.
 ///
-/// `^` and `$`, which its grammar lets stand for themselves, keep their meaning in ECMA-262: so the JSONPath test suite
-/// has it.
+/// By the grammar, `^` and `$` are literals. Here they keep their meaning of ECMA-262, because the JSONPath test suite
+/// requires it.
 struct IRegexp: Sendable {
     enum Extent {
         /// The whole text: `match()`.
@@ -14,14 +14,14 @@ struct IRegexp: Sendable {
 
     private let expression: RegularExpression
 
-    /// Nil when `text` does not follow the grammar of RFC 9485 §4, or repeats more than can be repeated.
+    /// Nil when `text` does not follow the grammar of RFC 9485 §4, or has too large a repetition count.
     init?(_ text: String) {
         var translator = IRegexpTranslator(text)
         guard let pattern = translator.translate(), let expression = try? RegularExpression(pattern) else { return nil }
         self.expression = expression
     }
 
-    /// Whether `text` matches; not when it takes too many steps to find out.
+    /// Whether `text` matches; false when that takes too many steps to find out.
     func matches(_ text: String, _ extent: Extent) -> Bool {
         switch extent {
         case .whole: (try? expression.wholeMatches(text)) ?? false

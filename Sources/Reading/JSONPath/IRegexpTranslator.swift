@@ -8,7 +8,7 @@ struct IRegexpTranslator: ScalarReader {
 
     init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
 
-    /// The pattern of ECMA-262 that means the same; nil where RFC 9485 does not allow this one.
+    /// The equivalent pattern of ECMA-262; nil when RFC 9485 does not allow the pattern.
     mutating func translate() -> String? {
         var openGroups = 0
         var canRepeat = false
@@ -50,7 +50,7 @@ struct IRegexpTranslator: ScalarReader {
         return true
     }
 
-    /// `{2}`, `{2,}` or `{2,3}`, whose brace is behind us.
+    /// Copies `{2}`, `{2,}` or `{2,3}`; the opening brace was taken already.
     private mutating func copyCounts() -> Bool {
         let start = position
         guard takeDigits() else { return false }
@@ -100,7 +100,7 @@ struct IRegexpTranslator: ScalarReader {
 
     // MARK: Classes
 
-    /// `[a-z]`, whose bracket is behind us.
+    /// Translates `[a-z]`; the opening bracket was taken already.
     private mutating func translateClass() -> Bool {
         output.append("[")
         if take("^") { output.append("^") }
@@ -127,7 +127,7 @@ struct IRegexpTranslator: ScalarReader {
         guard !isCategory, peek == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else { return true }
         position += 1
         output.append("-")
-        // Because a category is no end of a range, which RegularExpression would refuse too.
+        // Because a category cannot end a range.
         guard let end = next(), end != "-", !(end == "\\" && (peek == "p" || peek == "P")) else { return false }
         return translateClassCharacter(end)
     }

@@ -2,8 +2,7 @@ package import JSONModel
 
 /// A query of JSONPath (RFC 9535): text → typed tree → the nodes it selects in a document.
 ///
-/// Whatever the standard calls not well-formed or not well-typed is refused when the text is read; evaluating cannot
-/// fail then.
+/// A query that RFC 9535 calls not well-formed or not well-typed is refused when it is read. Evaluation cannot fail.
 ///
 /// ```swift
 /// let path = try JSONPath("$.servers[?@.url == '/v1']")
@@ -23,13 +22,15 @@ package struct JSONPath: Sendable {
         self.text = text
     }
 
-    /// The nodes selected in `document`, in the order of RFC 9535 §2.1.2; one may be there several times.
+    /// The selected nodes of `document`, in the order of RFC 9535 §2.1.2.
+    ///
+    /// A node may occur several times.
     package func nodes(in document: JSON) -> [SelectedNode] {
         Evaluation(document: document).nodes(of: query, current: document)
     }
 }
 
-/// A value that a query has selected, and where it is.
+/// A value that a query selected, with its place.
 package struct SelectedNode: Sendable {
     package let path: NormalizedPath
     package let value: JSON

@@ -2,7 +2,7 @@
 package struct JSONPathError: Error, Hashable, Sendable {
     /// One sentence, lower case, no final stop.
     package let message: String
-    /// Where in the text, in Unicode scalars counted from 0.
+    /// The place in the text, in Unicode scalars counted from 0.
     package let offset: Int
 }
 

@@ -1,6 +1,6 @@
 package import JSONModel
 
-/// Where one value is in a document (RFC 9535 §2.7): `$['a'][0]`.
+/// The place of one value in a document (RFC 9535 §2.7): `$['a'][0]`.
 package struct NormalizedPath: Sendable {
     package enum Step: Sendable {
         case name(String)

@@ -82,7 +82,7 @@ extension PathParser {
 
     // MARK: Terms
 
-    /// What can stand in a comparison, a test or an argument, before it is known which.
+    /// A part of a comparison, a test or an argument, before its role is known.
     enum Term {
         case literal(JSON)
         case query(Query)
@@ -133,7 +133,7 @@ extension PathParser {
         }
     }
 
-    /// What `term` is as a value.
+    /// `term` as a value; an error when it gives none.
     func operand(_ term: Term, at start: Int) throws(JSONPathError) -> Operand {
         switch term {
         case .literal(let value): return .literal(value)

@@ -18,7 +18,7 @@ enum Function: String, CaseIterable {
 extension PathParser {
     private typealias Argument = (term: Term, start: Int)
 
-    /// Reads the arguments of `name`, which is behind us.
+    /// Reads the arguments of the function `name`; the name was taken already.
     mutating func call(_ name: String, at start: Int) throws(JSONPathError) -> Term {
         guard let function = Function(rawValue: name) else {
             let names = Function.allCases.map(\.rawValue)
@@ -67,7 +67,7 @@ extension PathParser {
         throw error("'\(function)()' takes a path, such as @.*", at: argument.start)
     }
 
-    /// A pattern that is written out is compiled once.
+    /// A literal pattern is compiled once.
     private func matching(_ arguments: [Argument], _ extent: IRegexp.Extent) throws(JSONPathError) -> Condition {
         let pattern = try operand(arguments[1])
         var compiled: IRegexp?

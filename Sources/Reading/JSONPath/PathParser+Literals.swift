@@ -22,7 +22,7 @@ extension PathParser {
 
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    /// Takes an index or a bound of a slice; nil when none is there.
+    /// Takes an index or a bound of a slice; nil without one.
     mutating func takeInteger() throws(JSONPathError) -> Int? {
         let start = position
         let sign = take("-") ? "-" : ""
@@ -40,7 +40,7 @@ extension PathParser {
         return value
     }
 
-    /// What I-JSON can tell apart (RFC 7493 §2.2).
+    /// The largest integer that I-JSON represents exactly (RFC 7493 §2.2).
     private static let largestInteger: UInt = 9_007_199_254_740_991
 
     mutating func number() throws(JSONPathError) -> JSON {

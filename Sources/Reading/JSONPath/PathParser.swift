@@ -6,7 +6,7 @@ struct PathParser: ScalarReader {
     var position = 0
     private var depth = 0
 
-    /// How deep filters, parentheses and functions may nest together.
+    /// The greatest depth to which filters, parentheses and functions may nest together.
     private static let maxDepth = 64
 
     init(_ text: String) { scalars = Array(text.unicodeScalars) }
@@ -32,7 +32,7 @@ struct PathParser: ScalarReader {
             } else if peek == "[" {
                 segments.append(Segment(isDescendant: false, selectors: try bracketedSelectors()))
             } else {
-                // Because blanks may stand between segments, but not behind the last one.
+                // Because blanks may stand between segments, but not after the last one.
                 position = end
                 return segments
             }
@@ -117,7 +117,7 @@ struct PathParser: ScalarReader {
 
     // MARK: Reading
 
-    /// Runs `part` one level deeper.
+    /// Runs `part` one level deeper, and fails beyond `maxDepth`.
     mutating func nested<Value>(
         _ part: (inout PathParser) throws(JSONPathError) -> Value
     ) throws(JSONPathError) -> Value {
@@ -141,7 +141,7 @@ struct PathParser: ScalarReader {
         scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
     }
 
-    /// What stands at the position, for a message.
+    /// The text at the position, for a message.
     var found: String {
         guard let scalar = peek else { return "the end" }
         switch scalar {

@@ -1,4 +1,4 @@
-/// A query as it was written: where it starts, and its segments (RFC 9535 §2.2, §2.5).
+/// A parsed query: its start and its segments (RFC 9535 §2.2, §2.5).
 struct Query: Sendable {
     enum Start {
         /// `$`
@@ -10,13 +10,13 @@ struct Query: Sendable {
     let start: Start
     let segments: [Segment]
 
-    /// Whether it can select one node at most (RFC 9535 §1.1), and so stand for a value.
+    /// Whether it selects one node at most (RFC 9535 §1.1), and so can stand for a value.
     var isSingular: Bool { segments.allSatisfy(\.isSingular) }
 }
 
-/// One step of a query from the nodes so far to the next ones.
+/// One step of a query: from the selected nodes to the next ones.
 struct Segment: Sendable {
-    /// Whether it looks at each node below too: `..`.
+    /// Whether it also applies to every node below (`..`).
     let isDescendant: Bool
     let selectors: [Selector]
 
@@ -29,7 +29,7 @@ struct Segment: Sendable {
     }
 }
 
-/// What a segment selects of the children of one node (RFC 9535 §2.3).
+/// Selects among the children of one node (RFC 9535 §2.3).
 enum Selector: Sendable {
     case name(String)
     case wildcard

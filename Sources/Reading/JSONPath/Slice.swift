@@ -6,7 +6,7 @@ struct Slice: Sendable {
 
     /// The indices selected of an array of `count` elements, in the order of the step.
     func indices(count: Int) -> StrideTo<Int> {
-        // Because a stride by 0 traps, and selects nothing here.
+        // Because a stride by 0 traps; here it selects nothing.
         guard step != 0 else { return stride(from: 0, to: 0, by: 1) }
         if step > 0 {
             let lower = bounded(start ?? 0, count, 0...count)
