@@ -1,18 +1,18 @@
 package import Diagnostics
 package import Documents
 
-/// An object of a document as far as it is right: keys that the table has, with values of the right kind.
+/// The valid part of an object in a document: the keys that the table knows, with values of the right kind.
 package struct DescribedObject {
     package let kind: ObjectKind
     package let node: Node
-    /// The URI that references inside it are resolved against.
+    /// The URI against which references inside the object are resolved.
     package let base: String
     private let row: ObjectRow
     private let mapping: Mapping
-    /// The keys that do not count, because they or their values are wrong.
+    /// The keys that are ignored, because they or their values are wrong.
     private let rejected: Set<String>
 
-    /// Nil, with a finding, when `node` is no mapping; `loss` is what is lost with it.
+    /// Nil if `node` is not a mapping; then a finding with `loss` is added.
     package init?(
         _ node: Node, base: String = "", as kind: ObjectKind, in version: OpenAPIVersion, loss: String? = nil,
         findings: inout Findings
@@ -33,10 +33,10 @@ package struct DescribedObject {
         rejected = check.rejected
     }
 
-    /// The value of a key; nil for one that is absent or wrong.
+    /// The value of a key; nil if it is absent or wrong.
     package subscript(key: String) -> Node? { rejected.contains(key) ? nil : mapping[key] }
 
-    /// Whether the key is there, and does not count.
+    /// Whether the key is present, but ignored because it is wrong.
     package func isWrong(_ key: String) -> Bool { mapping[key] != nil && rejected.contains(key) }
 
     package func string(_ key: String) -> String? { self[key]?.string }
@@ -52,7 +52,7 @@ package struct DescribedObject {
     /// The members of the mapping under `key`.
     package func members(_ key: String) -> [Mapping.Member] { self[key]?.mapping?.members ?? [] }
 
-    /// The members whose names are the author's choice.
+    /// The members whose names the author chooses.
     package var others: [Mapping.Member] {
         guard row.others != nil else { return [] }
         return mapping.members.filter {

@@ -1,9 +1,9 @@
 internal import Diagnostics
 internal import Documents
 
-/// Holds one object to its row: keys that are unknown, misplaced or missing, and values of the wrong kind.
+/// Checks one object against its row: unknown, misplaced and missing keys, and values of the wrong kind.
 struct ObjectCheck {
-    /// The keys that do not count.
+    /// The keys to ignore.
     private(set) var rejected: Set<String> = []
     private let kind: ObjectKind
     private let row: ObjectRow
@@ -41,7 +41,7 @@ struct ObjectCheck {
         }
     }
 
-    /// Holds keys to what the row says of several together.
+    /// Checks the keys that the row says something about together.
     private func checkCompany(_ findings: inout Findings) {
         for names in row.exclusive {
             let found = names.compactMap { mapping.member($0) }
@@ -89,7 +89,9 @@ struct ObjectCheck {
         findings.error(at: member.nameLocation, message, loss: loss)
     }
 
-    /// Nil where the other key's value is none of those there are, of which another finding tells.
+    /// Whether the other key has one of the required values.
+    ///
+    /// Nil if its value is not valid at all, for which there is another finding.
     private func isMet(_ condition: (key: String, values: [String])?) -> Bool? {
         guard let condition else { return true }
         guard case .choice(let choices)? = row.key(condition.key, in: version)?.value,
@@ -103,7 +105,7 @@ struct ObjectCheck {
         return "'\(key.name)' means nothing here; it is for a \(kind.name) whose \(condition)"
     }
 
-    /// Rejects the value of `name` when it is of the wrong kind.
+    /// Rejects `name` if its value is of the wrong kind.
     private mutating func check(
         _ node: Node, _ value: ObjectKey.Value, of name: String, _ findings: inout Findings
     ) {
@@ -117,7 +119,7 @@ struct ObjectCheck {
             (wrong ?? node, "expected \(kind) for '\(name)', found \((wrong ?? node).foundDescription)")
         }
         switch value {
-        // Because an object is held to its own row where it is read.
+        // An object is checked against its own row when it is read.
         case .any, .object: return nil
         case .string, .reference: return node.string == nil ? expected("a string") : nil
         case .bool:
@@ -146,7 +148,7 @@ struct ObjectCheck {
 }
 
 extension ObjectKind {
-    /// What is lost with an object, or by it, that lacks a key it must have.
+    /// The loss when an object lacks the required key `key`.
     fileprivate func loss(without key: String) -> String {
         switch self {
         case .document where key == "info": "the file's name stands for its title"

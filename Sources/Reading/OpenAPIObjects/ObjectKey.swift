@@ -1,4 +1,4 @@
-/// One key of an object: what it holds, in which versions, and whether it must be there.
+/// A key of an object: the kind of its value, the versions that have it, and whether it is required.
 struct ObjectKey: Sendable {
     enum Value: Sendable {
         /// Data of any kind.
@@ -8,22 +8,22 @@ struct ObjectKey: Sendable {
         case choice([String])
         /// A list of texts.
         case strings
-        /// A text or a list of texts, for which numbers and booleans may stand as they are spelled.
+        /// A text or a list of texts; numbers and booleans count as their source text.
         case scalar, scalars
-        /// The same, with at least one.
+        /// The same as `scalars`, with at least one element.
         case someScalars
-        /// Texts, or data of any kind, by names of the author's choice.
+        /// A mapping whose names the author chooses, of texts or of data of any kind.
         case stringMap, anyMap
         case object(ObjectKind), list(ObjectKind), map(ObjectKind)
         /// A URI reference to an object.
         case reference(ObjectKind)
-        /// By names of the author's choice, URI references to schemas or names of components.
+        /// A mapping whose names the author chooses, of URI references to schemas or names of components.
         case schemaNames
     }
 
     enum Presence: Sendable {
         case optional
-        /// Demanded by the specification, though little is lost without it.
+        /// The specification requires it, but little is lost without it.
         case expected
         case required
     }
@@ -32,7 +32,7 @@ struct ObjectKey: Sendable {
     let value: Value
     private(set) var presence = Presence.optional
     private(set) var versions: ClosedRange<OpenAPIVersion> = .v30 ... .v31
-    /// The values of another key, one of which must be there for this one to mean anything.
+    /// Another key and its values for which this key has a meaning.
     private(set) var condition: (key: String, values: [String])?
 
     static func optional(_ name: String, _ value: Value) -> ObjectKey { ObjectKey(name: name, value: value) }
@@ -55,7 +55,7 @@ struct ObjectKey: Sendable {
 
     func until(_ version: OpenAPIVersion) -> ObjectKey { with { $0.versions = versions.lowerBound...version } }
 
-    /// The key that means something only where `key` has one of `values`.
+    /// The key, with a meaning only if `key` has one of `values`.
     func only(where key: String, is values: String...) -> ObjectKey { with { $0.condition = (key, values) } }
 
     private func with(_ change: (inout ObjectKey) -> Void) -> ObjectKey {

@@ -1,4 +1,4 @@
-/// The objects of an OpenAPI document (OAS 3.1 §4.8), by the names that messages call them.
+/// The objects of an OpenAPI document (OAS 3.1 §4.8); the raw values are their names in messages.
 package enum ObjectKind: String, Sendable, CaseIterable {
     case document = "OpenAPI document"
     case info

@@ -1,7 +1,7 @@
-/// The objects of OpenAPI and their keys, in the order of the specification (OAS 3.1 §4.8): a table.
+/// A table of the objects of OpenAPI and their keys, in the order of the specification (OAS 3.1 §4.8).
 ///
-/// The reader of contracts, the linter, the search for references and that for schemas walk by it. What versions read
-/// differently is said by `since` and `until`.
+/// The reader of contracts, the linter, and the searches for references and for schemas use it. `since` and `until`
+/// mark the differences between versions.
 enum ObjectTable {
     /// The row of each kind.
     static let rows: [ObjectKind: ObjectRow] = [
@@ -105,7 +105,7 @@ enum ObjectTable {
         .tag: ObjectRow(
             .required("name", .string), .optional("description", .string),
             .optional("externalDocs", .object(.externalDocumentation))),
-        // The keywords of schemas are those of their dialect, which `SchemaDialect` knows.
+        // `SchemaDialect` knows the keywords of schemas.
         .schema: ObjectRow(
             .optional("$ref", .reference(.schema)),
             .optional("discriminator", .object(.discriminator)), .optional("xml", .object(.xml)),
@@ -154,6 +154,6 @@ extension ObjectKind {
         return row
     }
 
-    /// Whether a Reference Object may stand for one.
+    /// Whether a Reference Object may replace such an object.
     package var isReferable: Bool { row.isReferable }
 }

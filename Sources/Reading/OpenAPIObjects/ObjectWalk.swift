@@ -3,12 +3,12 @@ package import Documents
 package import JSONModel
 internal import SchemaValidation
 
-/// Visits every object of an OpenAPI document, by the table, and every object that references lead to in turn.
+/// Visits every object of an OpenAPI document, as the table describes it, and the targets of references.
 ///
-/// An object is visited once for each kind that it stands for. What lies under `x-…` or in an example is data, and
-/// visited only where a reference leads into it.
+/// An object is visited once for each kind that refers to it. Contents of `x-…` keys and of examples are data, and are
+/// visited only if a reference points into them.
 package struct ObjectWalk {
-    /// A node of a file, with the way to it from the file's root.
+    /// A node of a file, with its pointer from the file's root.
     package struct Target {
         package let file: String
         package let pointer: JSONPointer
@@ -44,9 +44,9 @@ package struct ObjectWalk {
     private var pending: [Visit] = []
     private var seen: Set<Seen> = []
 
-    /// Starts at `start`, which is of `kind`.
+    /// Starts at `start`, an object of `kind`.
     ///
-    /// `uri` gives the URI of a file, `find` what a reference leads to.
+    /// `uri` returns the URI of a file, and `find` the target of a reference.
     package init(
         from start: Target, as kind: ObjectKind, in version: OpenAPIVersion, uri: @escaping (String) -> String,
         find: @escaping (WrittenReference) -> Target?
@@ -56,7 +56,7 @@ package struct ObjectWalk {
         self.find = find
         push(start, as: kind, name: start.pointer.tokens.last ?? "", direction: nil)
         while let visit = pending.popLast() {
-            // Because the stack gives back the last first, children are turned around.
+            // The stack returns the last element first, so the children are reversed.
             let count = pending.count
             self.visit(visit)
             pending[count...].reverse()
@@ -123,7 +123,7 @@ package struct ObjectWalk {
         }
     }
 
-    /// The keywords of a schema are those of its dialect; what OpenAPI adds to them is in the table.
+    /// Visits the keywords of a schema, which its dialect knows, and those that OpenAPI adds, which the table knows.
     private mutating func visitSchema(_ visit: Visit) {
         let node = visit.target.node
         guard let mapping = node.mapping else { return }
@@ -184,7 +184,7 @@ package struct ObjectWalk {
     private mutating func misplaced(_ node: Node, in place: String, at pointer: JSONPointer, _ visit: Visit) {
         let reference = reference(node, .misplaced(in: place), to: visit.kind, in: visit, at: pointer)
         references.append(reference)
-        // Because its file must be there when it is replaced by what it leads to.
+        // Its file must be loaded when the reference is replaced by its target.
         _ = find(reference)
     }
 }

@@ -2,47 +2,47 @@ package import Documents
 package import JSONModel
 package import SchemaValidation
 
-/// An object where it is written in a file.
+/// An object at the place where it is written in a file.
 package struct WrittenObject: Sendable {
     package let kind: ObjectKind
     package let node: Node
-    /// The path of its file, and the way from the file's root.
+    /// The path of the file, and the pointer from its root.
     package let file: String
     package let pointer: JSONPointer
-    /// The URI that references inside it are resolved against.
+    /// The URI against which references inside the object are resolved.
     package let base: String
-    /// The key or index under which it is listed where the walk came upon it first: `200`, `application/json`.
+    /// The key or index under which the walk first found it: `200`, `application/json`.
     package let name: String
-    /// Which way a body travels that it is part of; nil outside of bodies.
+    /// The direction in which the body that contains it is sent; nil outside bodies.
     package let direction: Direction?
-    /// Whether it is a part of a schema.
+    /// Whether it is inside a schema.
     package let isInSchema: Bool
 }
 
 /// A reference as it is written in a file.
 package struct WrittenReference: Sendable {
     package enum Role: Hashable, Sendable {
-        /// One that the specification has there.
+        /// In a place where the specification allows a reference.
         case regular
-        /// A value of a discriminator's `mapping`, which may be the name of a component too (OAS 3.1 §4.8.25).
+        /// A value in the `mapping` of a discriminator, which may also be the name of a component (OAS 3.1 §4.8.25).
         case mapping
-        /// One that the specification does not have there: in `'content'`, in `operation`.
+        /// In a place where the specification allows none: in `'content'`, in `operation`.
         case misplaced(in: String)
     }
 
-    /// What it should lead to.
+    /// The kind of object that its target should be.
     package let kind: ObjectKind
-    /// The text.
+    /// The node with the text of the reference.
     package let node: Node
     package let file: String
-    /// The way to what it stands in.
+    /// The pointer to the object that contains it.
     package let pointer: JSONPointer
     package let base: String
     package let role: Role
 }
 
 extension WrittenObject {
-    /// The keys that the specification demands of it, and without which little is lost.
+    /// The keys that the specification requires, although the mock does not need them.
     package func missingKeys(in version: OpenAPIVersion) -> [String] {
         guard let mapping = node.mapping else { return [] }
         return kind.row.keys(in: version).filter { $0.presence == .expected && mapping[$0.name] == nil }.map(\.name)
