@@ -1,7 +1,9 @@
-/// The capture groups of a pattern, found before it is translated, because references may stand before their group.
+/// The capture groups of a pattern.
+///
+/// They are found before the translation, because a reference may precede its group.
 struct CaptureGroups {
     private(set) var count = 0
-    /// Group numbers by name; a name that comes again keeps its first.
+    /// Group numbers by name; of a repeated name, the first.
     private(set) var numbers: [String: Int] = [:]
 
     init(of pattern: [Unicode.Scalar]) {

@@ -2,8 +2,8 @@ internal import CPCRE2
 
 /// Owns PCRE2's compiled code of one pattern.
 ///
-/// Sendable because the code is never changed once it is compiled; PCRE2 documents it as shareable between threads
-/// (pcre2api, "Multithreading"). What a match writes to is `MatchScratch`, one a thread.
+/// Sendable because the compiled code never changes; PCRE2 documents it as shareable between threads (pcre2api,
+/// "Multithreading"). A match writes to the `MatchScratch` of its thread.
 final class CompiledPattern: @unchecked Sendable {
     enum Extent {
         case anywhere, whole
@@ -12,7 +12,7 @@ final class CompiledPattern: @unchecked Sendable {
     private let code: OpaquePointer
 
     init(_ translation: PatternTranslation) throws(RegularExpressionError) {
-        // Groups that took no part match empty (ECMA-262 §22.2.2.9), and `$` is the very end, not before a newline.
+        // A group that took no part matches empty (ECMA-262 §22.2.2.9). `$` is the very end, not before a newline.
         let options = UInt32(
             PCRE2_UTF | PCRE2_MATCH_UNSET_BACKREF | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C
                 | PCRE2_NO_UTF_CHECK)
@@ -23,13 +23,13 @@ final class CompiledPattern: @unchecked Sendable {
             throw Self.refusal(errorCode, at: errorOffset, of: translation)
         }
         self.code = code
-        // Because without machine code the interpreter gives the same answers, a refusal is no error.
+        // Because the interpreter gives the same answers, a failure to make machine code is no error.
         _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
     }
 
     deinit { pcre2_code_free_8(code) }
 
-    /// Whether the pattern is found; nil when the limits of `MatchScratch` were reached first.
+    /// Whether the pattern finds a match; nil when the limits of `MatchScratch` were reached first.
     func matches(_ text: String, extent: Extent) -> Bool? {
         let anchors = extent == .whole ? UInt32(PCRE2_ANCHORED | PCRE2_ENDANCHORED) : 0
         let scratch = MatchScratch.ofThisThread
@@ -49,9 +49,9 @@ final class CompiledPattern: @unchecked Sendable {
         }
     }
 
-    /// What PCRE2 finds wrong that is right by the grammar of ECMA-262.
+    /// The error for a pattern that ECMA-262 allows and PCRE2 refuses.
     ///
-    /// All but the lookbehind's are offsets behind it.
+    /// PCRE2's offsets are after the refused part, except for a lookbehind.
     private static func refusal(
         _ code: Int32, at offset: Int, of translation: PatternTranslation
     ) -> RegularExpressionError {

@@ -1,4 +1,4 @@
-/// A match was given up because it took too many steps: the pattern backtracks without end on this text.
+/// A match was given up after too many steps: the pattern backtracks excessively on this text.
 package struct MatchLimitExceeded: Error, Hashable, Sendable {
     package let pattern: String
 

@@ -1,13 +1,15 @@
 internal import CPCRE2
 internal import Glibc
 
-/// What a match writes to, and the limits it keeps; each thread has its own, for all patterns.
+/// The memory that a match writes to, and its limits.
+///
+/// Each thread has one for all patterns.
 final class MatchScratch {
-    /// Steps of one match: an honest pattern needs far fewer, a runaway one is over in some milliseconds.
+    /// The greatest number of steps of one match.
     private static let matchLimit: UInt32 = 2_000_000
-    /// Nested backtracking points of the interpreter.
+    /// The greatest number of nested backtracking points of the interpreter.
     private static let depthLimit: UInt32 = 1_000_000
-    /// Memory of the interpreter, in KiB.
+    /// The most memory of the interpreter, in KiB.
     private static let heapLimit: UInt32 = 65_536
     private static let jitStackSizes = (start: 32 * 1024, limit: 8 * 1024 * 1024)
 
@@ -16,7 +18,7 @@ final class MatchScratch {
     private let jitStack: OpaquePointer?
 
     private init() {
-        // Because nobody asks for groups, one pair of offsets is enough for every pattern.
+        // Because nobody asks for groups, one pair of offsets is enough.
         guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil) else {
             preconditionFailure("out of memory")
         }
@@ -46,7 +48,9 @@ final class MatchScratch {
         return made
     }
 
-    /// The key of the thread's own scratch, which is released when the thread ends.
+    /// The key of each thread's own scratch.
+    ///
+    /// It is released when the thread ends.
     private static let key: pthread_key_t = {
         var key = pthread_key_t()
         let status = pthread_key_create(&key) { kept in

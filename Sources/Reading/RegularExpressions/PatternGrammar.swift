@@ -1,9 +1,10 @@
-/// Which patterns are taken beside those that ECMA-262 has under the `u` flag.
+/// The patterns that are accepted in addition to those of ECMA-262 with the flag `u`.
 package enum PatternGrammar: Sendable {
-    /// No others.
+    /// None.
     case unicode
-    /// What the language of the web reads without that flag, as `a]` and `\_` (ECMA-262 Annex B.1.2), with a remark.
+    /// Those that ECMA-262 allows without the flag `u`, such as `a]` and `\_` (Annex B.1.2); they get a remark.
     case web
-    /// The same, where escapes of characters that no identifier has, such as `\-`, need no remark (ECMA-262 5.1 §15.10.1).
+    /// The same, but escapes of characters that cannot be in identifiers, such as `\-`, get no remark (ECMA-262 5.1
+    /// §15.10.1).
     case edition5
 }

@@ -50,7 +50,7 @@ extension PatternTranslator {
         }
     }
 
-    /// The range without surrogates at its ends, which PCRE2 refuses and no Swift string contains.
+    /// The range without surrogates at its ends: PCRE2 refuses them, and no Swift string contains one.
     private static func range(_ low: UInt32, _ high: UInt32) -> String {
         let low = isSurrogate(low) ? 0xE000 : low
         let high = isSurrogate(high) ? 0xD7FF : high
@@ -60,7 +60,7 @@ extension PatternTranslator {
 }
 
 extension PatternTranslator.Escape {
-    /// As it is written inside of PCRE2's brackets.
+    /// The text for use inside the brackets of a PCRE2 class.
     fileprivate var members: String {
         switch self {
         case .scalar(let value): PatternTranslator.isSurrogate(value) ? "" : PatternTranslation.literal(value)

@@ -1,10 +1,10 @@
 /// Escapes outside and inside of classes (ECMA-262 §22.2.1, `AtomEscape` and `CharacterEscape`).
 extension PatternTranslator {
-    /// What an escape or a character of a class stands for.
+    /// The meaning of an escape, or of a character of a class.
     enum Escape {
-        /// One code point; half of a surrogate pair that stands alone included.
+        /// One code point; it may be a lone surrogate.
         case scalar(UInt32)
-        /// Several, as they are written inside of PCRE2's brackets.
+        /// Several code points, written as inside PCRE2's brackets.
         case set(String)
     }
 
@@ -30,7 +30,7 @@ extension PatternTranslator {
 
     static func isSurrogate(_ value: UInt32) -> Bool { (0xD800...0xDFFF).contains(value) }
 
-    /// Reads the escape whose backslash at `start` is behind us.
+    /// Reads an escape; its backslash, at `start`, was taken already.
     mutating func escape(from start: Int) throws(RegularExpressionError) -> Escape {
         guard let scalar = peek else {
             throw error("the pattern ends in '\\'; write '\\\\' for the character", at: start)
@@ -134,6 +134,6 @@ extension PatternTranslator {
 }
 
 extension Unicode.Scalar {
-    /// Whether a name of ECMAScript can have it (ECMA-262 5.1 §7.6, `IdentifierPart`).
+    /// Whether the character can be part of an identifier of ECMAScript (ECMA-262 5.1 §7.6, `IdentifierPart`).
     fileprivate var isIdentifierPart: Bool { self == "$" || self == "_" || properties.isIDContinue }
 }

@@ -18,7 +18,7 @@ extension PatternTranslator {
         emit(")", from: position - 1, group.isAssertion ? .assertion : .atom)
     }
 
-    /// The opening in PCRE2's syntax of what follows `(?`.
+    /// The opening of a group in PCRE2's syntax, from the text after `(?`.
     private mutating func groupKind(from start: Int) throws(RegularExpressionError) -> String {
         if take(":") { return "(?:" }
         if take("=") { return "(?=" }
@@ -54,7 +54,7 @@ extension PatternTranslator {
         scalar == "$" || scalar == "_" || scalar.properties.isIDStart
     }
 
-    /// Reads what follows `\k`.
+    /// Reads the text after `\k`.
     mutating func namedReference(from start: Int) throws(RegularExpressionError) {
         guard take("<") else { throw error("'\\k' must be followed by a group name such as '<year>'", at: start) }
         let name = try groupName()
@@ -69,7 +69,7 @@ extension PatternTranslator {
             try remark(error("there is no group \(digits); the pattern has \(groups.count)", at: start))
             position = start + 1
             let value = octal() ?? scalars[position].value
-            // Because 8 and 9 begin no octal number, they stand for themselves.
+            // 8 and 9 cannot start an octal number, so they stand for themselves.
             if position == start + 1 { position += 1 }
             emit(PatternTranslation.literal(value), from: start, .atom)
             return

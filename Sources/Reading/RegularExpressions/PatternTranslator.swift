@@ -1,14 +1,14 @@
 /// Parses a pattern by the grammar of ECMA-262 §22.2.1 under the `u` flag and writes it in PCRE2's syntax.
 ///
-/// Every literal is written as a code point, so that no character can mean something to PCRE2 that it does not mean to
-/// ECMA-262; named groups become numbered ones, because PCRE2 allows fewer names.
+/// Every literal is written as a code point. So no character has a meaning to PCRE2 that it does not have in ECMA-262.
+/// Named groups become numbered ones, because PCRE2 allows fewer names.
 struct PatternTranslator: ScalarReader {
-    /// What a quantifier may follow.
+    /// The part before a quantifier: which kinds may be repeated.
     enum Previous {
         case nothing, atom, assertion, quantifier
     }
 
-    /// A group that is still open.
+    /// A group without its closing parenthesis yet.
     struct OpenGroup {
         let offset: Int
         let isAssertion: Bool
@@ -138,7 +138,7 @@ struct PatternTranslator: ScalarReader {
         previous = kind
     }
 
-    /// Goes on in spite of what only the wider grammar takes.
+    /// Records a remark about syntax that only the wider grammar allows, and goes on.
     mutating func remark(_ error: RegularExpressionError) throws(RegularExpressionError) {
         if grammar == .unicode { throw error }
         remarks.append(error)

@@ -1,7 +1,7 @@
-/// A regular expression of ECMA-262 with the `u` flag, as JSON Schema means it (2020-12 Core §6.4).
+/// A regular expression of ECMA-262 with the `u` flag, as in JSON Schema (2020-12 Core §6.4).
 ///
-/// The pattern is parsed and translated to PCRE2's syntax, compiled once (to machine code where the platform allows),
-/// and then matched from any number of threads:
+/// The pattern is translated to PCRE2's syntax and compiled once, to machine code where the platform allows. Any number
+/// of threads can match it:
 ///
 /// ```swift
 /// try RegularExpression("^\\p{Letter}+$").matches("été")  // true
@@ -9,14 +9,14 @@
 package struct RegularExpression: Sendable {
     /// The pattern as it was written.
     package let pattern: String
-    /// What of the pattern only the wider grammar takes, and what is right under the `u` flag.
+    /// Remarks on the syntax that only the wider grammar allows, with the form that the flag `u` allows.
     package let remarks: [RegularExpressionError]
     private let compiled: CompiledPattern
 
     /// Compiles `pattern`.
     ///
-    /// - Throws: `RegularExpressionError` where the grammar has no such pattern, and where PCRE2 cannot do what it
-    ///   allows: a lookbehind whose length is not fixed, a repetition count over 65,535.
+    /// - Throws: `RegularExpressionError` if the grammar does not allow the pattern, or PCRE2 cannot compile it: a
+    ///   lookbehind whose length is not fixed, or a repetition count over 65,535.
     package init(_ pattern: String, grammar: PatternGrammar = .unicode) throws(RegularExpressionError) {
         var translator = PatternTranslator(pattern, grammar: grammar)
         compiled = try CompiledPattern(translator.translate())
@@ -24,7 +24,7 @@ package struct RegularExpression: Sendable {
         self.pattern = pattern
     }
 
-    /// Whether ECMA-262 allows `pattern`, even when it cannot be compiled here: what the format `regex` asks.
+    /// Whether ECMA-262 allows `pattern`, even if PCRE2 cannot compile it: the rule of the format `regex`.
     package static func isValid(_ pattern: String) -> Bool {
         do throws(RegularExpressionError) {
             _ = try RegularExpression(pattern)
@@ -34,16 +34,16 @@ package struct RegularExpression: Sendable {
         }
     }
 
-    /// Whether the pattern is found anywhere in `text`.
+    /// Whether the pattern finds a match anywhere in `text`.
     ///
     /// - Throws: `MatchLimitExceeded` when that takes too many steps to find out.
     package func matches(_ text: String) throws(MatchLimitExceeded) -> Bool {
         try answer(compiled.matches(text, extent: .anywhere))
     }
 
-    /// Whether the pattern describes the whole of `text`, as if it stood between `^` and `$`.
+    /// Whether the pattern matches the whole of `text`, as if it were between `^` and `$`.
     ///
-    /// This one is interpreted, because PCRE2's machine code cannot be anchored afterwards.
+    /// Interpreted, because PCRE2 cannot anchor machine code afterwards.
     ///
     /// - Throws: `MatchLimitExceeded` when that takes too many steps to find out.
     package func wholeMatches(_ text: String) throws(MatchLimitExceeded) -> Bool {

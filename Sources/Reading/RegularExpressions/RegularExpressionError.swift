@@ -1,11 +1,11 @@
-/// Why a pattern is no regular expression of ECMA-262, or one that cannot be compiled here.
+/// Why a text is no regular expression of ECMA-262, or cannot be compiled here.
 package struct RegularExpressionError: Error, Hashable, Sendable {
     /// One sentence, lower case, no final stop.
     package let message: String
-    /// Where in the pattern, in Unicode scalars counted from 0.
+    /// The place in the pattern, in Unicode scalars counted from 0.
     package let offset: Int
 
-    /// Whether ECMA-262 allows what is wrong, and only PCRE2 cannot do it.
+    /// Whether ECMA-262 allows the pattern, and only PCRE2 cannot compile it.
     package let isOnlyUnsupported: Bool
 
     package init(message: String, offset: Int, isOnlyUnsupported: Bool = false) {

@@ -1,4 +1,4 @@
-/// A position in the scalars of a text, and the questions that hand-written parsers ask there.
+/// A position in the scalars of a text, with the operations of hand-written parsers.
 package protocol ScalarReader {
     var scalars: [Unicode.Scalar] { get }
     var position: Int { get set }
@@ -14,7 +14,7 @@ extension ScalarReader {
         return scalar
     }
 
-    /// Goes past `scalar` if it is the one here.
+    /// Takes `scalar` if it is the next one.
     package mutating func take(_ scalar: Unicode.Scalar) -> Bool {
         guard peek == scalar else { return false }
         position += 1

@@ -1,13 +1,13 @@
-/// The Unicode properties that ECMA-262 §22.2.1 (tables 69 to 72) allows in `\p{…}`; a table, therefore long.
+/// A table: the Unicode properties that ECMA-262 §22.2.1 (tables 69 to 72) allows in `\p{…}`.
 enum UnicodeProperties {
-    /// What PCRE2 calls `Letter`, `gc=Lu`, `Script=Greek` or `Alphabetic`; nil for what ECMA-262 does not name.
+    /// PCRE2's name of `Letter`, `gc=Lu`, `Script=Greek` or `Alphabetic`; nil for a name that ECMA-262 does not have.
     static func pcreName(of text: String) -> String? {
         let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
         guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
         guard parts.count == 2 else { return generalCategory(text) ?? binary(text) }
         switch parts[0] {
         case "General_Category", "gc": return generalCategory(parts[1])
-        // Scripts are PCRE2's to know; it refuses those that Unicode does not have.
+        // Scripts are checked by PCRE2: it refuses a name that Unicode does not have.
         case "Script", "sc": return "sc:\(parts[1])"
         case "Script_Extensions", "scx": return "scx:\(parts[1])"
         default: return nil
