@@ -1,4 +1,4 @@
-/// The classes of ASCII bytes that grammars of the RFCs are made of (RFC 5234 appendix B.1).
+/// Classes of ASCII bytes that the grammars of RFCs use (RFC 5234 appendix B.1).
 enum ASCII {
     static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 

@@ -4,15 +4,15 @@ package import JSONModel
 extension Schema {
     private static let longestChain = 64
 
-    /// What stands for an absent value: the schema's `default`, else that of the schema its `$ref` leads to.
+    /// The value that replaces an absent one: the schema's `default`, or else the default of its `$ref` target.
     ///
-    /// Follows references by the registry: ask once and keep it.
+    /// It looks up references in the registry; callers should keep the result.
     package var defaultValue: JSON? {
         var place = self.place
         for _ in 0..<Self.longestChain {
             guard let mapping = place.node.mapping else { return nil }
             let reference = mapping["$ref"]?.string
-            // Because what stands beside a `$ref` is ignored in older dialects.
+            // Older dialects ignore what stands beside a `$ref`.
             if let value = mapping["default"], reference == nil || !place.dialect.isDraft4Like {
                 return value.json
             }

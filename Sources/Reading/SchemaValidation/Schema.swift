@@ -1,9 +1,11 @@
 package import JSONModel
 
-/// A compiled schema; evaluates instances without locks, and without memory for one that is valid.
+/// A compiled schema.
+///
+/// Evaluating takes no lock, and allocates nothing for a valid instance.
 package final class Schema: Sendable {
     private let root: Subschema
-    /// Owns what the schema refers to; compiled schemas refer to each other without owning.
+    /// Owns the compiled schemas, which refer to each other without owning.
     package let registry: SchemaRegistry
     private let tracksScope: Bool
 
@@ -16,17 +18,16 @@ package final class Schema: Sendable {
     /// Where the schema is written.
     package var place: SchemaPlace { root.place }
 
-    /// Whether `instance` fulfils the schema.
+    /// Whether `instance` is valid.
     ///
-    /// In a `direction`, members that are `readOnly` (request) or `writeOnly` (response) need not be there though
-    /// `required`.
+    /// In a `direction`, `required` does not demand members that are `readOnly` (request) or `writeOnly` (response).
     package func isValid(_ instance: JSON, direction: Direction? = nil) -> Bool {
         var evaluation = evaluation(direction, isTelling: false)
         var marks = EvaluatedMarks()
         return evaluation.evaluate(root, instance, &marks) && !evaluation.isAborted
     }
 
-    /// Every breach of the schema, in the order of its keywords; empty when the instance is valid.
+    /// The violations, in the order of the schema's keywords; empty when the instance is valid.
     package func violations(of instance: JSON, direction: Direction? = nil) -> [SchemaViolation] {
         if isValid(instance, direction: direction) { return [] }
         var evaluation = evaluation(direction, isTelling: true)

@@ -2,9 +2,9 @@ internal import Documents
 internal import JSONModel
 internal import Lending
 
-/// A compiled schema: the constraints an instance must keep.
+/// A compiled schema: a list of constraints for an instance.
 ///
-/// Because constraints are written once, under the registry's lock and before the schema is given out, sharing is safe.
+/// Sharing is safe because constraints are written once, under the registry's lock, before the schema is given out.
 final class Subschema: @unchecked Sendable {
     let place: SchemaPlace
     var constraints: [Constraint] = [] {
@@ -14,10 +14,9 @@ final class Subschema: @unchecked Sendable {
             _ = uncounted.initialize(from: constraints.map { Uncounted($0) })
         }
     }
-    // Because counting references, to a constraint or to the list of them, costs more than most constraints; the list
-    // above keeps them alive.
+    // The constraints without counted references; `constraints` keeps them alive.
     private var uncounted = UnsafeMutableBufferPointer<Uncounted<Constraint>>(start: nil, count: 0)
-    /// Whether a constraint asks which members or elements the others have seen.
+    /// Whether a constraint needs to know which members or elements the others have evaluated.
     var hasUnevaluated = false
 
     init(_ place: SchemaPlace) { self.place = place }
@@ -26,9 +25,9 @@ final class Subschema: @unchecked Sendable {
 
     var resource: SchemaResource { place.resource }
 
-    /// Whether `instance` keeps every constraint.
+    /// Whether all constraints hold for `instance`.
     ///
-    /// Where `evaluation` does not tell why not, the first one broken ends it.
+    /// Unless `evaluation` collects violations, the first broken constraint ends it.
     func constraintsHold(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         var isValid = true
         for constraint in uncounted
@@ -39,7 +38,7 @@ final class Subschema: @unchecked Sendable {
         return isValid
     }
 
-    /// The schema `false`, which nothing fulfils.
+    /// Whether this is the schema `false`, for which no instance is valid.
     var isFalse: Bool {
         if case .bool(false) = place.node.content { return true }
         return false

@@ -3,7 +3,7 @@ internal import Documents
 internal import JSONModel
 internal import RegularExpressions
 
-/// Making the constraints from the keywords.
+/// Making constraints from keywords.
 extension ConstraintCompiler {
     // MARK: Values
 
@@ -30,7 +30,7 @@ extension ConstraintCompiler {
         return constraints
     }
 
-    /// The values of an `enum` should differ (2020-12 Validation §6.1.2).
+    /// Reports equal values in an `enum`, which should differ (2020-12 Validation §6.1.2).
     private func reportRepeated(_ values: [Node]) {
         guard dialect.isOpenAPI else { return }
         var seen: Set<JSON> = []
@@ -43,7 +43,7 @@ extension ConstraintCompiler {
         store.options.formatAssertion || place.resource.vocabulary.contains(.formatAssertion)
     }
 
-    /// OpenAPI 3.0's `nullable` adds null to a `type` that is there (OAS 3.0.3 §4.7.24).
+    /// OpenAPI 3.0's `nullable` adds null to a `type` beside it (OAS 3.0.3 §4.7.24).
     private func types() -> TypeSet? {
         guard let node = keywords["type"] else { return nil }
         let names = node.string.map { [$0] } ?? strings(node)
@@ -88,7 +88,7 @@ extension ConstraintCompiler {
         return constraints + dependentConstraints()
     }
 
-    /// Members that are described or required, in the order of their first mention.
+    /// Members that are described or required, in the order in which the schema first names them.
     private func properties() -> [ObjectConstraint.Property] {
         var properties: [ObjectConstraint.Property] = []
         var positions: [CodePoints: Int] = [:]
@@ -108,7 +108,7 @@ extension ConstraintCompiler {
         return properties
     }
 
-    /// The one direction a member travels in, from its schema or the schema that one refers to.
+    /// The only direction of a member, by its schema or the one that this refers to; nil for both.
     private func direction(of place: SchemaPlace) -> Direction? {
         var place = place
         for _ in 0..<8 {

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Documents
 internal import JSONModel
 
-/// Whether the values of keywords are of the kind the specification demands.
+/// Checking that values of keywords are of the kind that the specification requires.
 extension ConstraintCompiler {
     func accepts(_ node: Node, for keyword: Keyword) -> Bool {
         guard let expected = Self.expectation(node, keyword.value, dialect) else { return true }
@@ -13,13 +13,13 @@ extension ConstraintCompiler {
         return false
     }
 
-    /// A name where names are expected, anything else with its kind: `'objekt'`, `the string '100'`.
+    /// The value in a message: the name alone where a name is expected, else its kind: `'objekt'`, `the string '100'`.
     private static func found(_ node: Node, _ value: Keyword.Value) -> String {
         if case .typeNames = value, let name = node.string { return "'\(SchemaViolation.Problem.short(name))'" }
         return node.foundDescription
     }
 
-    /// What had to be there instead of `node`; nil when it is right.
+    /// What was expected in place of `node`; nil when it is right.
     private static func expectation(
         _ node: Node, _ value: Keyword.Value, _ dialect: SchemaDialect
     ) -> (kind: String, node: Node)? {
@@ -31,7 +31,7 @@ extension ConstraintCompiler {
         case .positiveNumber: node.isPositive ? nil : ("a number above 0", node)
         case .count: node.isCount ? nil : ("an integer from 0 on", node)
         case .list: node.sequence != nil ? nil : ("a list", node)
-        // Because draft 4 wants at least one (Validation §5.4.3.1).
+        // Draft 4 requires at least one name (Validation §5.4.3.1).
         case .strings where dialect.isDraft4Like && node.sequence?.isEmpty == true: ("at least one name", node)
         case .strings: stringsExpectation(node)
         case .typeNames: typeExpectation(node, dialect)

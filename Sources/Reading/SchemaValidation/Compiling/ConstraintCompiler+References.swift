@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Documents
 internal import JSONModel
 
-/// References, and OpenAPI's discriminator, which names what references lead to.
+/// References, and OpenAPI's discriminator, which names targets of references.
 extension ConstraintCompiler {
     func referenceConstraints() -> [Constraint] {
         var constraints: [Constraint] = []
@@ -17,7 +17,9 @@ extension ConstraintCompiler {
         return constraints
     }
 
-    /// Nil, with a finding, for a reference that leads nowhere: then any value is taken.
+    /// Compiles a reference.
+    ///
+    /// Nil, with a finding, if it has no target; then any value is accepted.
     func reference(_ text: String, at node: Node) -> Constraint? {
         target(of: text, "$ref", at: node).map { ReferenceConstraint(store.subschema(at: $0)) }
     }
@@ -25,7 +27,7 @@ extension ConstraintCompiler {
     private func dynamicReference(_ text: String, at node: Node) -> Constraint? {
         guard let target = target(of: text, "$dynamicRef", at: node) else { return nil }
         let initial = store.subschema(at: target)
-        // Because only an anchor that is itself dynamic makes the reference so (2020-12 Core §8.2.3.2).
+        // Because the reference is dynamic only if its anchor is (2020-12 Core §8.2.3.2).
         guard let anchor = URIReference(text).decodedFragment,
             target.node["$dynamicAnchor"]?.string == anchor
         else { return ReferenceConstraint(initial) }
@@ -59,7 +61,7 @@ extension ConstraintCompiler {
         var named = mappedBranches(node, targets)
         let mapped = Set(named.map(\.branch))
         for (position, target) in targets.enumerated() where !mapped.contains(position) {
-            // Because a branch that has no name makes every other value possible.
+            // Because a branch without a name allows every other value.
             guard branches[position]["$ref"] != nil, let name = target?.pointer.tokens.last else { return nil }
             named.append((name, position))
         }
@@ -76,7 +78,7 @@ extension ConstraintCompiler {
         }
     }
 
-    /// A mapping's value is a reference, or the name of a schema in `components` (OAS 3.0.3 §4.7.25).
+    /// The schema of a value in `mapping`: a reference, or the name of a schema in `components` (OAS 3.0.3 §4.7.25).
     private func mappedPlace(_ text: String) -> SchemaPlace? {
         store.place(of: "#/components/schemas/\(text)", from: place.base) ?? store.place(of: text, from: place.base)
     }

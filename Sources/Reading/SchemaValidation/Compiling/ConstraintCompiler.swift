@@ -3,11 +3,11 @@ internal import Documents
 internal import JSONModel
 internal import RegularExpressions
 
-/// Turns one schema into constraints: checks its keywords, then joins those that belong together.
+/// Compiles one schema: checks its keywords, then makes constraints of those that belong together.
 struct ConstraintCompiler {
     let place: SchemaPlace
     let store: SchemaStore
-    /// The values of the keywords that are in force and of the right kind.
+    /// The values of the keywords that apply and are of the right kind.
     private(set) var keywords: [String: Node] = [:]
 
     init(_ place: SchemaPlace, _ store: SchemaStore) {
@@ -56,7 +56,7 @@ struct ConstraintCompiler {
         }
     }
 
-    /// Keywords that an author may believe to count beside a `$ref`, and that OpenAPI 3.0 ignores (OAS 3.0 §4.7.23).
+    /// Reports keywords beside a `$ref` that OpenAPI 3.0 ignores and the author may not (OAS 3.0 §4.7.23).
     private func reportHidden(_ mapping: Mapping) {
         guard dialect == .openAPI30 else { return }
         for member in mapping.members
@@ -69,7 +69,7 @@ struct ConstraintCompiler {
         }
     }
 
-    /// How both can be had; an `allOf` takes null only if all of its parts do.
+    /// Advice how to allow null together with `keyword`; an `allOf` accepts null only if all of its parts do.
     private static func advice(_ keyword: String) -> String {
         keyword == "nullable"
             ? "put it where the '$ref' leads, or write 'anyOf' of the '$ref' and of "
@@ -95,7 +95,7 @@ struct ConstraintCompiler {
         }
     }
 
-    /// Compiles the schemas that no constraint uses, for what is wrong with them.
+    /// Compiles the schemas that no constraint uses, to find their faults.
     private func compileDefinitions() {
         for name in ["$defs", "definitions", "contentSchema"] {
             guard let node = keywords[name], let keyword = KeywordTable.keyword(name, of: dialect) else { continue }
@@ -122,7 +122,7 @@ struct ConstraintCompiler {
         return nil
     }
 
-    /// A count; one beyond all counting is held at the largest.
+    /// The value of a keyword that counts; the largest `Int` when it does not fit.
     func count(_ name: String) -> Int? { number(name).map { $0.int64.map { Int($0) } ?? .max } }
 
     func isTrue(_ name: String) -> Bool {

@@ -7,7 +7,7 @@ struct Keyword: Sendable {
         case schema, schemas, schemaMap
         /// `items` of draft 4: one schema or a list.
         case schemaOrSchemas
-        /// `dependencies` of draft 4: to each name a schema or a list of names.
+        /// `dependencies` of draft 4: a schema, or a list of names, for each name.
         case dependencies
     }
 
@@ -21,7 +21,7 @@ struct Keyword: Sendable {
         self.value = value
     }
 
-    /// The schemas inside the keyword's value, with the tokens that lead from the keyword to each.
+    /// The schemas inside the keyword's value, each with its tokens from the keyword.
     func subschemas(in node: Node) -> [(tokens: [String], node: Node)] {
         switch value {
         case .schema: [([], node)]

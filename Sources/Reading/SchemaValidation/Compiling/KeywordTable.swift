@@ -1,8 +1,8 @@
-/// The keywords of each dialect: one line each.
+/// The keywords of each dialect, one on each line.
 enum KeywordTable {
     static func keyword(_ name: String, of dialect: SchemaDialect) -> Keyword? { tables[dialect]?[name] }
 
-    /// The names a slip of the pen is compared with.
+    /// The keywords of a dialect, for the nearest name of a misspelt one.
     static func names(of dialect: SchemaDialect) -> [String] { tables[dialect].map { Array($0.keys) } ?? [] }
 
     /// Whether any dialect knows `name`.
@@ -68,7 +68,7 @@ enum KeywordTable {
         Keyword("writeOnly", .metadata, .bool), Keyword("examples", .metadata, .list),
         Keyword("contentEncoding", .content, .string), Keyword("contentMediaType", .content, .string),
         Keyword("contentSchema", .content, .schema),
-        // Because 2020-12 keeps these names of earlier drafts (Core appendix E), and schemas still use them.
+        // Because 2020-12 reserves these names of earlier drafts (Core appendix E), and schemas still use them.
         Keyword("definitions", .metadata, .any), Keyword("dependencies", .applicator, .dependencies),
     ]
 

@@ -1,10 +1,12 @@
 internal import Diagnostics
 internal import Documents
 
-/// Finds schemas that lead back to themselves without going into the value, which no evaluation would end.
+/// Finds schemas that refer back to themselves for the same value.
+///
+/// Their evaluation would not end.
 struct ReferenceCycleSearch {
     private(set) var diagnostics: [Diagnostic] = []
-    /// The schemas that lead back to themselves.
+    /// The schemas that refer back to themselves without end.
     private(set) var endless: [Subschema] = []
     private let limit: Int
     private var finished: Set<ObjectIdentifier> = []

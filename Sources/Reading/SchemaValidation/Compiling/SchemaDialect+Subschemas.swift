@@ -1,13 +1,13 @@
 package import Documents
 
-/// Where a schema holds further ones, for those who walk through documents.
+/// Finds the schemas inside a schema, for code that walks through documents.
 extension SchemaDialect {
-    /// The dialect of the schema `node`, where this one is in force around it.
+    /// The dialect of the schema `node`, if the schema around it has this dialect.
     package func inside(_ node: Node) -> SchemaDialect {
         node["$schema"]?.string.flatMap(SchemaDialect.init(metaschema:)) ?? self
     }
 
-    /// The schemas right inside the schema `node`, with the tokens that lead to each.
+    /// The schemas directly inside the schema `node`, each with the tokens of the way to it.
     package func subschemas(of node: Node) -> [(tokens: [String], node: Node)] {
         guard let mapping = node.mapping, !hidesSiblings(in: mapping) else { return [] }
         return mapping.members.flatMap { member -> [(tokens: [String], node: Node)] in
@@ -16,14 +16,14 @@ extension SchemaDialect {
         }
     }
 
-    /// The `$ref`s of the schema `node` and of those inside it.
+    /// The `$ref`s in the schema `node` and in the schemas inside it.
     package func references(in node: Node) -> [String] {
         let dialect = inside(node)
         return (node["$ref"]?.string.map { [$0] } ?? [])
             + dialect.subschemas(of: node).flatMap { dialect.references(in: $0.node) }
     }
 
-    /// The keywords of the schema `node` that hold a schema for each name: `properties`.
+    /// The keywords of the schema `node` whose values map names to schemas, such as `properties`.
     package func schemaMaps(of node: Node) -> [Mapping.Member] {
         guard let mapping = node.mapping, !hidesSiblings(in: mapping) else { return [] }
         return mapping.members.filter { member in
@@ -32,10 +32,10 @@ extension SchemaDialect {
         }
     }
 
-    /// Whether a `$ref` hides what stands beside it.
+    /// Whether the keywords beside a `$ref` are ignored.
     package func hidesSiblings(in mapping: Mapping) -> Bool { isDraft4Like && mapping["$ref"]?.string != nil }
 
-    /// What the schema `node` names itself, by which references inside it are resolved; nil for no name.
+    /// The identifier of the schema `node`, against which references inside it are resolved; nil if it has none.
     package func identifier(of node: Node) -> String? {
         identifierKeyword.flatMap { node[$0]?.string }.flatMap { $0.hasPrefix("#") ? nil : $0 }
     }

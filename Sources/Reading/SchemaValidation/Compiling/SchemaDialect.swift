@@ -1,6 +1,6 @@
 internal import RegularExpressions
 
-/// The rules a schema is written to.
+/// The dialect of JSON Schema in which a schema is written.
 package enum SchemaDialect: String, Hashable, Sendable, CaseIterable {
     case draft4
     case draft202012
@@ -9,7 +9,7 @@ package enum SchemaDialect: String, Hashable, Sendable, CaseIterable {
     /// OpenAPI 3.1's base dialect: JSON Schema 2020-12 with annotations of its own.
     case openAPI31
 
-    /// The dialect a `$schema` names; nil for one that is not built in.
+    /// The dialect of the metaschema in `$schema`; nil when it is not built in.
     package init?(metaschema uri: String) {
         let name = uri.hasSuffix("#") ? String(uri.dropLast()) : uri
         switch name {
@@ -20,7 +20,7 @@ package enum SchemaDialect: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// As a message names it.
+    /// The name in messages.
     package var title: String {
         switch self {
         case .draft4: "JSON Schema draft 4"
@@ -32,10 +32,10 @@ package enum SchemaDialect: String, Hashable, Sendable, CaseIterable {
 
     package var isOpenAPI: Bool { self == .openAPI30 || self == .openAPI31 }
 
-    /// Draft 4 and its descent: `$ref` hides its siblings, exclusive limits are booleans.
+    /// Whether the rules of draft 4 apply: `$ref` hides its siblings, exclusive limits are booleans.
     package var isDraft4Like: Bool { self == .draft4 || self == .openAPI30 }
 
-    /// The regular expressions that `pattern` takes (OAS 3.0.3 §4.7.24, JSON Schema 2020-12 Core §6.4).
+    /// The regular expressions that `pattern` accepts (OAS 3.0.3 §4.7.24, JSON Schema 2020-12 Core §6.4).
     var patterns: PatternGrammar {
         switch self {
         case .draft4, .openAPI30: .edition5

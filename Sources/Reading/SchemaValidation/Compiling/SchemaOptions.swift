@@ -1,12 +1,12 @@
-/// What is asserted beyond the dialect's own rules, and how far evaluation may go.
+/// What is checked beyond the dialect's rules, and the limits of evaluation.
 package struct SchemaOptions: Hashable, Sendable {
-    /// Whether `format` is asserted; else it only describes (JSON Schema 2020-12 Validation §7.2).
+    /// Whether `format` is checked; otherwise it is an annotation (JSON Schema 2020-12 Validation §7.2).
     package var formatAssertion = true
-    /// Whether an unknown keyword that is one slip away from a known one is an error.
+    /// Whether a misspelt keyword, one edit away from a known one, is an error.
     package var strictKeywords = true
-    /// How many references and applicators may lead on from one value without going into it.
+    /// The most references and applicators that may be followed for the same value.
     package var maxReferenceDepth = 128
-    /// How many violations are told of one instance.
+    /// The most violations reported for one instance.
     package var maxViolations = 200
 
     package init() {}
@@ -17,7 +17,7 @@ package struct SchemaOptions: Hashable, Sendable {
     }
 }
 
-/// Which way an instance travels; decides whether `readOnly` and `writeOnly` members are required (OAS 3.0.3 §4.7.24).
+/// The direction of an instance: whether `readOnly` and `writeOnly` members are required (OAS 3.0.3 §4.7.24).
 package enum Direction: String, Hashable, Sendable {
     case request, response
 }

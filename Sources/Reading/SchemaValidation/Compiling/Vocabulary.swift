@@ -1,6 +1,6 @@
 internal import Documents
 
-/// The vocabularies of JSON Schema 2020-12 (Core §8.1.2), as a set.
+/// A set of vocabularies of JSON Schema 2020-12 (Core §8.1.2).
 struct Vocabulary: OptionSet, Sendable {
     let rawValue: UInt16
 
@@ -14,7 +14,7 @@ struct Vocabulary: OptionSet, Sendable {
     static let content = Vocabulary(rawValue: 128)
     static let openAPI = Vocabulary(rawValue: 256)
 
-    /// What a dialect without `$vocabulary` uses.
+    /// The vocabularies of a dialect without `$vocabulary`.
     static let standard: Vocabulary = [
         .core, .applicator, .unevaluated, .validation, .metadata, .formatAnnotation, .content, .openAPI,
     ]
@@ -32,7 +32,7 @@ struct Vocabulary: OptionSet, Sendable {
         return names[String(uri.dropFirst(prefix.count))]
     }
 
-    /// The vocabularies a metaschema turns on, and those it demands that we do not know.
+    /// The vocabularies that a metaschema declares, and those that it requires and we do not know.
     static func declared(by metaschema: Node) -> (known: Vocabulary, unknown: [String])? {
         guard let members = metaschema["$vocabulary"]?.mapping?.members else { return nil }
         var known: Vocabulary = .core

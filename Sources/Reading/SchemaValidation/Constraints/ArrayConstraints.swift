@@ -60,7 +60,9 @@ final class ItemCountConstraint: Constraint, @unchecked Sendable {
     }
 }
 
-/// `uniqueItems`; a few elements are compared each with each, more are hashed.
+/// `uniqueItems`.
+///
+/// A few elements are compared pair by pair, more are hashed.
 final class UniqueItemsConstraint: Constraint, @unchecked Sendable {
     private static let largestCompared = 8
 
@@ -89,7 +91,9 @@ final class UniqueItemsConstraint: Constraint, @unchecked Sendable {
     }
 }
 
-/// `contains` with `minContains` and `maxContains`; what matches counts as evaluated (2020-12 Core §10.3.1.3).
+/// `contains` with `minContains` and `maxContains`.
+///
+/// Matching elements count as evaluated (2020-12 Core §10.3.1.3).
 final class ContainsConstraint: Constraint, @unchecked Sendable {
     private let schema: Subschema
     private let minimum: Int

@@ -23,7 +23,7 @@ final class AnyOfConstraint: Constraint, @unchecked Sendable {
             if holds {
                 marks.formUnion(own)
                 isValid = true
-                // Because all that hold count as having seen what they saw.
+                // Because every matching branch adds to the evaluated members, all are tried when these are tracked.
                 if !marks.isTracked { return true }
             } else if evaluation.isTelling {
                 failures.append(violations)

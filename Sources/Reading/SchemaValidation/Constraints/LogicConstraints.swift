@@ -57,7 +57,7 @@ final class ConditionalConstraint: Constraint, @unchecked Sendable {
     }
 }
 
-/// `unevaluatedProperties`; comes after every other constraint of its schema.
+/// `unevaluatedProperties`; evaluated after every other constraint of its schema.
 final class UnevaluatedPropertiesConstraint: Constraint, @unchecked Sendable {
     private let schema: Subschema
 
@@ -81,7 +81,7 @@ final class UnevaluatedPropertiesConstraint: Constraint, @unchecked Sendable {
     }
 }
 
-/// `unevaluatedItems`; comes after every other constraint of its schema.
+/// `unevaluatedItems`; evaluated after every other constraint of its schema.
 final class UnevaluatedItemsConstraint: Constraint, @unchecked Sendable {
     private let schema: Subschema
 

@@ -9,7 +9,7 @@ final class LimitConstraint: Constraint, @unchecked Sendable {
     private let kind: Kind
     private let limit: JSONNumber
     private let integerLimit: Int64?
-    /// Draft 4 writes `minimum` and says beside it that the limit is exclusive.
+    /// Whether the limit is written as in draft 4: `minimum` with `exclusiveMinimum: true` beside it.
     private let isWrittenExclusive: Bool
 
     init(_ kind: Kind, _ limit: JSONNumber, isWrittenExclusive: Bool = true) {
@@ -40,7 +40,7 @@ final class LimitConstraint: Constraint, @unchecked Sendable {
         }
     }
 
-    /// The common case, told from the rest so that it costs little.
+    /// The case of integers, without exact decimals.
     private func allows(_ integer: Int64, _ limit: Int64) -> Bool {
         switch kind {
         case .minimum: integer >= limit
@@ -74,10 +74,10 @@ final class MultipleOfConstraint: Constraint, @unchecked Sendable {
             return integerDivisor == -1 || integer % integerDivisor == 0
         }
         let value = number.decimal
-        // Because a value with digits below the divisor's last is no multiple, and need not be divided.
+        // Because a value with digits below the divisor's last digit is no multiple, no division is needed.
         if !value.isZero && value.exponent < exactDivisor.exponent { return false }
         if exactDivisor.digits == [1] { return true }
-        // Because no one divides a number of more than 100,000 digits in earnest, such a one counts as none.
+        // A number of more than 100,000 digits is not divided, and counts as no multiple.
         return value.isMultiple(of: exactDivisor) ?? false
     }
 }

@@ -8,7 +8,7 @@ final class ObjectConstraint: Constraint, @unchecked Sendable {
         let name: String
         var schema: Subschema?
         var isRequired = false
-        /// Required only in a response (`readOnly`), or only in a request (`writeOnly`).
+        /// The only direction in which it is required: response for `readOnly`, request for `writeOnly`; nil for both.
         var requiredOnlyIn: Direction?
     }
 
@@ -18,12 +18,12 @@ final class ObjectConstraint: Constraint, @unchecked Sendable {
     }
 
     private let properties: [Property]
-    // Because counting references to a schema costs more than most constraints; `properties` keeps them alive.
+    // The schemas without counted references; `properties` keeps them alive.
     private let uncounted: [Uncounted<Subschema>?]
     private let table: NameTable
     private let patterns: [Pattern]
     private let additional: Subschema?
-    /// How many members are required, whatever the direction; zero saves the second pass.
+    /// The number of required members, in any direction; without any, there is no second pass.
     private let requiredCount: Int
     private let hasDirections: Bool
 
@@ -66,7 +66,7 @@ final class ObjectConstraint: Constraint, @unchecked Sendable {
             isValid = schema.lend {
                 evaluation.descend($0, members[position].value, at: token, "properties", token)
             }
-            // Because most objects have nothing but properties that are named.
+            // Most objects have only `properties`.
             if patterns.isEmpty {
                 marks.mark(position)
                 return isValid

@@ -3,8 +3,9 @@ internal import Lending
 
 /// `$ref`.
 final class ReferenceConstraint: Constraint, @unchecked Sendable {
-    /// Because references go in circles, they do not own; the registry owns every compiled schema and each
-    /// `Schema` owns the registry, so that the target outlives this.
+    /// Not owned, because references may be circular.
+    ///
+    /// The registry owns every compiled schema, and each `Schema` owns the registry, so the target outlives this rule.
     private let target: Uncounted<Subschema>
 
     init(_ target: Subschema) { self.target = Uncounted(target) }
@@ -12,7 +13,7 @@ final class ReferenceConstraint: Constraint, @unchecked Sendable {
     override var inPlaceSchemas: [Subschema] { [target.object] }
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
-        // Because counting references to the schema costs more than most constraints.
+        // The registry keeps the target alive.
         target.lend { evaluation.apply($0, instance, "$ref", nil, &marks) }
     }
 }

@@ -13,7 +13,7 @@ final class LengthConstraint: Constraint, @unchecked Sendable {
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         guard case .string(let string) = instance else { return true }
-        // Because a code point takes one to four bytes, most lengths need no counting.
+        // Because a code point takes one to four bytes, the number of bytes often decides.
         let bytes = string.utf8.count
         if bytes <= maximum ?? .max && (bytes + 3) / 4 >= minimum ?? 0 { return true }
         let count = Self.scalarCount(string)
@@ -27,7 +27,7 @@ final class LengthConstraint: Constraint, @unchecked Sendable {
         return isValid
     }
 
-    /// Every byte but those that continue a code point begins one.
+    /// The number of code points: each begins with a byte that is no continuation byte.
     private static func scalarCount(_ string: String) -> Int {
         var string = string
         return string.withUTF8 { bytes in

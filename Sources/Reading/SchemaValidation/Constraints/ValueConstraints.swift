@@ -7,7 +7,7 @@ final class FalseConstraint: Constraint, @unchecked Sendable {
     }
 }
 
-/// `type`, with OpenAPI 3.0's `nullable` folded in.
+/// `type`, combined with OpenAPI 3.0's `nullable`.
 final class TypeConstraint: Constraint, @unchecked Sendable {
     private let types: TypeSet
 
@@ -32,7 +32,7 @@ final class ConstantConstraint: Constraint, @unchecked Sendable {
     }
 }
 
-/// `enum`; strings are looked up, the rest compared.
+/// `enum`: strings are looked up in a set, other values compared.
 final class EnumerationConstraint: Constraint, @unchecked Sendable {
     private let values: [JSON]
     private let strings: NameTable
@@ -54,7 +54,7 @@ final class EnumerationConstraint: Constraint, @unchecked Sendable {
     }
 }
 
-/// `format`, where it is asserted.
+/// `format`, if it is checked.
 final class FormatConstraint: Constraint, @unchecked Sendable {
     private let format: Format
 

@@ -1,15 +1,16 @@
 internal import JSONModel
 
-/// Chooses which of several failed branches to explain: the one the instance was most likely meant for.
+/// Chooses which of several failed branches to explain: the one that the instance probably means.
 enum ClosestBranch {
-    /// The position of the closest of `failures`, the violations of each branch; nil when there is none.
+    /// The position of the closest of `failures`, which has the violations of each branch; nil when there is none.
     ///
-    /// `depth` is how deep the instance lies in its document.
+    /// `depth` is the depth of the instance in its document.
     static func position(in failures: [[SchemaViolation]], depth: Int) -> Int? {
         failures.indices.min { score(failures[$0], depth) < score(failures[$1], depth) }
     }
 
-    /// Less is closer: the right kind of value, then the right constants near it, then few faults, then deep ones.
+    /// A lower score is closer: first the right kind of value, then the right constants near it, then few violations,
+    /// then deep ones.
     private static func score(_ violations: [SchemaViolation], _ depth: Int) -> (Int, Int, Int, Int) {
         let leaves = violations.flatMap(\.leaves)
         let isOtherKind = leaves.contains { $0.isAboutKind && $0.instanceLocation.tokens.count == depth }
@@ -36,7 +37,7 @@ extension SchemaViolation {
 }
 
 extension Evaluation {
-    /// Tells that no branch held, and why the closest did not; always false.
+    /// Reports that no branch matched, and why the closest did not; always false.
     mutating func failBranches(
         _ keyword: StaticString, _ failures: [[SchemaViolation]], _ discriminator: Discriminator?, _ instance: JSON
     ) -> Bool {

@@ -1,8 +1,8 @@
 internal import JSONModel
 
-/// OpenAPI's `discriminator` (OAS 3.1 §4.8.25): the member whose value names the branch that is meant.
+/// OpenAPI's `discriminator` (OAS 3.1 §4.8.25): the member whose value names a branch.
 ///
-/// It only chooses which branch is explained; whether an instance is valid is the branches' matter.
+/// It only chooses the branch that is explained. The branches decide whether an instance is valid.
 struct Discriminator: Sendable {
     enum Choice {
         case branch(Int)
@@ -14,7 +14,7 @@ struct Discriminator: Sendable {
     /// The branch of each value; names in the order of `mapping`, then of the branches.
     let branches: [(name: String, branch: Int)]
 
-    /// What `instance` chooses; nil when it is no object, or its member no string.
+    /// The choice of `instance`; nil when it is no object, or its member is no string.
     func choice(for instance: JSON) -> Choice? {
         guard let object = instance.objectValue else { return nil }
         guard let value = object[property] else { return .missing }

@@ -1,6 +1,6 @@
-/// Which members or elements of one instance have been evaluated, by position (2020-12 Core §11).
+/// The evaluated members or elements of one instance, by position (2020-12 Core §11).
 ///
-/// Kept only below a schema with `unevaluatedItems` or `unevaluatedProperties`. The first 64 need no memory.
+/// Kept only below a schema with `unevaluatedItems` or `unevaluatedProperties`. The first 64 need no allocation.
 struct EvaluatedMarks {
     let isTracked: Bool
     private var first: UInt64 = 0
@@ -8,7 +8,7 @@ struct EvaluatedMarks {
 
     init(isTracked: Bool = false) { self.isTracked = isTracked }
 
-    /// Empty marks for a branch whose own must not count before it has held.
+    /// Empty marks for a branch, whose marks count only if it matches.
     var fresh: EvaluatedMarks { EvaluatedMarks(isTracked: isTracked) }
 
     mutating func mark(_ position: Int) {

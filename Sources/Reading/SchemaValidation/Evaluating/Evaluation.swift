@@ -1,7 +1,7 @@
 internal import Documents
 internal import JSONModel
 
-/// One run of a schema over an instance: where it is, and what it has found.
+/// One evaluation of a schema over an instance: the current place, and the violations.
 ///
 /// Runs in two manners. The quick one stops at the first constraint broken and keeps neither paths nor violations, so
 /// that an instance without fault costs no memory; the telling one goes on and collects.
@@ -16,7 +16,7 @@ struct Evaluation {
     private var trail: [Subschema] = []
     private var scope: [SchemaResource] = []
     private var inPlaceDepth = 0
-    /// Whether schemas led from one to the next without end.
+    /// Whether the limit of references for one value was reached.
     private(set) var isAborted = false
 
     init(options: SchemaOptions, direction: Direction?, tracksScope: Bool, isTelling: Bool) {
@@ -74,7 +74,7 @@ struct Evaluation {
         return apply(schema, child, keyword, token, &marks)
     }
 
-    /// Whether `schema` holds, without telling why not: for `not`, `if` and `contains`.
+    /// Whether `instance` is valid, without collecting violations: for `not`, `if` and `contains`.
     mutating func quietly(_ schema: Subschema, _ instance: JSON, _ marks: inout EvaluatedMarks) -> Bool {
         let wasTelling = isTelling
         isTelling = false
@@ -91,7 +91,7 @@ struct Evaluation {
         return quietly(schema, child, &marks)
     }
 
-    /// Applies a branch and takes what it tells out of the list.
+    /// Applies a branch, and takes its violations out of the list.
     mutating func attempt(
         _ body: (inout Evaluation) -> Bool
     ) -> (isValid: Bool, violations: [SchemaViolation]) {
@@ -106,7 +106,7 @@ struct Evaluation {
 
     // MARK: Telling
 
-    /// Tells that the current schema's `keyword` is broken; always false, to be returned.
+    /// Reports a violation of the current schema's `keyword`; always false, for the caller to return.
     mutating func fail(
         _ keyword: StaticString, _ problem: @autoclosure () -> SchemaViolation.Problem, causes: [SchemaViolation] = []
     ) -> Bool {
@@ -134,7 +134,7 @@ struct Evaluation {
 
     // MARK: Dynamic scope
 
-    /// The outermost schema in the dynamic scope that `name` is a dynamic anchor of (2020-12 Core §8.2.3.2).
+    /// The outermost schema in the dynamic scope with the dynamic anchor `name` (2020-12 Core §8.2.3.2).
     func dynamicTarget(_ name: String) -> Subschema? {
         for resource in scope {
             if let target = resource.dynamicTargets?[name] { return target }
@@ -143,7 +143,7 @@ struct Evaluation {
     }
 }
 
-/// One step of a path, spelled only when it is told.
+/// One step of a path; it becomes text only in a violation.
 enum PathToken {
     case name(String)
     case index(Int)

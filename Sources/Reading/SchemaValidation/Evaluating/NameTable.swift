@@ -2,7 +2,8 @@ internal import JSONModel
 
 /// Finds the position of a name in a fixed list, by code points.
 ///
-/// The key that members of objects carry is hash enough, since the names are those of the schema's author.
+/// The members of objects carry a key, which serves as the hash: the names come from the author of the schema, so
+/// nobody can make them collide on purpose.
 struct NameTable: Sendable {
     private struct Entry {
         let name: String
@@ -15,8 +16,9 @@ struct NameTable: Sendable {
             isASCII = name.utf8.allSatisfy { $0 < 0x80 }
         }
 
-        /// Because `==` holds different spellings of one character equal, it is not enough; but no other spelling
-        /// of an ASCII character is as short as the character.
+        /// Because `==` holds different spellings of one character equal, the lengths are compared too.
+        ///
+        /// No other spelling of an ASCII character is as short as the character.
         func matches(_ other: String) -> Bool {
             guard byteCount == other.utf8.count, name == other else { return false }
             return isASCII || name.hasSameCodePoints(as: other)

@@ -3,7 +3,7 @@ internal import Documents
 internal import JSONModel
 
 extension SchemaViolation {
-    /// One sentence that says what was expected and what was found: `expected at least 4 characters, found 2`.
+    /// What was expected and what was found, in one sentence: `expected at least 4 characters, found 2`.
     package var message: String { problem.message }
 }
 

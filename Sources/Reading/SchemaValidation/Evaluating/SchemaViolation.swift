@@ -1,21 +1,21 @@
 package import Diagnostics
 package import JSONModel
 
-/// One breach of a schema by an instance: what, where in the instance, and by which keyword of the schema.
+/// One violation of a schema: what, where in the instance, and by which keyword.
 package struct SchemaViolation: Sendable, Hashable {
-    /// The value at fault; for a member that is missing or too much, the object.
+    /// The wrong value; for a missing or unexpected member, the object.
     package let instanceLocation: JSONPointer
-    /// The way through the schema, references included (2020-12 Core §12.3.1).
+    /// The path through the schema, references included (2020-12 Core §12.3.1).
     package let keywordLocation: JSONPointer
-    /// Where the keyword is written in its file.
+    /// The place of the keyword in its file.
     package let schemaLocation: SourceLocation
     /// The name of the keyword; empty for the schema `false`.
     package let keyword: String
     package let problem: Problem
-    /// Why the branch that came closest did not match, or why a name is not allowed.
+    /// The violations of the closest branch, or of a name that is not allowed.
     package let causes: [SchemaViolation]
 
-    /// The location of the value, or of the member or element that is missing or too much.
+    /// The location of the wrong value, or of the missing or unexpected member or element.
     package var subjectLocation: JSONPointer {
         switch problem {
         case .required(let name), .additionalProperty(let name), .unevaluatedProperty(let name),
@@ -31,7 +31,7 @@ package struct SchemaViolation: Sendable, Hashable {
     /// The violations that explain this one: those of the closest branch, or itself.
     package var leaves: [SchemaViolation] { causes.isEmpty ? [self] : causes.flatMap(\.leaves) }
 
-    /// One case for each way to fail, with what was wanted and what was found.
+    /// A case for each kind of violation, with the expected and the found value.
     package enum Problem: Sendable, Hashable {
         case notAllowed
         case type(expected: [String], found: String)
@@ -45,7 +45,7 @@ package struct SchemaViolation: Sendable, Hashable {
         case minLength(limit: Int, found: Int)
         case maxLength(limit: Int, found: Int)
         case pattern(String, found: String)
-        /// Matching took longer than the limit allows, so that nothing is known.
+        /// Matching reached its limit of steps, so the result is unknown.
         case patternTooCostly(String)
         case format(String, found: JSON)
         case required(String)
@@ -62,7 +62,7 @@ package struct SchemaViolation: Sendable, Hashable {
         case duplicateItems(first: Int, second: Int)
         case minContains(limit: Int, found: Int)
         case maxContains(limit: Int, found: Int)
-        /// None of `count` branches held; `causes` tell of the closest.
+        /// None of `count` branches matched; `causes` has the violations of the closest.
         case noBranchMatched(count: Int, closest: Int?)
         case severalBranchesMatched([Int])
         case unknownDiscriminator(property: String, found: String, known: [String])

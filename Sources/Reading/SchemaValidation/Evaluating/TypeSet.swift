@@ -1,6 +1,8 @@
 internal import JSONModel
 
-/// The types a schema allows; `integer` is a number without a fraction, `5.0` too (2020-12 Core §4.2.3).
+/// The types that a schema allows.
+///
+/// `integer` is a number without a fraction; `5.0` is one (2020-12 Core §4.2.3).
 struct TypeSet: OptionSet, Sendable {
     let rawValue: UInt8
 

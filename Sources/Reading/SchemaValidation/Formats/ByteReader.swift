@@ -1,4 +1,4 @@
-/// Reads the bytes of a string from front to back, as a grammar of an RFC asks for them.
+/// Reads the bytes of a string from front to back, for the grammars of RFCs.
 struct ByteReader {
     private(set) var rest: Substring.UTF8View
 
@@ -17,7 +17,7 @@ struct ByteReader {
         return true
     }
 
-    /// Takes all that `matches` from here on; answers how many bytes that were.
+    /// Takes all bytes that `matches` from here on; gives their number.
     mutating func take(while matches: (UInt8) -> Bool) -> Int {
         let end = rest.firstIndex { !matches($0) } ?? rest.endIndex
         let count = rest.distance(from: rest.startIndex, to: end)

@@ -41,7 +41,7 @@ enum EmailFormat {
             return isTagged ? HostFormats.isIPv6(address.dropFirst(tag.utf8.count)) : HostFormats.isIPv4(address)
         }
         guard isInternational else { return HostFormats.isHostname(String(Substring(domain))) }
-        // Because mail systems normalize a domain before they look it up, only its shape is held to rules here.
+        // Because mail systems normalize a domain before they look it up, only its shape is checked here.
         return domain.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
             !label.isEmpty && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
                 && label.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 >= 0x80 }

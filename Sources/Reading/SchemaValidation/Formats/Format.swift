@@ -1,6 +1,8 @@
 internal import JSONModel
 
-/// A value of `format` and what it demands; values of another kind always pass (2020-12 Validation §7.2.1).
+/// A value of `format` with its check.
+///
+/// Values of another type always pass (2020-12 Validation §7.2.1).
 struct Format: Sendable {
     enum Check: Sendable {
         case string(@Sendable (String) -> Bool)

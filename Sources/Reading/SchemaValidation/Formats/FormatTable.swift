@@ -2,9 +2,9 @@ internal import JSONModel
 internal import Moments
 internal import RegularExpressions
 
-/// Every format that is asserted: one line each.
+/// Every format that is checked, one on each line.
 ///
-/// A format that is not here only describes.
+/// Any other format is an annotation.
 package enum FormatTable {
     /// The name of every format, sorted.
     package static var names: [String] { checks.keys.sorted() }
@@ -35,7 +35,7 @@ package enum FormatTable {
         "json-pointer": .string { JSONPointer($0) != nil },
         "relative-json-pointer": .string(TextFormats.isRelativePointer),
         "regex": .string { (try? RegularExpression($0)) != nil },
-        // OpenAPI's (OAS 3.0.3 §4.4); float, double, binary and password demand nothing that can be checked.
+        // OpenAPI's formats (OAS 3.0.3 §4.4). float, double, binary and password have nothing to check.
         "int32": .number { $0.int64.flatMap(Int32.init(exactly:)) != nil },
         "int64": .number { $0.int64 != nil },
         "byte": .string(TextFormats.isBase64),

@@ -1,20 +1,20 @@
 internal import CLibIDN2
 
-/// A label of a domain name that IDNA 2008 allows (RFC 5891 §4.2), by libidn2.
+/// A label of a domain name that IDNA 2008 allows (RFC 5891 §4.2), checked by libidn2.
 struct InternationalLabel {
-    /// In Unicode.
+    /// The label in Unicode.
     let text: String
-    /// In ASCII, as the DNS has it: an `xn--` label, or `text` itself.
+    /// The label in ASCII, as in the DNS: an `xn--` label, or `text` itself.
     let encoded: String
 
-    /// A label in Unicode; nil when one of its code points, their order or its length is not allowed.
+    /// A label in Unicode; nil if one of its code points, their order or its length is not allowed.
     init?(unicode text: String) {
         guard case .success(let encoded) = Self.registered(unicode: text) else { return nil }
         self.text = text
         self.encoded = encoded
     }
 
-    /// A label that starts with `xn--`; nil when what it encodes is not allowed, or is encoded otherwise.
+    /// A label that starts with `xn--`; nil if its decoded form is not allowed, or is encoded differently.
     init?(encoded label: String) {
         guard case .success(let encoded) = Self.result({ idn2_register_u8(nil, label.lowercased(), $0, 0) }),
             case .success(let text) = Self.unicode(ofEncoded: encoded)
@@ -29,17 +29,20 @@ struct InternationalLabel {
         encoded = text
     }
 
-    /// Whether a right-to-left script is in it (RFC 5893 §1.4), which decides about the other labels of its name.
+    /// Whether it contains a right-to-left script (RFC 5893 §1.4), which matters for the other labels of its name.
     var isRightToLeft: Bool {
-        // Because libidn2 answers this only by a refusal: Latin letters before the label break the rule for directions.
+        // The library tells this only by rejecting a label: Latin letters before a right-to-left script violate the
+        // rule for directions.
         Self.registered(unicode: "aa" + text) == .failure(.bidi)
     }
 
-    /// Whether a European digit comes first, which no label may have in a name with a right-to-left label (RFC 5893 §2
-    /// rule 1); libidn2 looks at one label at a time.
+    /// Whether it starts with a European digit, which is not allowed in a name with a right-to-left label (RFC 5893 §2
+    /// rule 1).
+    ///
+    /// libidn2 checks each label separately.
     var startsWithEuropeanDigit: Bool { text.unicodeScalars.first.map(Self.isEuropeanDigit) ?? false }
 
-    /// Whether it has European and Arabic digits, which RFC 5893 §2 rule 4 forbids and libidn2 2.3 allows.
+    /// Whether it contains European and Arabic digits, which RFC 5893 §2 rule 4 forbids and libidn2 2.3 allows.
     var mixesDigits: Bool {
         text.unicodeScalars.contains(where: Self.isEuropeanDigit)
             && text.unicodeScalars.contains { ("\u{660}"..."\u{669}").contains($0) }
@@ -50,7 +53,7 @@ struct InternationalLabel {
     }
 
     private static func registered(unicode text: String) -> Result<String, Refusal> {
-        // Because a C string would end there.
+        // A C string would end there.
         guard !text.unicodeScalars.contains("\0") else { return .failure(.other) }
         return result { idn2_register_u8(text, nil, $0, 0) }
     }
@@ -64,7 +67,7 @@ struct InternationalLabel {
         }
     }
 
-    /// What a function of libidn2 puts into its output, which is freed here.
+    /// The output of a function of libidn2, which is freed here.
     private static func result(
         _ function: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>) -> CInt
     ) -> Result<String, Refusal> {

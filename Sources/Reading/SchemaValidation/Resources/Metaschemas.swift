@@ -1,11 +1,11 @@
 internal import Diagnostics
 internal import Documents
 
-/// The metaschemas of JSON Schema 2020-12 and draft 4, written out from the specifications.
+/// The metaschemas of JSON Schema 2020-12 and draft 4, from the specifications.
 ///
-/// This file is a table: keyword by keyword what the vocabularies allow, as YAML.
+/// A table in YAML: the keywords of each vocabulary and the values that they allow.
 enum Metaschemas {
-    /// The metaschema of that URI and the dialect it is written in.
+    /// The metaschema with this URI, and the dialect in which it is written.
     static func node(_ uri: String) -> (node: Node, dialect: SchemaDialect)? {
         let prefix = "https://json-schema.org/draft/2020-12/"
         if uri == "http://json-schema.org/draft-04/schema" { return (parsed(draft4, uri), .draft4) }
@@ -27,7 +27,7 @@ enum Metaschemas {
     private static func parsed(_ text: String, _ uri: String) -> Node {
         var findings = Findings()
         guard let node = YAMLDocument.read(Array(text.utf8), file: uri, findings: &findings) else {
-            // Because the text is our own.
+            // Because the text is ours, this cannot happen.
             preconditionFailure("the metaschema '\(uri)' cannot be read: \(findings.rendered())")
         }
         return node

@@ -1,16 +1,16 @@
 internal import Documents
 internal import JSONModel
 
-/// Finds the schemas of a document that have names: `$id`, `$anchor`, `$dynamicAnchor`, draft 4's `id`.
+/// Finds the schemas of a document with a name: `$id`, `$anchor`, `$dynamicAnchor`, draft 4's `id`.
 ///
-/// Only keywords that hold schemas are followed, so that an `$id` in an `enum` or an `example` names nothing.
+/// Only keywords with schemas are followed, so an `$id` in an `enum` or an `example` names nothing.
 struct ResourceScanner {
     let document: SchemaDocument
     private(set) var found: [SchemaResource] = []
 
     init(_ document: SchemaDocument) { self.document = document }
 
-    /// Scans a document that is a schema, or that has schemas at `places`.
+    /// Scans a document that is itself a schema, or that contains schemas at `places`.
     mutating func scan(base: String, dialect: SchemaDialect, places: [JSONPointer]?) {
         let root = document.root
         let resource = SchemaResource(
@@ -37,7 +37,7 @@ struct ResourceScanner {
         }
         var place = place
         let dialect = place.dialect.inside(place.node)
-        // Because a `$ref` of draft 4 hides what stands beside it, an `id` too.
+        // Because a `$ref` of draft 4 hides its siblings, an `id` beside it does not count.
         let hidesSiblings = dialect.hidesSiblings(in: mapping)
         let identifier = hidesSiblings ? nil : dialect.identifierKeyword.flatMap { place.node[$0]?.string }
         if let resource = resource(at: place, identifier, dialect, isRoot: isRoot) {
@@ -49,7 +49,7 @@ struct ResourceScanner {
         for (tokens, node) in place.dialect.subschemas(of: place.node) { scanSchema(place.child(tokens, node)) }
     }
 
-    /// The resource that starts at `place`, if one does.
+    /// The resource that starts at `place`; nil when none does.
     private func resource(
         at place: SchemaPlace, _ identifier: String?, _ dialect: SchemaDialect, isRoot: Bool
     ) -> SchemaResource? {

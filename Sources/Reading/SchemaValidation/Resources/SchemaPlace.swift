@@ -1,7 +1,7 @@
 package import Documents
 package import JSONModel
 
-/// Where a schema is: a document and a pointer into it.
+/// The place of a schema: a document and a pointer into it.
 package struct SchemaReference: Hashable, Sendable {
     package let uri: String
     package let pointer: JSONPointer
@@ -12,13 +12,15 @@ package struct SchemaReference: Hashable, Sendable {
     }
 }
 
-/// A schema found: its node, and what is needed to read on from there, as long as its registry lives.
+/// A schema that was found: its node, and what is needed to follow its references.
+///
+/// Valid as long as its registry.
 package struct SchemaPlace: Sendable {
     package let node: Node
-    /// The URI that references written here resolve against.
+    /// The URI against which references here are resolved.
     package var base: String { resource.uri }
     package var dialect: SchemaDialect { resource.dialect }
-    /// The way from the root of the document.
+    /// The path from the root of the document.
     package let pointer: JSONPointer
     let resource: SchemaResource
 
@@ -28,7 +30,7 @@ package struct SchemaPlace: Sendable {
         self.resource = resource
     }
 
-    /// Which node of which document: the same for the same node, whatever way led to it.
+    /// Identifies a node of a document, whatever path led to it.
     struct Key: Hashable {
         fileprivate let document: Int
         fileprivate let tokens: [CodePoints]
@@ -36,13 +38,15 @@ package struct SchemaPlace: Sendable {
 
     var key: Key { Key(document: resource.document.number, tokens: pointer.tokens.map(CodePoints.init)) }
 
-    /// The place of a node below this one; a schema that names itself starts a resource of its own.
+    /// The place of a node below this one.
+    ///
+    /// A schema with an identity starts a resource of its own.
     func child(_ tokens: [String], _ node: Node) -> SchemaPlace {
         let pointer = JSONPointer(tokens: self.pointer.tokens + tokens)
         return SchemaPlace(node: node, pointer: pointer, resource: resource.document.resource(at: pointer) ?? resource)
     }
 
-    /// The place `pointer` leads to from here, with the base URI and dialect in force there; nil when it is not there.
+    /// The place at `pointer` from here, with the base URI and dialect that apply there; nil when there is none.
     package func descend(_ pointer: JSONPointer) -> SchemaPlace? {
         var place = self
         for token in pointer.tokens {

@@ -6,8 +6,8 @@ internal import Synchronization
 
 /// Documents by absolute URI, and the schemas compiled from them.
 ///
-/// Documents are added first, all of them; then schemas are asked for. A schema is compiled, with everything it
-/// reaches, when it is first asked for; what is wrong with it is then among the findings. Evaluating takes no lock.
+/// All documents are added first; then schemas are asked for. A schema is compiled when it is first asked for, together
+/// with everything that it refers to. Its faults are then among the findings. Evaluating takes no lock.
 ///
 /// ```swift
 /// let registry = SchemaRegistry(options: SchemaOptions())
@@ -24,12 +24,16 @@ package final class SchemaRegistry: Sendable {
         store = Mutex(SchemaStore(options: options))
     }
 
-    /// Adds a document that is a schema, or one that has schemas at `places`; the first of a URI stays.
+    /// Adds a document that is itself a schema, or that contains schemas at `places`.
+    ///
+    /// If the URI is known, the first document is kept.
     package func add(_ document: Node, uri: String, dialect: SchemaDialect, schemasAt places: [JSONPointer]? = nil) {
         store.withLock { $0.add(document, uri: uri, dialect: dialect, places: places) }
     }
 
-    /// The schema at a place of an added document; one that is not there is a finding, and nothing fulfils it.
+    /// The schema at a place of an added document.
+    ///
+    /// If there is none, that is a finding, and no instance is valid.
     package func schema(at reference: SchemaReference) -> Schema {
         let text = reference.uri + "#" + reference.pointer.fragment
         return made { store in
@@ -52,17 +56,17 @@ package final class SchemaRegistry: Sendable {
 
     /// A schema written outside any added document; its references resolve against `base`.
     ///
-    /// Each call compiles anew and keeps what it compiled as long as the registry lives: ask once and keep it.
+    /// Each call compiles again, and the result lives as long as the registry: ask once and keep it.
     package func schema(_ node: Node, base: String, dialect: SchemaDialect) -> Schema {
         made { $0.compile($0.addAnonymous(node, base: base, dialect: dialect)) }
     }
 
-    /// What a `$ref` written in a document of URI `base` leads to; nil when it leads nowhere.
+    /// The target of a `$ref` in a document with URI `base`; nil when there is none.
     package func resolve(_ reference: String, base: String) -> SchemaPlace? {
         store.withLock { $0.place(of: reference, from: base) }
     }
 
-    /// Why `resolve` gives nothing for `reference`, as the tail of a message.
+    /// Why `resolve` gives nil for `reference`, as the end of a message.
     package func reasonUnresolved(_ reference: String, base: String) -> String {
         store.withLock { store in
             switch store.resolve(reference, from: base) {
@@ -72,19 +76,19 @@ package final class SchemaRegistry: Sendable {
         }
     }
 
-    /// Compiles a schema and everything it reaches, for its findings.
+    /// Compiles schemas and everything that they refer to, for the findings.
     package func compileAll(_ references: some Sequence<SchemaReference>) {
         for reference in references { _ = schema(at: reference) }
     }
 
-    /// Every schema compiled so far, those inside others too, in no order.
+    /// Every schema compiled so far, also those inside others, in no order.
     package var compiledSchemas: [Schema] {
         store.withLock { store in
             store.compiledSubschemas.map { Schema(root: $0, registry: self, tracksScope: store.usesDynamicScope) }
         }
     }
 
-    /// What is wrong with the schemas compiled so far.
+    /// The faults of the schemas compiled so far.
     package var findings: Findings { store.withLock { $0.findings } }
 
     private func made(_ compile: (SchemaStore) -> Subschema) -> Schema {
@@ -96,6 +100,6 @@ package final class SchemaRegistry: Sendable {
 }
 
 extension JSONPointer {
-    /// The pointer as a URI fragment (RFC 6901 §6): what a fragment may not hold is percent-encoded.
+    /// The pointer as a URI fragment (RFC 6901 §6), percent-encoded where a fragment requires it.
     fileprivate var fragment: String { PercentEncoding.encode(description, allowed: "/!$&'()*+,;=:@") }
 }

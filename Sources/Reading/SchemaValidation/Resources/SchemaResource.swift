@@ -1,7 +1,7 @@
 internal import Documents
 internal import JSONModel
 
-/// A document as it was added, and the schema resources found in it.
+/// A document that was added, with its schema resources.
 final class SchemaDocument {
     let number: Int
     let root: Node
@@ -15,7 +15,7 @@ final class SchemaDocument {
     func add(_ resource: SchemaResource) { resources[CodePoints("\(resource.pointer)")] = resource }
 
     func resource(at pointer: JSONPointer) -> SchemaResource? {
-        // Because most documents are one resource, and then no pointer need be spelled.
+        // Because most documents are one resource, the pointer need not become text then.
         guard resources.count > 1 else { return pointer.tokens.isEmpty ? resources.values.first : nil }
         return resources[CodePoints("\(pointer)")]
     }
@@ -23,8 +23,8 @@ final class SchemaDocument {
 
 /// A schema with an identity (JSON Schema 2020-12 Core §4.3.5): a base URI, and the anchors inside it.
 ///
-/// Because all that is mutable here is written under the registry's lock, before a schema that reaches it is given
-/// out, and only read afterwards, sharing it is safe.
+/// Sharing is safe: the registry writes the mutable parts under its lock before it gives out a schema; afterwards they
+/// are only read.
 final class SchemaResource: @unchecked Sendable {
     /// Absolute, without a fragment.
     let uri: String
@@ -36,7 +36,7 @@ final class SchemaResource: @unchecked Sendable {
     var vocabulary: Vocabulary = .standard
     var anchors: [String: JSONPointer] = [:]
     var dynamicAnchors: [String: JSONPointer] = [:]
-    /// What the dynamic anchors name, once any schema of the resource is compiled.
+    /// The schemas of the dynamic anchors; set when a schema of the resource is compiled.
     var dynamicTargets: [String: Subschema]?
 
     init(uri: String, pointer: JSONPointer, node: Node, document: SchemaDocument, dialect: SchemaDialect) {

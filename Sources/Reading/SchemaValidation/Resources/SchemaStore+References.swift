@@ -8,7 +8,7 @@ extension SchemaStore {
         place(of: reference, from: base).map { .success($0) } ?? .failure(reasonUnresolved(reference, from: base))
     }
 
-    /// What `reference` leads to, where `base` is in force; nil when it leads nowhere, `resolve` says why.
+    /// The target of `reference` with the base URI `base`; nil when there is none, and `resolve` says why.
     func place(of reference: String, from base: String) -> SchemaPlace? {
         let (reference, base) = (CodePoints(reference), CodePoints(base))
         if let known = followed[base]?[reference] { return known }
@@ -25,7 +25,7 @@ extension SchemaStore {
         return resource.pointer(ofAnchor: fragment).flatMap(resource.document.rootPlace.descend)
     }
 
-    /// Because the nearest of many names takes long to find, that is left until somebody asks.
+    /// Computed only on demand, because finding the nearest of many names takes long.
     private func reasonUnresolved(_ reference: String, from base: String) -> UnresolvedReference {
         let target = URIReference(reference).resolved(against: URIReference(base))
         let uri = target.withoutFragment
@@ -37,7 +37,7 @@ extension SchemaStore {
         return JSONPointer(fragment).map { missingName(on: $0, in: resource) } ?? .notAPointer(fragment)
     }
 
-    /// Finds the first token that leads nowhere, and the name next to it that was most likely meant.
+    /// Finds the first token without a target, and the nearest name there.
     private func missingName(on pointer: JSONPointer, in resource: SchemaResource) -> UnresolvedReference {
         var container = JSONPointer.root
         var node = resource.node
@@ -68,7 +68,7 @@ extension SchemaDocument {
     }
 }
 
-/// Why a reference leads nowhere.
+/// Why a reference has no target.
 enum UnresolvedReference: Error {
     case unknownDocument(uri: String, nearest: String?)
     case notAPointer(String)

@@ -2,17 +2,17 @@ internal import Diagnostics
 internal import Documents
 internal import JSONModel
 
-/// The documents, resources and compiled schemas of a registry; used only under its lock.
+/// The documents, resources and compiled schemas of a registry; used only while its lock is held.
 final class SchemaStore {
     let options: SchemaOptions
     var findings = Findings()
-    /// Whether any schema compiled so far needs to know the resources that led to it.
+    /// Whether a compiled schema needs the dynamic scope.
     var usesDynamicScope = false
     private var documents: [SchemaDocument] = []
-    /// By their URIs, normalized.
+    /// The resources by their normalized URIs.
     private var resources: [String: SchemaResource] = [:]
-    /// Where references lead that were followed before, by their base and what they say.
-    // Because documents are never taken away, they lead there ever after; and one schema is referred to all over.
+    /// The targets of the references that were followed so far, by base URI and text.
+    // Because documents are never removed, a target stays the same.
     var followed: [CodePoints: [CodePoints: SchemaPlace]] = [:]
     private var compiled: [SchemaPlace.Key: Subschema] = [:]
     private var queue: [Subschema] = []
@@ -32,11 +32,11 @@ final class SchemaStore {
         let base = URIReference(uri).withoutFragment
         guard resources[URIReference.normalized(base)] == nil else { return }
         let main = scan(root, base: base, dialect: dialect, places: places)
-        // Because a document is found by the URI it was added under even when its `$id` says another.
+        // Because a document is found by the URI it was added under, also if its `$id` names another.
         resources[URIReference.normalized(base)] = main
     }
 
-    /// A schema that stands alone: it resolves references against `base` without taking that name.
+    /// A schema outside of documents: it resolves references against `base`, and cannot be referred to by it.
     func addAnonymous(_ node: Node, base: String, dialect: SchemaDialect) -> SchemaPlace {
         let base = URIReference(base).withoutFragment
         let resource = scan(node, base: base, dialect: dialect, places: nil)
@@ -70,7 +70,7 @@ final class SchemaStore {
         resources[key] = resource
     }
 
-    /// Takes from `$schema` what a metaschema of the user's own turns on (2020-12 Core §8.1.2).
+    /// Applies the vocabularies of a user's own metaschema in `$schema` (2020-12 Core §8.1.2).
     private func applyMetaschema(to resource: SchemaResource) {
         guard let node = resource.node["$schema"], let uri = node.string,
             SchemaDialect(metaschema: uri) == nil, resource.dialect != .draft4
@@ -88,7 +88,9 @@ final class SchemaStore {
         }
     }
 
-    /// The resource of that URI; the public metaschemas are there without being added.
+    /// The resource with this URI.
+    ///
+    /// The public metaschemas need not be added.
     func resource(_ uri: String) -> SchemaResource? {
         let name = URIReference.normalized(uri.hasSuffix("#") ? String(uri.dropLast()) : uri)
         if let resource = resources[name] { return resource }
@@ -119,7 +121,9 @@ final class SchemaStore {
         return root
     }
 
-    /// Compiles what was asked for and all it reaches; a queue, so that long chains of references cost no stack.
+    /// Compiles what was asked for and everything that it refers to.
+    ///
+    /// A queue, so that long chains of references use no stack.
     private func compileQueued() {
         var fresh: [Subschema] = []
         while let next = queue.popLast() {

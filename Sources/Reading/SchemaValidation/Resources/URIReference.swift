@@ -31,7 +31,7 @@ package struct URIReference: Hashable, Sendable {
         (scheme.map { "\($0):" } ?? "") + (authority.map { "//\($0)" } ?? "") + path + (query.map { "?\($0)" } ?? "")
     }
 
-    /// Resolves against `base` (RFC 3986 §5.2.2); the base's fragment never counts.
+    /// Resolves this against `base` (RFC 3986 §5.2.2); the fragment of the base does not count.
     package func resolved(against base: URIReference) -> URIReference {
         var target = self
         if scheme != nil {
@@ -92,12 +92,13 @@ package struct URIReference: Hashable, Sendable {
 }
 
 extension URIReference {
-    /// The text the fragment stands for; as it is written where its percent-encoding is not well formed.
+    /// The decoded fragment; the fragment itself when its percent-encoding is not well-formed.
     package var decodedFragment: String? { fragment.map { PercentEncoding.decode($0) ?? $0 } }
 
-    /// The path that a file has; as it is written where its percent-encoding is not well formed.
+    /// The percent-decoded path; the path as written if its percent-encoding is not well-formed.
     package var decodedPath: String { PercentEncoding.decode(path) ?? path }
 
-    /// `uri` as others may spell it that are the same (RFC 3986 §6.2.2.2): nothing is percent-encoded.
+    /// A normal form of `uri`, in which nothing is percent-encoded, so that equivalent URIs become equal (RFC 3986
+    /// §6.2.2.2).
     static func normalized(_ uri: String) -> String { PercentEncoding.decode(uri) ?? uri }
 }
