@@ -1,11 +1,11 @@
 internal import JSONModel
 
-/// An object's members in the order of their first elements, with the values each has so far.
+/// The members of an object that is being read, in the order of their first elements.
 struct MembersInProgress {
     private var entries: [(name: String, values: [JSON], occurrence: XMLShape.Property.Occurrence)] = []
     private var positions: [CodePoints: Int] = [:]
 
-    /// Adds a value; false when the member has one and takes no more.
+    /// Adds a value; false when the member takes no further one.
     @discardableResult
     mutating func add(_ name: String, _ value: JSON, _ occurrence: XMLShape.Property.Occurrence) -> Bool {
         guard let position = positions[CodePoints(name)] else {
@@ -28,12 +28,12 @@ struct MembersInProgress {
 }
 
 extension XMLShape.Property {
-    /// How often a member's element may come.
+    /// How many elements of a member may come.
     enum Occurrence {
         case once
-        /// Each is an item of an array.
+        /// Any number; each is an item of an array.
         case list
-        /// Nothing is known: more than one make an array.
+        /// Any number, because the schema says nothing: several make an array.
         case any
     }
 
@@ -45,7 +45,7 @@ extension XMLShape.Property {
         }
     }
 
-    /// The shape of one element: for an array without wrapper, that of an item.
+    /// The shape of one element; for an array without a wrapper, that of an item.
     var elementShape: XMLShape {
         if case .array(let items, isWrapped: false) = shape.content { return items }
         return shape

@@ -1,6 +1,6 @@
-/// Which characters XML 1.0 allows, and how they are written.
+/// Tells which characters XML 1.0 allows, and how they are written.
 package enum XMLCharacters {
-    /// Where a text stands.
+    /// The place of a text.
     package enum Place: Sendable {
         /// Between tags.
         case content
@@ -8,9 +8,9 @@ package enum XMLCharacters {
         case attribute
     }
 
-    /// The reference that is written for a character; nil for one that is written as it is.
+    /// The reference that must be written for a character; nil if it is written as it is.
     ///
-    /// `>` has one because `]]>` may not stand in content (§2.4). White space has one where a reader would turn it into
+    /// `>` gets one because `]]>` is not allowed in content (§2.4). White space gets one if a reader would turn it into
     /// line feeds or spaces (§2.11, §3.3.3).
     package static func reference(for scalar: Unicode.Scalar, in place: Place) -> String? {
         switch scalar {
@@ -33,7 +33,8 @@ package enum XMLCharacters {
         }
     }
 
-    /// A name without a colon (Namespaces in XML 1.0, production 4): `_` stands for what a name cannot have.
+    /// A name without a colon (Namespaces in XML 1.0, production 4), with `_` for each character that a name cannot
+    /// have.
     static func name(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { scalars.append(isName(scalar) ? scalar : "_") }

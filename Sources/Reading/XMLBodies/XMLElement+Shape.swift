@@ -1,15 +1,15 @@
-/// Holding an element's own names to what its shape declares.
+/// Checking the names of an element against its shape.
 extension XMLElement {
     /// Checks namespace and attributes, not what is inside.
     ///
-    /// - Throws: `XMLSyntaxError` for another namespace than `naming` has in `scope`, or an attribute of the document's
-    ///   own that `shape` does not have.
+    /// - Throws: `XMLSyntaxError` when the namespace is not that of `naming` in `scope`, or when the document has an
+    ///   attribute that `shape` does not have.
     func check(_ shape: XMLShape, _ naming: XMLShape.Naming, in scope: XMLNamespaceScope) throws(XMLSyntaxError) {
         let expected = scope.namespace(ofElement: naming)
         guard namespace == expected else {
             throw error(.wrongNamespace(element: name, found: namespace, expected: expected))
         }
-        // Because of a shape about which nothing is known, every attribute may be one of its members.
+        // Because a shape without a schema allows every attribute.
         if case .any = shape.content { return }
         let inside = scope.entering(naming)
         for attribute in data {
@@ -19,7 +19,7 @@ extension XMLElement {
         }
     }
 
-    /// A finding at this element.
+    /// An error at this element.
     func error(_ problem: XMLSyntaxError.Problem) -> XMLSyntaxError {
         XMLSyntaxError(problem: problem, line: line, column: column)
     }

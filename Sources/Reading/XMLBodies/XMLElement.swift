@@ -1,14 +1,14 @@
-/// An element as it was read: names without prefixes, text joined, comments and processing instructions left out.
+/// An element of a document: names without prefixes, text joined, comments and processing instructions left out.
 struct XMLElement {
     let name: String
     /// The namespace; nil for none.
     let namespace: String?
     let attributes: [Attribute]
-    /// Where its start tag ends, counted from 1.
+    /// The line on which its start tag ends, counted from 1.
     let line: Int
     let column: Int
     var children: [XMLElement] = []
-    /// The character data directly inside, in one piece.
+    /// The text directly inside, in one piece.
     var text = ""
 
     struct Attribute {
@@ -22,12 +22,12 @@ struct XMLElement {
     static let instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance"
     private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 
-    /// The attributes that are data: not those of XML and XML Schema themselves.
+    /// The attributes that are data, without those of XML and XML Schema.
     var data: [Attribute] {
         attributes.filter { $0.namespace != Self.instanceNamespace && $0.namespace != Self.xmlNamespace }
     }
 
-    /// Whether `xsi:nil` says the element has no value.
+    /// Whether `xsi:nil` says that the element has no value.
     var isNil: Bool {
         attributes.contains { attribute in
             attribute.namespace == Self.instanceNamespace && attribute.name == "nil"

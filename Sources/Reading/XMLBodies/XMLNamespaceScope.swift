@@ -1,11 +1,12 @@
-/// The namespaces that the shapes of the elements around a place bind, by prefix (Namespaces in XML 1.0 §6).
+/// The namespaces of prefixes at a place in a document, as the shapes around it bind them (Namespaces in XML 1.0 §6).
 ///
-/// `XMLOutput` declares them in a document; here they say in which namespace an element must be found.
+/// `XMLOutput` declares them when it writes. When a document is read, an element must be in the namespace that they
+/// say.
 struct XMLNamespaceScope {
     /// The empty prefix is the default namespace.
     private var namespaces: [String: String] = [:]
 
-    /// The scope inside an element of this naming.
+    /// The scope inside an element with this naming.
     func entering(_ naming: XMLShape.Naming) -> XMLNamespaceScope {
         guard let namespace = naming.namespace else { return self }
         var scope = self
@@ -13,12 +14,12 @@ struct XMLNamespaceScope {
         return scope
     }
 
-    /// The namespace an element of this naming is in; nil for none.
+    /// The namespace of an element with this naming; nil for none.
     func namespace(ofElement naming: XMLShape.Naming) -> String? {
         naming.namespace ?? namespaces[naming.prefix ?? ""]
     }
 
-    /// The namespace an attribute is in: none without a prefix, whatever the default one is (§6.2).
+    /// The namespace of an attribute; nil without a prefix, because the default namespace does not apply (§6.2).
     func namespace(ofAttribute naming: XMLShape.Naming) -> String? {
         naming.prefix.flatMap { naming.namespace ?? namespaces[$0] }
     }

@@ -1,4 +1,4 @@
-/// The bytes of a document while it is written: tags, escapes and the namespaces in scope (XML 1.0).
+/// A document that is being written: tags, escapes and the namespaces in scope (XML 1.0).
 struct XMLOutput {
     private struct OpenElement {
         let name: String
@@ -32,7 +32,8 @@ struct XMLOutput {
     /// Adds an attribute to the element just started.
     mutating func attribute(_ naming: XMLShape.Naming, _ value: String) {
         var namespaces = open.last?.namespaces ?? [:]
-        // An attribute without a prefix is in no namespace, whatever the default one is (Namespaces §6.2).
+        // Because an attribute without a prefix is in no namespace (Namespaces §6.2), only prefixed ones need a
+        // declaration.
         if let prefix = naming.prefix, let namespace = naming.namespace, namespaces[prefix] != namespace {
             namespaces[prefix] = namespace
             if let element = open.popLast() { open.append(OpenElement(name: element.name, namespaces: namespaces)) }
@@ -78,7 +79,7 @@ struct XMLOutput {
     }
 
     private mutating func breakLine() {
-        // Because white space beside text would become part of it.
+        // Because white space beside text would be part of the text.
         guard isPretty, open.last?.hasText != true else { return }
         append("\n" + String(repeating: "  ", count: open.count))
     }
@@ -95,7 +96,7 @@ struct XMLOutput {
         }
     }
 
-    /// The name with its prefix, which is left out where no namespace is known for it.
+    /// The name with its prefix; without it when no namespace of the prefix is known.
     private static func qualified(_ naming: XMLShape.Naming, in namespaces: [String: String]) -> String {
         let name = XMLCharacters.name(naming.name ?? "")
         guard let prefix = naming.prefix, namespaces[prefix] != nil else { return name }

@@ -2,20 +2,20 @@ internal import CLibXML2
 
 /// Runs libxml2's SAX2 parser over a document and collects its elements.
 ///
-/// Nothing is loaded or expanded: a document type declaration stops the parser before its first entity, so that only
-/// XML's five predefined entities are left, and the parser has no network.
+/// Nothing is loaded from outside. A document type declaration stops the parser before its first entity, so that only
+/// XML's five predefined entities exist.
 final class XMLParser {
     private let limits: XMLReader.Limits
-    /// The elements open at the moment, the root first.
+    /// The elements without their end tags yet, the root first.
     private var open: [XMLElement] = []
     private var root: XMLElement?
     private var failure: XMLSyntaxError?
     private var context: xmlParserCtxtPtr?
 
-    /// libxml2 wants its global state set up before the first of several threads parses; Swift runs this once.
+    /// libxml2 requires its global state before the first of several threads parses; Swift runs this once.
     private static let isReady: Void = xmlInitParser()
 
-    /// `charset` outweighs the encoding that the document declares; nil for none.
+    /// `charset` has priority over the encoding that the document declares; nil for none.
     static func root(
         of bytes: [UInt8], charset: String?, limits: XMLReader.Limits
     ) throws(XMLSyntaxError) -> XMLElement {
@@ -39,11 +39,11 @@ final class XMLParser {
         }
         self.context = context
         defer { xmlFreeParserCtxt(context) }
-        // NOENT makes '&amp;' in an attribute arrive as '&'; with document types refused, no other entity is there.
-        // HUGE leaves the limits to us: the depth below, the size to the caller.
+        // NOENT turns '&amp;' in an attribute into '&'. No other entity exists, because document types are refused.
+        // HUGE turns libxml2's limits off: the depth is limited below, the size by the caller.
         var options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_HUGE.rawValue
         let handler = charset.flatMap { xmlFindCharEncodingHandler($0) }
-        // Because libxml2 would follow the declaration once more.
+        // Otherwise libxml2 would apply the declaration again.
         if handler != nil { options |= XML_PARSE_IGNORE_ENC.rawValue }
         xmlCtxtUseOptions(context, Int32(options))
         if let handler { xmlSwitchToEncoding(context, handler) }
@@ -73,13 +73,13 @@ final class XMLParser {
     private var line: Int { Int(xmlSAX2GetLineNumber(context)) }
     private var column: Int { Int(xmlSAX2GetColumnNumber(context)) }
 
-    /// Ends the parsing with a finding of ours.
+    /// Stops the parser with an error of our own.
     private func stop(_ problem: XMLSyntaxError.Problem) {
         record(XMLSyntaxError(problem: problem, line: line, column: column))
         xmlStopParser(context)
     }
 
-    /// Keeps the first finding; those that follow are its consequences.
+    /// Keeps the first error; later ones follow from it.
     private func record(_ error: XMLSyntaxError) {
         if failure == nil { failure = error }
     }
@@ -88,10 +88,10 @@ final class XMLParser {
 // MARK: - What libxml2 calls
 
 extension XMLParser {
-    // Unsafe only by its type: it is copied into each parser and never changed.
+    // Because the handler is copied into each parser and never changed.
     nonisolated(unsafe) private static let handler: xmlSAXHandler = {
         var handler = xmlSAXHandler()
-        // Because only a handler that says it is a SAX2 one gets namespaces and structured errors.
+        // Because only a SAX2 handler gets namespaces and structured errors.
         handler.initialized = UInt32(XML_SAX2_MAGIC)
         handler.internalSubset = { context, _, _, _ in XMLParser.of(context).stop(.documentType) }
         handler.startElementNs = { context, name, prefix, namespace, _, _, count, _, attributes in
@@ -104,15 +104,15 @@ extension XMLParser {
                     column: parser.column))
         }
         handler.endElementNs = { context, _, _, _ in XMLParser.of(context).endElement() }
-        // CDATA sections come this way too, as there is no function for them.
+        // CDATA sections come here too, as there is no handler for them.
         handler.characters = { context, text, length in
             XMLParser.of(context).append(UnsafeBufferPointer(start: text, count: Int(length)))
         }
-        // Because libxml2 guesses which white space does not count unless both are the same function.
+        // Because libxml2 guesses which white space is ignorable, unless both handlers are the same.
         handler.ignorableWhitespace = handler.characters
         handler.serror = { context, error in
             guard let error else { return }
-            // Because what libxml2 says of namespaces is no fatal error, ours are found where names arrive.
+            // Because errors about namespaces are not fatal to libxml2, they are found here where names arrive.
             guard error.pointee.level == XML_ERR_FATAL else { return }
             XMLParser.of(context).record(XMLSyntaxError(error.pointee))
         }
@@ -124,7 +124,7 @@ extension XMLParser {
         return Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
     }
 
-    /// libxml2 gives five pointers an attribute: name, prefix, namespace, start and end of the value.
+    /// libxml2 gives five pointers for each attribute: name, prefix, namespace, start and end of the value.
     private func attributes(
         _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
     ) -> [XMLElement.Attribute] {

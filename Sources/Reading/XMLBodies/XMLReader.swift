@@ -2,27 +2,30 @@ package import JSONModel
 
 /// Reads XML bodies as the JSON values their schemas describe (OAS 3.1 §4.8.26).
 ///
-/// Document → elements (`XMLParser`) → JSON, guided by a shape. Names of another namespace, attributes the shape does
-/// not have, and a second element where it has one could not be told apart in JSON, so they are refused; what belongs to
-/// XML and XML Schema itself (`xml:lang`, `xsi:schemaLocation`, `xsi:nil`) is not. Nothing else is judged here: text that
-/// does not spell the type it should stays a string and an unknown element becomes a member, for validation to report.
+/// Document → elements (`XMLParser`) → JSON, guided by a shape.
+///
+/// Refused is what JSON could not tell apart: names of another namespace, attributes that the shape does not have, and
+/// a second element where the shape has one. Names of XML and XML Schema (`xml:lang`, `xsi:schemaLocation`, `xsi:nil`)
+/// are allowed. Validation reports everything else: text of another type stays a string, an unknown element becomes a
+/// member.
 package enum XMLReader {
     package struct Limits: Hashable, Sendable {
-        /// How deep elements may be nested, the root counting as 1.
+        /// The greatest depth of nested elements; the root counts as 1.
         package var maxDepth = 256
 
         package init() {}
     }
 
-    /// The member that holds the text of an element that has child elements or attributes too.
+    /// The member for the text of an element that also has child elements or attributes.
     package static let textMember = "#text"
 
-    /// Reads a document in any encoding libxml2 knows; UTF-8 unless it declares another.
+    /// Reads a document in any encoding that libxml2 knows; UTF-8 if none is declared.
     ///
-    /// `charset` is the encoding that came with it, which outweighs what it declares (RFC 7303 §3.2); nil for none.
+    /// `charset` is the encoding from outside the document, which has priority over its declaration (RFC 7303 §3.2);
+    /// nil for none.
     ///
-    /// - Throws: `XMLSyntaxError` when the document is not well-formed, has a document type, is nested too deep, or has
-    ///   a name that the shape has not, or not twice.
+    /// - Throws: `XMLSyntaxError` if the document is not well-formed, has a document type, is nested too deeply, or has
+    ///   a name that the shape does not have or has only once.
     package static func read(
         _ bytes: [UInt8], as shape: XMLShape, charset: String? = nil, limits: Limits = Limits()
     ) throws(XMLSyntaxError) -> XMLText {
@@ -34,7 +37,7 @@ package enum XMLReader {
         return XMLText(rootName: root.name, value: value)
     }
 
-    /// The encoding that the XML declaration names (XML 1.0 §4.3.3), or that its first bytes say; nil for neither.
+    /// The encoding in the XML declaration (XML 1.0 §4.3.3) or shown by the first bytes; nil if there is neither.
     package static func declaredEncoding(of bytes: [UInt8]) -> String? {
         if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16" }
         let start = String(decoding: bytes.prefix(200), as: UTF8.self)
@@ -46,7 +49,7 @@ package enum XMLReader {
         return [parts, quoted].first { $0.count > 2 }.map { String($0[1]) }
     }
 
-    /// `scope` is that around the element; nil where nothing is known and no names are judged.
+    /// `scope` is the scope around the element; nil without a schema, when names are not checked.
     private static func value(
         of element: XMLElement, as shape: XMLShape, naming: XMLShape.Naming, in scope: XMLNamespaceScope?
     ) throws(XMLSyntaxError) -> JSON {
@@ -58,7 +61,7 @@ package enum XMLReader {
             guard element.children.isEmpty else { return try untypedValue(of: element) }
             return scalar(element.text, as: types)
         case .object:
-            // Because text where members are expected is an error to report, it stays a string.
+            // Because validation reports text in place of members, it stays a string.
             if element.children.isEmpty && element.data.isEmpty && !element.hasOnlyWhitespace {
                 return .string(element.text)
             }
@@ -68,9 +71,9 @@ package enum XMLReader {
         }
     }
 
-    /// A document without a schema as elements alone, its root as the member of an object.
+    /// Reads a document without a schema into elements, with its root as the only member of an object.
     ///
-    /// Attributes are called `@name`. With `namespaces`, names in one are called `{namespace}name`.
+    /// Attributes are called `@name`. With `namespaces`, a name in a namespace is called `{namespace}name`.
     package static func tree(
         of bytes: [UInt8], charset: String? = nil, namespaces: Bool
     ) throws(XMLSyntaxError) -> JSON {
@@ -95,7 +98,7 @@ package enum XMLReader {
         return try object(element, as: .any, in: nil)
     }
 
-    /// The items of a wrapped array; an object when a child is called otherwise than items are.
+    /// The items of a wrapped array; an object when a child has another name than the items.
     private static func array(
         _ element: XMLElement, of items: XMLShape, in scope: XMLNamespaceScope?
     ) throws(XMLSyntaxError) -> JSON {
@@ -130,21 +133,21 @@ package enum XMLReader {
         return .object(members.object)
     }
 
-    /// The value of a text that stands outside of elements: an attribute, a parameter, a form's field.
+    /// The value of a text outside of elements: an attribute, a parameter, a field of a form.
     package static func value(ofText text: String, as shape: XMLShape) -> JSON { scalar(text, as: shape) }
 
     private static func scalar(_ text: String, as shape: XMLShape) -> JSON {
         switch shape.content {
         case .scalar(let types): scalar(text, as: types)
-        // An attribute holds several values as a list separated by spaces (XML Schema Part 2 §2.5.1.2).
+        // The values of a list are separated by spaces in an attribute (XML Schema Part 2 §2.5.1.2).
         case .array(let items, _): .array(text.split { isSpace($0) }.map { scalar(String($0), as: items) })
         case .object, .any: .string(text)
         }
     }
 
-    /// The value `text` spells in one of `types`; a string when it spells none, so that validation reports it.
+    /// The value that `text` spells in one of `types`; else a string, so that validation reports it.
     ///
-    /// Without a string among the types, an empty text is null where that is allowed.
+    /// If strings are not allowed and null is, an empty text is null.
     private static func scalar(_ text: String, as types: Set<XMLShape.ScalarType>) -> JSON {
         guard types != [.string], !types.isEmpty else { return .string(text) }
         let trimmed = trimmed(text)
@@ -161,7 +164,7 @@ package enum XMLReader {
         return isString ? nil : number
     }
 
-    /// White space around a number or boolean does not count (XML Schema Part 2 §4.3.6).
+    /// Without white space around a number or boolean, which does not count (XML Schema Part 2 §4.3.6).
     private static func trimmed(_ text: String) -> String {
         var text = text[...]
         while let first = text.first, isSpace(first) { text.removeFirst() }
@@ -175,10 +178,10 @@ package enum XMLReader {
 }
 
 extension XMLShape {
-    /// The property that an element holds; nil for a member of its own.
+    /// The property of an element; nil if the element is not one of the shape.
     ///
-    /// - Throws: `XMLSyntaxError` for an element called as a member that stands elsewhere: in an attribute, or in an
-    ///   element of another name.
+    /// - Throws: `XMLSyntaxError` if the element has the name of a member that belongs elsewhere: in an attribute, or
+    ///   in an element with another name.
     fileprivate func property(ofElement element: XMLElement) throws(XMLSyntaxError) -> Property? {
         if let property = property(ofElement: element.name) { return property }
         guard let member = property(named: element.name) ?? property(ofAttribute: element.name) else { return nil }

@@ -1,10 +1,10 @@
 internal import JSONModel
 internal import Synchronization
 
-/// How one schema's values look in XML: what its XML Object says (OAS 3.1 §4.8.26), compiled.
+/// How the values of one schema are written in XML: its XML Object (OAS 3.1 §4.8.26), compiled.
 ///
-/// The contract compiles a shape from each schema; `XMLReader` and `XMLWriter` follow it. Schemas may be circular, so a
-/// shape is made first and defined once, when the shapes it holds exist:
+/// The contract compiles a shape from each schema; `XMLReader` and `XMLWriter` follow it. Schemas may be circular. So a
+/// shape is made first, and defined once when the shapes inside it exist:
 ///
 ///     let category = XMLShape()
 ///     category.define(content: .object([.init("parent", category)]))
@@ -36,11 +36,11 @@ package final class XMLShape: Sendable {
 
     package enum Content: Sendable {
         case scalar(Set<ScalarType>)
-        /// Members not among the properties follow `additional`; nil for anything.
+        /// Members without a property have the shape `additional`; any value when it is nil.
         case object([Property], additional: XMLShape? = nil)
-        /// Wrapped: one element holds the items. Otherwise each item is an element of the object that has the array.
+        /// Wrapped: one element has the items. Otherwise each item is an element of the object around the array.
         case array(XMLShape, isWrapped: Bool = false)
-        /// Nothing is known: elements with children are objects, others strings.
+        /// The schema says nothing: elements with children are objects, others strings.
         case any
     }
 
@@ -64,7 +64,9 @@ package final class XMLShape: Sendable {
         define(content: content, naming: naming)
     }
 
-    /// Says what the shape is; must happen once, before it is read or written with.
+    /// Defines the shape.
+    ///
+    /// Must be called once, before the shape is used.
     package func define(content: Content, naming: Naming = Naming()) {
         let definition = Definition(content: content, naming: naming)
         precondition(self.definition.storeIfNil(definition) === definition, "an XML shape is defined only once")
@@ -73,7 +75,7 @@ package final class XMLShape: Sendable {
     package var content: Content { defined.content }
     package var naming: Naming { defined.naming }
 
-    /// The shape of values about which nothing is known.
+    /// The shape of values without a schema.
     package static let any = XMLShape(.any)
 
     private var defined: Definition {
@@ -83,10 +85,10 @@ package final class XMLShape: Sendable {
         return definition
     }
 
-    /// The property an element called `name` holds, found without regard to namespaces.
+    /// The property of an element called `name`, in any namespace.
     func property(ofElement name: String) -> Property? { defined.byElement.value[CodePoints(name)] }
 
-    /// The property an attribute called `name` holds.
+    /// The property of an attribute called `name`.
     func property(ofAttribute name: String) -> Property? { defined.byAttribute.value[CodePoints(name)] }
 
     /// The property called `name`.
@@ -94,7 +96,7 @@ package final class XMLShape: Sendable {
 }
 
 extension XMLShape.Property {
-    /// What the element or attribute is called: for an array without wrapper, what its items are.
+    /// The naming of the element or attribute; for an array without a wrapper, that of its items.
     var naming: XMLShape.Naming {
         guard case .array(let items, isWrapped: false) = shape.content, !shape.naming.isAttribute else {
             return shape.naming.named(name)
@@ -104,7 +106,7 @@ extension XMLShape.Property {
 }
 
 extension XMLShape.Naming {
-    /// The same with a name, `name` unless there was one.
+    /// This naming with `name` if it has no name yet.
     func named(_ name: String) -> XMLShape.Naming {
         var naming = self
         naming.name = naming.name ?? name
@@ -112,7 +114,7 @@ extension XMLShape.Naming {
     }
 }
 
-/// What a shape is, and its properties by name.
+/// The definition of a shape, with its properties by name.
 ///
 /// The tables are made at first use, when all shapes are defined.
 private final class Definition: Sendable {

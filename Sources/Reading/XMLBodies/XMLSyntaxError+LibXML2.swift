@@ -14,7 +14,7 @@ extension XMLSyntaxError.Problem {
         let first = error.str1.map { String(cString: $0) } ?? ""
         let second = error.str2.map { String(cString: $0) } ?? ""
         let text = error.message.map { String(cString: $0) } ?? ""
-        // Because libxml2 has one code for several findings, some are told apart by how its sentence starts.
+        // Because libxml2 has one code for several errors, the start of its sentence tells them apart.
         self =
             switch xmlParserErrors(UInt32(bitPattern: error.code)) {
             case XML_ERR_DOCUMENT_EMPTY: .noRootElement
@@ -35,7 +35,7 @@ extension XMLSyntaxError.Problem {
             }
     }
 
-    /// libxml2's sentence as ours are written: one line, starting in lower case, without the name of its function.
+    /// libxml2's sentence in our style: one line, lower case at the start, without the name of its function.
     private static func sentence(_ error: xmlError) -> String {
         let text = error.message.map { String(cString: $0) } ?? "error \(error.code) of the XML parser"
         var line = text.prefix { $0 != "\n" }

@@ -1,4 +1,4 @@
-/// Why a body is not an XML document we read (XML 1.0, Namespaces in XML 1.0) or not one of its shape, and where.
+/// Why a body is not an XML document that we read (XML 1.0, Namespaces in XML 1.0), or not one of its shape.
 package struct XMLSyntaxError: Error, Hashable, Sendable {
     package enum Problem: Hashable, Sendable {
         case empty
@@ -16,20 +16,20 @@ package struct XMLSyntaxError: Error, Hashable, Sendable {
         case unquotedAttribute
         /// A prefix that no `xmlns:` attribute binds (Namespaces in XML 1.0 §5).
         case unboundPrefix(String)
-        /// Nil is no namespace.
+        /// Nil means no namespace.
         case wrongNamespace(element: String, found: String?, expected: String?)
         case undeclaredAttribute(String, element: String)
-        /// An element called as a member is, which the shape has as something else, such as `attribute 'id'`.
+        /// An element with the name of a member that the shape has in another form, such as `attribute 'id'`.
         case misplacedMember(element: String, expected: String)
         /// A second element of a name where the shape has one.
         case repeatedElement(String)
         case invalidEncoding
         case unsupportedEncoding(String)
-        /// An ampersand that starts no reference.
+        /// An ampersand without a reference.
         case bareAmpersand
         /// A character XML 1.0 does not allow, by its number.
         case forbiddenCharacter(Int)
-        /// What libxml2 says, in its words.
+        /// A message of libxml2.
         case other(String)
     }
 

@@ -1,6 +1,6 @@
 package import JSONModel
 
-/// What reading an XML document gave: its value as JSON, and what the root element is called.
+/// The result of reading an XML document: its value as JSON, and the name of its root element.
 package struct XMLText: Sendable {
     /// Without a prefix.
     package let rootName: String

@@ -1,22 +1,22 @@
 package import JSONModel
 
-/// Writes JSON values as XML documents in the shape their schemas describe (OAS 3.1 §4.8.26).
+/// Writes JSON values as XML documents, as their schemas describe it (OAS 3.1 §4.8.26).
 ///
 ///     <?xml version="1.0" encoding="UTF-8"?><tags><tag>a</tag><tag>b</tag></tags>
 ///
-/// Members that are null are left out. What the shape does not foresee is written as it comes: objects as elements,
+/// Members that are null are left out. Values without a place in the shape are written anyway: objects as elements,
 /// arrays as repeated elements.
 package struct XMLWriter {
     package enum Layout: Sendable {
-        /// No white space: what the wire carries.
+        /// Without white space, for bodies.
         case compact
-        /// An element a line, two spaces a level: what people read.
+        /// One element on each line, indented by two spaces, for people.
         case pretty
     }
 
     private var output: XMLOutput
 
-    /// The root element is called as the shape says, `rootName` when it says nothing.
+    /// The root element has the name of the shape, else `rootName`.
     package static func bytes(
         of value: JSON, as shape: XMLShape, rootName: String, layout: Layout = .compact
     ) -> [UInt8] {
@@ -25,7 +25,7 @@ package struct XMLWriter {
         return writer.output.finished()
     }
 
-    /// Writes one element that holds the whole value, an array as the wrapper of its items.
+    /// Writes the whole value as one element; of an array, that is the wrapper.
     private mutating func writeElement(_ value: JSON, as shape: XMLShape, naming: XMLShape.Naming) {
         output.start(naming)
         switch value {
@@ -37,7 +37,7 @@ package struct XMLWriter {
         output.end()
     }
 
-    /// Items without a name of their own are called as their wrapper is.
+    /// Items without a name of their own have that of their wrapper.
     private mutating func writeItems(_ elements: [JSON], of shape: XMLShape, wrapper: XMLShape.Naming) {
         var items = XMLShape.any
         if case .array(let shape, _) = shape.content { items = shape }
@@ -72,7 +72,7 @@ package struct XMLWriter {
         }
     }
 
-    /// The text of a scalar; of an array its items' texts separated by spaces, of an object its JSON.
+    /// The text of a scalar; of an array, the texts of its items separated by spaces; of an object, its JSON.
     private static func text(of value: JSON) -> String {
         switch value {
         case .null: ""
