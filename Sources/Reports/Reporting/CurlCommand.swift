@@ -4,10 +4,10 @@ internal import Verification
 
 /// The curl(1) command that sends a request again: same method, target, header fields and body.
 ///
-/// Secrets are shell variables named after the API and the field. A body that a command line cannot hold, or that a
-/// terminal would not show as it is, comes through a pipe; one that is too long to read is not written out.
+/// Secrets are shell variables named after the API and the field. A body that a command line or a terminal cannot show
+/// comes through a pipe. A very long one is left out.
 struct CurlCommand {
-    /// Longer bodies are left to the reader to bring.
+    /// The longest body that is written out; the user supplies a longer one.
     static let longestBody = 8000
 
     let text: String
@@ -16,7 +16,7 @@ struct CurlCommand {
         let request = exchange.request
         var words = ["curl", "-i"] + Self.method(request)
         let url = "\(exchange.baseURL)\(request.target)"
-        // Because curl reads brackets and braces as lists, and takes dots out of paths.
+        // Because curl expands brackets and braces, and removes dots in paths.
         if url.contains(where: { "[]{}".contains($0) }) { words.append("-g") }
         if request.target.segments.contains(where: { $0 == "." || $0 == ".." }) { words.append("--path-as-is") }
         if request.target.query?.isEmpty == true {
@@ -49,11 +49,11 @@ struct CurlCommand {
         }
     }
 
-    /// The request's fields; none that curl would add of its own.
+    /// The request's fields, without those that curl adds itself.
     private static func fields(_ request: HTTPRequest, _ redaction: Redaction) -> [String] {
         var words = request.fields.fields.flatMap { field in
             let value = redaction.parts(of: field)
-            // Because `Name:` would keep curl from sending it, and `Name;` is a field without a value.
+            // Because `Name:` would keep curl from sending the field, and `Name;` sends it empty.
             let isEmpty = field.value.allSatisfy { $0 == " " || $0 == "\t" }
             return [
                 "-H", ShellWord.quoted([.literal("\(field.name)\(isEmpty ? ";" : ": ")")] + (isEmpty ? [] : value)),
@@ -67,7 +67,7 @@ struct CurlCommand {
         return words
     }
 
-    /// Whether the verifier says `Content-Length: 0` for a request without a body (RFC 9110 §8.6).
+    /// Whether the verifier sends `Content-Length: 0` for a request without a body (RFC 9110 §8.6).
     private static func sendsLength(_ method: HTTPMethod) -> Bool { [.post, .put, .patch].contains(method) }
 
     /// The target with the `?` that curl would leave out.

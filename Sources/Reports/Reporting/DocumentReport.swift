@@ -3,13 +3,13 @@ internal import Secrets
 internal import StructuralDiff
 internal import Verification
 
-/// Where a body differs, to be laid over the body itself.
+/// The differences of a body, to be shown in the body itself.
 ///
-/// One small difference is read faster as pointer, expected and found, so there is none for it.
+/// Nil for one small difference: pointer, expected and found are easier to read.
 struct DocumentReport {
-    /// Which of the step's problems it shows.
+    /// The indexes of the step's problems that it shows.
     let indices: Set<Int>
-    /// How long values may be is up to the layout.
+    /// The view; the layout chooses the greatest length of a value.
     let view: (_ longest: Int) -> DiffView
     let codes: [FailureCode]
 
@@ -24,7 +24,7 @@ struct DocumentReport {
         view = { longest in
             var options = DiffView.Options()
             options.longest = longest
-            // Because an expectation need not name all that is there.
+            // Because an expectation need not name all members, the folded ones are only other ones.
             options.folded = "other"
             options.mask = redaction.text
             return DiffView(of: body, marks.map(\.mark), options: options)
@@ -47,7 +47,7 @@ struct DocumentReport {
 }
 
 extension DiffView.Mark {
-    /// Whether it is two texts, of which one has several lines.
+    /// Whether both values are texts, one of them with several lines.
     fileprivate var isLines: Bool {
         guard case .difference(.changed(.string(let expected), .string(let actual))) = kind else { return false }
         return BytesText.words(expected, actual) == nil && TextDiff.haveLines(expected, actual)

@@ -6,9 +6,9 @@ internal import JSONModel
 internal import Secrets
 internal import Verification
 
-/// A run in the words of a report: every text final, every secret masked.
+/// A run in the texts of a report: every text final, every secret masked.
 ///
-/// What formats lay out.
+/// All formats lay it out.
 struct Report {
     let verdict: Verdict
     let counts: Counts
@@ -16,21 +16,21 @@ struct Report {
     let scenarios: [ScenarioReport]
     let waiting: Waiting
     let sides: SideNames
-    /// What the target is called, or both that were compared.
+    /// The name of the target, or of both that were compared.
     let title: String
-    /// How much of the contracts was met; nil when nobody asked.
+    /// The coverage of the contracts; nil when nobody asked.
     let coverage: RunCoverage?
-    /// What could not be checked, because a contract is wrong there.
+    /// Errors of contracts, because of which some parts could not be checked.
     let unchecked: [Diagnostic]
-    /// What came of the file of known failures; nil without one.
+    /// The outcome of a baseline; nil without one.
     let baseline: BaselineOutcome?
-    /// How the run can be made again, with secrets masked.
+    /// The data for repeating the run, with secrets masked.
     let origin: RunOrigin?
     let start: Duration
     let exitCode: Int32
     private let interruption: Interruption?
 
-    /// `showsPassedExchanges` is whether what was exchanged in steps that passed is to be in it.
+    /// `showsPassedExchanges`: whether it has the exchanges of passed steps.
     init(_ run: Run, showsPassedExchanges: Bool = true) {
         coverage = run.coverage
         unchecked = run.unchecked
@@ -54,7 +54,7 @@ struct Report {
         }
     }
 
-    /// How many differences there are of each class, between two targets.
+    /// The number of differences of each class between two targets.
     var drift: [(driftClass: DriftClass, count: Int)] {
         let classes = scenarios.flatMap(\.steps).flatMap(\.problems).compactMap(\.driftClass)
         return DriftClass.allCases.compactMap { driftClass in
@@ -63,7 +63,7 @@ struct Report {
         }
     }
 
-    /// The code of a run that is no pass.
+    /// The code of a run that has not passed.
     var code: FailureCode? { FailureCode(verdict) }
 
     /// The sentence that ends a report: `12 scenarios, 31 steps, 120 checks: all agreed`.
@@ -75,7 +75,7 @@ struct Report {
         return "\(numbers.joined(separator: ", ")): \(outcome)"
     }
 
-    /// The sentence with the code of a run that is no pass.
+    /// The sentence with the code of a run that has not passed.
     var codedSummary: String { code.map { "\(summary) [\($0.rawValue)]" } ?? summary }
 
     private var outcome: String {
@@ -120,7 +120,7 @@ struct Report {
 struct ScenarioReport {
     enum Outcome: String {
         case passed, failed, skipped
-        /// All that failed is known.
+        /// All its failures are known.
         case known
     }
 
@@ -170,13 +170,13 @@ struct StepReport {
     /// How long the exchange took; nil when nothing was sent.
     let duration: Duration?
     let attempts: Attempts
-    /// What happened on the other target, in a comparison.
+    /// The exchange with the other target, in a comparison.
     let counterpart: ExchangeReport?
-    /// Those of the problems that are shown in the body itself; nil when they are few and small.
+    /// The problems that are shown in the body itself; nil when they are few and small.
     let document: DocumentReport?
-    /// Why its failure is accepted, where it is known and the baseline says it.
+    /// Why its known failure is accepted; nil when the baseline does not say.
     let knownReason: String?
-    /// The command that sends the same request again; only for a step that failed.
+    /// The command that sends the request again; only for a failed step.
     let command: String?
 
     init(_ run: StepRun, _ redaction: Redaction, _ sides: SideNames, showsExchange: Bool) {
@@ -221,7 +221,7 @@ struct ExchangeReport {
     let response: Message?
     let duration: Duration
     let waiting: Waiting
-    /// On the clock that durations are measured by.
+    /// On the clock by which durations are measured.
     let start: Duration?
 
     init(_ exchange: Exchange, _ redaction: Redaction) {
@@ -243,10 +243,10 @@ struct ExchangeReport {
     }
 
     private static func message(_ fields: HTTPFields, _ body: [UInt8], _ redaction: Redaction) -> Message {
-        // By its charset; what is no text has U+FFFD where it is not UTF-8.
+        // Decoded by its charset. In bytes that are not text, invalid UTF-8 becomes U+FFFD.
         let text = BodyCodec.text(of: body, type: fields["Content-Type"].flatMap { MediaType($0) })
         let isText = !BinaryText.isBinary(text)
-        // Because short values are masked by their names, which takes the body apart.
+        // Short values are masked by their names, for which the body must be parsed.
         let hasShort = isText && SecretMembers(fields: fields, body: body, redaction.names).hasShort
         let named = hasShort ? (try? JSON(text: text)).map { redaction.names.masked($0).description } : nil
         return Message(

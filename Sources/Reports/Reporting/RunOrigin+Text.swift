@@ -4,7 +4,7 @@ internal import Secrets
 internal import Verification
 
 extension RunOrigin {
-    /// The same with secrets masked in the command.
+    /// The same, with secrets in the command masked.
     func masked(by redaction: Redaction) -> RunOrigin {
         RunOrigin(
             start: start, version: version, seed: seed,
@@ -13,7 +13,7 @@ extension RunOrigin {
             })
     }
 
-    /// The command that runs the same again: with the seed, unless it names one.
+    /// The command that repeats the run: with the seed added, unless it contains one.
     var again: String {
         let hasSeed = command.contains { $0 == "--seed" || $0.hasPrefix("--seed=") }
         let words = command + (hasSeed ? [] : ["--seed", String(seed)])
@@ -29,7 +29,7 @@ extension RunOrigin {
     var json: JSON {
         [
             "start": .string(start.rfc3339(fractionDigits: 3)), "version": .string(version),
-            // Because a number over 2^53 loses digits where programs read it as a double.
+            // Programs that read numbers as doubles lose digits of numbers over 2^53.
             "seed": .string(String(seed)), "command": .array(command.map(JSON.string)), "again": .string(again),
         ]
     }

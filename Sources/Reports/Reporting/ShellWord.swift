@@ -2,7 +2,7 @@ internal import Secrets
 
 /// Words as a POSIX shell takes them (POSIX.1-2017, Shell Command Language §2.2), all in visible characters.
 package enum ShellWord {
-    /// One word without variables: `s.yaml`, `'my file.yaml'`.
+    /// Quotes a word without variables: `s.yaml`, `'my file.yaml'`.
     package static func quoted(_ text: String) -> String { quoted([.literal(text)]) }
 
     /// One word: bare where nothing in it is special, in double quotes with variables, else in single quotes.

@@ -1,6 +1,6 @@
 internal import Verification
 
-/// What a report calls the two values of a difference: `expected` and `found`, or the targets that were compared.
+/// The names of the two values of a difference: `expected` and `found`, or those of the compared targets.
 struct SideNames {
     let expected: String
     let found: String
@@ -12,7 +12,7 @@ struct SideNames {
         found = areTargets ? run.counterpart?.name ?? "right" : "found"
     }
 
-    /// Both of the same length.
+    /// Both padded to the same length.
     var padded: [String] {
         let length = max(expected.count, found.count)
         return [expected, found].map { $0 + String(repeating: " ", count: length - $0.count) }

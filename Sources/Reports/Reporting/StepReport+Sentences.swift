@@ -2,7 +2,7 @@ internal import JSONModel
 internal import StructuralDiff
 internal import Verification
 
-/// What formats without a layout of their own say of a step that failed.
+/// Sentences about a failed step, for formats without a layout of their own.
 extension StepReport {
     /// A sentence for each problem, with its code and the place in the contract; or why it did not run.
     var sentences: [String] {
@@ -25,17 +25,17 @@ extension StepReport {
         }
     }
 
-    /// Whether the response's body is what says why: the status is wrong, or what the step waited for did not come.
+    /// Whether the response's body helps to explain the failure: the status is wrong, or the step waited in vain.
     var needsBody: Bool {
         outcome == .failed && (attempts.endedBy != nil || problems.contains { $0.pointer == "/status" })
     }
 }
 
 extension ExchangeReport {
-    /// Longer bodies are cut, with their length.
+    /// Longer bodies are cut, and their length is added.
     static let longestExcerpt = 2000
 
-    /// The response's body on one line, JSON without the white space around its parts; nil for none.
+    /// The response's body on one line, without the white space between the tokens of JSON; nil if it is empty.
     var bodyExcerpt: String? {
         guard let response, response.bodyBytes > 0 else { return nil }
         guard response.isText else { return "\(response.bodyBytes) bytes that are no text" }
@@ -46,7 +46,7 @@ extension ExchangeReport {
 }
 
 extension Verdict {
-    /// For titles.
+    /// The verdict in words, for titles.
     var words: String {
         switch self {
         case .agreed, .disagreed, .same, .drifted, .interrupted: rawValue
@@ -59,7 +59,7 @@ extension Verdict {
         }
     }
 
-    /// Whether the run as a whole failed, so that its steps alone might look like a pass.
+    /// Whether the run failed as a whole, although its steps may look like a pass.
     var isUnfinished: Bool {
         [.couldNotRun, .nothingRun, .stale, .uncovered, .incomplete, .interrupted].contains(self)
     }

@@ -1,7 +1,7 @@
 extension String {
-    /// The text with what `replacement` gives for a scalar in its place; nil leaves it.
+    /// The text with each scalar replaced by the text that `replacement` gives for it; nil keeps it.
     ///
-    /// Scalar by scalar, because a mark that combines would hide what it stands on.
+    /// By scalars, because a combining mark would hide the scalar before it.
     func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
         var result = ""
         for scalar in unicodeScalars {

@@ -1,9 +1,9 @@
 internal import Diagnostics
 internal import Verification
 
-/// Known failures, and entries of a baseline whose failures are gone, as lines for people.
+/// Known failures, and stale entries of a baseline, as lines for people.
 enum BaselineText {
-    /// What of the baseline is no longer so, and what the run says nothing about.
+    /// Lines about stale entries, and about those that were not judged.
     static func lines(of report: Report, _ style: ConsoleStyle) -> [String] {
         guard let baseline = report.baseline else { return [] }
         let stale = baseline.stale.map { entry in
@@ -36,7 +36,7 @@ enum BaselineText {
         }
     }
 
-    /// What follows a known problem of a step that has others.
+    /// The text after a known problem of a step that has other problems.
     static func mark(_ problem: ProblemReport) -> String {
         problem.isKnown ? " known\(reason(problem.knownReason))" : ""
     }

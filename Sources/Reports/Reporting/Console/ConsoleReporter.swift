@@ -2,19 +2,21 @@ internal import Diagnostics
 internal import StructuralDiff
 package import Verification
 
-/// Lines for people: what passed, then everything about what did not, then one line of numbers.
+/// A report for people: passed scenarios first, then all details of failures, then one line of numbers.
 package struct ConsoleReporter: Reporter {
     package static let name = "console"
     package static let showsPassedExchanges = false
 
-    /// How wide lines are where no terminal says it.
+    /// The width of lines without a terminal.
     package static let standardWidth = 120
 
     private let style: ConsoleStyle
     private let layout: DiffLayout
     private let gaps: CoverageText.Gaps
 
-    /// `width` is that of the terminal, for layouts that fill it; `gaps` is how much is told of what was not covered.
+    /// `width` is that of the terminal.
+    ///
+    /// `gaps` is how many unmet parts of the contracts are listed.
     package init(
         isColoured: Bool = false, diff: DiffStyle = .unified, width: Int = Self.standardWidth,
         gaps: CoverageText.Gaps = .all
@@ -26,7 +28,7 @@ package struct ConsoleReporter: Reporter {
 
     package func render(_ run: Run) -> [UInt8] {
         let report = Report(run, showsPassedExchanges: Self.showsPassedExchanges)
-        // Because the end of a long output is what stays on the screen, failures come last.
+        // Because the end of a long output stays on the screen, failures come last.
         let failed = report.scenarios.filter { $0.outcome == .failed }
         let causes = SharedCauses(failed)
         var lines = report.scenarios.filter { $0.outcome != .failed }.map(line)
@@ -76,7 +78,7 @@ package struct ConsoleReporter: Reporter {
         return "\(style.yellow("-")) \(title) (skipped: \(PlainText.visible(reason)))"
     }
 
-    /// Everything about a scenario that failed, but what `causes` tells elsewhere.
+    /// The details of a failed scenario, except those that `causes` reports elsewhere.
     func lines(
         ofFailed scenario: ScenarioReport, _ number: Int, _ causes: SharedCauses, _ sides: SideNames
     ) -> [String] {
@@ -140,7 +142,7 @@ package struct ConsoleReporter: Reporter {
         guard let expected = problem.shown.expected, let found = problem.shown.found else {
             return lines(ofStatement: problem)
         }
-        // Because two long texts are told apart by what differs inside them.
+        // Of two long texts, the differing parts are shown.
         let window = problem.texts.map {
             TextWindow.pair($0.expected, $0.found, longest: PlainText.longestValue)
         }
@@ -164,7 +166,7 @@ package struct ConsoleReporter: Reporter {
     private func lines(of exchange: ExchangeReport, _ step: StepReport) -> [String] {
         let request = PlainText.visible("\(exchange.method) \(exchange.url)")
         let body = step.needsBody ? exchange.bodyExcerpt.map { "body     \($0)" } : nil
-        // Because a pipe or quotes are part of it, the command is shown as it is; it holds no control character.
+        // The command is shown unchanged, because pipes and quotes are part of it; it has no control characters.
         let again = step.command.map { "repeat   \($0)" }
         return ["request  \(request)", "response \(exchange.responseLine)", body, again].compactMap(\.self)
             .map { "    \(style.faint($0))" }

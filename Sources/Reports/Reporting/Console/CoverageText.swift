@@ -2,12 +2,12 @@ internal import ContractCoverage
 internal import Diagnostics
 internal import Verification
 
-/// How much of the contracts was met, as lines for people.
+/// The coverage of the contracts, as lines for people.
 package enum CoverageText {
-    /// How much is told of what was not met.
+    /// How many unmet parts are listed.
     package enum Gaps: Sendable {
         case all
-        /// No more than so many of each kind.
+        /// At most this many of each kind.
         case first(Int)
     }
 

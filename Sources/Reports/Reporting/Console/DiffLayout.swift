@@ -1,26 +1,26 @@
 internal import StructuralDiff
 
-/// How differences inside a body are laid out on a console.
+/// The layout of differences inside a body on a console.
 package enum DiffStyle: String, CaseIterable, Sendable {
-    /// What was expected after `-`, what was found after `+`.
+    /// Expected parts after `-`, found ones after `+`.
     case unified
-    /// What was expected on the left, what was found on the right.
+    /// Expected parts on the left, found ones on the right.
     case side
 }
 
 /// Writes the rows of a `DiffView` as lines.
 struct DiffLayout {
-    /// More rows than this are left out, with their number.
+    /// The most rows; the number of the others is given.
     static let mostRows = 200
-    /// Narrower terminals are written to as if they were this wide.
+    /// The least width that is assumed.
     static let narrowest = 40
 
     let style: DiffStyle
-    /// Of a whole line.
+    /// The width of a line.
     let width: Int
     let colours: ConsoleStyle
 
-    /// The lines of a view; `view` makes it for values of at most so many characters.
+    /// The lines of a view; `view` makes it for a greatest length of values.
     func lines(of view: (_ longest: Int) -> DiffView, indent: String) -> [String] {
         let column = (max(width, Self.narrowest) - indent.utf8.count - 3) / 2
         let rows = view(PlainText.longestValue).rows
@@ -47,7 +47,7 @@ struct DiffLayout {
         }
     }
 
-    /// What is the same is cut to the column; what differs goes on in further lines.
+    /// Equal parts are cut to the column; different ones continue on further lines.
     private func side(_ row: DiffView.Row, _ column: Int) -> [String] {
         let space = String(repeating: "  ", count: min(row.depth, column / 4))
         func cells(_ text: String?) -> [String] {

@@ -1,10 +1,10 @@
 internal import StructuralDiff
 
-/// Text for terminals and files that people read: one line, nothing that a terminal obeys.
+/// Text for terminals and files that people read: one line, without control characters.
 enum PlainText {
     static let longestValue = 200
 
-    /// Control characters, and those that turn the direction of text, as `\u{1B}`.
+    /// The text with control characters, and those that change the direction of text, as `\u{1B}`.
     static func visible(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isHidden) else { return text }
         return text.replacingScalars { isHidden($0) ? escape($0) : nil }

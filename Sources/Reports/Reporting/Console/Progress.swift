@@ -2,15 +2,15 @@ internal import Diagnostics
 package import Secrets
 package import Verification
 
-/// How far a run has come, and the words for it.
+/// The progress of a run, and its words.
 package struct Progress: Sendable {
-    /// Wide terminals are not filled, so that the eye need not travel.
+    /// The greatest length of the bar, also on a wide terminal.
     private static let longestBar = 30
 
     private let titles: [String]
     private let secrets: SecretNames
     private var hasEnded: [Bool]
-    /// The first scenario that has not ended yet.
+    /// The first scenario that has not ended.
     private var first = 0
     private var ended = 0
     private var failed = 0
@@ -22,7 +22,7 @@ package struct Progress: Sendable {
         hasEnded = titles.map { _ in false }
     }
 
-    /// Takes note that a scenario has ended; `number` is its place in the run, from 1.
+    /// Records that a scenario has ended; `number` is its position in the run, from 1.
     package mutating func end(_ run: ScenarioRun, number: Int) {
         guard hasEnded.indices.contains(number - 1), !hasEnded[number - 1] else { return }
         hasEnded[number - 1] = true

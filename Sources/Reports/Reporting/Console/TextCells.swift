@@ -6,7 +6,7 @@ enum TextCells {
         return text + String(repeating: " ", count: max(0, width - count(text)))
     }
 
-    /// `text`, or as much of it as fits into `width` cells with `…` after it.
+    /// `text`, cut to `width` cells with `…` at its end if it is longer.
     static func cut(_ text: String, to width: Int) -> String {
         guard count(text) > width else { return text }
         var cells = 0
@@ -37,7 +37,8 @@ enum TextCells {
 
     static func count(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + cells(of: $1) } }
 
-    /// 2 for the wide characters of East Asia and for pictographs, 0 for what combines (Unicode TR11, the common ranges).
+    /// The width: 2 for wide characters of East Asia and pictographs, 0 for combining ones (Unicode TR11, the common
+    /// ranges).
     private static func cells(of scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x20..<0x300: 1

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What was not checked, because the contract is wrong there, as lines for people.
+/// Writes the parts that could not be checked, because of errors in the contract, as lines for people.
 enum UncheckedText {
     private static let most = 10
 

@@ -5,7 +5,7 @@ internal import Secrets
 internal import StructuralDiff
 internal import Verification
 
-/// A problem in words: where, what was expected and found, or one sentence.
+/// A problem in words: its place with the expected and found values, or one sentence.
 struct ProblemReport {
     /// The stable word for this kind of problem in machine-readable reports.
     enum Kind: String, CaseIterable {
@@ -15,23 +15,25 @@ struct ProblemReport {
 
     let kind: Kind
     let code: FailureCode
-    /// From `/status`, `/headers/Name` or `/body`; nil where the whole step is meant.
+    /// From `/status`, `/headers/Name` or `/body`; nil for the whole step.
     let pointer: String?
     let expected: String?
     let found: String?
-    /// The same for people: of texts that look alike what differs is spelled out.
+    /// The values for people.
+    ///
+    /// Differences between texts that look alike are spelled out.
     let shown: (expected: String?, found: String?)
-    /// The sentence of a problem that is not two values.
+    /// The sentence of a problem without two values.
     let statement: String?
     let contractLocation: SourceLocation?
-    /// The class of a difference between two targets; nil when responses were held to a scenario.
+    /// The class of a difference between two targets; nil for a run against scenarios.
     let driftClass: DriftClass?
     private let sides: SideNames
-    /// Whether a baseline knows of it.
+    /// Whether a baseline knows it.
     let isKnown: Bool
-    /// Why it is accepted, where the baseline says it.
+    /// Why it is accepted, if the baseline says so.
     let knownReason: String?
-    /// Two texts of which parts differ; nil for other values.
+    /// Two texts with differing parts; nil for other values.
     let texts: (expected: String, found: String)?
 
     init(_ problem: StepProblem, _ redaction: Redaction, _ sides: SideNames, known: KnownFailure? = nil) {
@@ -53,7 +55,7 @@ struct ProblemReport {
         texts = alike == nil ? Self.texts(problem).map { (redaction.text($0), redaction.text($1)) } : nil
     }
 
-    /// Both values with what differs spelled out; nil where the eye sees it.
+    /// Both values with their differences spelled out; nil if the difference is visible anyway.
     private static func spelled(
         _ problem: StepProblem, _ redaction: Redaction
     ) -> (expected: String, found: String)? {
@@ -83,7 +85,7 @@ struct ProblemReport {
     }
 }
 
-/// What a problem says before anything is masked.
+/// The words of a problem, before secrets are masked.
 private struct Words {
     let kind: ProblemReport.Kind
     var expected: String?

@@ -1,19 +1,19 @@
 internal import Diagnostics
 internal import Verification
 
-/// Failures of many steps with one cause outside them, such as a server that is not there: told once, and counted.
+/// Failures of many steps with one cause outside them, such as a server that does not run: reported once, and counted.
 struct SharedCauses {
-    /// A step by its place in the report.
+    /// A step by its indexes in the report.
     struct Place: Hashable {
         let scenario: Int
         let step: Int
     }
 
-    /// What is told at the first step about those that follow: `and 129 more steps in 41 scenarios for the same reason`.
+    /// The note at the first step about the others: `and 129 more steps in 41 scenarios for the same reason`.
     private(set) var notes: [Place: String] = [:]
-    /// The steps that need no words of their own.
+    /// The steps that are not reported themselves.
     private(set) var hidden: Set<Place> = []
-    /// The scenarios of which nothing else is to be told.
+    /// The scenarios without anything else to report.
     private(set) var hiddenScenarios: Set<Int> = []
 
     init(_ scenarios: [ScenarioReport]) {
@@ -34,7 +34,9 @@ struct SharedCauses {
         }
     }
 
-    /// A scenario is hidden when each of its failures is, and steps that did not run only follow from them.
+    /// A scenario is hidden if all its failures are.
+    ///
+    /// Steps that did not run only follow from them.
     private mutating func hideScenarios(_ scenarios: [ScenarioReport]) {
         for (number, scenario) in scenarios.enumerated() {
             let failed = scenario.steps.indices.filter { scenario.steps[$0].outcome == .failed }
@@ -56,7 +58,7 @@ struct SharedCauses {
         return "and \(steps)\(more) for the same reason\(rest)"
     }
 
-    /// The words of a failure that is not the step's own; nil for others.
+    /// The words of a failure with a cause outside the step; nil for others.
     private static func cause(of step: StepReport) -> String? {
         guard step.outcome == .failed, step.problems.count == 1, step.problems[0].code.isSharedCause else { return nil }
         return step.problems[0].sentence

@@ -4,7 +4,7 @@ internal import StructuralDiff
 internal import Verification
 
 extension StepProblem {
-    /// The same without the values of members whose names are secret, however short they are.
+    /// The same problem, with values of members with secret names masked, however short they are.
     func masked(by names: SecretNames) -> StepProblem {
         switch self {
         case .difference(let difference):
@@ -32,7 +32,7 @@ extension StepProblem {
 }
 
 extension SecretNames {
-    /// `value`, which stands at `pointer`, with what is secret by its name masked.
+    /// `value`, which is at `pointer`, with parts that have secret names masked.
     fileprivate func masked(_ value: JSON, at pointer: JSONPointer) -> JSON {
         guard pointer.tokens.first == "body", pointer.tokens.contains(where: members.contains),
             value.kind != .null

@@ -3,7 +3,7 @@ internal import JSONModel
 internal import Moments
 package import Verification
 
-/// The Common Test Report Format (ctrf.io, version 1.0.0): a test for each step.
+/// Writes the Common Test Report Format (ctrf.io, version 1.0.0), with a test for each step.
 package struct CTRFReporter: Reporter {
     package static let name = "ctrf"
     package static let showsPassedExchanges = false
@@ -62,7 +62,7 @@ package struct CTRFReporter: Reporter {
         }
     }
 
-    /// One for each step, and one more for a run that is no pass though its steps might look like one.
+    /// A test for each step, and one more if the run failed although its steps do not show it.
     private static func tests(of report: Report) -> [JSONObject] {
         let suites = UniqueNames.of(report.scenarios.map { ($0.title, $0.location.description) })
         let steps = zip(report.scenarios, suites).flatMap { scenario, suite in

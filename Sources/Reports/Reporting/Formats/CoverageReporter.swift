@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import JSONModel
 package import Verification
 
-/// How much of the contracts a run has met, as one JSON document, described in `docs/coverage.md`.
+/// The coverage of the contracts as one JSON document, described in `docs/coverage.md`.
 package struct CoverageReporter: Reporter {
     package static let name = "coverage"
     package static let version = 1

@@ -5,7 +5,7 @@ package import Verification
 package struct GitHubReporter: Reporter {
     package static let name = "github"
 
-    /// GitHub shows so many errors of one step of a job; what is more would not be seen.
+    /// The number of errors that GitHub shows for one step of a job.
     static let mostErrors = 10
 
     package init() {}
@@ -19,7 +19,7 @@ package struct GitHubReporter: Reporter {
             ? WorkflowCommand(
                 .error, at: nil, title: report.code.map { "\($0.rawValue) Understudy" }, text(report.summary))
             : WorkflowCommand(.notice, at: nil, title: "Understudy", text(report.codedSummary))
-        // Because the end of a run that is no pass is an error too.
+        // Because a run that has not passed ends with one more error.
         let most = Self.mostErrors - (report.verdict.isUnfinished ? 1 : 0)
         let lines = (Self.errors(report, most: most) + [end]).map { "\($0.line)\n" }
         return Array(lines.joined().utf8)
@@ -53,7 +53,7 @@ package struct GitHubReporter: Reporter {
 }
 
 extension SourceLocation {
-    /// The place with nothing in the name of its file that a terminal would obey.
+    /// The place, without control characters in the file's name.
     fileprivate var visible: SourceLocation {
         SourceLocation(file: PlainText.visible(file), line: line, column: column)
     }

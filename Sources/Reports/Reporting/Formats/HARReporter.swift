@@ -3,7 +3,8 @@ internal import JSONModel
 internal import Moments
 package import Verification
 
-/// An HTTP Archive 1.2, which browsers and proxies show: an entry for each request, a page for each scenario.
+/// Writes an HTTP Archive 1.2, which browsers and proxies can show, with an entry for each request and a page for each
+/// scenario.
 package struct HARReporter: Reporter {
     package static let name = "har"
 
@@ -40,7 +41,7 @@ package struct HARReporter: Reporter {
                     "startedDateTime": .string(time(of: exchange, report)),
                     "time": milliseconds(exchange.duration), "request": request(exchange),
                     "response": response(exchange), "cache": [:],
-                    // How the time is shared is not measured; what is not known is no part of it.
+                    // Only the whole duration is known, so it is all `wait`.
                     "timings": ["send": 0, "wait": milliseconds(exchange.duration), "receive": 0],
                     "comment": .string(
                         ["\(step.id): \(step.outcome.rawValue)", step.sentences.first].compactMap(\.self)
@@ -64,7 +65,7 @@ package struct HARReporter: Reporter {
         }
         var request: JSONObject = [
             "method": .string(exchange.method), "url": .string(exchange.url), "httpVersion": "HTTP/1.1",
-            // Because fields that carry cookies are masked, there is nothing to list.
+            // Fields with cookies are masked, so there are none to list.
             "cookies": [], "headers": headers(exchange.request),
             "queryString": .array(
                 (query ?? []).map { ["name": .string($0.name), "value": .string($0.value ?? "")] }),
@@ -118,12 +119,12 @@ package struct HARReporter: Reporter {
 }
 
 extension StepReport {
-    /// What was sent, to either target.
+    /// The exchanges with both targets.
     fileprivate var sent: [ExchangeReport] { [exchange, counterpart].compactMap(\.self) }
 }
 
 extension ExchangeReport.Message {
-    /// What its `Content-Type` says; as HAR has it where there is none.
+    /// The value of its `Content-Type`; HAR's default if there is none.
     fileprivate var mediaType: String {
         headers.first { $0.name.lowercased() == "content-type" }?.value ?? "x-unknown"
     }

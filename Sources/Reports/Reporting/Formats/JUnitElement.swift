@@ -1,6 +1,6 @@
 internal import XMLBodies
 
-/// An element to be written as XML 1.0: attributes in the order they are set, then text or elements.
+/// An element of XML 1.0 to write: attributes in the order in which they are set, then text or elements.
 struct JUnitElement {
     let name: String
     private var attributes: [(name: String, value: String)] = []
@@ -26,7 +26,9 @@ struct JUnitElement {
         return "\(start)>\n\(inner)\(indent)</\(name)>\n"
     }
 
-    /// Control characters, of which XML 1.0 §2.2 does not allow most, stand as `\u{1}`.
+    /// Escapes a text.
+    ///
+    /// Control characters, most of which XML 1.0 §2.2 does not allow, become `\u{1}`.
     private static func escape(_ text: String, in place: XMLCharacters.Place) -> String {
         text.replacingScalars { scalar in
             if let reference = XMLCharacters.reference(for: scalar, in: place) { return reference }

@@ -28,7 +28,7 @@ package struct JUnitReporter: Reporter {
         return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(root.text())".utf8)
     }
 
-    /// A run that is no pass though no step of it failed, or all did for one reason, fails as a whole.
+    /// An additional suite for a run that failed as a whole.
     private static func errorSuite(_ report: Report) -> [JUnitElement] {
         guard report.verdict.isUnfinished else { return [] }
         var error = JUnitElement("error")
@@ -69,7 +69,7 @@ package struct JUnitReporter: Reporter {
         return suite
     }
 
-    /// What a run can be made again by.
+    /// The data for repeating the run.
     private static func properties(_ origin: RunOrigin?) -> JUnitElement? {
         guard let origin else { return nil }
         var element = JUnitElement("properties")
@@ -96,7 +96,7 @@ package struct JUnitReporter: Reporter {
         case .skipped: element.children = [child("skipped", message: scenario.skipReason ?? "skipped")]
         case .notRun: element.children = [failure("notRun", Self.notRun(step), text: step.location.description)]
         case .failed: element.children = [failure(step)]
-        // Because JUnit has no word for it, and a failure would be red.
+        // Because JUnit has no word for known, and a failure would be red.
         case .known: element.children = [child("skipped", message: knownMessage(step))]
         }
         return element

@@ -1,11 +1,11 @@
 internal import Diagnostics
 package import Verification
 
-/// Markdown for the page of a job: the numbers, a table of scenarios, and everything about failures folded away.
+/// Markdown for the summary page of a CI job: the numbers, a table of scenarios, and folded details of failures.
 package struct MarkdownReporter: Reporter {
     package static let name = "markdown"
 
-    /// GitHub takes 1 MiB from a step of a job, and nothing at all of what is longer.
+    /// The longest summary that GitHub accepts; it refuses a longer one as a whole.
     package static let mostBytes = 1 << 20
 
     private let mostBytes: Int
@@ -76,7 +76,7 @@ package struct MarkdownReporter: Reporter {
             .joined(separator: ", ")
     }
 
-    /// What the console says of each.
+    /// The console's text about each.
     private func addDetails(of failed: [ScenarioReport], _ sides: SideNames, to page: inout MarkdownPage) {
         let causes = SharedCauses(failed)
         let blocks = failed.enumerated().filter { !causes.hiddenScenarios.contains($0.offset) }.map {
@@ -90,9 +90,9 @@ package struct MarkdownReporter: Reporter {
     }
 }
 
-/// Text that grows as long as there is room, and says at its end what there was none for.
+/// Text up to the limit, with a sentence about the parts that did not fit.
 private struct MarkdownPage {
-    /// What is kept free for the sentences about what was left out.
+    /// The bytes reserved for the sentences about omitted parts.
     private static let reserve = 400
 
     private var room: Int
@@ -106,7 +106,7 @@ private struct MarkdownPage {
         room -= text.utf8.count
     }
 
-    /// As many as there is room for, with something before and after them.
+    /// Adds as many texts as fit, with something before and after them.
     mutating func add(each texts: [String], called noun: String, between ends: (String, String) = ("", "")) {
         add(ends.0)
         room -= ends.1.utf8.count

@@ -1,8 +1,8 @@
 /// Texts inside Markdown (GitHub Flavored Markdown 0.29).
 enum MarkdownText {
-    /// One line in which nothing is markup: neither in a paragraph or a table nor inside of an HTML element.
+    /// The text on one line without markup, for a paragraph, a table or an HTML element.
     ///
-    /// Characters that could be are references, which never are (§6.2); a backslash would not do inside of HTML.
+    /// Characters that could be markup become references (§6.2), because a backslash has no meaning inside HTML.
     static func escaped(_ text: String) -> String {
         var last: Unicode.Scalar?
         return PlainText.visible(text).replacingScalars { scalar in
@@ -12,16 +12,16 @@ enum MarkdownText {
             case "<": "&lt;"
             case ">": "&gt;"
             case "\"": "&quot;"
-            // Those for emphasis, code, links, tables, headings, strikethrough, and what is linked of itself.
+            // The characters of emphasis, code, links, tables, headings, strikethrough and automatic links.
             case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "@", ":", "!", "$", "'": "&#\(scalar.value);"
-            // Because an address that starts with `www.` is a link of itself, too (§6.9).
+            // Because an address that starts with `www.` becomes a link by itself (§6.9).
             case "." where last == "w" || last == "W": "&#46;"
             default: nil
             }
         }
     }
 
-    /// A block of lines as they are, between fences longer than any inside (§4.5).
+    /// A block of literal lines, between fences longer than any inside (§4.5).
     static func fenced(_ text: String) -> String {
         var longest = 2
         var run = 0

@@ -3,9 +3,9 @@ package import Verification
 
 /// Test Anything Protocol: a test point for each step, with a YAML block for each that failed.
 ///
-/// It is flat, because harnesses that know no subtests, Perl's own among them, would see neither the steps nor what is
-/// said of them. What is left is TAP 13, and says so: those harnesses refuse a document that calls itself 14, and those
-/// for 14 read 13. Descriptions are escaped as TAP 14 asks for.
+/// There are no subtests, because harnesses without them, such as Perl's own, would show neither steps nor blocks. The
+/// version is TAP 13: harnesses for TAP 14 read it too, and those for 13 refuse 14. Descriptions are escaped as in TAP
+/// 14.
 package struct TAPReporter: Reporter {
     package static let name = "tap"
 
@@ -39,7 +39,7 @@ package struct TAPReporter: Reporter {
         switch step.outcome {
         case .passed: return ["ok \(number) - \(description)"]
         case .skipped: return ["ok \(number) - \(description) # SKIP \(escaped(scenario.skipReason ?? ""))"]
-        // Because a test to be done may fail, and harnesses count it apart.
+        // A test with TODO may fail, and harnesses count it apart.
         case .known:
             let reason = step.knownReason.map { ": \(escaped($0))" } ?? ""
             return ["not ok \(number) - \(description) # TODO known\(reason)"] + block(of: step)
@@ -47,11 +47,11 @@ package struct TAPReporter: Reporter {
         }
     }
 
-    /// Indented by two, each text in double quotes: what both YAML and the subset that old harnesses know can read.
+    /// The block, indented by two, with each text in double quotes: YAML and the subset that old harnesses know.
     private static func block(of step: StepReport) -> [String] {
         var lines = ["message: \(quoted(step.sentences.first ?? ""))", "at: \(quoted(step.location.description))"]
         if step.sentences.count > 1 {
-            // Because Perl's reader takes the first colon in an item of a list for the end of a key.
+            // Because Perl's reader takes the first colon of a list item for the end of a key.
             lines += ["problems:"] + step.sentences.map { "  - message: \(quoted($0))" }
         }
         if let exchange = step.exchange { lines += pairs(of: exchange, in: step, "") }

@@ -1,6 +1,8 @@
-/// Names by which programs tell tests apart from one run to the next.
+/// Makes names by which programs recognize tests from one run to the next.
 enum UniqueNames {
-    /// The names, those that are there several times with their places, and with a number where these are the same too.
+    /// The names.
+    ///
+    /// Repeated names get their place added, and a number if the places are the same too.
     static func of(_ names: [(name: String, place: String)]) -> [String] {
         let counts = Dictionary(names.map { ($0.name, 1) }, uniquingKeysWith: +)
         var seen: [String: Int] = [:]

@@ -8,7 +8,7 @@ package struct WorkflowCommand {
 
     package let line: String
 
-    /// `place` and `title` are left out where they are nil.
+    /// `place` and `title` are left out when they are nil.
     package init(_ name: Name, at place: SourceLocation?, title: String? = nil, _ message: String) {
         var properties: [String] = []
         if let place {

@@ -1,10 +1,12 @@
-/// Markup of a page: made of elements and texts only, so that no text can become markup.
+/// Markup of a page.
+///
+/// It is made of elements and texts only, so that no text can become markup.
 struct HTML {
     private(set) var markup = ""
 
     static let none = HTML()
 
-    /// One line of text; control characters stand as `\u{1B}`.
+    /// One line of text, with control characters as `\u{1B}`.
     static func text(_ text: String) -> HTML { HTML(markup: escaped(PlainText.visible(text))) }
 
     /// Text in lines.
@@ -13,7 +15,7 @@ struct HTML {
         return HTML(markup: lines.map { escaped(PlainText.visible(String($0))) }.joined(separator: "\n"))
     }
 
-    /// An element whose content may be nothing; an attribute whose value is nil is left out.
+    /// An element; an attribute with nil as its value is left out.
     static func element(_ name: String, _ attributes: [(String, String?)] = [], _ content: [HTML]) -> HTML {
         "\(start(name, attributes))\(content.map(\.markup).joined())</\(name)>".asMarkup
     }
@@ -22,10 +24,10 @@ struct HTML {
         element(name, [("class", style)], content)
     }
 
-    /// An element that has no content and no end, such as `meta` (HTML §13.1.2, void elements).
+    /// An element without content and end tag, such as `meta` (HTML §13.1.2, void elements).
     static func void(_ name: String, _ attributes: [(String, String?)]) -> HTML { start(name, attributes).asMarkup }
 
-    /// A `style` or `script` of ours, in which nothing is escaped (HTML §13.1.2, raw text elements).
+    /// Our own `style` or `script`, without escapes (HTML §13.1.2, raw text elements).
     static func raw(_ name: String, _ content: StaticString) -> HTML { "<\(name)>\(content)</\(name)>".asMarkup }
 
     static func += (left: inout HTML, right: HTML) { left.markup += right.markup }

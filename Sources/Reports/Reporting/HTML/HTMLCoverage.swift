@@ -2,9 +2,9 @@ internal import ContractCoverage
 internal import Diagnostics
 internal import Verification
 
-/// How much of each contract a run has met: a bar for each kind, and what was not met below it.
+/// The coverage of each contract: a bar for each kind, and the unmet parts.
 struct HTMLCoverage {
-    /// Nothing when nobody asked.
+    /// Empty when nobody asked.
     let markup: HTML
 
     init(_ coverage: RunCoverage?) {

@@ -19,7 +19,7 @@ struct HTMLOverview {
             ])
     }
 
-    /// When the run was, and the command that makes it again.
+    /// The time of the run, and the command that repeats it.
     private static func origin(_ report: Report) -> HTML {
         guard let origin = report.origin else { return .none }
         return .element("p", class: "faint", .text(origin.sentence)) + .element("pre", .text(origin.again))
@@ -43,7 +43,7 @@ struct HTMLOverview {
 }
 
 extension HTML {
-    /// A code, with the way to what it means.
+    /// A code, with a link to its explanation.
     static func code(_ code: FailureCode) -> HTML {
         .element(
             "a", [("class", "code"), ("href", "#\(code.rawValue)"), ("title", code.explanation.title)],

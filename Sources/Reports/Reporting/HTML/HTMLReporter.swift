@@ -1,10 +1,12 @@
 internal import Diagnostics
 package import Verification
 
-/// One page that needs nothing else: it loads nothing, works without its script, and is filtered with it.
+/// One page that loads nothing.
 ///
-/// Its parts, from the top: `HTMLOverview` (verdict and numbers), the filter, an `HTMLScenario` for each, and what the
-/// codes mean. What of the contracts was met (`HTMLCoverage`) has its place after the overview.
+/// It can be read without its script, which adds the filter.
+///
+/// Its parts, from the top: `HTMLOverview` (verdict and numbers), `HTMLCoverage`, the filter, an `HTMLScenario` for
+/// each scenario, and the explanations of codes.
 package struct HTMLReporter: Reporter {
     package static let name = "html"
 
@@ -21,7 +23,7 @@ package struct HTMLReporter: Reporter {
     }
 
     private static func head(_ report: Report) -> HTML {
-        // Because texts of a response are on this page, nothing but its own style and script may act.
+        // Because the page has texts of responses, only its own style and script may run.
         let policy =
             "default-src 'none'; style-src '\(HTMLPage.styleHash)'; script-src '\(HTMLPage.scriptHash)'; "
             + "img-src data:; base-uri 'none'; form-action 'none'"
@@ -38,7 +40,7 @@ package struct HTMLReporter: Reporter {
             ])
     }
 
-    /// Hidden until the script shows it, as it does nothing without.
+    /// The filter, hidden until the script shows it, because it does nothing without.
     private static func filter(_ report: Report) -> HTML {
         let apis = Set(report.scenarios.map(\.api)).sorted()
         let options =
@@ -67,7 +69,7 @@ package struct HTMLReporter: Reporter {
             ])
     }
 
-    /// What each code on the page means.
+    /// The explanation of each code on the page.
     private static func codes(_ report: Report) -> HTML {
         let steps = report.scenarios.flatMap(\.steps)
         let problems = steps.flatMap(\.problems).map(\.code)

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Verification
 
-/// A scenario and its steps; those that failed are open.
+/// A scenario and its steps; failed ones are open.
 struct HTMLScenario {
     let markup: HTML
 
@@ -27,7 +27,7 @@ struct HTMLScenario {
 }
 
 extension HTML {
-    /// The sign of an outcome, with its word for those who do not see it.
+    /// The sign of an outcome, with its word for screen readers.
     static func mark(_ outcome: String) -> HTML {
         let signs = ["passed": "✓", "failed": "✗", "skipped": "–", "known": "~", "notRun": "○"]
         let word = outcome == "notRun" ? "did not run" : outcome

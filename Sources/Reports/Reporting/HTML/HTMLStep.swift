@@ -3,11 +3,11 @@ internal import JSONModel
 internal import StructuralDiff
 internal import Verification
 
-/// A step: of one that passed its request line; of one that failed everything that is known.
+/// A step: the request line of a passed one, all details of a failed one.
 struct HTMLStep {
-    /// Of longer bodies the start is shown, and the length.
+    /// The greatest length of a body that is shown whole.
     static let longestBody = 100_000
-    /// More rows of a difference than this are left out, with their number.
+    /// The most rows of a difference; the number of the others is given.
     static let mostRows = 2000
 
     private let step: StepReport
@@ -55,7 +55,7 @@ struct HTMLStep {
         }
     }
 
-    /// What was sent and came, with the name of the target in a comparison.
+    /// The exchanges; in a comparison, with the name of the target.
     private var exchanges: [(name: String, exchange: ExchangeReport)] {
         let names = sides.areTargets ? ["\(sides.expected): ", "\(sides.found): "] : ["", ""]
         return zip(names, [step.exchange, step.counterpart]).compactMap { name, exchange in
@@ -70,7 +70,7 @@ struct HTMLStep {
         guard let expected = problem.shown.expected, let found = problem.shown.found else {
             return .element("div", class: "problem", .text("\(problem.sentence) "), .code(problem.code), location)
         }
-        // Because two long texts are told apart by what differs inside them.
+        // Of two long texts, the differing parts are shown.
         let window = problem.texts.map {
             TextWindow.pair($0.expected, $0.found, longest: PlainText.longestValue)
         }
@@ -88,7 +88,7 @@ struct HTMLStep {
         return .element("table", class: style, .element("tr", [], head), rows)
     }
 
-    /// The body with what differs in it.
+    /// The body with its differences.
     private var document: HTML {
         guard let document = step.document else { return .none }
         let rows = document.view(PlainText.longestValue).rows
