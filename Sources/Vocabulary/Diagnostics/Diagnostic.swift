@@ -1,4 +1,4 @@
-/// A finding about a user's file: where, how grave, what was found and what was expected.
+/// A finding about a user's file: the place, the severity, what was found and what was expected.
 ///
 /// Findings are collected, never thrown one at a time, so that one run shows them all.
 package struct Diagnostic: Hashable, Sendable {
@@ -10,9 +10,9 @@ package struct Diagnostic: Hashable, Sendable {
     package let location: SourceLocation
     /// One sentence, lower case, names and values in single quotes, no final stop.
     package let message: String
-    /// What a program that goes on in spite of an error does without: `the parameter is ignored`.
+    /// What does not work because of this error, where the program can go on: `the parameter is ignored`.
     ///
-    /// Nil for a warning, and for an error that it cannot go on with.
+    /// Nil for warnings, and for errors after which the program cannot go on.
     package let loss: String?
 
     package init(_ severity: Severity, at location: SourceLocation, _ message: String, loss: String? = nil) {
@@ -30,12 +30,12 @@ package struct Diagnostic: Hashable, Sendable {
         Diagnostic(.warning, at: location, message)
     }
 
-    /// The same finding of something that one can go on without, which is lost then; a warning as it is.
+    /// The same diagnostic with its loss; a warning is returned unchanged.
     package func losing(_ loss: String) -> Diagnostic {
         severity == .error ? .error(at: location, message, loss: loss) : self
     }
 
-    /// An error that one can go on with as a warning that names the loss; any other as it is.
+    /// A warning that names the loss, if this is an error with a loss; otherwise this diagnostic itself.
     package var tolerated: Diagnostic {
         guard severity == .error, let loss else { return self }
         return .warning(at: location, "\(message) (\(loss))")

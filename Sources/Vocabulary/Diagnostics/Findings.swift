@@ -13,7 +13,9 @@ package struct Findings: Sendable {
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-    /// Adds an error; one without a `loss` stops whatever the file is loaded for.
+    /// Adds an error.
+    ///
+    /// An error without a `loss` makes loading fail in every mode.
     package mutating func error(at location: SourceLocation, _ message: String, loss: String? = nil) {
         add(.error(at: location, message, loss: loss))
     }
@@ -23,19 +25,19 @@ package struct Findings: Sendable {
     }
 
     package mutating func add(_ diagnostic: Diagnostic) {
-        // Because a shared file can be reached along two paths and is wrong only once.
+        // Because a file can be reached along two paths, the same finding can come twice.
         let said = Said(
             severity: diagnostic.severity, location: diagnostic.location, message: diagnostic.message)
         guard known.insert(said).inserted else { return }
         diagnostics.append(diagnostic)
     }
 
-    /// Adds what `findings` has and these have not.
+    /// Adds those of `findings` that are not among these yet.
     package mutating func add(_ findings: Findings) {
         for diagnostic in findings.diagnostics { add(diagnostic) }
     }
 
-    /// The findings as a program has them that loads what can be loaded: errors with a loss are warnings that name it.
+    /// These findings for programs that load as much as possible: errors with a loss become warnings that name it.
     package var tolerated: Findings {
         var tolerated = Findings()
         for diagnostic in diagnostics { tolerated.add(diagnostic.tolerated) }
@@ -45,6 +47,6 @@ package struct Findings: Sendable {
     /// The diagnostics in the order of their files and lines.
     package var sorted: [Diagnostic] { diagnostics.sorted { $0.location < $1.location } }
 
-    /// The diagnostics in the order of their files and lines, one a line.
+    /// The sorted diagnostics as text, one on each line.
     package func rendered() -> String { sorted.map { "\($0)\n" }.joined() }
 }

@@ -1,8 +1,8 @@
 /// Finds the valid name a user most likely meant.
 package enum NearestName {
-    /// The candidate with the smallest edit distance to `name`, if one is near enough to be a slip.
+    /// The candidate with the smallest edit distance to `name`; nil when none is near enough to be a slip.
     ///
-    /// Near enough is one edit for each three characters, at least one, at most three. Case never counts.
+    /// One edit for each three characters is near enough: at least one, at most three. Case never counts.
     package static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars)
         let limit = min(3, max(1, wanted.count / 3))
@@ -23,7 +23,7 @@ package enum NearestName {
 
     /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
     ///
-    /// What is beyond `limit` is not counted to its end, because a wrong document may have thousands of names.
+    /// Counting stops beyond `limit`: a document may have thousands of names to compare with.
     private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int {
         if abs(left.count - right.count) > limit { return Int.max }
         var beforeLast = [Int](repeating: 0, count: right.count + 1)
