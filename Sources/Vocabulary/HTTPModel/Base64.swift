@@ -1,4 +1,4 @@
-/// Bytes as text in base64, and back (RFC 4648 §4).
+/// Converts bytes to base64 text and back (RFC 4648 §4).
 package enum Base64 {
     private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
@@ -20,7 +20,7 @@ package enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes that a text stands for; nil when a character is not of the alphabet, or the padding is not right.
+    /// The decoded bytes; nil if a character is not in the alphabet, or the padding is wrong.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {
         guard text.utf8.count.isMultiple(of: 4) else { return nil }
         let padding = text.utf8.suffix(2).reversed().prefix { $0 == UInt8(ascii: "=") }.count

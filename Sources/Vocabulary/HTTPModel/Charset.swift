@@ -1,19 +1,19 @@
 internal import Glibc
 
-/// The character encodings of texts in messages (RFC 9110 §8.3.2), by iconv(3).
+/// Converts between texts and bytes in the character encodings of messages (RFC 9110 §8.3.2), with iconv(3).
 package enum Charset {
-    /// The text that `bytes` are in the encoding called `name`; nil when they are none, or the encoding is not known.
+    /// The text of `bytes` in the encoding called `name`; nil if they are malformed or the encoding is unknown.
     package static func text(of bytes: [UInt8], named name: String) -> String? {
         if isUTF8(name) { return String(validating: bytes, as: UTF8.self) }
         return converted(bytes, from: name, to: "UTF-8").flatMap { String(validating: $0, as: UTF8.self) }
     }
 
-    /// The bytes that `text` is in the encoding called `name`; nil when it has none of the characters, or is not known.
+    /// The bytes of `text` in the encoding called `name`; nil if it cannot represent the text or is unknown.
     package static func bytes(of text: String, named name: String) -> [UInt8]? {
         isUTF8(name) ? Array(text.utf8) : converted(Array(text.utf8), from: "UTF-8", to: name)
     }
 
-    /// Whether the bytes start with U+FEFF in UTF-8 or UTF-16, which says their encoding.
+    /// Whether the bytes start with U+FEFF in UTF-8 or UTF-16, which determines their encoding.
     package static func hasByteOrderMark(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
     }
@@ -24,13 +24,13 @@ package enum Charset {
     private static let failure = -1
 
     private static func converted(_ bytes: [UInt8], from source: String, to target: String) -> [UInt8]? {
-        // Because iconv takes what follows a slash for an option, such as to leave out what it cannot convert.
+        // The function iconv takes text behind a slash as options, such as leaving out what it cannot convert.
         guard [source, target].allSatisfy({ HeaderText.isToken($0[...]) && !$0.contains("/") }) else { return nil }
         let descriptor = iconv_open(target, source)
         guard let descriptor, Int(bitPattern: descriptor) != failure else { return nil }
         defer { iconv_close(descriptor) }
         var input = bytes.map { CChar(bitPattern: $0) }
-        // Because no encoding takes more than four bytes for what another has in one, and a mark may come first.
+        // No encoding needs more than four bytes for a byte of another, and a byte order mark may be added.
         var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)
         let written = input.withUnsafeMutableBufferPointer { input in
             output.withUnsafeMutableBufferPointer { output -> Int? in

@@ -1,8 +1,10 @@
-/// `name=value` pairs as they were sent: names decoded, values not, because delimiters in them are found first.
+/// `name=value` pairs as they were sent: names decoded, values still encoded.
+///
+/// A value is decoded later, after delimiters inside it were found.
 package struct EncodedPairs: Sendable {
     package struct Pair: Sendable {
         package let name: String
-        /// Nil when there was no `=`.
+        /// The value, still encoded; nil when there was no `=`.
         package let text: Substring?
 
         package init(name: String, text: Substring?) {
@@ -27,7 +29,7 @@ package struct EncodedPairs: Sendable {
 
     /// Splits the values of `Cookie` fields at `;` (RFC 6265 §5.4).
     ///
-    /// Quotes around a value are not part of it; what has no name or no `=` is ignored.
+    /// Quotes around a value are not part of it. A pair without a name or without `=` is ignored.
     package init(cookies values: [String]) {
         let parts = values.flatMap { $0.split(separator: ";") }.map { HeaderText.trim($0) }
         let pairs = parts.compactMap { part -> Pair? in

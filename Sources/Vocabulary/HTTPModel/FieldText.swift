@@ -1,8 +1,8 @@
-/// Which texts may be names and values of header fields (RFC 9110 §5).
+/// Tells which texts are valid names and values of header fields (RFC 9110 §5).
 package enum FieldText {
     /// Whether `name` is a token (RFC 9110 §5.6.2).
     ///
-    /// Letters, digits and hyphens, which nearly all names consist of, are decided first.
+    /// Letters, digits and hyphens are checked first; most names have nothing else.
     package static func isToken(_ name: String) -> Bool {
         !name.isEmpty
             && (everyByte(of: name) { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
@@ -11,15 +11,17 @@ package enum FieldText {
                 })
     }
 
-    /// Without control characters but the tabulator, among them the NUL at which C would cut the value.
+    /// Whether the value has no control characters except tab.
+    ///
+    /// NUL, for example, would end the value in C.
     package static func isSendable(_ value: String) -> Bool {
         everyByte(of: value) { $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") }
     }
 
-    /// Whether `text` is a number without a sign, as the length of a body is.
+    /// Whether `text` is a number without a sign, like the length of a body.
     package static func isDigits(_ text: String) -> Bool { !text.isEmpty && everyByte(of: text, isDigit) }
 
-    /// Whether a host, or the port behind it, may have this byte (RFC 3986 §3.2.2).
+    /// Whether the byte is allowed in a host and port (RFC 3986 §3.2.2).
     package static func isHostByte(_ byte: UInt8) -> Bool {
         isLetter(byte) || isDigit(byte) || byte >= 0x80 || "-._~!$&'()*+,;=%:[]".utf8.contains(byte)
     }
@@ -28,7 +30,7 @@ package enum FieldText {
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-    /// Without a branch for each byte, so that many are looked at together.
+    /// Has no branch inside the loop, so that the compiler can use vector instructions.
     private static func everyByte(of text: String, _ condition: (UInt8) -> Bool) -> Bool {
         var text = text
         return text.withUTF8 { bytes in

@@ -1,14 +1,14 @@
-/// What a responder gives for a request: a response, or the work that sends one later.
+/// The answer of a responder to a request: a response, or work that sends it later.
 package enum HTTPAnswer: Sendable {
-    /// The response is there; its `delay` says when it is sent.
+    /// The response, which is sent after its `delay`.
     case now(HTTPResponse)
-    /// The response comes later, from any thread.
+    /// A response that is sent later, from any thread.
     ///
-    /// The server first lets go of the thread, then calls the closure once. The closure must not block: it starts the
-    /// work, and the work gives its response to the reply.
+    /// The server calls the closure once, after it has released its own thread. The closure must not block; it starts
+    /// work that sends the response to the reply.
     case later(@Sendable (HTTPReply) -> Void)
 
-    /// The response that is there; nil for one that comes later.
+    /// The response; nil if it is sent later.
     package var response: HTTPResponse? {
         switch self {
         case .now(let response): response
@@ -16,7 +16,7 @@ package enum HTTPAnswer: Sendable {
         }
     }
 
-    /// The same answer, with its response changed by `transform` as soon as it is there.
+    /// The same answer, whose response is changed by `transform` when it is known.
     package func map(_ transform: @escaping @Sendable (HTTPResponse) -> HTTPResponse) -> HTTPAnswer {
         switch self {
         case .now(let response): .now(transform(response))

@@ -1,4 +1,6 @@
-/// Header fields in the order they were sent, duplicates kept (RFC 9110 §5); names compare without case.
+/// Header fields in the order they were sent, duplicates kept (RFC 9110 §5).
+///
+/// Names compare without case.
 package struct HTTPFields: Sendable, Hashable {
     package struct Field: Sendable, Hashable {
         package let name: String
@@ -20,7 +22,7 @@ package struct HTTPFields: Sendable, Hashable {
         self.fields = fields.map { Field(name: $0, value: $1) }
     }
 
-    /// The values of every field called `name`, joined by `, ` as RFC 9110 §5.3 combines them; nil when none is there.
+    /// The values of all fields called `name`, joined by `, ` (RFC 9110 §5.3); nil without such a field.
     ///
     /// Setting replaces all of them by one; nil removes them.
     package subscript(name: String) -> String? {
@@ -54,7 +56,7 @@ package struct HTTPFields: Sendable, Hashable {
 
     private static func isSame(_ left: String, _ right: String) -> Bool {
         guard left.utf8.count == right.utf8.count else { return false }
-        // Because both have contiguous bytes nearly always, and every request looks several names up.
+        // Nearly all strings have contiguous bytes; others are copied.
         let same = left.utf8.withContiguousStorageIfAvailable { left in
             right.utf8.withContiguousStorageIfAvailable { right in isSame(left, right) }
         }

@@ -1,11 +1,12 @@
-/// Takes the response of an answer that comes later.
+/// Receives the response of an answer that is sent later.
 ///
-/// May be used from any thread. The first response counts; one that comes after the server has given up is dropped.
+/// It may be used from any thread. Only the first response is used. A response after the server has given up is
+/// ignored.
 package struct HTTPReply: Sendable {
     private let pending: PendingReply
     private let transform: (@Sendable (HTTPResponse) -> HTTPResponse)?
 
-    /// A reply for a server, which takes the response from `pending`.
+    /// A reply for a server, which receives the response through `pending`.
     package init(_ pending: PendingReply) {
         self.pending = pending
         transform = nil
@@ -16,17 +17,18 @@ package struct HTTPReply: Sendable {
         self.transform = transform
     }
 
-    /// Gives the response, with its `delay` counted from now.
+    /// Sends the response; its `delay` counts from now.
     package func send(_ response: HTTPResponse) {
         pending.deliver { transform?(response) ?? response }
     }
 
-    /// Calls `work` when nobody waits any more: the client has gone, the time is over or the server stops.
+    /// Calls `work` when the response is no longer needed: the client has disconnected, time has run out, or the server
+    /// stops.
     ///
-    /// `work` is called at most once, at once where that has happened already, and never after a response was given.
+    /// `work` is called at most once, immediately if that has already happened, and never after a response was sent.
     package func onAbandonment(_ work: @escaping @Sendable () -> Void) { pending.onAbandonment(work) }
 
-    /// The same reply for one who gives a response that `transform` still has to change.
+    /// A reply that changes the response by `transform` before it passes it on.
     package func transforming(_ transform: @escaping @Sendable (HTTPResponse) -> HTTPResponse) -> HTTPReply {
         guard let outer = self.transform else { return HTTPReply(pending, transform) }
         return HTTPReply(pending) { outer(transform($0)) }

@@ -1,17 +1,18 @@
-/// Answers requests: what a server hosts.
+/// Answers requests, for a server.
 ///
-/// Called from many threads at once; must not block. What takes time is answered later.
+/// It is called from many threads concurrently and must not block. Slow work is answered later.
 package protocol HTTPResponder: Sendable {
     func answer(to request: HTTPRequest) -> HTTPAnswer
 
-    /// An answer that the server gives in the responder's place, such as 413, with what the responder adds to all.
+    /// Completes a response that the server sends instead of the responder, such as 413, with what the responder adds
+    /// to all responses.
     ///
-    /// `reason` says in a few words why. `request` has what was read of it: mostly not its body, and no method or target
-    /// where those could not be read.
+    /// `reason` tells in a few words why. `request` contains the parts that were read: usually no body, and no method
+    /// or target if they could not be read.
     func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse
 }
 
-/// A responder that has each response at once.
+/// A responder that always returns its response immediately.
 package protocol ImmediateResponder: HTTPResponder {
     func respond(to request: HTTPRequest) -> HTTPResponse
 }

@@ -1,15 +1,15 @@
-/// A response: status, header fields and the whole body, and how it is to be delivered.
+/// A response: status, header fields and the whole body, and how it is delivered.
 package struct HTTPResponse: Sendable, Hashable {
     package var status: Int
     package var fields: HTTPFields
     package var body: [UInt8]
     /// How long to wait before sending, without holding a thread.
     package var delay: Duration
-    /// What goes wrong on the way instead of an orderly answer; nil for none.
+    /// A fault in place of an orderly response; nil for none.
     package var fault: Fault?
 
     package enum Fault: String, Sendable, Hashable, CaseIterable {
-        /// The connection closes without a byte of response.
+        /// The connection is closed without a byte of response.
         case emptyResponse = "empty-response"
     }
 

@@ -1,12 +1,14 @@
-/// Sends requests to an endpoint: what the verifier talks through.
+/// Sends requests to an endpoint.
+///
+/// The verifier sends through it.
 package protocol HTTPTransport: Sendable {
-    /// Sends `request` to `baseURL` followed by the request's target, and gives the response whatever its status.
+    /// Sends `request` to `baseURL` followed by the request's target; gives the response whatever its status.
     ///
     /// - Throws: `TransportError` when no complete response came.
     func send(_ request: HTTPRequest, to baseURL: String, timeout: Duration) throws(TransportError) -> HTTPResponse
 }
 
-/// Why no response came, as the transport says it.
+/// Why no response came.
 package struct TransportError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Kind: String, Sendable {
         /// No connection could be made: nothing listens, the name is unknown, the certificate is refused.

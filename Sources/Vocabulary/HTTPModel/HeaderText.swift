@@ -1,6 +1,6 @@
 /// The lexical rules shared by structured header fields (RFC 9110 §5.6).
 package enum HeaderText {
-    /// Splits at `separator` outside quoted strings; parts come without surrounding white space.
+    /// Splits at `separator` outside quoted strings, and trims the parts.
     package static func split(_ text: some StringProtocol, at separator: Character) -> [Substring] {
         var parts: [Substring] = []
         let text = Substring(text)
@@ -24,7 +24,7 @@ package enum HeaderText {
         return parts
     }
 
-    /// Without leading and trailing spaces and tabs.
+    /// `text` without leading and trailing spaces and tabs.
     package static func trim(_ text: Substring) -> Substring {
         var text = text
         while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
@@ -32,7 +32,7 @@ package enum HeaderText {
         return text
     }
 
-    /// `text` with a space for everything but visible ASCII, which is all that a field may hold (RFC 9110 §5.5).
+    /// `text` in visible ASCII, with a space for any other character (RFC 9110 §5.5).
     package static func sendable(_ text: String) -> String {
         let scalars = text.unicodeScalars.map { (0x20...0x7E).contains($0.value) ? $0 : " " as Unicode.Scalar }
         return String(String.UnicodeScalarView(scalars))
@@ -51,7 +51,9 @@ package enum HeaderText {
             }
     }
 
-    /// `text` as a quoted string (RFC 9110 §5.6.4); line ends, which no field can hold, become spaces.
+    /// `text` as a quoted string (RFC 9110 §5.6.4).
+    ///
+    /// Line ends, which are not allowed in fields, become spaces.
     package static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {

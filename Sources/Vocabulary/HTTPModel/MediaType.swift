@@ -6,7 +6,7 @@ package final class MediaType: Sendable {
     package let essence: String
     /// Name and unquoted value, in the order written.
     package let parameters: [Parameter]
-    /// As it stands in a field, its parameters included.
+    /// The value of a `Content-Type` field, parameters included.
     package let description: String
 
     package struct Parameter: Hashable, Sendable {
@@ -49,15 +49,15 @@ package final class MediaType: Sendable {
 
     package func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 
-    /// JSON by its name or its structured suffix (RFC 6839 §3.1).
+    /// Whether it is JSON, by its name or its structured suffix (RFC 6839 §3.1).
     package var isJSON: Bool { subtype == "json" || subtype.hasSuffix("+json") }
 
-    /// XML by its name or its structured suffix (RFC 7303 §4).
+    /// Whether it is XML, by its name or its structured suffix (RFC 7303 §4).
     package var isXML: Bool { subtype == "xml" || subtype.hasSuffix("+xml") }
 
     package var isRange: Bool { subtype == "*" }
 
-    /// Of a range such as `*/*` a usual type; another type itself.
+    /// A usual type of a range such as `*/*`; any other type itself.
     package var representative: MediaType {
         guard isRange else { return self }
         switch type {
@@ -68,7 +68,9 @@ package final class MediaType: Sendable {
         }
     }
 
-    /// Whether a range such as `text/*` or `*/*` includes this type; parameters of the range but `q` must agree.
+    /// Whether the range `text/*` or `*/*` includes this type.
+    ///
+    /// Parameters of the range, except `q`, must agree.
     package func isIncluded(in range: MediaType) -> Bool {
         guard range.type == "*" || range.type == type, range.subtype == "*" || range.subtype == subtype else {
             return false

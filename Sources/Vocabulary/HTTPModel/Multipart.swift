@@ -1,4 +1,4 @@
-/// Bodies of several parts between lines of one boundary (RFC 2046 §5.1), and back.
+/// Bodies of several parts between boundary lines (RFC 2046 §5.1): reading and writing.
 package enum Multipart {
     package struct Part: Hashable, Sendable {
         package var fields: HTTPFields
@@ -10,11 +10,13 @@ package enum Multipart {
         }
     }
 
-    /// The parts of a body; what stands before the first and after the last does not count.
+    /// The parts of a body.
     ///
-    /// Lines may end in LF alone, as long as all do.
+    /// Text before the first part and after the last is ignored.
     ///
-    /// - Throws: `MultipartSyntaxError` when there is no boundary line, the last is missing, or a part's fields are not.
+    /// Lines may end in LF alone, if all of them do.
+    ///
+    /// - Throws: `MultipartSyntaxError` when a boundary line is missing, or a part has a line that is no header field.
     package static func parts(of bytes: [UInt8], boundary: String) throws(MultipartSyntaxError) -> [Part] {
         let delimiter = Array("--\(boundary)".utf8)
         var parts: [Part] = []
@@ -47,7 +49,7 @@ package enum Multipart {
 
     private static let newline = UInt8(ascii: "\n")
 
-    /// Whether a boundary line is the last; nil for another line.
+    /// Whether a boundary line is the last one; nil when `line` is no boundary line.
     private static func isBoundary(_ line: ArraySlice<UInt8>, _ delimiter: [UInt8]) -> Bool? {
         guard line.starts(with: delimiter) else { return nil }
         var rest = line.dropFirst(delimiter.count)
@@ -57,7 +59,7 @@ package enum Multipart {
         return isPadding ? isLast : nil
     }
 
-    /// Where a part's content ends: before the line end that belongs to the boundary at `line`.
+    /// The end of a part's content: before the line end that belongs to the boundary at `line`.
     private static func contentEnd(_ bytes: [UInt8], _ line: Int) -> Int {
         line >= 2 && bytes[line - 2] == UInt8(ascii: "\r") ? line - 2 : line - 1
     }
@@ -79,7 +81,7 @@ package enum Multipart {
                 fields.append((String(pair[0]), String(HeaderText.trim(pair[1]))))
             }
         }
-        // Because a part may be fields alone, or nothing at all, when its empty line is the boundary's own line end.
+        // Because the line end before the boundary can be the empty line, a part may consist of fields alone.
         return Part(fields: HTTPFields(fields), body: [])
     }
 }

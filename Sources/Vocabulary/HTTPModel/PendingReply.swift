@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The server's side of an `HTTPReply`: waits for one response, or is abandoned.
+/// The server's side of an `HTTPReply`, which waits for one response or is abandoned.
 package final class PendingReply: Sendable {
     private enum State {
         case waiting([@Sendable () -> Void])
@@ -11,10 +11,10 @@ package final class PendingReply: Sendable {
     private let state = Mutex(State.waiting([]))
     private let take: @Sendable (HTTPResponse) -> Void
 
-    /// `take` gets the response, on the thread that gives it.
+    /// `take` receives the response, on the thread that sends it.
     package init(_ take: @escaping @Sendable (HTTPResponse) -> Void) { self.take = take }
 
-    /// Drops the response that may still come, and tells those who want to know.
+    /// Ignores a later response, and calls the work that was registered for abandonment.
     package func abandon() {
         let works: [@Sendable () -> Void] = state.withLock { state in
             guard case .waiting(let works) = state else { return [] }

@@ -1,11 +1,11 @@
 /// A request's preferences (RFC 7240): `Prefer: code=422, example=D101`.
 ///
-/// `code`, `example` and `dynamic` choose the mock's answer, as in Prism; `wait` is RFC 7240 §4.3's: how many seconds
-/// the caller waits at most.
+/// `code`, `example` and `dynamic` choose the mock's answer, as in Prism. `wait` is how many seconds the caller waits
+/// at most (RFC 7240 §4.3).
 package struct Prefer: Hashable, Sendable {
     /// The response status to answer with.
     package var code: Int?
-    /// What stands for `code` where it is no number.
+    /// The value of `code` where it is no number; nil otherwise.
     package var unreadableCode: String?
     /// The name of an example or a documented error to answer with.
     package var example: String?
@@ -15,9 +15,8 @@ package struct Prefer: Hashable, Sendable {
 
     package init() {}
 
-    /// What the parameters `__code`, `__example` and `__dynamic` of a query say, as in Prism; nil for none of them.
-    ///
-    /// For callers that cannot set header fields.
+    /// The values of the query parameters `__code`, `__example` and `__dynamic`, as Prism has them, for callers that
+    /// cannot set header fields; nil if the query has none of them.
     package init?(query: String) {
         let names = ["__code": "code", "__example": "example", "__dynamic": "dynamic"]
         let preferences = QueryItem.parse(query).compactMap { item in names[item.name].map { ($0, item.value ?? "") } }

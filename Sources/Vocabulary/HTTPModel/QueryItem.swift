@@ -8,7 +8,7 @@ package struct QueryItem: Hashable, Sendable {
         self.value = value
     }
 
-    /// `name=value`, percent-encoded (RFC 3986 §3.4); only the name where there is no value.
+    /// `name=value`, percent-encoded (RFC 3986 §3.4); the name alone when there is no value.
     package var text: String {
         let name = PercentEncoding.encode(name, allowed: "[]")
         return value.map { "\(name)=\(PercentEncoding.encode($0))" } ?? name

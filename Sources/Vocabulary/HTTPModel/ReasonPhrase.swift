@@ -1,4 +1,6 @@
-/// The reason phrases of RFC 9110 §15 and its registered neighbours; for reports, never for decisions.
+/// The registered reason phrases, such as those of RFC 9110 §15.
+///
+/// Reports show them; no decision depends on them.
 package enum ReasonPhrase {
     /// The phrase for `status`; the name of its class for one that is not registered.
     package static func of(_ status: Int) -> String {

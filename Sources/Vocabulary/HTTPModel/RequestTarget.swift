@@ -1,8 +1,8 @@
-/// The path and query of a request as they were sent, percent-encoding and all (RFC 9112 §3.2.1).
+/// The path and query of a request as they were sent, still percent-encoded (RFC 9112 §3.2.1).
 package struct RequestTarget: Hashable, Sendable {
     /// Starts with `/`; still percent-encoded.
     package let path: String
-    /// What follows the first `?`, still encoded; nil when there is no `?`.
+    /// The text after the first `?`, still encoded; nil when there is no `?`.
     package let query: String?
 
     package init(path: String, query: String? = nil) {
@@ -32,7 +32,9 @@ package struct RequestTarget: Hashable, Sendable {
     /// The query as name-value pairs, decoded as forms encode them (`+` is a space).
     package var queryItems: [QueryItem] { query.map(QueryItem.parse) ?? [] }
 
-    /// This target with `texts`, each `name=value` and percent-encoded, after what its query has already.
+    /// This target with `texts` added to its query.
+    ///
+    /// Each is `name=value` and already percent-encoded.
     package func adding(texts: [String]) -> RequestTarget {
         guard !texts.isEmpty else { return self }
         return RequestTarget(path: path, query: ([query].compactMap(\.self) + texts).joined(separator: "&"))
@@ -44,7 +46,7 @@ extension RequestTarget: CustomStringConvertible {
 }
 
 extension Substring {
-    /// The first place of `text`; the standard library has none without Foundation.
+    /// The first occurrence of `text`; the standard library finds none without Foundation.
     fileprivate func range(of text: String) -> Range<Index>? {
         var start = startIndex
         while start < endIndex {

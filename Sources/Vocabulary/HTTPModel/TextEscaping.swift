@@ -1,13 +1,13 @@
-/// How a part of a message writes characters that mean something else there.
+/// How a part of a message escapes characters that have a meaning there.
 package enum TextEscaping: Sendable, Hashable {
-    /// As they are: header fields, parts of a multipart body.
+    /// Not at all: header fields, parts of a multipart body.
     case none
     /// Percent-encoded: paths and cookies.
     case percent
-    /// Percent-encoded, a space perhaps as `+`: queries and form bodies.
+    /// Percent-encoded, where `+` is read as a space: queries and form bodies.
     case form
 
-    /// The text that is meant; one that cannot be decoded is what it looks like.
+    /// The decoded text; `text` itself when it cannot be decoded.
     package func decoded(_ text: Substring) -> String {
         switch self {
         case .none: String(text)

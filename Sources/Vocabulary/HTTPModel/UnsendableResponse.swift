@@ -1,10 +1,11 @@
-/// Why a response cannot be sent as HTTP.
+/// The reason why a response cannot be sent as HTTP.
 package enum UnsendableResponse: Error, Hashable {
-    /// The status is not a final one of three digits (RFC 9110 §15).
+    /// The status is not a final status of three digits (RFC 9110 §15).
     case status(Int)
-    /// A field that would break the message's framing, or has no name (RFC 9110 §5.5, RFC 9112 §11.1).
+    /// The field has no valid name, or its value would break the framing of the message (RFC 9110 §5.5, RFC 9112
+    /// §11.1).
     case field(name: String)
-    /// A head that is larger than what clients take.
+    /// The head is larger than `limit` bytes, which clients accept.
     case headTooLarge(size: Int, limit: Int)
 }
 
@@ -22,12 +23,12 @@ extension UnsendableResponse: CustomStringConvertible {
 }
 
 extension HTTPResponse {
-    /// Checks what can be known before it is sent.
+    /// Checks whether the response can be sent.
     ///
-    /// Fields that frame the message are the server's, so they are not looked at.
+    /// Fields that frame the message are not checked, because the server replaces them.
     package func checkSendable(headLimit: Int) throws(UnsendableResponse) {
         guard (200...999).contains(status) else { throw .status(status) }
-        // The status line, `Date`, `Content-Length`, `Connection` and the empty line, at their longest.
+        // The maximum size of the status line, `Date`, `Content-Length`, `Connection` and the empty line.
         var size = 160
         for field in fields.fields {
             guard FieldText.isToken(field.name), FieldText.isSendable(field.value) else {
