@@ -1,7 +1,7 @@
 /// Bytes of any kind as a JSON text, and back without loss.
 ///
-/// What is UTF-8 is its own text. Of anything else each byte is a character, so that lengths count bytes: ASCII itself,
-/// the bytes 0x80 to 0xFF as U+EF80 to U+EFFF, which Unicode leaves for private use.
+/// UTF-8 becomes that text. In other bytes, each byte becomes one character, so that lengths count bytes: ASCII stays,
+/// and 0x80 to 0xFF become U+EF80 to U+EFFF, which Unicode leaves for private use.
 package enum BinaryText {
     private static let escapes: ClosedRange<UInt32> = 0xEF80...0xEFFF
     private static let shift: UInt32 = 0xEF00
@@ -27,7 +27,7 @@ package enum BinaryText {
         }
     }
 
-    /// Whether `text` stands for bytes that are no text.
+    /// Whether `text` represents bytes that are not text.
     package static func isBinary(_ text: String) -> Bool {
         text.unicodeScalars.contains { escapes.contains($0.value) }
     }

@@ -2,8 +2,8 @@ internal import Glibc
 
 /// A string compared by its code points, as JSON compares (RFC 8259 §8.3).
 ///
-/// Swift's own `==` holds canonically equivalent strings equal, so that `é` in one and in two scalars would be
-/// the same member name.
+/// Swift's own `==` holds canonically equivalent strings equal. Then `é` as one scalar and as two would be the same
+/// member name.
 package struct CodePoints: Hashable, Sendable {
     package let string: String
 
@@ -22,7 +22,7 @@ package struct CodePoints: Hashable, Sendable {
 extension String {
     package func hasSameCodePoints(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        // Because both have contiguous bytes nearly always, and comparing those is much faster.
+        // Nearly all strings have contiguous bytes; others are compared byte by byte.
         let isSame = utf8.withContiguousStorageIfAvailable { left in
             other.utf8.withContiguousStorageIfAvailable { right in
                 guard let left = left.baseAddress, let right = right.baseAddress else { return true }

@@ -4,7 +4,7 @@
 /// equal parts.
 package struct ExactDecimal: Hashable, Sendable {
     package let isNegative: Bool
-    /// Most significant first, each 0...9.
+    /// The significant digits, the most significant first, each 0...9.
     package let digits: [UInt8]
     /// The value is `digits` read as a whole number times ten to this power.
     package let exponent: Int
@@ -61,7 +61,7 @@ package struct ExactDecimal: Hashable, Sendable {
 
     /// Whether this is a whole multiple of `divisor`, computed without rounding.
     ///
-    /// Answers nil for a value that has more than 100,000 zeros to divide, which would take long to compute.
+    /// Nil when the division would have more than 100,000 zeros to work through, which takes long.
     package func isMultiple(of divisor: ExactDecimal) -> Bool? {
         guard !divisor.isZero else { return isZero }
         guard !isZero else { return true }
@@ -72,7 +72,7 @@ package struct ExactDecimal: Hashable, Sendable {
         return Self.remainder(of: digits + [UInt8](repeating: 0, count: zeros), by: divisor.digits).isEmpty
     }
 
-    /// Schoolbook long division on digits; the remainder without leading zeros.
+    /// The remainder of a long division, without leading zeros.
     private static func remainder(of dividend: [UInt8], by divisor: [UInt8]) -> [UInt8] {
         if divisor.count <= 17, let small = UInt64(divisor.map(String.init).joined()) {
             let rest = dividend.reduce(into: UInt64(0)) { rest, digit in rest = (rest * 10 + UInt64(digit)) % small }
@@ -108,7 +108,7 @@ package struct ExactDecimal: Hashable, Sendable {
     private static func writtenExponent(_ text: Substring.UTF8View) -> Int {
         let isNegative = text.first == UInt8(ascii: "-")
         let digits = text.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
-        // Because no real value has such an exponent, one too large to count is held at the largest we can.
+        // An exponent that `Int` cannot hold is replaced by the largest one that leaves room for additions.
         let magnitude = Int(Substring(digits)) ?? Int.max / 4
         return isNegative ? -min(magnitude, Int.max / 4) : min(magnitude, Int.max / 4)
     }

@@ -1,4 +1,4 @@
-/// A JSON value (RFC 8259) that keeps what was written: member order, duplicates, and how numbers are spelled.
+/// A JSON value (RFC 8259) that keeps its spelling: member order, duplicates, and the digits of numbers.
 ///
 /// Equality is JSON Schema's (2020-12 Core §4.2.2): numbers by mathematical value, objects without regard to
 /// order, strings by code points.
@@ -10,7 +10,7 @@ package enum JSON: Sendable {
     case array([JSON])
     case object(JSONObject)
 
-    /// The names JSON Schema gives the types, without its `integer`.
+    /// The types of JSON by their names in JSON Schema, without its `integer`.
     package enum Kind: String, Sendable, CaseIterable {
         case null, boolean, number, string, array, object
     }

@@ -3,12 +3,12 @@ package struct JSONNumber: Sendable {
     /// The characters of the number, in the grammar of RFC 8259 §6.
     package let spelling: String
 
-    /// Takes `spelling` without checking it: for readers that have.
+    /// Takes `spelling` without checking it, for readers that have checked it.
     package init(uncheckedSpelling spelling: String) { self.spelling = spelling }
 
     package init(_ value: some BinaryInteger) { spelling = String(value) }
 
-    /// Nil unless `text` follows the grammar of RFC 8259 §6 from first to last character.
+    /// Nil unless the whole `text` follows the grammar of RFC 8259 §6.
     package init?(_ text: String) {
         guard JSONNumber.isNumber(text.utf8) else { return nil }
         spelling = text
@@ -32,7 +32,7 @@ package struct JSONNumber: Sendable {
     /// The exact value.
     package var decimal: ExactDecimal { ExactDecimal(spelling) }
 
-    /// Reads the common case, up to 18 plain digits, without building a decimal.
+    /// The value if it has up to 18 plain digits; nil otherwise.
     private var plainInteger: Int64? {
         guard spelling.utf8.count <= 19 else { return nil }
         return spelling.utf8.withContiguousStorageIfAvailable(Self.plainInteger) ?? Self.plainInteger(spelling.utf8)

@@ -1,11 +1,10 @@
 /// The members of a JSON object in the order they were written, duplicates included.
 ///
-/// Looking a name up gives the last member of that name, as most readers of JSON do. Small objects are searched;
-/// larger ones carry an index.
+/// Looking up a name gives the last member of that name, as most readers of JSON do. Large objects have an index.
 package struct JSONObject: Sendable {
     package struct Member: Sendable {
         package let name: String
-        /// That of the name as a `MemberName`.
+        /// The `MemberName.key` of the name.
         package let nameKey: UInt32
         package var value: JSON
 
@@ -19,7 +18,7 @@ package struct JSONObject: Sendable {
     }
 
     package private(set) var members: [Member] = []
-    /// The position of each name's last member, where there are more members than one searches.
+    /// The position of each name's last member; nil for a small object, which is searched.
     private var index: [CodePoints: Int]?
     private static let largestUnindexed = 16
 
@@ -55,7 +54,7 @@ package struct JSONObject: Sendable {
         }
     }
 
-    /// Adds a member at the end, even when the name is there already; answers whether it was.
+    /// Adds a member at the end, also when the object has the name; answers whether it had.
     @discardableResult
     package mutating func append(_ name: String, _ value: consuming JSON) -> Bool {
         let name = MemberName(name)
@@ -64,7 +63,7 @@ package struct JSONObject: Sendable {
         return isDuplicate
     }
 
-    /// Adds a member at the end whose name no other member has, as the caller knows.
+    /// Adds a member whose name no other member has; the caller guarantees that.
     package mutating func appendDistinct(_ name: MemberName, _ value: consuming JSON) {
         members.append(Member(name, value))
         if index != nil {
@@ -98,7 +97,7 @@ package struct JSONObject: Sendable {
 
     private func position(of name: MemberName) -> Int? {
         if let index { return index[CodePoints(name.text)] }
-        // Because reading parts of a member in place counts no references.
+        // Because a copy of a member would count references.
         return members.withUnsafeBufferPointer { members in
             var position = members.count
             while position > 0 {
@@ -124,7 +123,7 @@ package struct JSONObject: Sendable {
 }
 
 extension JSONObject: Hashable {
-    /// Of a name that is there more than once, the last member counts, as it does for looking it up.
+    /// Of several members of one name, the last counts.
     package static func == (left: JSONObject, right: JSONObject) -> Bool {
         let (left, right) = (left.lastMembers, right.lastMembers)
         return left.count == right.count && left.members.allSatisfy { right[$0.name] == $0.value }

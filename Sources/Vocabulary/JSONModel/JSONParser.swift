@@ -1,6 +1,7 @@
-/// Receives the parts of a JSON text as the parser meets them and makes values of them.
+/// Receives the parts of a JSON text from the parser, and makes values of them.
 ///
-/// Offsets are bytes from the start of the text. `JSON.read` and the located reader of `Documents` are the two builders.
+/// Offsets are bytes from the start of the text. The builders are that of `JSONText` and that of `Documents`, whose
+/// values have places.
 package protocol JSONBuilder {
     associatedtype Value
     associatedtype ObjectInProgress
@@ -243,7 +244,7 @@ package struct JSONParser<Builder: JSONBuilder> {
     }
 
     private func decode(_ range: Range<Int>, isASCII: Bool) throws(JSONSyntaxError) -> String {
-        // Because ASCII is valid UTF-8, and taking it as it is costs much less than validating.
+        // Because ASCII is valid UTF-8, it need not be validated.
         if isASCII { return String(decoding: slice(range), as: UTF8.self) }
         guard let string = String(validating: slice(range), as: UTF8.self) else {
             throw failure(.invalidUTF8, at: range.lowerBound)

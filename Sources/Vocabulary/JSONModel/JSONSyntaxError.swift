@@ -1,7 +1,7 @@
 /// Why a text is not JSON (RFC 8259), and where.
 package struct JSONSyntaxError: Error, Hashable, Sendable {
     package enum Problem: Hashable, Sendable {
-        /// Found something else, described for a message, where `expected` had to be.
+        /// `found` stands where `expected` had to be; both are words for a message.
         case unexpected(found: String, expected: String)
         case invalidUTF8
         case controlCharacter(UInt8)

@@ -1,16 +1,16 @@
-/// What reading a JSON text gave: the value, and the member names that an object had more than once.
+/// The result of reading a JSON text: the value, and the names that an object has more than once.
 package struct JSONText: Sendable {
-    /// A member name found again in the same object (RFC 8259 §4 leaves its meaning open).
+    /// A member name that comes again in the same object (RFC 8259 §4 leaves its meaning open).
     package struct DuplicateName: Hashable, Sendable {
         package let name: String
-        /// The byte at which the later one starts, counted from 0.
+        /// The first byte of the later one, counted from 0.
         package let offset: Int
     }
 
     package let value: JSON
     package let duplicateNames: [DuplicateName]
 
-    /// The nesting allowed unless the caller says otherwise.
+    /// The greatest depth of nesting that is read by default.
     package static let defaultMaxDepth = 512
 
     /// Reads `bytes` as one JSON text.
@@ -31,7 +31,7 @@ package struct JSONText: Sendable {
 }
 
 extension JSON {
-    /// Reads a text that is trusted to be right, such as a literal in a test.
+    /// Reads a text that is known to be JSON, such as a literal in a test.
     ///
     /// - Throws: `JSONSyntaxError` like `JSONText.init`.
     package init(text: String) throws(JSONSyntaxError) { self = try JSONText(Array(text.utf8)).value }
@@ -47,7 +47,7 @@ private struct ValueBuilder: JSONBuilder {
     func array(_ elements: [JSON], at offset: Int) -> JSON { .array(elements) }
     func startObject() -> JSONObject {
         var object = JSONObject()
-        // Because most objects have a few members, and growing by one at first costs more.
+        // Room for the members of most objects.
         object.reserveCapacity(8)
         return object
     }

@@ -1,9 +1,9 @@
 /// Writes JSON text: members in order, numbers as they were spelled, strings with the escapes RFC 8259 §7 demands.
 package struct JSONWriter {
     package enum Layout: Sendable {
-        /// No white space: what the wire carries.
+        /// Without white space, for bodies.
         case compact
-        /// Two spaces a level and a space after the colon: what people read.
+        /// Over several lines, indented by two spaces, for people.
         case pretty
     }
 
@@ -82,7 +82,7 @@ package struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Without a branch for each byte, so that many are looked at together.
+    /// Has no branch inside the loop, so that the compiler can use vector instructions.
     private static func needsEscapes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var found: UInt8 = 0
         for byte in text { found |= needsEscape(byte) ? 1 : 0 }

@@ -2,7 +2,9 @@
 package struct LineMap: Sendable {
     private let bytes: [UInt8]
     private let lineStarts: [Int]
-    /// How many scalars begin before every stride of bytes: a large document may be written on one line.
+    /// The number of scalars before each stride of bytes.
+    ///
+    /// A large document may be one line, so lines alone are too coarse.
     private let scalarsBefore: [Int]
     private static let stride = 256
 

@@ -10,12 +10,12 @@ package struct PointerPattern: Hashable, Sendable {
         tokens = pointer.tokens
     }
 
-    /// The places like `pointer`: any element stands for the one it has.
+    /// The pattern of `pointer` with `*` for each index of an array.
     package init(generalizing pointer: JSONPointer) {
         tokens = pointer.tokens.map { JSONPointer.arrayIndex($0) == nil ? $0 : "*" }
     }
 
-    /// Whether `pointer` leads to such a place or into one.
+    /// Whether `pointer` is one of these places, or inside one.
     package func covers(_ pointer: JSONPointer) -> Bool {
         tokens.count <= pointer.tokens.count
             && zip(tokens, pointer.tokens).allSatisfy { $0 == "*" || $0.hasSameCodePoints(as: $1) }
