@@ -1,11 +1,10 @@
-/// A reference to an object that something else keeps alive, used without counting references to it.
+/// A reference to an object, used without reference counting.
 ///
-/// Counting is an atomic addition. Threads that count references to the same object wait for each other's caches, and a
-/// short method costs less than the two additions around it. Whoever makes one must keep the object alive for as long
-/// as it is used.
+/// Another owner must keep the object alive as long as this reference is used. Counting is an atomic addition, and
+/// threads that count references to the same object wait for each other's caches.
 ///
-/// This is the only file that calls underscored functions of the standard library: `takeUnretainedValue()`, the
-/// documented way, counts.
+/// This is the only file that calls underscored functions of the standard library. The documented
+/// `takeUnretainedValue()` counts.
 package struct Uncounted<Object: AnyObject> {
     @usableFromInline
     let reference: Unmanaged<Object>
@@ -13,15 +12,15 @@ package struct Uncounted<Object: AnyObject> {
     @inlinable
     package init(_ object: Object) { reference = .passUnretained(object) }
 
-    /// The object behind a pointer that C carries for us.
+    /// The object behind a pointer that went through C.
     @inlinable
     package init(_ pointer: UnsafeRawPointer) { reference = .fromOpaque(pointer) }
 
-    /// The object, counted.
+    /// The object, as an ordinary counted reference.
     @inlinable
     package var object: Object { reference.takeUnretainedValue() }
 
-    /// Runs `use` with the object; it must not outlive the call.
+    /// Calls `use` with the object, which must not be kept after the call.
     @inlinable @inline(__always)
     package func lend<Result>(_ use: (Object) -> Result) -> Result { reference._withUnsafeGuaranteedRef(use) }
 }
