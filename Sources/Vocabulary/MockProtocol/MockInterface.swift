@@ -1,10 +1,12 @@
-/// The names of the mock's own that others use too: clients that choose a sandbox, the verifier, the linter.
+/// The names of the mock's own interface.
+///
+/// Clients that choose a sandbox, the verifier and the linter use them too.
 package enum MockInterface {
     /// The request field that chooses a sandbox.
     @inlinable
     package static var sandboxField: String { "Understudy-Sandbox" }
 
-    /// The response field that says why the mock answers so, where the body cannot.
+    /// The response field with the mock's explanation, for responses whose body cannot contain it.
     @inlinable
     package static var reasonField: String { "Understudy-Reason" }
 
