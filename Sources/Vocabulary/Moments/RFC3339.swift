@@ -1,4 +1,4 @@
-/// The forms of RFC 3339 §5.6 that stand alone, as the formats of JSON Schema ask for them.
+/// The forms of RFC 3339 §5.6, for the formats of JSON Schema.
 package enum RFC3339 {
     /// Whether `text` is a `date-time`, such as `2025-01-01T00:00:00.123Z`.
     package static func isDateTime(_ text: String) -> Bool { reading(text) { $0.microseconds() != nil } }

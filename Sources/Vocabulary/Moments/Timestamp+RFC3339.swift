@@ -66,7 +66,7 @@ private struct DigitWriter {
 
     @inline(__always)
     mutating func write(_ value: Int, width: Int) {
-        // Because a division by a constant that is unsigned and of 32 bits is one multiplication.
+        // Unsigned, so that the division by a constant is a multiplication.
         var rest = UInt32(truncatingIfNeeded: value)
         var position = count + width
         while position > count {

@@ -5,7 +5,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     package static let earliest = Timestamp(unchecked: -62_167_219_200_000_000)
     package static let latest = Timestamp(unchecked: 253_402_300_799_999_999)
 
-    /// Holds what lies beyond the years 0 to 9999 at their ends.
+    /// Values beyond the years 0 to 9999 become the nearest end.
     package init(microseconds: Int64) {
         self.init(unchecked: min(max(microseconds, Self.earliest.microseconds), Self.latest.microseconds))
     }
