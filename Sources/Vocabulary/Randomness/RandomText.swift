@@ -9,14 +9,17 @@ package enum RandomText {
 
     package static let longest = 1_024
 
-    /// A text of `count` characters drawn from `next`; digits do not start with 0, so that they spell a number.
+    /// A text of `count` characters drawn from `next`.
+    ///
+    /// Digits do not start with 0, so that they spell a number.
     package static func text(of alphabet: Alphabet, count: Int, next: () -> UInt64) -> String {
         var characters = alphabet.rawValue
         return characters.withUTF8 { characters in
             String(unsafeUninitializedCapacity: count) { buffer in
                 var fraction: UInt64 = 0
                 for position in 0..<count {
-                    // Because eight characters of 62 take 48 of the 64 bits of a draw, and the rest keeps them even.
+                    // Because eight characters of 62 take 48 of the 64 bits of a draw, the remaining bits keep them
+                    // evenly distributed.
                     if position % 8 == 0 { fraction = next() }
                     let skipped = position == 0 && alphabet == .digits ? 1 : 0
                     let (index, rest) = fraction.multipliedFullWidth(by: UInt64(characters.count - skipped))

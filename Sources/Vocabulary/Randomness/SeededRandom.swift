@@ -16,7 +16,7 @@ package struct SeededRandom: RandomNumberGenerator, Hashable, Sendable {
     }
 }
 
-/// The same numbers for several threads: each number goes to one of them.
+/// The same numbers shared by several threads: each number goes to one of them.
 package struct SharedSeededRandom: ~Copyable, Sendable {
     private let state: Atomic<UInt64>
 
