@@ -1,11 +1,11 @@
 internal import Synchronization
 
 extension Array where Element: Sendable {
-    /// What `transform` makes of each element, in the order of the elements, whichever is finished first.
+    /// The results of `transform` in the order of the elements.
     ///
-    /// The calling thread takes part, and so many others that there are `threads`; where the system has no more of them,
-    /// those that there are do the work. Each takes the next element as soon as it is done with one. `transform` gets
-    /// the element's index too, and may wait.
+    /// The calling thread takes part, with helpers up to `threads` in all. If the system has no more threads, fewer
+    /// work. Each takes the next element when it has finished one. `transform` gets the index of the element too, and
+    /// may wait.
     package func mapped<Result: Sendable>(
         onThreads threads: Int, _ transform: @escaping @Sendable (Int, Element) -> Result
     ) -> [Result] {
@@ -19,7 +19,7 @@ extension Array where Element: Sendable {
     }
 }
 
-/// Elements that threads take one by one, and what came of them.
+/// Elements that threads take one by one, and their results.
 private final class Deal<Element: Sendable, Result: Sendable>: Sendable {
     private let elements: [Element]
     private let transform: @Sendable (Int, Element) -> Result
@@ -32,7 +32,7 @@ private final class Deal<Element: Sendable, Result: Sendable>: Sendable {
         finished = Mutex([Result?](repeating: nil, count: elements.count))
     }
 
-    /// Complete when every thread has returned from `takeUntilNoneIsLeft()`.
+    /// The results; complete when every thread has returned from `takeUntilNoneIsLeft()`.
     var results: [Result] { finished.withLock { $0.compactMap(\.self) } }
 
     func takeUntilNoneIsLeft() {

@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// A value behind a lock, and a condition its one waiting thread sleeps on.
-// Because `value` is touched with the mutex held only.
+/// A value behind a lock, with a condition on which one thread waits.
+// Because `value` is used only while the mutex is held.
 package final class Monitor<Value>: @unchecked Sendable {
     private var value: Value
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -12,7 +12,7 @@ package final class Monitor<Value>: @unchecked Sendable {
         pthread_mutex_init(mutex, nil)
         var attributes = pthread_condattr_t()
         pthread_condattr_init(&attributes)
-        // Because setting the wall clock must not shorten or lengthen a wait.
+        // Because changing the wall clock must not change a wait.
         pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
         pthread_cond_init(condition, &attributes)
         pthread_condattr_destroy(&attributes)
@@ -34,7 +34,9 @@ package final class Monitor<Value>: @unchecked Sendable {
     /// Wakes the waiting thread.
     package func signal() { pthread_cond_signal(condition) }
 
-    /// Repeats `body` with the lock held, sleeping between for as long as it says or until `signal`; nil ends it.
+    /// Repeats `body` with the lock held.
+    ///
+    /// In between it sleeps for the time that `body` gives, or until `signal`; nil ends it.
     package func repeatWithLock(_ body: (inout Value) -> Duration?) {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }

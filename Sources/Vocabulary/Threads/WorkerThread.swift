@@ -1,6 +1,8 @@
 internal import Glibc
 
-/// A thread of our own, for work that waits: a server's threads must not, and the pool of Swift's tasks must not either.
+/// A thread of our own, for work that waits.
+///
+/// Neither the server's threads nor the pool of Swift's tasks may wait.
 package struct WorkerThread {
     private let thread: pthread_t
 
@@ -25,6 +27,8 @@ package struct WorkerThread {
         self.thread = thread
     }
 
-    /// Waits for the end; once.
+    /// Waits for the end of the thread.
+    ///
+    /// Call it once.
     package func join() { pthread_join(thread, nil) }
 }
