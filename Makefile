@@ -53,8 +53,8 @@ instructions: release ## Count the instructions of each API's create call, and h
 
 .PHONY: sanitize
 sanitize: deps suites ## Run what has threads under the thread sanitizer, and what parses under the address sanitizer
-	$(SWIFT) test --disable-xctest --disable-index-store --scratch-path .build-tsan --sanitize thread --filter '$(CONCURRENT)'
-	$(SWIFT) test --disable-xctest --disable-index-store --scratch-path .build-asan --sanitize address --filter '$(PARSERS)'
+	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread --filter '$(CONCURRENT)'
+	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter '$(PARSERS)'
 
 .PHONY: check
 check: libraries ## Lint, and build with warnings and undeclared imports as errors
