@@ -30,20 +30,14 @@ struct CallScope: ExpressionScope {
         switch reference.source {
         case .request(.body): call.bodyValue.flatMap { reference.value(within: $0) }
         case .named(let root, _): rootValue(root).flatMap { reference.value(within: $0) }
-        case .request(.header(let name)): parameter(name, in: .header, reference)
-        case .request(.query(let name)): parameter(name, in: .query, reference)
-        case .request(.path(let name)): parameter(name, in: .path, reference)
-        case .request(.cookie(let name)): parameter(name, in: .cookie, reference)
+        case .request(.header(let name)): call.parameter(name, in: .header).flatMap { reference.value(within: $0) }
+        case .request(.query(let name)): call.parameter(name, in: .query).flatMap { reference.value(within: $0) }
+        case .request(.path(let name)): call.parameter(name, in: .path).flatMap { reference.value(within: $0) }
+        case .request(.cookie(let name)): call.parameter(name, in: .cookie).flatMap { reference.value(within: $0) }
         case .method: .string(call.request.method.rawValue)
         case .url: .string(call.request.target.description)
         case .response, .statusCode: nil
         }
-    }
-
-    /// The value of a parameter as the contract describes it, or its default.
-    private func parameter(_ name: String, in place: Parameter.Place, _ reference: Reference) -> JSON? {
-        let given = call.parameters.value(of: name, in: place, describedBy: call.handler.operation.parameters)
-        return (given ?? call.handler.defaultValue(of: name, in: place)).flatMap { reference.value(within: $0) }
     }
 
     func nextRandom() -> UInt64 { call.sandbox.core.draws.nextRandom() }
