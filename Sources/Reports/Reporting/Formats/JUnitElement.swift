@@ -26,13 +26,14 @@ struct JUnitElement {
         return "\(start)>\n\(inner)\(indent)</\(name)>\n"
     }
 
-    /// Escapes a text.
+    /// Control characters, of which XML 1.0 §2.2 does not allow most, stand as `\u{1}`; a tab has a reference everywhere.
     ///
-    /// Control characters, most of which XML 1.0 §2.2 does not allow, become `\u{1}`.
+    /// A reader gets the same tab either way (§2.11), and no report has a control character but the line feed.
     private static func escape(_ text: String, in place: XMLCharacters.Place) -> String {
         text.replacingScalars { scalar in
             if let reference = XMLCharacters.reference(for: scalar, in: place) { return reference }
-            let isControl = scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+            if scalar == "\t" { return "&#9;" }
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
             return isControl || !XMLCharacters.isAllowed(scalar) ? PlainText.escape(scalar) : nil
         }
     }
