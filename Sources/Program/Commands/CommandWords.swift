@@ -8,7 +8,15 @@ enum CommandWords {
     static let names =
         UnderstudyCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
 
-    static let noCommand = "no command; write it after '--', as in 'understudy run citypay -- npm test'"
+    /// What is said of a `run` without a command, in the form of the parser's own errors, which would not name `run`.
+    static var noCommandText: String {
+        """
+        Error: no command; write it after '--', as in 'understudy run citypay -- npm test'
+        Usage: \(UnderstudyCommand.usageString(for: RunCommand.self))
+          See 'understudy run --help' for more information.
+
+        """
+    }
 
     /// What this program is to do, and the command that `run` has after the first `--`.
     static func split(_ arguments: [String]) -> (own: [String], other: [String]) {

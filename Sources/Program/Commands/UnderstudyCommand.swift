@@ -11,9 +11,7 @@ package struct UnderstudyCommand: ParsableCommand {
         version: version,
         subcommands: [
             ServeCommand.self, RunCommand.self, VerifyCommand.self, CompareCommand.self, InitCommand.self,
-            LintCommand.self,
-            ExplainCommand.self, ListCommand.self, KeyCommand.self,
-            FidelityCommand.self,
+            LintCommand.self, ExplainCommand.self, ListCommand.self, KeyCommand.self, FidelityCommand.self,
         ])
 
     static let version = "0.1.0"
@@ -27,7 +25,10 @@ package struct UnderstudyCommand: ParsableCommand {
         do {
             var command = try parseAsRoot(own)
             if var run = command as? RunCommand {
-                guard !other.isEmpty else { throw ValidationError(CommandWords.noCommand) }
+                guard !other.isEmpty else {
+                    Output.standardError.write(CommandWords.noCommandText)
+                    throw ExitCode.validationFailure
+                }
                 run.command = other
                 command = run
             }

@@ -16,8 +16,9 @@ package struct RunCommand: ParsableCommand {
         discussion: """
             The command finds the mock by UNDERSTUDY_URL, and each API by a variable such as UNDERSTUDY_CITYPAY_URL. When it \
             has ended, requests that no operation answered and breaches of the contract are listed on standard error. \
-            Exit codes: that of the command, 128 and the signal's number when a signal ended it; 1 when it ended with 0 and \
-            --fail-on found something, 2 a file is wrong, 3 the command or the mock cannot be started, 64 wrong usage.
+            Exit codes: 0 the command ended with 0, 1 it did and --fail-on found something, 2 a file is wrong, 3 the command \
+            or the mock cannot be started, 64 wrong usage. When the command ended with another code, it is that code; when \
+            a signal ended it, 128 and the number of the signal.
             """)
 
     @Argument(
