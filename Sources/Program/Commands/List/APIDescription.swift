@@ -1,3 +1,4 @@
+internal import APILoading
 internal import Behaviour
 internal import Contract
 internal import MockEngine
@@ -11,10 +12,13 @@ struct APIDescription {
 
     var operations: [Operation] { api.contract.operations }
 
-    init(_ api: API, now: Timestamp) {
+    /// What there is to know of `api`, which is what `overlays` make of it.
+    init(_ api: API, overlays: OverlayPlan, now: Timestamp) {
         self.api = api
         let sets = api.behaviour.credentials.sorted { $0.key < $1.key }
-        credentials = sets.flatMap { KnownCredential.all(of: $0.value, scheme: $0.key, api, now: now) }
+        credentials = sets.flatMap { name, set in
+            KnownCredential.all(of: set, scheme: name, api, overlays: overlays, now: now)
+        }
         errors = KnownError.all(of: api)
     }
 

@@ -12,14 +12,16 @@ package struct FidelityCommand: ParsableCommand {
     @Argument(help: "A built-in API or a folder; every built-in API when there is none.", completion: .apis)
     var apis: [String] = []
 
+    @OptionGroup var overlays: OverlayFlags
+
     @OptionGroup var files: FileFlags
 
     package init() {}
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            for api in try CommandAPIs(files: files.files).load(apis).apis {
-                Output.standardOutput.write(FidelityPage.markdown(of: api))
+            for api in try CommandAPIs(files: files.files, overlays: overlays.plan).load(apis).apis {
+                Output.standardOutput.write(FidelityPage.markdown(of: api, overlays: overlays.plan))
             }
             return .success
         }

@@ -1,14 +1,18 @@
+internal import APILoading
 internal import Behaviour
 internal import Contract
-package import MockEngine
+internal import MockEngine
 
-/// An API's fidelity notes as a page in Markdown, the file `FIDELITY.md` beside its behaviour.
-package enum FidelityPage {
-    package static func markdown(of api: API) -> String {
+/// An API's fidelity notes as the Markdown page that lies beside its behaviour as `FIDELITY.md`.
+enum FidelityPage {
+    /// The page of `api`, which is what `overlays` make of it.
+    static func markdown(of api: API, overlays: OverlayPlan = OverlayPlan()) -> String {
+        let files = overlays.dialect(of: api.name).map { " and `dialects/\($0)/behaviour-overlay.yaml`" } ?? ""
+        let command = "understudy fidelity \(api.name)\(overlays.dialectOption(of: api.name))"
         var page = """
             # \(api.contract.title): how faithful the mock is
 
-            Made from the `fidelity` notes of `behaviour.yaml` by `understudy fidelity \(api.name)`; change them there.
+            Made from the `fidelity` notes of `behaviour.yaml`\(files) by `\(command)`; change them there.
 
             """
         for provenance in FidelityNote.Provenance.allCases {

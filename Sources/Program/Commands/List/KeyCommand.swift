@@ -32,13 +32,15 @@ package struct KeyCommand: ParsableCommand {
     @Option(help: "The RFC 3339 moment the credential is made at. (default: now)")
     var clock: Timestamp?
 
+    @OptionGroup var overlays: OverlayFlags
+
     @OptionGroup var files: FileFlags
 
     package init() {}
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            for api in try CommandAPIs(files: files.files).load([self.api]).apis {
+            for api in try CommandAPIs(files: files.files, overlays: overlays.plan).load([self.api]).apis {
                 Output.standardOutput.write("\(try credential(of: api))\n")
             }
             return .success

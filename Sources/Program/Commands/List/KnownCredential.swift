@@ -1,3 +1,4 @@
+internal import APILoading
 internal import Behaviour
 internal import Contract
 internal import HTTPModel
@@ -20,11 +21,15 @@ struct KnownCredential {
     let hasExpired: Bool
     let note: String?
 
-    /// All credentials in the order of the file; none for a scheme that requests cannot present.
-    static func all(of set: CredentialSet, scheme name: String, _ api: API, now: Timestamp) -> [KnownCredential] {
+    /// In the order of the file; none for a scheme that requests cannot show.
+    static func all(
+        of set: CredentialSet, scheme name: String, _ api: API, overlays: OverlayPlan, now: Timestamp
+    ) -> [KnownCredential] {
         guard let scheme = api.contract.securitySchemes[name] else { return [] }
         return set.entries.enumerated().compactMap { position, entry in
-            let command = set.check.isTimed ? command(for: entry, isFirst: position == 0, name, api) : nil
+            let command =
+                set.check.isTimed
+                ? command(for: entry, isFirst: position == 0, name, api) + overlays.dialectOption(of: api.name) : nil
             var headers: [HTTPFields.Field] = []
             var query: [QueryItem] = []
             BehaviourCredentialIssuer.place(

@@ -17,14 +17,18 @@ package struct ListCommand: ParsableCommand {
     @Option(help: "How the list is written; json has everything, with or without arguments.")
     var format = OutputFormat.text
 
+    @OptionGroup var overlays: OverlayFlags
+
     @OptionGroup var files: FileFlags
 
     package init() {}
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            let loaded = try CommandAPIs(files: files.files).load(apis)
-            Output.standardOutput.write(text(of: loaded.apis.map { APIDescription($0, now: SystemClock.now()) }))
+            let plan = overlays.plan
+            let loaded = try CommandAPIs(files: files.files, overlays: plan).load(apis)
+            let descriptions = loaded.apis.map { APIDescription($0, overlays: plan, now: SystemClock.now()) }
+            Output.standardOutput.write(text(of: descriptions))
             return .success
         }
     }

@@ -15,6 +15,11 @@ struct OverlayFlags: ParsableArguments {
     var plan: OverlayPlan { OverlayPlan(overlays: overlay, dialects: dialect) }
 }
 
+extension OverlayPlan {
+    /// What a command line asks for the dialect of `api` with, as ` --dialect libro=current`; empty when it has none.
+    func dialectOption(of api: String) -> String { dialect(of: api).map { " --dialect \(api)=\($0)" } ?? "" }
+}
+
 /// `libro=changes.yaml`, or `changes.yaml` alone.
 extension OverlayPlan.Overlay: ExpressibleByArgument {
     package init?(argument: String) {
