@@ -3,7 +3,6 @@
 // Swift's module of the C library leaves the two headers of <sys> out.
 #include <microhttpd.h>
 #include <stdarg.h>
-#include <stdatomic.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -85,16 +84,6 @@ static inline size_t understudy_head_size(struct MHD_Connection *connection) {
 static inline void *understudy_connection_context(struct MHD_Connection *connection) {
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return info == NULL ? NULL : info->socket_context;
-}
-
-/// A number of the calling thread's own: 0 for the first that asks, 1 for the second, and so on.
-///
-/// Swift has no variables of a thread.
-static inline unsigned int understudy_thread_number(void) {
-    static _Atomic unsigned int next = 0;
-    static _Thread_local unsigned int number = 0;
-    if (number == 0) number = atomic_fetch_add_explicit(&next, 1, memory_order_relaxed) + 1;
-    return number - 1;
 }
 
 /// The connection's socket, which stays libmicrohttpd's; -1 when it is unknown.

@@ -4,7 +4,7 @@ internal import Synchronization
 /// The responder and counters of one thread of the server.
 final class Lane: Sendable {
     let responder: any HTTPResponder
-    // Because numbers of threads may be reused, two threads may share a lane; the second then does without.
+    // Because only the lane's thread takes it, the lock is always free.
     private let recentHead = Mutex(RecentHead())
     /// Requests that began on the lane and have not ended.
     let openRequestCount = Atomic(0)
@@ -26,9 +26,6 @@ final class Lane: Sendable {
     private func withHead<Result: Sendable>(
         _ use: (inout RecentHead) throws(Refusal) -> Result
     ) throws(Refusal) -> Result {
-        let result = try recentHead.withLockIfAvailable { recent throws(Refusal) in try use(&recent) }
-        if let result { return result }
-        var head = RecentHead()
-        return try use(&head)
+        try recentHead.withLock { recent throws(Refusal) in try use(&recent) }
     }
 }

@@ -35,9 +35,7 @@ package final class MicroHTTPServer: Sendable {
     package init(options: ServerOptions, responders: [any HTTPResponder]) throws(ServerError) {
         precondition(!responders.isEmpty, "a server needs a responder")
         let slots = ConnectionSlots(count: max(1, options.connectionLimit))
-        let lanes = (0..<max(options.threads, responders.count)).map {
-            Lane(responder: responders[$0 % responders.count])
-        }
+        let lanes = Lanes(responders: responders, threads: options.threads)
         let requests = RequestHost(lanes: lanes, options: options, slots: slots)
         let socket = try ListeningSocket(host: options.host, port: options.port)
         let daemon = try Daemon(options: options, requests: requests)

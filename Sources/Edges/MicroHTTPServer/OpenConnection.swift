@@ -4,8 +4,9 @@ internal import Synchronization
 
 /// A connection from its acceptance to its end, with the state of its request.
 ///
-/// The connection's own thread writes the phase, and the thread that looks for slow clients reads it.
-// Safe to share: only the connection's own thread uses `current`.
+/// The thread that the connection belongs to writes the phase; the one that looks for slow clients reads it.
+// Because only the thread that the connection belongs to touches `current`. It also sets `lane`, under the lock of
+// `OpenConnections`; other threads read `lane` only under that lock.
 final class OpenConnection: @unchecked Sendable {
     /// What the connection is waiting for.
     enum Phase: Int {
@@ -25,21 +26,15 @@ final class OpenConnection: @unchecked Sendable {
     let address: ClientAddress
     /// The request that libmicrohttpd is reading or answering; it lives until that ends.
     var current: (request: Unmanaged<OpenRequest>, connection: Connection)?
-    private let ownerNumber = Atomic(UInt32.max)
-    /// The phase, and in the higher bits the number of its changes, so that a phase that returned is not taken for one
-    /// that lasted.
+    /// That of the thread that the connection belongs to; nil until a thread has taken it.
+    var lane: Lane?
+    /// The phase, and above it how often it has changed; so that a phase that came again is not taken for one that lasts.
     private let progress = Atomic(Phase.firstLine.rawValue)
     private let wasCut = Atomic(false)
 
     init(socket: CInt, address: ClientAddress) {
         self.socket = socket
         self.address = address
-    }
-
-    /// The number of the connection's thread.
-    var owner: UInt32 {
-        get { ownerNumber.load(ordering: .relaxed) }
-        set { ownerNumber.store(newValue, ordering: .relaxed) }
     }
 
     func enter(_ phase: Phase) {

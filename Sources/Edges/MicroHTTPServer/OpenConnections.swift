@@ -58,12 +58,18 @@ final class OpenConnections: Sendable {
         }
     }
 
-    /// The connection with this socket; it exists until `close`.
-    subscript(socket: CInt) -> OpenConnection? { state.withLock { $0.entries[socket]?.connection } }
+    /// Gives the connection at `socket` to the thread that has `lane`; the connection lives until `close`.
+    func deal(_ socket: CInt, to lane: Lane) -> OpenConnection? {
+        state.withLock { state in
+            let connection = state.entries[socket]?.connection
+            connection?.lane = lane
+            return connection
+        }
+    }
 
-    /// The connections of the thread with this number.
-    func owned(by thread: UInt32) -> [OpenConnection] {
-        state.withLock { $0.entries.values.map(\.connection).filter { $0.owner == thread } }
+    /// Those that belong to the thread that has `lane`.
+    func dealt(to lane: Lane) -> [OpenConnection] {
+        state.withLock { $0.entries.values.map(\.connection).filter { $0.lane === lane } }
     }
 
     /// Removes the connection of `socket`, which is about to be closed.

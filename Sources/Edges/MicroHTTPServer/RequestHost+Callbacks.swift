@@ -47,8 +47,8 @@ extension RequestHost {
         withHost(context) { host in
             switch event {
             case .CONNECTION_NOTIFY_STARTED:
-                guard let opened = host.connections[socket] else { return }
-                opened.owner = understudy_thread_number()
+                // Because the library calls this on the thread that the connection then stays with.
+                guard let opened = host.connections.deal(socket, to: host.lanes.ofThisThread) else { return }
                 stored.pointee = Unmanaged.passUnretained(opened).toOpaque()
             case .CONNECTION_NOTIFY_CLOSED:
                 host.connections.close(socket)

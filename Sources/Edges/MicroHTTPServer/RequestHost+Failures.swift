@@ -1,4 +1,3 @@
-internal import CMicroHTTPD
 internal import Glibc
 internal import HTTPModel
 
@@ -13,8 +12,8 @@ extension RequestHost {
     /// The library does not say which request that is. If only one of this thread's connections is possible, it is that
     /// one. If there are several, the library's own answer is sent.
     func failed(_ failure: LibraryFailure) {
-        let possible = connections.owned(by: understudy_thread_number()).filter { Self.mayFail($0, failure) }
-        // If two requests have wrong lengths, both are refused sooner or later, so either may be chosen.
+        let possible = connections.dealt(to: lanes.ofThisThread).filter { Self.mayFail($0, failure) }
+        // Because of two wrong lengths either is refused sooner or later.
         guard let connection = possible.first, possible.count == 1 || failure == .length,
             let (current, pointer) = connection.current
         else { return }

@@ -9,7 +9,7 @@ internal import Synchronization
 /// are known, for each piece of the body, at the end of the request, and again when a later answer is there. `complete`
 /// is also called if a connection ends early.
 final class RequestHost: Sendable {
-    private let lanes: [Lane]
+    let lanes: Lanes
     let limits: RequestLimits
     let slots: ConnectionSlots
     let connections: OpenConnections
@@ -19,8 +19,7 @@ final class RequestHost: Sendable {
     /// Responses then close their connections.
     let isStopping = Atomic(false)
 
-    /// There must be at least one lane.
-    init(lanes: [Lane], options: ServerOptions, slots: ConnectionSlots) {
+    init(lanes: Lanes, options: ServerOptions, slots: ConnectionSlots) {
         self.slots = slots
         self.lanes = lanes
         limits = RequestLimits(options)
@@ -30,8 +29,7 @@ final class RequestHost: Sendable {
 
     /// Stores the target of a request line; nil if the connection is not registered.
     func begin(target: UnsafePointer<CChar>, on connection: Connection) -> Unmanaged<OpenRequest>? {
-        guard let opened = connection.opened else { return nil }
-        let lane = lanes[Int(understudy_thread_number()) % lanes.count]
+        guard let opened = connection.opened, let lane = opened.lane else { return nil }
         let sent = lane.target(target)
         let hasPlaceholder = understudy_begin_request(target, connection.pointer)
         lane.openRequestCount.add(1, ordering: .relaxed)
@@ -80,11 +78,8 @@ final class RequestHost: Sendable {
         request.lane.openRequestCount.subtract(1, ordering: .releasing)
     }
 
-    /// The number of requests whose line was read and whose response was not sent yet, without those of broken
-    /// connections.
-    var openRequestCount: Int {
-        lanes.reduce(0) { $0 + $1.openRequestCount.load(ordering: .acquiring) }
-    }
+    /// Requests whose line was read and whose response is not sent yet, those of broken connections excepted.
+    var openRequestCount: Int { lanes.openRequestCount }
 
     /// Reads the head, and decides whether the body is read.
     private func open(_ request: OpenRequest, _ line: RequestLine, on connection: Connection)
