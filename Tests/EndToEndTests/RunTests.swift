@@ -46,6 +46,20 @@ struct RunTests {
                     + "understudy: failed because of '--fail-on unmatched'\n"))
     }
 
+    @Test func everyKindOfARepeatedFailOnCounts() throws {
+        let outcome = try run(
+            "citypay", "--fail-on", "unmatched", "--fail-on", "violations,unmatched", "--", "sh", "-c",
+            "curl -s -o /dev/null $UNDERSTUDY_URL/x")
+        #expect(outcome.exit == 1)
+        #expect(
+            outcome.errors == """
+                understudy: unmatched: GET /x 404: no operation at this path
+                understudy: 1 request: 1 unmatched, 0 violations
+                understudy: failed because of '--fail-on unmatched'
+
+                """)
+    }
+
     @Test func theExitCodeOfTheCommandGoesBeforeWhatWasFound() throws {
         let outcome = try run(
             "citypay", "--fail-on", "unmatched", "--", "sh", "-c", "curl -s -o /dev/null $UNDERSTUDY_URL/x; exit 5")

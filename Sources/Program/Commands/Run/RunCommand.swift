@@ -31,7 +31,7 @@ package struct RunCommand: ParsableCommand {
             "Fail with exit code 1 on these: unmatched (requests that no operation answers), violations (of a contract).",
             valueName: "kinds"),
         transform: TrafficReport.kinds)
-    var failOn: [TrafficReport.Kind] = []
+    var failOn: [[TrafficReport.Kind]] = []
 
     @Option(parsing: .unconditional, help: "The port to listen on; 0 takes a free one.")
     var port = 0
@@ -73,7 +73,7 @@ package struct RunCommand: ParsableCommand {
                 throw .environment("\(error)")
             }
             let code = child.wait()
-            let report = TrafficReport(server.trafficReview, failOn: failOn)
+            let report = TrafficReport(server.trafficReview, failOn: failOn.flatMap(\.self))
             Output.standardError.write(report.text)
             return ExitCode(code == 0 && report.hasFailed ? 1 : code)
         }

@@ -15,7 +15,8 @@ struct TrafficReport {
 
     init(_ review: TrafficReview, failOn: [Kind]) {
         self.review = review
-        self.failOn = failOn
+        // Because an option can be repeated, a kind may come twice.
+        self.failOn = failOn.reduce(into: []) { kinds, kind in if !kinds.contains(kind) { kinds.append(kind) } }
     }
 
     var hasFailed: Bool { !failures.isEmpty }
