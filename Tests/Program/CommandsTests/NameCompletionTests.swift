@@ -5,8 +5,7 @@ import Testing
 
 struct NameCompletionTests {
     private static let files = FileTable([
-        "./cards/openapi.yaml": "", "./city.yaml": "", "./notes.txt": "", "./.hidden/a.yaml": "",
-        "cards/openapi.yaml": "", "cards/parts/a.json": "",
+        "cards/openapi.yaml": "", "cards/parts/a.json": "", "city.yaml": "", "notes.txt": "", ".hidden/a.yaml": "",
     ])
 
     private static func candidates(_ prefix: String) -> [String] {
