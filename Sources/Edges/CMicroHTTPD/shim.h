@@ -70,6 +70,13 @@ static inline bool understudy_begin_request(const char *target, struct MHD_Conne
     return MHD_set_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_COOKIE, "") == MHD_YES;
 }
 
+/// Whether the connection's memory has no place for another field, which is when the library gives a request up.
+///
+/// What is asked for stays taken until the request ends: 56 bytes for a trailer field of ours, which nobody reads.
+static inline bool understudy_is_out_of_memory(struct MHD_Connection *connection) {
+    return MHD_set_connection_value(connection, MHD_FOOTER_KIND, "Understudy-Memory", "") != MHD_YES;
+}
+
 /// How many bytes the request's head had, with the empty line at its end.
 ///
 /// Swift cannot call MHD_get_connection_info: it is variadic.

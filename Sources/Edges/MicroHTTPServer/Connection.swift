@@ -21,7 +21,10 @@ struct Connection: @unchecked Sendable {
     /// The size of the request's head in bytes.
     var headSize: Int { understudy_head_size(pointer) }
 
-    /// The socket, which belongs to libmicrohttpd; -1 if it is unknown.
+    /// Whether its request has taken all memory that a connection has; asking takes some.
+    var isOutOfMemory: Bool { understudy_is_out_of_memory(pointer) }
+
+    /// libmicrohttpd's own; -1 when it is unknown.
     var socket: CInt { understudy_connection_socket(pointer) }
 
     func suspend() { MHD_suspend_connection(pointer) }

@@ -10,10 +10,13 @@ internal import HTTPModel
 extension RequestHost {
     /// Refuses the request that libmicrohttpd is about to answer because of `failure`.
     ///
-    /// The library does not say which request that is. If only one of this thread's connections is possible, it is that
-    /// one. If there are several, the library's own answer is sent.
+    /// The library does not say which one that is. Where only one of this thread's connections can be meant it is that
+    /// one. Of several it is the one without memory, if that is the reason; else the library's own answer goes out.
     func failed(_ failure: LibraryFailure) {
-        let possible = connections.dealt(to: lanes.ofThisThread).filter { Self.mayFail($0, failure) }
+        var possible = connections.dealt(to: lanes.ofThisThread).filter { Self.mayFail($0, failure) }
+        if possible.count > 1, failure.isOfMemory {
+            possible = possible.filter { $0.current?.connection.isOutOfMemory ?? false }
+        }
         // Because of two wrong lengths either is refused sooner or later.
         guard let connection = possible.first, possible.count == 1 || failure == .length,
             let (current, pointer) = connection.current
@@ -36,8 +39,8 @@ extension RequestHost {
         switch (failure, request.stage) {
         case (.length, .line): return wrongLength(pointer) != nil
         case (.memory, .line), (.line, .line): return true
-        case (.chunk, .body), (.memory, .body), (.line, .body), (.chunk, .answered), (.memory, .answered),
-            (.line, .answered):
+        case (.chunk, .body), (.endlessLine, .body), (.memory, .body), (.line, .body),
+            (.chunk, .answered), (.endlessLine, .answered), (.memory, .answered), (.line, .answered):
             return pointer.headerValue("Transfer-Encoding") != nil
         default: return false
         }
@@ -48,7 +51,7 @@ extension RequestHost {
         switch failure {
         case .length: return .malformedHead(.contentLength(Self.wrongLength(connection) ?? ""))
         case .memory: return .headTooLarge(limit: limits.headBytes)
-        case .chunk, .line: return .malformedHead(.fieldLine)
+        case .chunk, .endlessLine, .line: return .malformedHead(.fieldLine)
         }
     }
 

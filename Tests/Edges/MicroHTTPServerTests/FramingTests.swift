@@ -226,4 +226,39 @@ struct FramingTests {
         #expect(client.readToEnd() == "")
         for other in others { #expect(try other.exchange("\r\n").status == 200) }
     }
+
+    /// Whose body is wrong is known by the memory that it took, even while others are read by the same thread.
+    @Test func refusesALineWithoutEndWhileOtherBodiesAreBeingRead() throws {
+        let server = try MicroHTTPServer.start { $0.threads = 1 }
+        defer { server.stop() }
+        let head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+        let others = try (0..<3).map { _ in try RawClient(port: server.port) }
+        for other in others { other.send("\(head)3\r\nabc\r\n") }
+        #expect(eventually { server.openRequestCount == 3 })
+        for _ in 0..<2 {
+            let client = try RawClient(port: server.port)
+            let response = try client.exchange("\(head)3;\(String(repeating: "x", count: 100_000))")
+            #expect(response.status == 400)
+            #expect(response.body.hasPrefix(#"{"title":"the request body is malformed","status":400,"#))
+            #expect(client.readToEnd() == "")
+        }
+        for other in others { #expect(try other.exchange("0\r\n\r\n").body == "abc") }
+    }
+
+    @Test func refusesAHeadThatTakesAllMemoryWhileOtherHeadsAreBeingRead() throws {
+        let server = try MicroHTTPServer.start { $0.threads = 1 }
+        defer { server.stop() }
+        let others = try (0..<3).map { _ in try RawClient(port: server.port) }
+        for other in others { other.send("GET / HTTP/1.1\r\nHost: a\r\n") }
+        #expect(eventually { server.openRequestCount == 3 })
+        for _ in 0..<2 {
+            let client = try RawClient(port: server.port)
+            let response = try client.exchange(
+                "GET / HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "x", count: 100_000))\r\n\r\n")
+            #expect(response.status == 431)
+            #expect(response.body.hasPrefix(#"{"title":"the request head is too large","status":431,"#))
+            #expect(client.readToEnd() == "")
+        }
+        for other in others { #expect(try other.exchange("\r\n").status == 200) }
+    }
 }
