@@ -36,21 +36,16 @@ struct RuleEvaluation {
 
     /// The answer of the first rule of all sources whose conditions are true; nil if there is none.
     static func answer(to call: Call) -> Answered? {
-        for source in RuleSource.order {
-            if let answered = answer(to: call, by: source.rules(for: call)) { return answered }
-        }
-        return nil
+        answer(to: call, by: RuleSource.rules(for: call))
     }
 
     /// The same for a call that holds the sandbox's lock already.
     static func answer(to call: Call, holding state: inout SandboxState) -> Answered? {
-        for source in RuleSource.order {
-            let rules = source.rules(for: call)
-            guard !rules.isEmpty else { continue }
-            var evaluation = RuleEvaluation(call, bindings: [])
-            if let outcome = evaluation.outcome(rules[...], given: 0, &state) { return evaluation.answered(outcome) }
-        }
-        return nil
+        let rules = RuleSource.rules(for: call)
+        guard !rules.isEmpty else { return nil }
+        var evaluation = RuleEvaluation(call, bindings: [])
+        guard let outcome = evaluation.outcome(rules[...], given: 0, &state) else { return nil }
+        return evaluation.answered(outcome)
     }
 
     /// The answer of the first of `rules` whose conditions are true; nil if there is none.
