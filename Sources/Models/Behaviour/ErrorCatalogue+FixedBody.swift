@@ -36,9 +36,11 @@ extension JSON {
                 others[member.name].flatMap { member.value.common(with: $0) }.map { (member.name, $0) }
             }
             return members.isEmpty ? nil : .object(JSONObject(members))
-        // Omitted elements would shift the others, so a list counts only as a whole.
-        case (.array, .array): return self == other ? self : nil
-        default: return self == other ? self : nil
+        // Because places in a list move when an element is left out, only whole lists are fixed.
+        // Because `nil` beside a `JSON` is the value null, the ways out are written apart.
+        default:
+            guard self == other else { return nil }
+            return self
         }
     }
 }

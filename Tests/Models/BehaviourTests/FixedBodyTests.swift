@@ -20,8 +20,10 @@ import Testing
     @Test func leavesOutWhatChanges() throws {
         let body =
             "{title: Refused, status: $error.status, id: $uuid, at: $now, note: 'order {$request.body#/id}', l: [$now]}"
-        #expect(try fixedBody("{body: \(body)}") == ["title": "Refused", "status": 422])
-        #expect(try fixedBody("{body: {id: $uuid}}") == nil)
+        let fixed = try fixedBody("{body: \(body)}")
+        #expect(fixed == ["title": "Refused", "status": 422])
+        let uuid = try fixedBody("{body: {id: $uuid}}")
+        #expect(uuid == nil)
         #expect(try fixedBody("gone") == nil)
     }
 }
