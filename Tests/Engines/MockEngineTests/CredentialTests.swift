@@ -16,6 +16,19 @@ import Testing
         #expect(vault.get("/door", "Bearer always").status == 200)
     }
 
+    @Test(arguments: ["Bearer nobody", "Bearer until-noon", nil]) func letsEveryoneInWhereCredentialsAreOptional(
+        authorization: String?
+    ) throws {
+        let vault = try Vault()
+        try vault.clock.set("2025-01-02T00:00:00Z")
+        _ = vault.give(#"{"id":"1","text":"fresh","allowed":["read"]}"#)
+        #expect(vault.get("/porch", "Bearer fresh").text.contains(#""id":"1""#))
+        let fields: HTTPFields = authorization.map { ["Authorization": $0] } ?? [:]
+        let unknown = vault.engine.send("GET /porch", "", fields)
+        #expect(unknown.status == 200)
+        #expect(unknown.text == "{}")
+    }
+
     @Test func saysBothTimesWhereTheClockOfTheSandboxWasMoved() throws {
         let vault = try Vault()
         _ = vault.engine.send("POST /__admin/clock", #"{"advance": "2h"}"#)

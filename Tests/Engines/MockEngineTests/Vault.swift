@@ -20,6 +20,7 @@ struct Vault {
               requestBody: {required: true, content: {application/json: {}}}
               responses: {'201': {description: given}}
           /door: {get: {operationId: Enter, security: [{bearer: [read]}], responses: {'200': {description: in}}}}
+          /porch: {get: {operationId: Rest, security: [{bearer: [read]}, {}], responses: {'200': {description: in}}}}
           /gate: {get: {operationId: Pass, security: [{word: []}], responses: {'200': {description: in}}}}
           /hatch: {get: {operationId: Climb, security: [{key: []}], responses: {'200': {description: in}}}}
         components:
@@ -54,7 +55,8 @@ struct Vault {
                   end: $request.body#/end
                   allowed: $request.body#/allowed
               respond: {status: 201, body: $resource}
-          Enter: {then: {respond: {status: 200, body: {credential: $credential}}}}
+          Enter: &shown {then: {respond: {status: 200, body: {credential: $credential}}}}
+          Rest: *shown
         """
     }
 

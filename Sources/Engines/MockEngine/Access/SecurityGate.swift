@@ -42,10 +42,10 @@ final class SecurityGate: Sendable {
     private let remembered = Mutex(Remembered())
     private static let rememberedProofs = 4096
 
-    /// The members of the caller's credential for expressions; nil for an open operation.
+    /// What expressions may see of the caller's credential; nil where none is needed and no good one was presented.
     func credential(for call: Call) throws(Refusal) -> JSON? {
         let requirements = call.handler.operation.security
-        guard !requirements.isEmpty else { return nil }
+        guard !requirements.isEmpty else { return optionalCredential(for: call) }
         var firstRefusal: Refusal?
         for requirement in requirements {
             do throws(Refusal) { return try credential(for: call, requirement) } catch {
@@ -55,6 +55,14 @@ final class SecurityGate: Sendable {
         }
         if let firstRefusal, !call.handler.api.behaviour.ignores(firstRefusal.kind) {
             throw firstRefusal
+        }
+        return nil
+    }
+
+    /// The same for an operation that takes credentials and needs none: who presents no good one is nobody.
+    private func optionalCredential(for call: Call) -> JSON? {
+        for requirement in call.handler.operation.optionalSecurity {
+            if let visible = try? credential(for: call, requirement) { return visible }
         }
         return nil
     }

@@ -14,7 +14,9 @@ package final class Operation: Sendable {
     package let responses: Responses
     /// Alternatives, one of which must be met; empty when everyone may call the operation.
     package let security: [SecurityRequirement]
-    /// Its own servers, else its path's, else the document's.
+    /// Alternatives that a caller of an open operation may meet all the same: those beside `{}` (OAS 3.1 §4.8.30).
+    package let optionalSecurity: [SecurityRequirement]
+    /// Its own, else its path's, else the document's.
     package let servers: [Server]
     /// The requests that the API sends because of it.
     package let callbacks: [Callback]
@@ -22,6 +24,7 @@ package final class Operation: Sendable {
     /// The error in the operation's description, because of which none of it can be used; nil for a usable operation.
     package let defect: Diagnostic?
 
+    /// Makes `security` optional when one of its alternatives has no schemes.
     package init(
         id: String, method: HTTPMethod, path: PathTemplate, summary: String? = nil, parameters: [Parameter],
         requestBody: RequestBody?, responses: Responses, security: [SecurityRequirement], servers: [Server] = [],
@@ -34,7 +37,10 @@ package final class Operation: Sendable {
         self.parameters = parameters
         self.requestBody = requestBody
         self.responses = responses
-        self.security = security
+        let alternatives = security.filter { !$0.items.isEmpty }
+        let isOptional = alternatives.count < security.count
+        self.security = isOptional ? [] : alternatives
+        optionalSecurity = isOptional ? alternatives : []
         self.servers = servers
         self.callbacks = callbacks
         self.location = location
@@ -43,7 +49,8 @@ package final class Operation: Sendable {
 
     /// The same operation with another id.
     func renamed(_ id: String) -> Operation {
-        Operation(
+        let security = optionalSecurity.isEmpty ? security : optionalSecurity + [SecurityRequirement(items: [])]
+        return Operation(
             id: id, method: method, path: path, summary: summary, parameters: parameters, requestBody: requestBody,
             responses: responses, security: security, servers: servers, callbacks: callbacks, location: location,
             defect: defect)

@@ -41,12 +41,10 @@ extension ContractReader {
 
     mutating func readSecurity(_ node: Node) -> [SecurityRequirement] {
         let requirements = (node.sequence ?? []).compactMap { readRequirement($0) }
-        // Because an empty alternative makes security optional (§4.8.30), there is none.
-        if requirements.contains(where: \.items.isEmpty) { return [] }
-        // Because a client certificate never arrives, that scheme counts as met; an alternative of others must be met.
+        // Because a client certificate never arrives, one is taken as given; alone it lets nobody in for another.
         return requirements.compactMap { requirement in
             let items = requirement.items.filter { $0.scheme.kind != .mutualTLS }
-            return items.isEmpty ? nil : SecurityRequirement(items: items)
+            return items.isEmpty && !requirement.items.isEmpty ? nil : SecurityRequirement(items: items)
         }
     }
 

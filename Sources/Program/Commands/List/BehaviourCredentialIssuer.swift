@@ -49,7 +49,7 @@ struct BehaviourCredentialIssuer: CredentialIssuer {
 
     func issue(_ request: CredentialRequest) throws(CredentialError) -> Credential {
         guard let api = apis.first(where: { $0.name == request.api }), let operation = request.operation,
-            let requirement = operation.security.first
+            let requirement = operation.security.first ?? operation.optionalSecurity.first
         else { return .none }
         var headers: [HTTPFields.Field] = []
         var query: [QueryItem] = []
