@@ -17,10 +17,14 @@ extension RequestHost {
         if possible.count > 1, failure.isOfMemory {
             possible = possible.filter { $0.current?.connection.isOutOfMemory ?? false }
         }
-        // Because of two wrong lengths either is refused sooner or later.
-        guard let connection = possible.first, possible.count == 1 || failure == .length,
-            let (current, pointer) = connection.current
-        else { return }
+        // Because every head with a wrong length is refused in the end, all of them are refused now.
+        guard possible.count == 1 || failure == .length else { return }
+        for connection in possible { fail(connection, failure) }
+    }
+
+    /// Sends the refusal of a connection's request, and nothing after it.
+    private func fail(_ connection: OpenConnection, _ failure: LibraryFailure) {
+        guard let (current, pointer) = connection.current else { return }
         let request = current.takeUnretainedValue()
         guard request.isBeingRead else { return }
         refuse(request, reason(failure, request, pointer), on: pointer)

@@ -40,7 +40,7 @@ private struct NodeBuilder: JSONBuilder {
     func null(at offset: Int) -> Node { Node(.null, at: place(offset)) }
     func bool(_ value: Bool, at offset: Int) -> Node { Node(.bool(value), at: place(offset)) }
     func number(_ number: JSONNumber, at offset: Int) -> Node { Node(.number(number), at: place(offset)) }
-    func string(_ string: String, at offset: Int) -> Node { Node(.string(string), at: place(offset)) }
+    func string(_ string: String, at offset: Int) -> Node { Node(.string(string), at: place(offset), isQuoted: true) }
     func array(_ elements: [Node], at offset: Int) -> Node { Node(.sequence(elements), at: place(offset)) }
     func startObject() -> MemberList { MemberList() }
     func object(_ object: MemberList, at offset: Int) -> Node {

@@ -18,11 +18,16 @@ package struct Node: Sendable {
     /// A YAML tag without its `!`, such as `uuid` in `!uuid`; nil for none.
     package let tag: String?
     package let location: SourceLocation
+    /// Whether a quotation mark stands at `location`, before a text's first character.
+    package let isQuoted: Bool
 
-    package init(_ content: Content, tag: String? = nil, at location: SourceLocation) {
+    package init(
+        _ content: Content, tag: String? = nil, at location: SourceLocation, isQuoted: Bool = false
+    ) {
         self.content = content
         self.tag = tag
         self.location = location
+        self.isQuoted = isQuoted
     }
 
     /// The value of a mapping's member; nil for other kinds and absent members.

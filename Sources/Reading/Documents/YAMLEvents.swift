@@ -3,10 +3,23 @@ internal import CLibYAML
 /// One event of libyaml's parser, copied to Swift.
 struct YAMLEvent {
     enum Kind {
-        case scalar(value: String, isPlain: Bool)
+        case scalar(value: String, style: ScalarStyle)
         case alias(String)
         case sequenceStart, sequenceEnd, mappingStart, mappingEnd
         case documentStart, documentEnd, streamStart, streamEnd
+    }
+
+    /// How a scalar is written: `a`, `"a"`, or below `|` or `>`.
+    enum ScalarStyle {
+        case plain, quoted, block
+
+        init(_ style: yaml_scalar_style_t) {
+            switch style {
+            case YAML_PLAIN_SCALAR_STYLE: self = .plain
+            case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .quoted
+            default: self = .block
+            }
+        }
     }
 
     let kind: Kind
@@ -63,10 +76,10 @@ final class YAMLEvents {
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
             let content = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-            let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
             let value = String(decoding: content, as: UTF8.self)
             spacedTexts += text.brackets(in: start.index..<max(start.index, event.end_mark.index))
-            return made(.scalar(value: value, isPlain: isPlain), anchor: scalar.anchor, tag: scalar.tag)
+            let kind = YAMLEvent.Kind.scalar(value: value, style: .init(scalar.style))
+            return made(kind, anchor: scalar.anchor, tag: scalar.tag)
         case YAML_ALIAS_EVENT: return made(.alias(String(cString: event.data.alias.anchor)))
         case YAML_SEQUENCE_START_EVENT:
             return made(.sequenceStart, anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag)

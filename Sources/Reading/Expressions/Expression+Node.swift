@@ -35,15 +35,7 @@ extension Node {
     func location(of error: ExpressionSyntaxError, in text: String) -> SourceLocation {
         guard !text.utf8.contains(UInt8(ascii: "\n")) else { return location }
         let before = text.utf8.prefix(error.offset).count { !UTF8.isContinuation($0) }
-        let quote = isQuoted(text) ? 1 : 0
+        let quote = isQuoted ? 1 : 0
         return SourceLocation(file: location.file, line: location.line, column: location.column + before + quote)
-    }
-
-    /// Whether the scalar was written in quotes: always in JSON; in YAML if it could not be plain.
-    private func isQuoted(_ text: String) -> Bool {
-        guard let first = text.utf8.first, let last = text.utf8.last else { return true }
-        return location.file.hasSuffix(".json") || "{}[],&*!|>'\"%@`# ".utf8.contains(first)
-            || last == UInt8(ascii: " ") || last == UInt8(ascii: ":")
-            || Membership.contains(": ", in: text) || Membership.contains(" #", in: text)
     }
 }

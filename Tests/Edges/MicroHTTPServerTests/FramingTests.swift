@@ -227,6 +227,22 @@ struct FramingTests {
         for other in others { #expect(try other.exchange("\r\n").status == 200) }
     }
 
+    /// Heads with wrong lengths are all refused when the first of them is at its end.
+    @Test func refusesWrongLengthsOfSeveralHeadsThatAreBeingRead() throws {
+        let server = try MicroHTTPServer.start { $0.threads = 1 }
+        defer { server.stop() }
+        let others = try (0..<3).map { _ in try RawClient(port: server.port) }
+        for other in others { other.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\nX: a\r\n") }
+        #expect(eventually { server.openRequestCount == 3 })
+        let client = try RawClient(port: server.port)
+        #expect(try client.exchange("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n").status == 400)
+        #expect(client.readToEnd() == "")
+        for other in others {
+            #expect(try other.exchange("\r\n").status == 400)
+            #expect(other.readToEnd() == "")
+        }
+    }
+
     /// Whose body is wrong is known by the memory that it took, even while others are read by the same thread.
     @Test func refusesALineWithoutEndWhileOtherBodiesAreBeingRead() throws {
         let server = try MicroHTTPServer.start { $0.threads = 1 }

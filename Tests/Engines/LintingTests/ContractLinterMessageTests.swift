@@ -318,7 +318,8 @@ import Testing
             "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\ncomponents:\n  schemas:\n    A: \(schema)\n"
             + "    B: {type: object}\npaths: {/p: {get: {responses: {'200': {description: x, content: {application/json: {schema: "
             + "{type: array, items: {anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}}}}}}}}}\n"
-        #expect(try Self.findings(text) == expected)
+        let found = try Self.findings(text)
+        #expect(found == expected)
     }
 
     @Test func takesHeirsOfADiscriminatorForUsed() throws {

@@ -30,7 +30,7 @@ import Testing
         #expect(response.status == 501)
         #expect(
             response.text == #"{"title":"the document is wrong here","status":501,"detail":"GET /a is disabled: "#
-                + #"openapi.yaml:4:14: expected a mapping for 'operation', found an empty list"}"#)
+                + #"openapi.yaml:4:13: expected a mapping for 'operation', found an empty list"}"#)
     }
 
     @Test func saysWhatIsWrongWithAResponse() throws {

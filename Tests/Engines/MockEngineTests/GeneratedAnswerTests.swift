@@ -113,11 +113,17 @@ import Testing
 
     @Test(arguments: [
         ("application/hal+json", "application/hal+json"), ("text/csv", "application/json"),
-        ("image/*", "application/json"),
+        ("image/*, */*;q=0.1", "application/json"),
     ])
     func takesTheTypeOfARangeThatTheCallerNames(accept: String, type: String) throws {
         let status = try Self.engine().send("POST /pets", "", ["Accept": accept, "Prefer": "code=200"])
         #expect(status.fields["Content-Type"] == type)
+    }
+
+    @Test func refusesARangeInWhichNothingIsUsual() throws {
+        let response = try Self.engine().send("POST /pets", "", ["Accept": "image/*", "Prefer": "code=200"])
+        #expect(response.status == 406)
+        #expect(response.text.contains("expected 'Accept' to include one of application/json"))
     }
 
     @Test func saysWhyNothingCanBeMade() throws {

@@ -48,10 +48,27 @@ import Testing
     }
 
     @Test(arguments: [
+        ("application/x-www-form-urlencoded", "{example: a=1&b=x}", "a=1&b=x"),
+        ("application/x-www-form-urlencoded", "{}", "value=understudy"),
+        (
+            "multipart/mixed; boundary=b", #"{example: "--b\r\n\r\n7\r\n--b--", schema: {type: array}}"#,
+            "--b\r\n\r\n7\r\n--b--"
+        ),
+    ])
+    func sendsATextThatIsTheBodyItself(type: String, content: String, body: String) throws {
+        #expect(try Self.engine(type, content).send("GET /a").text == body)
+    }
+
+    @Test(arguments: [
         ("text/plain", "{example: {a: 1}}", "a body of type 'text/plain' cannot hold what there is, an object"),
         (
             "application/pdf", "{schema: {type: array}}",
             "a body of type 'application/pdf' cannot hold what there is, a list"
+        ),
+        ("multipart/mixed", "{example: text}", "a body of type 'multipart/mixed' cannot hold what there is, a text"),
+        (
+            "application/x-www-form-urlencoded", "{example: text}",
+            "a body of type 'application/x-www-form-urlencoded' cannot hold what there is, a text"
         ),
     ])
     func saysWhatCannotBeSent(type: String, content: String, reason: String) throws {

@@ -37,7 +37,11 @@ import Testing
         ("openapi: 4.0.0", "openapi.yaml:1:10: error: expected OpenAPI 3.0 or 3.1, found '4.0.0'\n"),
         (
             head + "pats: {}",
-            "openapi.yaml:3:1: error: unknown key 'pats' in OpenAPI document; did you mean 'paths'?\n"
+            """
+            openapi.yaml:1:1: error: expected 'paths', 'components' or 'webhooks' in OpenAPI document, found none
+            openapi.yaml:3:1: error: unknown key 'pats' in OpenAPI document; did you mean 'paths'?
+
+            """
         ),
         (
             head + "paths:\n  pets: {}\n",
@@ -88,11 +92,11 @@ import Testing
                 + "save it as a file and refer to that\n"
         ),
         (
-            head + "servers:\n- url: /{v}\n  variables: {v: {enum: [a, b]}}\n",
+            head + "servers:\n- url: /{v}\n  variables: {v: {enum: [a, b]}}\npaths: {}\n",
             "openapi.yaml:5:18: error: server variable has no 'default'\n"
         ),
         (
-            head + "servers:\n- uri: /v1\n",
+            head + "servers:\n- uri: /v1\npaths: {}\n",
             """
             openapi.yaml:4:3: error: server has no 'url'
             openapi.yaml:4:3: error: unknown key 'uri' in server; did you mean 'url'?
@@ -130,7 +134,8 @@ import Testing
 
     @Test(arguments: cases)
     func says(_ text: String, _ expected: String) throws {
-        #expect(try Self.findings(text) == expected)
+        let found = try Self.findings(text)
+        #expect(found == expected)
     }
 
     @Test func acceptsAContractThatIsRight() throws {

@@ -120,7 +120,8 @@ import Testing
         arguments: [
             [
                 "id": 7, "lines": [["sku": "a", "count": 2], ["sku": "b"]], "grid": [[1, 2], [3]],
-                "tags": ["x", "y|z"],
+                // Because a `|` inside an item would be a delimiter (OAS 3.1 Appendix E), none is there.
+                "tags": ["x", "y,z"],
             ],
             [
                 "id": 7, "deep": [["sku": "a", "tags": ["x", "y"]], ["count": 1]], "place": ["x": 1], "size": ["w": 2],
@@ -132,7 +133,8 @@ import Testing
             let type = try #require(type)
             let entry = try #require(try Self.operation().requestBody?.content.entry(for: type))
             let bytes = BodyCodec.encode(value, type: type, as: entry)
-            #expect(try judged(type.description, bytes).value == value.description, "\(type)")
+            let read = try judged(type.contentType, bytes).value
+            #expect(read == value.description, "\(type): \(String(decoding: bytes, as: UTF8.self))")
         }
         #expect(content.mediaType.isForm)
     }

@@ -44,7 +44,7 @@ import Testing
         (
             parameter("{name: a, in: header, allowReserved: true, allowEmptyValue: true}"),
             """
-            openapi.yaml:7:46: warning: 'allowReserved' is ignored: it is for query parameters, this is in 'header'
+            openapi.yaml:7:31: error: 'allowReserved' means nothing here; it is for a parameter whose 'in' is 'query' or 'cookie'
             openapi.yaml:7:69: warning: 'allowEmptyValue' is ignored: it is for query parameters, this is in 'header'
 
             """
@@ -94,6 +94,7 @@ import Testing
 
     @Test(arguments: cases)
     func says(_ text: String, _ expected: String) throws {
-        #expect(try ContractReaderMessageTests.findings(text) == expected)
+        let found = try ContractReaderMessageTests.findings(text)
+        #expect(found == expected)
     }
 }

@@ -58,7 +58,7 @@ struct OverlayMessageTests {
             "overlay.yaml:4:3: warning: this action changes nothing; it has no 'update' and no 'remove: true'\n"
         ),
         (
-            "- {target: $.a, update: 2}\n- {update: 2, target: $.a}",
+            "- {target: $.m, update: {}}\n- {update: {}, target: $.m}",
             "overlay.yaml:5:3: error: this action is the one at overlay.yaml:4:3 again\n"
         ),
         (

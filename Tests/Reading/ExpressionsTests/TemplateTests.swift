@@ -71,7 +71,7 @@ import Testing
 
     @Test(arguments: [
         ("a: $nwo", "a.yaml:1:4: error: unknown name '$nwo'; did you mean '$now'?\n"),
-        ("a: 'x {$nwo}'", "a.yaml:1:7: error: unknown name '$nwo'; did you mean '$now'?\n"),
+        ("a: 'x {$nwo}'", "a.yaml:1:8: error: unknown name '$nwo'; did you mean '$now'?\n"),
         ("a: x {$nwo}", "a.yaml:1:7: error: unknown name '$nwo'; did you mean '$now'?\n"),
         ("- $now\n- $(cuont($now))", "a.yaml:2:5: error: unknown function 'cuont'; did you mean 'count'?\n"),
         (

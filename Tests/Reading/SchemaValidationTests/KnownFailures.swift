@@ -3,8 +3,6 @@ enum KnownFailures {
     static let reasons: [String: String] = [
         "draft2020-12/optional/format/ecmascript-regex.json: ECMA 262 lookbehind is valid, including variable width: "
             + "a variable-width lookbehind (ES2018)": "PCRE2 10.42 has no lookbehind of unbounded length",
-        "draft2020-12/optional/cross-draft.json: refs to historic drafts are processed as historic drafts: "
-            + "first item not a string is valid": "draft 2019-09 is not one of the dialects",
         "draft4/optional/zeroTerminatedFloats.json: some languages do not distinguish between different types of "
             + "numeric value: a float is not an integer even without fractional part":
             "1.0 is an integer here in every dialect, as in later drafts",

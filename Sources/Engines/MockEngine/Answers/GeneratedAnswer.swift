@@ -54,6 +54,7 @@ struct GeneratedAnswer {
         guard let schema = content.schema else {
             // The example cannot be sent in this type, so no other text would be right either.
             if let example = content.examples.first { return example.value }
+            if type.isForm || type.isMultipart { return ["value": "understudy"] }
             return type.isJSON || type.isXML ? [:] : "understudy"
         }
         var generator = ValueGenerator(for: schema, direction: .response, random: random)

@@ -81,14 +81,22 @@ package enum BodyCodec {
 
     /// Whether a body of `type` can hold `value`.
     ///
-    /// Every type can hold a text; forms and parts hold objects.
+    /// Forms and parts hold objects. A text is the body itself, and must be a form or parts where the type says so.
     package static func canEncode(_ value: JSON, as type: MediaType) -> Bool {
         switch value {
-        case .string: true
+        case .string(let text): (!type.isForm || isForm(text)) && (!type.isMultipart || isMultipart(text, type))
         case .object: type.isJSON || type.isXML || type.isForm || type.isMultipart
         case .bool, .number: type.isJSON || type.isXML || type.type == "text"
         case .null, .array: type.isJSON || type.isXML
         }
+    }
+
+    /// Because any text could be a name without a value, a form shows itself by the sign between the two.
+    private static func isForm(_ text: String) -> Bool { text.isEmpty || text.utf8.contains(UInt8(ascii: "=")) }
+
+    private static func isMultipart(_ text: String, _ type: MediaType) -> Bool {
+        let boundary = type.parameter("boundary") ?? MultipartBody.boundary
+        return (try? Multipart.parts(of: BinaryText.bytes(of: text), boundary: boundary)) != nil
     }
 
     private static func decodeJSON(_ bytes: [UInt8], _ type: MediaType) throws(BodyProblem) -> JSON {
