@@ -43,9 +43,9 @@ let floors: [[Target]] = [
     floor(
         "Vocabulary",
         module("Diagnostics"),
-        module("JSONModel"),
-        module("HTTPModel"),
         module("Lending"),
+        module("JSONModel", "Lending"),
+        module("HTTPModel"),
         module("MockProtocol"),
         module("Threads"),
         module("Moments"),
@@ -247,7 +247,7 @@ let testFloors: [[Target]] = [
         "Program",
         tests(
             "CommandsTests", "APILoading", "Commands", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel",
-            "LocalSystem", "MockEngine", "ScenarioModel", "TestSupport", "Verification", argumentParser),
+            "LocalSystem", "MockEngine", "ScenarioModel", "Serving", "TestSupport", "Verification", argumentParser),
         tests("UnderstudyTests", "RawHTTP", "Understudy")),
 ]
 

@@ -131,16 +131,17 @@ final class RequestHost: Sendable {
             return send(
                 refusal(request, .bodyTooLarge(limit: limits.bodyBytes)), to: request, on: connection)
         }
-        let answer = request.lane.responder.answer(to: request.request)
-        if case .now(let response) = answer, response.delay <= .zero {
+        switch request.lane.responder.answer(to: request.request) {
+        case .now(let response) where response.delay <= .zero:
             return send(response, to: request, on: connection)
-        }
-        request.stage = .waiting
-        switch waiting.suspend(connection, of: request, until: answer) {
-        case .suspended: return .YES
-        case .full(let limit):
-            return send(refusal(request, .tooManyWaiting(limit: limit)), to: request, on: connection)
-        case .stopped: return .NO
+        case let later:
+            request.stage = .waiting
+            switch waiting.suspend(connection, of: request, until: later) {
+            case .suspended: return .YES
+            case .full(let limit):
+                return send(refusal(request, .tooManyWaiting(limit: limit)), to: request, on: connection)
+            case .stopped: return .NO
+            }
         }
     }
 

@@ -92,7 +92,7 @@ package final class MockEngine: MockResponder {
         var answered = options.failsOnBreaches ? agreeing(answer(call), call) : answer(call)
         answered.handler = handler
         if answered.response.delay > .zero { answered.response = hurried(answered.response, request) }
-        answered = sendable(answered)
+        makeSendable(&answered)
         record(call, answered, since: start)
         return answered
     }

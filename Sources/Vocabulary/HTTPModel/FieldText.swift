@@ -32,11 +32,9 @@ package enum FieldText {
 
     /// Has no branch inside the loop, so that the compiler can use vector instructions.
     private static func everyByte(of text: String, _ condition: (UInt8) -> Bool) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var holds = true
-            for byte in bytes { holds = condition(byte) && holds }
-            return holds
-        }
+        let bytes = text.utf8.span
+        var holds = true
+        for position in bytes.indices { holds = condition(bytes[position]) && holds }
+        return holds
     }
 }

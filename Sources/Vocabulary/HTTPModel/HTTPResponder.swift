@@ -19,8 +19,4 @@ package protocol ImmediateResponder: HTTPResponder {
 
 extension ImmediateResponder {
     package func answer(to request: HTTPRequest) -> HTTPAnswer { .now(respond(to: request)) }
-
-    package func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
-        response
-    }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Lending
 
 /// A string compared by its code points, as JSON compares (RFC 8259 §8.3).
 ///
@@ -21,6 +22,8 @@ package struct CodePoints: Hashable, Sendable {
 
 extension String {
     package func hasSameCodePoints(as other: String) -> Bool {
+        // Most names are short and equal.
+        if hasSameBits(as: other) { return true }
         guard utf8.count == other.utf8.count else { return false }
         // Nearly all strings have contiguous bytes; others are compared byte by byte.
         let isSame = utf8.withContiguousStorageIfAvailable { left in

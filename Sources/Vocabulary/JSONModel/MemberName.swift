@@ -25,11 +25,9 @@ extension String {
     ///
     /// Different short texts almost always differ in it.
     package var quickKey: UInt32 {
-        var text = self
-        return text.withUTF8 { bytes in
-            guard let first = bytes.first else { return 0 }
-            let sum = bytes.count &* 31 &+ Int(first) &* 7 &+ Int(bytes[bytes.count / 2]) &* 17
-            return UInt32(truncatingIfNeeded: sum &+ Int(bytes[bytes.count - 1]))
-        }
+        let bytes = utf8.span
+        guard !bytes.isEmpty else { return 0 }
+        let sum = bytes.count &* 31 &+ Int(bytes[0]) &* 7 &+ Int(bytes[bytes.count / 2]) &* 17
+        return UInt32(truncatingIfNeeded: sum &+ Int(bytes[bytes.count - 1]))
     }
 }

@@ -8,6 +8,10 @@ struct ReplaceableRespondersTests {
         let status: Int
 
         func respond(to request: HTTPRequest) -> HTTPResponse { HTTPResponse(status: status) }
+
+        func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
+            response
+        }
     }
 
     private static func statuses(_ responders: [any HTTPResponder]) -> [Int] {

@@ -25,6 +25,8 @@ final class RecordingResponder: ImmediateResponder {
         recorded.withLock { $0.append(request) }
         return answer(request)
     }
+
+    func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse { response }
 }
 
 /// Answers later, when the test gives the reply a response.

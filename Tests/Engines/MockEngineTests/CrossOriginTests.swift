@@ -9,6 +9,10 @@ import Testing
         func answered(_ request: HTTPRequest) -> Answered {
             Answered(HTTPResponse(status: 200, fields: fields), by: .understudy)
         }
+
+        func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
+            response
+        }
     }
 
     private static func answer(_ method: HTTPMethod, _ fields: HTTPFields, own: HTTPFields = [:]) -> HTTPResponse {

@@ -7,7 +7,7 @@ internal import Matching
 /// Finds the first rule whose conditions hold, and carries it out.
 ///
 /// From the first look at resources that rules may change to the last effect, no other request uses the sandbox.
-struct RuleEvaluation {
+struct RuleEvaluation: ~Copyable {
     private let call: Call
     private var scope: CallScope
     /// The resources that the current rule has found or created, by their names in it.
