@@ -12,6 +12,7 @@ final class Call {
     let pathValues: [Substring]
     let now: Timestamp
     let sandbox: Sandbox
+    let addressing: Addressing
     var body: DecodedBody?
     var bodyValue: JSON? { body?.value }
     /// The members of the body if it is an object.
@@ -21,12 +22,16 @@ final class Call {
     /// The media type of the response if the contract has several.
     var responseType: MediaType?
 
-    init(request: HTTPRequest, handler: OperationHandler, pathValues: [Substring], now: Timestamp, sandbox: Sandbox) {
+    init(
+        request: HTTPRequest, handler: OperationHandler, pathValues: [Substring], now: Timestamp, sandbox: Sandbox,
+        addressing: Addressing
+    ) {
         self.request = request
         self.handler = handler
         self.pathValues = pathValues
         self.now = now
         self.sandbox = sandbox
+        self.addressing = addressing
     }
 
     /// The caller's preferences from the field `Prefer`, or else from the query; nil if there are none.

@@ -17,6 +17,8 @@ package struct EngineOptions: Sendable {
     package var responseHeadLimit = 8 << 10
     /// Whether a response that violates the contract is replaced by a 500 that lists the violations.
     package var failsOnBreaches = false
+    /// Whether the header fields of a reverse proxy decide the addresses in answers.
+    package var trustsProxy = false
     /// A clock that only moves forward, for the duration of answers.
     package var uptime: @Sendable () -> Duration
 

@@ -21,6 +21,7 @@ package final class MockEngine: MockResponder {
     let sandboxes: Sandboxes
     let routes: RouteTable
     private let gate = SecurityGate()
+    private let addressing: Addressing
     /// Its place among the engines over the same sandboxes.
     let position: Int
 
@@ -30,6 +31,7 @@ package final class MockEngine: MockResponder {
         self.options = options
         dormant = []
         routes = RouteTable(apis, broken: broken)
+        addressing = Addressing(trustsProxy: options.trustsProxy, namesAPIs: apis.count + broken.count > 1)
         sandboxes = Sandboxes(apis: apis, options: options)
         position = sandboxes.nextEnginePosition()
     }
@@ -37,13 +39,13 @@ package final class MockEngine: MockResponder {
     /// An engine for another thread over the same sandboxes, with compiled APIs of its own.
     ///
     /// `apis` are those of `other`, compiled again, so that threads do not count references to the same objects.
-    /// `apis` are those of `other`, loaded once more.
     package init(sharingSandboxesOf other: MockEngine, apis: [API]) {
         self.apis = apis
         broken = other.broken
         dormant = other.dormant
         options = other.options
         routes = RouteTable(apis, broken: broken)
+        addressing = Addressing(trustsProxy: options.trustsProxy, namesAPIs: apis.count + broken.count > 1)
         sandboxes = other.sandboxes
         position = sandboxes.nextEnginePosition()
     }
@@ -58,6 +60,7 @@ package final class MockEngine: MockResponder {
         dormant = (other.apis + other.dormant).filter { api in broken.contains { $0.name == api.name } }
         options = other.options
         routes = RouteTable(apis, broken: broken)
+        addressing = Addressing(trustsProxy: options.trustsProxy, namesAPIs: apis.count + broken.count > 1)
         sandboxes = Sandboxes(succeeding: other.sandboxes, apis: apis + dormant)
         position = sandboxes.nextEnginePosition()
     }
@@ -88,7 +91,7 @@ package final class MockEngine: MockResponder {
             match.values.count > handler.nameCount ? Array(match.values.suffix(handler.nameCount)) : match.values
         let call = Call(
             request: request, handler: handler, pathValues: values, now: sandbox.core.clock.time(at: options.now()),
-            sandbox: consume sandbox)
+            sandbox: consume sandbox, addressing: addressing)
         var answered = options.failsOnBreaches ? agreeing(answer(call), call) : answer(call)
         answered.handler = handler
         if answered.response.delay > .zero { answered.response = hurried(answered.response, request) }

@@ -56,8 +56,8 @@ struct RouteTable: Sendable {
         self.routers = routers
         self.unique = unique
         for (template, handler) in routes where template.names.isEmpty {
-            for path in [template.text, "/\(handler.api.name)\(template.text)"] where !AdminAPI.claims(path, apis: apis)
-            {
+            for path in [template.text, "/\(handler.api.segment)\(template.text)"]
+            where !AdminAPI.claims(path, apis: apis) {
                 let destination = self.destination(ofPath: path)
                 if destination.match != nil { literal[LiteralPath(text: path)] = destination }
             }
@@ -85,14 +85,14 @@ struct RouteTable: Sendable {
     /// The broken API that a request names, by host or by the first segment of its path.
     func brokenAPI(named request: HTTPRequest) -> BrokenAPI? {
         guard !broken.isEmpty else { return nil }
-        let first = request.target.segments.first ?? ""
-        return brokenAPI(ofHost: request.fields["Host"]) ?? broken.first { $0.name == first }
+        let first = Self.firstSegment(of: request.target.path)
+        return brokenAPI(ofHost: request.fields["Host"]) ?? broken.first { $0.name == first.name }
     }
 
     private func destination(ofPath path: String) -> Destination {
-        let first = path.dropFirst().prefix { $0 != "/" }
-        if let router = routers[String(first)], let api = apis.first(where: { $0.name == first }) {
-            let rest = path.dropFirst(1 + first.utf8.count)
+        let first = Self.firstSegment(of: path)
+        if let router = routers[first.name], let api = apis.first(where: { $0.name == first.name }) {
+            let rest = path.dropFirst(1 + first.text.utf8.count)
             // Because an API may have the name of the first segment of its own paths, as 'pets' with '/pets'.
             let match = router.match(rest.isEmpty ? "/" : rest) ?? unique.match(path)
             return Destination(api: match?.routes.values.first?.api ?? api, match: match)
@@ -106,7 +106,14 @@ struct RouteTable: Sendable {
 
     /// The API that a request names: by the first segment of its path, else by its host.
     func namedAPI(of request: HTTPRequest) -> API? {
-        apis.first { $0.name == request.target.segments.first ?? "" } ?? api(ofHost: request.fields["Host"])
+        let first = Self.firstSegment(of: request.target.path)
+        return apis.first { $0.name == first.name } ?? api(ofHost: request.fields["Host"])
+    }
+
+    /// The first segment of a path as it was sent, and the name of an API that it may be.
+    static func firstSegment(of path: String) -> (text: Substring, name: String) {
+        let text = path.dropFirst().prefix { $0 != "/" }
+        return (text, PercentEncoding.decode(text) ?? String(text))
     }
 
     /// The API whose name is the host's first label in `{api}.localhost`.
@@ -115,6 +122,9 @@ struct RouteTable: Sendable {
     private func brokenAPI(ofHost host: String?) -> BrokenAPI? {
         broken.isEmpty ? nil : Self.named(broken, \.name, byHost: host)
     }
+
+    /// Whether the host's first label is the API's name in `{api}.localhost`.
+    static func isNamed(_ api: API, byHost host: String?) -> Bool { named([api], \.name, byHost: host) != nil }
 
     private static func named<Named>(_ all: [Named], _ name: (Named) -> String, byHost host: String?) -> Named? {
         guard var host else { return nil }

@@ -26,6 +26,15 @@ package enum FieldText {
         isLetter(byte) || isDigit(byte) || byte >= 0x80 || "-._~!$&'()*+,;=%:[]".utf8.contains(byte)
     }
 
+    /// Whether `text` is a host with an optional port: it is not empty, and each byte is allowed.
+    package static func isHost(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy(isHostByte) }
+
+    /// Whether `text` is an absolute path in a URL (RFC 3986 §3.3), still percent-encoded.
+    package static func isPath(_ text: Substring) -> Bool {
+        text.hasPrefix("/")
+            && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || "-._~!$&'()*+,;=%:@/".utf8.contains($0) }
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

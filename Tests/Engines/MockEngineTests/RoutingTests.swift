@@ -14,6 +14,12 @@ import Testing
         #expect(try Shop.engine().send(line, "", fields).text == #"{"pong":true}"#)
     }
 
+    @Test(arguments: ["/my%20shop/ping", "/my%20shop/api/ping", "/%6Dy%20shop/ping", "/my%20shop/__admin/health"])
+    func readsTheNameOfAnAPIPercentEncoded(path: String) throws {
+        let engine = try Shop.engine(apis: [Shop.api("my shop"), Shop.api("other")])
+        #expect(engine.send("GET \(path)").status == 200)
+    }
+
     @Test func givesAPathThatTwoAPIsClaimToNeither() throws {
         let engine = try Shop.engine(apis: [Shop.api("one"), Shop.api("two")])
         #expect(engine.send("GET /ping").status == 404)

@@ -56,7 +56,7 @@ import Testing
         (
             "errors: {codes: {E1: {status: 422, about: [$error.code]}}}",
             "behaviour.yaml:1:44: error: unknown name '$error'; expected '$url', '$method', '$request', '$credential', "
-                + "'$now', '$operation', '$sandbox', '$sequence', '$uuid', '$refusal', '$violation' or '$violations'\n"
+                + "'$now', '$operation', '$sandbox', '$sequence', '$server', '$uuid', '$refusal', '$violation' or '$violations'\n"
         ),
         (
             "operations: {CreatePet: [{when: $request.bdy, then: {respond: {status: 201}}}]}",

@@ -35,9 +35,9 @@ struct AdminAPI {
     static func claims(_ path: String, apis: [API]) -> Bool {
         let path = path.dropFirst()
         if path.hasPrefix(root) { return path == root || path.hasPrefix("\(root)/") }
-        guard let slash = path.firstIndex(of: "/"), apis.contains(where: { $0.name == path[..<slash] }) else {
-            return false
-        }
+        guard let slash = path.firstIndex(of: "/") else { return false }
+        let first = path[..<slash]
+        guard apis.contains(where: { $0.name == first || $0.segment == first }) else { return false }
         let rest = path[path.index(after: slash)...]
         return rest == root || rest.hasPrefix("\(root)/")
     }

@@ -36,7 +36,7 @@ extension MockEngine {
     /// The answer at a path of several APIs, if the request does not name one.
     private func sharedPath(_ request: HTTPRequest, _ claimants: [API]) -> Answered {
         let names = claimants.map { "'\($0.name)'" }.joined(separator: ", ")
-        let paths = claimants.map { "/\($0.name)\(request.target.path)" }
+        let paths = claimants.map { "/\($0.segment)\(request.target.path)" }
         return ProblemDetails(
             status: 404, title: "more than one API has this path",
             detail: "'\(request.target.path)' is a path of \(names); call \(paths.joined(separator: " or "))",

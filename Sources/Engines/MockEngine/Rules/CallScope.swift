@@ -52,6 +52,7 @@ struct CallScope: ExpressionScope {
         case "now": return .string(call.now.rfc3339(fractionDigits: 6))
         case "uuid": return .string(call.sandbox.core.draws.nextUUID())
         case "sequence": return .number(JSONNumber(call.sandbox.core.draws.nextSequence()))
+        case "server": return .string(call.serverURL)
         case "sandbox": return .string(call.sandbox.name)
         default: return nil
         }

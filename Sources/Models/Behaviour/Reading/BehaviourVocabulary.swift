@@ -18,7 +18,7 @@ enum BehaviourVocabulary {
 
     private static let always: [ReferenceVocabulary.Root] = [
         .init("credential"), .init("now", members: []), .init("operation", members: []), .init("sandbox", members: []),
-        .init("sequence", members: []), .init("uuid", members: []),
+        .init("sequence", members: []), .init("server", members: []), .init("uuid", members: []),
     ]
 
     private static let refusal: [ReferenceVocabulary.Root] = [

@@ -93,7 +93,7 @@ package struct RunCommand: ParsableCommand {
 
     /// `UNDERSTUDY_URL` for the mock, and one variable for each API.
     static func variables(_ url: String, _ apis: [API]) -> [(name: String, value: String)] {
-        [("UNDERSTUDY_URL", url)] + apis.map { (variable(of: $0.name), "\(url)/\($0.name)") }
+        [("UNDERSTUDY_URL", url)] + apis.map { (variable(of: $0.name), "\(url)/\($0.segment)") }
     }
 
     /// `UNDERSTUDY_MY_SHOP_URL` for the API `my-shop`.

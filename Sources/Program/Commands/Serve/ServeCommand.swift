@@ -48,6 +48,12 @@ package struct ServeCommand: ParsableCommand {
     @Flag(help: "Let web pages of any origin call the mock (CORS).")
     var cors = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Take the address that was called from Forwarded, X-Forwarded-Proto, -Host and -Prefix, which a proxy sets."
+        ))
+    var trustProxy = false
+
     @Flag(help: "Write a line for each request to standard error.")
     var verbose = false
 
@@ -109,6 +115,7 @@ package struct ServeCommand: ParsableCommand {
         var options = engine.options
         options.journal = JournalLimits(exchanges: journal)
         options.failsOnBreaches = errors
+        options.trustsProxy = trustProxy
         options.responseHeadLimit = serverOptions.maxResponseHeadBytes
         return options
     }

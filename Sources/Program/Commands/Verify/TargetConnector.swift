@@ -88,7 +88,7 @@ struct TargetConnector {
 
     private func baseURLs(_ base: String, isMock: Bool) -> [String: String] {
         // Because several APIs of a mock may have the same path, each is addressed by its name.
-        Dictionary(uniqueKeysWithValues: apis.map { ($0.name, isMock ? "\(base)/\($0.name)" : base) })
+        Dictionary(uniqueKeysWithValues: apis.map { ($0.name, isMock ? "\(base)/\($0.segment)" : base) })
     }
 
     /// Checks the names of APIs and the members of credentials.
