@@ -4,8 +4,8 @@ package import JSONModel
 ///
 /// Document → elements (`XMLParser`) → JSON, guided by a shape.
 ///
-/// Refused is what JSON could not tell apart: names of another namespace, attributes that the shape does not have, and
-/// a second element where the shape has one. Names of XML and XML Schema (`xml:lang`, `xsi:schemaLocation`, `xsi:nil`)
+/// Refused is what JSON could not tell apart: names of another namespace, attributes that the shape does not have, text
+/// between the elements of members or items, and a second element where the shape has one. Names of XML and XML Schema (`xml:lang`, `xsi:schemaLocation`, `xsi:nil`)
 /// are allowed. Validation reports everything else: text of another type stays a string, an unknown element becomes a
 /// member.
 package enum XMLReader {
@@ -102,6 +102,7 @@ package enum XMLReader {
     private static func array(
         _ element: XMLElement, of items: XMLShape, in scope: XMLNamespaceScope?
     ) throws(XMLSyntaxError) -> JSON {
+        try element.checkText()
         let naming = items.naming.named(element.name)
         guard element.hasOnlyWhitespace,
             element.children.allSatisfy({ $0.name.hasSameCodePoints(as: naming.name ?? "") })
@@ -115,6 +116,7 @@ package enum XMLReader {
     private static func object(
         _ element: XMLElement, as shape: XMLShape, in scope: XMLNamespaceScope?
     ) throws(XMLSyntaxError) -> JSON {
+        if shape.describesMembers, shape.property(named: textMember) == nil { try element.checkText() }
         var additional = XMLShape.any
         if case .object(_, let shape?) = shape.content { additional = shape }
         var members = MembersInProgress()
@@ -191,7 +193,23 @@ extension XMLShape {
     }
 }
 
+extension XMLShape {
+    /// Whether the shape says which elements an element has.
+    fileprivate var describesMembers: Bool {
+        if case .object(let properties, let additional) = content {
+            !properties.isEmpty || additional != nil
+        } else {
+            false
+        }
+    }
+}
+
 extension XMLElement {
+    /// - Throws: `XMLSyntaxError` if there is text between the elements inside.
+    fileprivate func checkText() throws(XMLSyntaxError) {
+        if !children.isEmpty, !hasOnlyWhitespace { throw error(.strayText(element: name)) }
+    }
+
     fileprivate func treeName(_ namespaces: Bool) -> String {
         namespaces ? namespace.map { "{\($0)}\(name)" } ?? name : name
     }

@@ -21,6 +21,8 @@ package struct XMLSyntaxError: Error, Hashable, Sendable {
         case undeclaredAttribute(String, element: String)
         /// An element with the name of a member that the shape has in another form, such as `attribute 'id'`.
         case misplacedMember(element: String, expected: String)
+        /// Text between the elements of an element that has only elements.
+        case strayText(element: String)
         /// A second element of a name where the shape has one.
         case repeatedElement(String)
         case invalidEncoding
@@ -62,6 +64,7 @@ extension XMLSyntaxError: CustomStringConvertible {
             "expected element '\(element)' in \(Self.namespace(expected)), found it in \(Self.namespace(found))"
         case .undeclaredAttribute(let name, let element): "element '\(element)' has no attribute '\(name)'"
         case .misplacedMember(let element, let expected): "expected the \(expected), found the element '\(element)'"
+        case .strayText(let element): "element '\(element)' has text between its elements, expected elements only"
         case .repeatedElement(let name): "element '\(name)' is there twice, expected it once"
         case .invalidEncoding: "the text is not in the encoding it declares, which is UTF-8 unless it says otherwise"
         case .unsupportedEncoding(let name): "encoding '\(name)' is not supported; use UTF-8"

@@ -50,10 +50,18 @@ import XMLBodies
         #expect(try read(#"<p:r a="1" xmlns:p="urn:p"/>"#, as: .any) == #"{"a":"1"}"#)
     }
 
-    @Test func keepsMixedText() throws {
-        #expect(
-            try read("<r><bill_to>x<country>GB</country></bill_to></r>", as: Shapes.intent)
-                == ##"{"bill_to":{"#text":"x","country":"GB"}}"##)
+    @Test func keepsMixedTextWhereNothingIsKnown() throws {
+        let mixed = "<r><x>a<y>b</y></x></r>"
+        for shape in [XMLShape.any, XMLShape(.object([]))] {
+            #expect(try read(mixed, as: shape) == ##"{"x":{"#text":"a","y":"b"}}"##)
+        }
+        let described = Shapes.object(.init("#text", Shapes.string), .init("y", Shapes.string))
+        #expect(try read("<r>a<y>b</y></r>", as: described) == ##"{"#text":"a","y":"b"}"##)
+    }
+
+    @Test func ignoresWhiteSpaceAndCommentsBetweenElements() throws {
+        let xml = "<r>\r\n\t<!-- text --><amount>1</amount> <?text?> </r>"
+        #expect(try read(xml, as: Shapes.intent) == #"{"amount":1}"#)
     }
 
     @Test func ignoresWhatConcernsXMLItself() throws {

@@ -72,6 +72,18 @@ import XMLBodies
             "<r><children/></r>",
             as: Shapes.object(.init("children", XMLShape(.scalar([.string]), naming: .init("child")))),
             "expected the element 'child', found the element 'children' at line 1, column 13"),
+        Misfit(
+            "<r>\n<amount>1</amount> and more\n</r>",
+            "element 'r' has text between its elements, expected elements only at line 1, column 3"),
+        Misfit(
+            "<r><bill_to>x<country>GB</country></bill_to></r>",
+            "element 'bill_to' has text between its elements, expected elements only at line 1, column 12"),
+        Misfit(
+            "<r><![CDATA[a]]><x>1</x></r>", as: XMLShape(.object([], additional: Shapes.string)),
+            "element 'r' has text between its elements, expected elements only at line 1, column 3"),
+        Misfit(
+            "<r><tags><tags>a</tags>b</tags></r>", as: wrapped,
+            "element 'tags' has text between its elements, expected elements only at line 1, column 9"),
         Misfit(#"<r lang="en"/>"#, "element 'r' has no attribute 'lang' at line 1, column 13"),
         Misfit(
             #"<r><amount unit="p">1</amount></r>"#, "element 'amount' has no attribute 'unit' at line 1, column 20"),
