@@ -6,7 +6,7 @@ package enum JSONDocument {
     package static func read(_ bytes: [UInt8], file: String, findings: inout Findings) -> Node? {
         var duplicates: [Diagnostic] = []
         let result = bytes.withUnsafeBufferPointer { buffer -> Result<Node, JSONSyntaxError> in
-            let builder = NodeBuilder(file: file, lines: LineMap(bytes))
+            let builder = NodeBuilder(file: file, lines: LineMap(bytes), bytes: bytes)
             var parser = JSONParser(buffer, maxDepth: JSONText.defaultMaxDepth, builder: builder)
             do throws(JSONSyntaxError) {
                 let node = try parser.parse()
@@ -30,6 +30,7 @@ package enum JSONDocument {
 private struct NodeBuilder: JSONBuilder {
     let file: String
     let lines: LineMap
+    let bytes: [UInt8]
     var duplicates: [Diagnostic] = []
 
     func place(_ offset: Int) -> SourceLocation {
@@ -40,7 +41,10 @@ private struct NodeBuilder: JSONBuilder {
     func null(at offset: Int) -> Node { Node(.null, at: place(offset)) }
     func bool(_ value: Bool, at offset: Int) -> Node { Node(.bool(value), at: place(offset)) }
     func number(_ number: JSONNumber, at offset: Int) -> Node { Node(.number(number), at: place(offset)) }
-    func string(_ string: String, at offset: Int) -> Node { Node(.string(string), at: place(offset), isQuoted: true) }
+    func string(_ string: String, at offset: Int) -> Node {
+        let hasEscapes = !bytes[(offset + 1)...].starts(with: string.utf8)
+        return Node(.string(string), at: place(offset), inset: hasEscapes ? nil : 1)
+    }
     func array(_ elements: [Node], at offset: Int) -> Node { Node(.sequence(elements), at: place(offset)) }
     func startObject() -> MemberList { MemberList() }
     func object(_ object: MemberList, at offset: Int) -> Node {

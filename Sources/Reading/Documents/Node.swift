@@ -18,16 +18,18 @@ package struct Node: Sendable {
     /// A YAML tag without its `!`, such as `uuid` in `!uuid`; nil for none.
     package let tag: String?
     package let location: SourceLocation
-    /// Whether a quotation mark stands at `location`, before a text's first character.
-    package let isQuoted: Bool
+    /// The number of columns from `location` to the first character of a text.
+    ///
+    /// Nil if the text is not in the file as it is: it has several lines there, escapes, or a tag before it.
+    package let inset: Int?
 
     package init(
-        _ content: Content, tag: String? = nil, at location: SourceLocation, isQuoted: Bool = false
+        _ content: Content, tag: String? = nil, at location: SourceLocation, inset: Int? = nil
     ) {
         self.content = content
         self.tag = tag
         self.location = location
-        self.isQuoted = isQuoted
+        self.inset = inset
     }
 
     /// The value of a mapping's member; nil for other kinds and absent members.

@@ -57,7 +57,7 @@ struct YAMLComposer {
         defer { deepest = max(deepest, deepestBefore) }
         let node: Node
         switch event.kind {
-        case .scalar(let value, let style): node = scalar(value, style, event)
+        case .scalar(let value, let style, let inset): node = scalar(value, style, inset, event)
         case .sequenceStart:
             node = try nested(event) { (composer, event) throws(YAMLSyntaxError) in
                 try composer.composeSequence(event)
@@ -105,7 +105,7 @@ struct YAMLComposer {
             if case .mappingEnd = event.kind { break }
             let key = try compose(event)
             let value = try compose(try events.next())
-            guard case .scalar(let name, let style) = event.kind else {
+            guard case .scalar(let name, let style, _) = event.kind else {
                 findings.error(at: key.location, "expected a name before ':', found \(key.foundDescription)")
                 continue
             }
@@ -142,14 +142,16 @@ struct YAMLComposer {
         return anchored.node
     }
 
-    private mutating func scalar(_ value: String, _ style: YAMLEvent.ScalarStyle, _ event: YAMLEvent) -> Node {
+    private mutating func scalar(
+        _ value: String, _ style: YAMLEvent.ScalarStyle, _ inset: Int?, _ event: YAMLEvent
+    ) -> Node {
         let location = location(of: event)
         let tag = localTag(event)
         let plain = CoreSchema.content(ofPlain: value)
         switch coreTag(event) {
         case nil where event.tag == nil || tag != nil:
             let content = style == .plain ? plain : .string(value)
-            return Node(content, tag: tag, at: location, isQuoted: style == .quoted && tag == nil)
+            return Node(content, tag: tag, at: location, inset: tag == nil ? inset : nil)
         case nil where event.tag == "!", "str": return Node(.string(value), at: location)
         case let name?:
             guard let kind = CoreSchema.kind(ofTag: name), kind.holds(plain) else {

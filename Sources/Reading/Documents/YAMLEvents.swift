@@ -3,7 +3,8 @@ internal import CLibYAML
 /// One event of libyaml's parser, copied to Swift.
 struct YAMLEvent {
     enum Kind {
-        case scalar(value: String, style: ScalarStyle)
+        /// `inset` is the number of columns before the first character; nil if the value is not in the file as it is.
+        case scalar(value: String, style: ScalarStyle, inset: Int?)
         case alias(String)
         case sequenceStart, sequenceEnd, mappingStart, mappingEnd
         case documentStart, documentEnd, streamStart, streamEnd
@@ -78,7 +79,13 @@ final class YAMLEvents {
             let content = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
             let value = String(decoding: content, as: UTF8.self)
             spacedTexts += text.brackets(in: start.index..<max(start.index, event.end_mark.index))
-            let kind = YAMLEvent.Kind.scalar(value: value, style: .init(scalar.style))
+            let style = YAMLEvent.ScalarStyle(scalar.style)
+            let inset = style == .quoted ? 1 : 0
+            // A block, several lines and an escape have another length.
+            let isOnOneLine = event.end_mark.line == start.line
+            let isAsWritten =
+                isOnOneLine && event.end_mark.column - start.column == value.unicodeScalars.count + 2 * inset
+            let kind = YAMLEvent.Kind.scalar(value: value, style: style, inset: isAsWritten ? inset : nil)
             return made(kind, anchor: scalar.anchor, tag: scalar.tag)
         case YAML_ALIAS_EVENT: return made(.alias(String(cString: event.data.alias.anchor)))
         case YAML_SEQUENCE_START_EVENT:

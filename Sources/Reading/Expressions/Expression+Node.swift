@@ -31,11 +31,10 @@ extension Expression {
 }
 
 extension Node {
-    /// The place of `error` in a scalar of one line; the start of a scalar of several lines.
+    /// The place of `error` in a text; the start of a text that is not in the file as it is.
     func location(of error: ExpressionSyntaxError, in text: String) -> SourceLocation {
-        guard !text.utf8.contains(UInt8(ascii: "\n")) else { return location }
+        guard let inset else { return location }
         let before = text.utf8.prefix(error.offset).count { !UTF8.isContinuation($0) }
-        let quote = isQuoted ? 1 : 0
-        return SourceLocation(file: location.file, line: location.line, column: location.column + before + quote)
+        return SourceLocation(file: location.file, line: location.line, column: location.column + inset + before)
     }
 }

@@ -54,6 +54,19 @@ import Testing
             "behaviour.yaml:4:13: error: unknown name '$reqest'; did you mean '$request'?\n"
         ),
         (
+            "errors:\n  status: 422\n  codes:\n    E1: >-\n      no\n      {$reqest.body#/a}",
+            "behaviour.yaml:4:9: error: unknown name '$reqest'; did you mean '$request'?\n"
+        ),
+        (
+            #"errors: {status: 422, codes: {E1: "no \u0061 {$reqest.body#/a}"}}"#,
+            "behaviour.yaml:1:35: error: unknown name '$reqest'; did you mean '$request'?\n"
+        ),
+        (
+            "errors: {status: 422, codes: {E1: 'it''s {$reqest.body#/a}', E2: 'no\n      {$reqest.body#/a}'}}",
+            "behaviour.yaml:1:35: error: unknown name '$reqest'; did you mean '$request'?\n"
+                + "behaviour.yaml:1:66: error: unknown name '$reqest'; did you mean '$request'?\n"
+        ),
+        (
             "errors: {codes: {E1: {status: 422, about: [$error.code]}}}",
             "behaviour.yaml:1:44: error: unknown name '$error'; expected '$url', '$method', '$request', '$credential', "
                 + "'$now', '$operation', '$sandbox', '$sequence', '$server', '$uuid', '$refusal', '$violation' or '$violations'\n"

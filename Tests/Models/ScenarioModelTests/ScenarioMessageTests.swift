@@ -235,7 +235,7 @@ import Testing
         .step(
             "operation: CreateOrder\noutputs: {a: count($response.body), b: '$(jsonpath($response.body, ''$.a[''))'}",
             "s.yaml:5:18: error: 'count(…)' is a plain text here; write '$(count(…))' for its value",
-            "s.yaml:5:47: error: '$.a[' is no path (RFC 9535): expected a name in quotes, an index, a slice, '*' or '?', "
+            "s.yaml:5:44: error: '$.a[' is no path (RFC 9535): expected a name in quotes, an index, a slice, '*' or '?', "
                 + "found the end, at character 5 of the path"),
         .step(
             "operation: CreateOrder\noutputs: {a: '$(jsonpath($response.body, $response.body))'}",
