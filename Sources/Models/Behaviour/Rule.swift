@@ -33,12 +33,15 @@ package final class Rule: Sendable {
     package let effects: [Effect]
     package let answer: Answer
     package let location: SourceLocation
+    /// Whether the rule has no errors, so that all of its conditions are known.
+    package let isWhole: Bool
 
-    init(conditions: [Condition], effects: [Effect], answer: Answer, location: SourceLocation) {
+    init(conditions: [Condition], effects: [Effect], answer: Answer, location: SourceLocation, isWhole: Bool) {
         self.conditions = conditions
         self.effects = effects
         self.answer = answer
         self.location = location
+        self.isWhole = isWhole
     }
 }
 

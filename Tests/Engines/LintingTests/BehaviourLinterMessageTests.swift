@@ -65,6 +65,17 @@ import Testing
             """
             operations:
               List:
+                - {request: {heders: {X: a}}, then: {respond: {status: 200}}}
+                - {wen: true, then: {respond: {status: 200}}}
+                - {then: {respond: {status: 404}}}
+            """,
+            "b.yaml:3:18: error: unknown key 'heders' in request; did you mean 'headers'?\n"
+                + "b.yaml:4:8: error: unknown key 'wen' in rule; did you mean 'when'?\n"
+        ),
+        (
+            """
+            operations:
+              List:
                 - {request: {method: HEAD}, then: {respond: {status: 200}}}
                 - {request: {method: [PUT, POST]}, then: {respond: {status: 200}}}
                 - {request: {path: "/pets/{id}"}, then: {respond: {status: 404}}}

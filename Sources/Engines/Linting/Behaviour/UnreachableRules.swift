@@ -8,7 +8,7 @@ enum UnreachableRules: BehaviourCheck {
     static func check(_ behaviour: Behaviour, _ contract: Contract, _ findings: inout Findings) {
         for rules in Array(behaviour.rules.values) + Array(behaviour.refusals.values) {
             for (position, rule) in rules.enumerated() {
-                guard let earlier = rules[..<position].first(where: { $0.holds(wheneverHolds: rule) })
+                guard let earlier = rules[..<position].first(where: { $0.isWhole && $0.holds(wheneverHolds: rule) })
                 else { continue }
                 let reason = earlier.alwaysHolds ? "has no condition" : "holds whenever this one does"
                 findings.warning(

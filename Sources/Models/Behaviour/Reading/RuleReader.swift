@@ -13,7 +13,7 @@ package struct RuleReader {
     /// The names that the rule has bound so far.
     var names = BoundNames()
 
-    /// The rule in `node`; nil, with findings, if it has errors.
+    /// The rule in `node`, with the conditions that have no errors; nil, with findings, if there is no answer in it.
     package static func read(_ node: Node, in context: RuleContext, findings: inout Findings) -> Rule? {
         var reader = RuleReader(context: context)
         let rule = reader.readRule(node)
@@ -50,7 +50,7 @@ package struct RuleReader {
         guard let then, let outcome = readOutcome(then) else { return nil }
         return Rule(
             conditions: conditions, effects: outcome.effects, answer: outcome.answer,
-            location: node.location)
+            location: node.location, isWhole: !findings.hasErrors)
     }
 
     /// One node, or the elements of a list.
