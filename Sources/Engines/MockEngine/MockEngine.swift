@@ -81,7 +81,7 @@ package final class MockEngine: MockResponder {
         let start = options.journal.areOff ? .zero : options.uptime()
         guard let match = destination.match, let handler = match.routes[request.method] ?? getHandler(request, match)
         else {
-            let answered = ownAnswer(to: request, at: destination)
+            let answered = ownAnswer(to: request, at: destination).explained
             record(request, answered, since: start, api: destination.api)
             return answered
         }
@@ -94,6 +94,7 @@ package final class MockEngine: MockResponder {
             sandbox: consume sandbox, addressing: addressing)
         var answered = options.failsOnBreaches ? agreeing(answer(call), call) : answer(call)
         answered.handler = handler
+        answered = answered.explained
         if answered.response.delay > .zero { answered.response = hurried(answered.response, request) }
         makeSendable(&answered)
         record(call, answered, since: start)
@@ -168,7 +169,7 @@ package final class MockEngine: MockResponder {
             switch error {
             case .missing: throw Refusal(.missingBody, "\(error)")
             case .unsupportedMediaType, .unsupportedCoding: throw Refusal(.unsupportedMediaType, "\(error)")
-            case .malformed: throw Refusal(.malformedBody, "\(error)")
+            case .malformed: throw Refusal(.malformedBody, "\(error)", logged: error.logText)
             }
         }
     }

@@ -22,6 +22,12 @@ package struct JSONSyntaxError: Error, Hashable, Sendable {
 extension JSONSyntaxError: CustomStringConvertible {
     package var description: String { "\(message) at line \(line), column \(column)" }
 
+    /// The finding without the character that was found, for logs.
+    package var placeDescription: String {
+        guard case .unexpected(_, let expected) = problem else { return description }
+        return "expected \(expected) at line \(line), column \(column)"
+    }
+
     /// The finding without its place.
     package var message: String {
         switch problem {

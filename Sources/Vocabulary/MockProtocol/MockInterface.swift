@@ -6,7 +6,7 @@ package enum MockInterface {
     @inlinable
     package static var sandboxField: String { "Understudy-Sandbox" }
 
-    /// The response field with the mock's explanation, for responses whose body cannot contain it.
+    /// The response field with the mock's reason for a refusal, because the body may be empty or say something else.
     @inlinable
     package static var reasonField: String { "Understudy-Reason" }
 

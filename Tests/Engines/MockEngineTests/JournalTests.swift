@@ -191,7 +191,7 @@ struct JournalTests {
         let sent = engine.completing(
             response, reason: reason, to: HTTPRequest(.post, RequestTarget("/__sandbox/a/orders")))
         _ = engine.completing(response, reason: reason, to: HTTPRequest(.post, RequestTarget("/__admin/resources")))
-        #expect(sent == response)
+        #expect(sent.status == 413)
         #expect(try requests(engine).isEmpty)
         let found = try requests(engine, "", Self.world)
         #expect(found.count == 1)

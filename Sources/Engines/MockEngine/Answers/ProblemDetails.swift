@@ -2,6 +2,7 @@ internal import Behaviour
 internal import Contract
 internal import HTTPModel
 internal import JSONModel
+internal import MockProtocol
 
 /// A problem report (RFC 9457), sent where the API itself documents no answer.
 struct ProblemDetails {
@@ -17,6 +18,7 @@ struct ProblemDetails {
         ]
         var fields = fields
         fields.append("Content-Type", MediaType.problemJSON.essence)
+        fields.append(MockInterface.reasonField, Explanation.field(title))
         let body = JSONWriter.bytes(of: .object(JSONObject(members + extensions)))
         return HTTPResponse(status: status, fields: fields, body: body)
     }

@@ -3,7 +3,6 @@ internal import Contract
 internal import Expressions
 internal import HTTPModel
 internal import JSONModel
-internal import MockProtocol
 internal import SchemaValidation
 
 /// The answer to a refused request: by the behaviour, else by the document, else a problem report.
@@ -23,10 +22,6 @@ struct RefusalAnswer {
         var answered = firstMatching(rules) ?? withStandardFields(documented ?? ownAnswer(problem(status)))
         answered.refusal = refusal.kind
         answered.reason = refusal.reason
-        // The author wrote the body, which may be empty or not mention the error.
-        if answered.source.speaksForAPI {
-            answered.response.fields.append(MockInterface.reasonField, HeaderText.sendable(refusal.reason))
-        }
         return answered
     }
 

@@ -102,7 +102,7 @@ package enum BodyCodec {
     private static func decodeJSON(_ bytes: [UInt8], _ type: MediaType) throws(BodyProblem) -> JSON {
         let text: JSONText
         do throws(JSONSyntaxError) { text = try JSONText(bytes) } catch {
-            throw .malformed(type, reason: error.description)
+            throw .malformed(type, error)
         }
         guard let duplicate = text.duplicateNames.first else { return text.value }
         let (line, column) = LineMap(bytes).place(of: duplicate.offset)

@@ -109,7 +109,10 @@ struct MultipartBody {
             let content = MediaTypeContent(field: named.name, type, shape)
             do throws(BodyProblem) {
                 return try BodyCodec.decode(bytes, type: type, as: content, violations: &violations)
-            } catch { throw .malformed(self.type, reason: "part '\(named.name)': \(error)") }
+            } catch {
+                let part = "part '\(named.name)'"
+                throw .malformed(self.type, reason: "\(part): \(error)", logged: "\(part): \(error.logText)")
+            }
         }
         guard field?.file == nil, let text = String(validating: bytes, as: UTF8.self) else {
             return .string(BinaryText.text(of: bytes))

@@ -35,7 +35,7 @@ extension Operation {
         guard !request.body.isEmpty, let type = header.flatMap({ MediaType($0) }), type.isJSON else { return }
         let bytes = try DecodedContent.bytes(request.body, request.fields, limit: Self.mostDecodedBytes)
         do throws(JSONSyntaxError) { _ = try JSONText(bytes) } catch {
-            throw .malformed(type, reason: error.description)
+            throw .malformed(type, error)
         }
     }
 

@@ -56,7 +56,9 @@ extension ParameterCodec {
             return try BodyCodec.decode(
                 Array(text.utf8), type: content.mediaType, as: content, violations: &violations)
         } catch {
-            if case .malformed(let type, let reason) = error { throw .init("it is not '\(type.essence)': \(reason)") }
+            if case .malformed(let type, let reason, _) = error {
+                throw .init("it is not '\(type.essence)': \(reason)")
+            }
             throw .init(error.description)
         }
     }

@@ -72,8 +72,10 @@ struct ScenarioTrial {
             let place = location.map { " (\($0))" } ?? ""
             return "the answer to '\(step?.title ?? "")' breaks the contract: \(pointer): \(message)\(place)"
         }
-        let detail = (try? JSONText(response.body))?.value["detail"]?.stringValue
-        let said = (response.fields[MockInterface.reasonField] ?? detail).map { ": \($0)" } ?? ""
+        // Because the mock's own report has more to say than the field, and an answer of the API has only the field.
+        let isReport = response.fields["Content-Type"] == MediaType.problemJSON.essence
+        let detail = isReport ? (try? JSONText(response.body))?.value["detail"]?.stringValue : nil
+        let said = (detail ?? response.fields[MockInterface.reasonField]).map { ": \($0)" } ?? ""
         return "a mock answers \(response.status) to '\(step?.title ?? "")'\(said)"
     }
 
