@@ -2,6 +2,7 @@ internal import Contract
 internal import Generation
 internal import HTTPModel
 internal import JSONModel
+internal import SchemaValidation
 
 /// The answer of an operation without rules: a success of the contract, by its example, else by its schema.
 struct ContractAnswer {
@@ -12,11 +13,16 @@ struct ContractAnswer {
         // Because an example would make a request look successful when no rule applied to it.
         guard call.handler.rules.isEmpty else { return noRule }
         guard let status = call.handler.successStatus else { return nothing("it documents no success") }
+        return answered(status: status)
+    }
+
+    /// The contract's answer with `status`, or 501 with the reason if none can be made.
+    func answered(status: Int) -> Answered {
         if let defect = call.handler.operation.responses[status]?.defect {
             return DisabledAnswer(defect, call: call).answered
         }
         do throws(UnmadeAnswer) {
-            guard var answered = try answer(status) else { return nothing("it documents no success") }
+            guard var answered = try answer(status) else { return nothing("it does not document the status \(status)") }
             if isDynamic { answered.response.fields["Preference-Applied"] = Self.dynamicPreference }
             return answered
         } catch { return nothing("\(error)") }
@@ -32,9 +38,9 @@ struct ContractAnswer {
         let types = accepted(named)
         for type in types {
             guard let content = named.entry(for: type), let example = content.example(named: name),
-                BodyCodec.canEncode(example.value, as: type)
+                let body = body(of: example, status, type, content)
             else { continue }
-            return answered(status, documented, type, content, example)
+            return answered(status, documented, type, body)
         }
         guard let type = types.first, let value = named.entry(for: type)?.example(named: name)?.value else {
             return nil
@@ -53,19 +59,30 @@ struct ContractAnswer {
         let exemplary = isKnown ? types : documented.content.filter { !$0.examples.isEmpty }.map(\.mediaType)
         for type in exemplary where !isDynamic {
             guard let content = documented.content.entry(for: type),
-                let example = content.examples.first(where: { BodyCodec.canEncode($0.value, as: type) })
+                let body = content.examples.lazy.compactMap({ body(of: $0, status, type, content) }).first
             else { continue }
-            return answered(status, documented, type, content, example)
+            return answered(status, documented, type, body)
         }
         let response = try GeneratedAnswer(call: call, status: status, documented: documented).response(in: types)
         return Answered(response, by: .generated)
     }
 
-    private func answered(
-        _ status: Int, _ documented: Responses.Response, _ type: MediaType, _ content: MediaTypeContent,
-        _ example: MediaTypeContent.Example
-    ) -> Answered {
+    /// The body with an example; nil if the media type cannot hold it, or the client would read another value that
+    /// the schema does not allow.
+    private func body(
+        of example: MediaTypeContent.Example, _ status: Int, _ type: MediaType, _ content: MediaTypeContent
+    ) -> [UInt8]? {
+        guard BodyCodec.canEncode(example.value, as: type) else { return nil }
         let body = BodyCodec.encode(example.value, type: type, as: content)
+        // JSON is read as it was written. An example that breaks its own schema is sent as the document has it.
+        if type.isJSON || content.schema?.isValid(example.value, direction: .response) == false { return body }
+        let response = HTTPResponse(status: status, fields: ["Content-Type": type.contentType], body: body)
+        return call.handler.operation.judge(response).violations.contains { $0.part == .body } ? nil : body
+    }
+
+    private func answered(
+        _ status: Int, _ documented: Responses.Response, _ type: MediaType, _ body: [UInt8]
+    ) -> Answered {
         var response = HTTPResponse(status: status, fields: ["Content-Type": type.contentType], body: body)
         // Because the example is useful even if a header cannot be made.
         try? GeneratedAnswer(call: call, status: status, documented: documented).addRequiredHeaders(to: &response)
@@ -99,7 +116,7 @@ struct ContractAnswer {
     private func nothing(_ reason: String) -> Answered {
         let problem = ProblemDetails(
             status: 501, title: "nothing to answer with",
-            detail: "\(call.handler.operation.id) has no rules, and no answer can be made: \(reason)")
+            detail: "no answer can be made for \(call.handler.operation.id): \(reason)")
         return Answered(problem.response, by: .nothing, reason: problem.title)
     }
 }

@@ -26,33 +26,36 @@ struct PreferredAnswer {
 
     var answered: Answered {
         if let text = prefer.unreadableCode, prefer.code == nil { return unreadable(text) }
-        guard var response = documentedAnswer else { return unknown }
+        guard let answered = documentedAnswer else { return unknown }
+        switch answered.source {
+        // No answer can be made, and the reason is in it.
+        case .nothing, .understudy: return answered
+        default: break
+        }
+        var response = answered.response
         let dynamic = response.fields["Preference-Applied"]
         let applied = [prefer.code.map { "code=\($0)" }, prefer.example.map { "example=\($0)" }, dynamic]
         response.fields["Preference-Applied"] = applied.compactMap(\.self).joined(separator: ", ")
         return Answered(response, by: .preference)
     }
 
-    private var documentedAnswer: HTTPResponse? {
+    private var documentedAnswer: Answered? {
         if let code = prefer.code, !(200..<600).contains(code) { return nil }
         if let name = prefer.example { return answer(named: name) }
         guard let code = prefer.code, operation.responses[code] != nil else { return nil }
         // Because some APIs answer failures with the status of a success, an error is no answer to `code=200`.
         if !(200..<300).contains(code), let error = behaviour.errors.first(status: code, of: operation) {
-            return response(error)
+            return answer(error)
         }
-        var response =
-            ContractAnswer(call: call).example(status: code, name: nil)?.response ?? HTTPResponse(status: code)
-        if prefer.isDynamic { response.fields["Preference-Applied"] = ContractAnswer.dynamicPreference }
-        return response
+        return ContractAnswer(call: call).answered(status: code)
     }
 
-    private func answer(named name: String) -> HTTPResponse? {
+    private func answer(named name: String) -> Answered? {
         if let error = error(named: name), prefer.code ?? error.response.status == error.response.status {
-            return response(error)
+            return answer(error)
         }
         let statuses = prefer.code.map { [$0] } ?? operation.responses.representatives
-        return statuses.lazy.compactMap { ContractAnswer(call: call).example(status: $0, name: name)?.response }.first
+        return statuses.lazy.compactMap { ContractAnswer(call: call).example(status: $0, name: name) }.first
     }
 
     /// The error of this name if the operation can answer with it.
@@ -60,8 +63,8 @@ struct PreferredAnswer {
         behaviour.errors[name].flatMap { $0.isGiven(by: operation) ? $0 : nil }
     }
 
-    private func response(_ error: ErrorCatalogue.Entry) -> HTTPResponse {
-        ResponseComposer(call: call).response(error, scope: CallScope(call))
+    private func answer(_ error: ErrorCatalogue.Entry) -> Answered {
+        Answered(ResponseComposer(call: call).response(error, scope: CallScope(call)), by: .preference)
     }
 
     private var unknown: Answered {

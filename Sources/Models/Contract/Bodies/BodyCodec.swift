@@ -15,7 +15,9 @@ package enum BodyCodec {
     ) throws(BodyProblem) -> JSON {
         if type.isJSON { return try decodeJSON(bytes, type) }
         if type.isXML { return try decodeXML(bytes, type, content) }
-        if type.isMultipart {
+        // Because a schema for text is about the body as it was sent.
+        let isWhole = !content.shape.hasParts
+        if type.isMultipart, !isWhole {
             var body = MultipartBody(type, as: content)
             let value = try body.value(of: bytes)
             violations += body.violations
@@ -26,7 +28,9 @@ package enum BodyCodec {
         guard let text = Charset.text(of: bytes, named: charset) else {
             throw .malformed(type, reason: "the text is not \(charset)")
         }
-        if type.isForm { return FormBody.value(of: EncodedPairs(query: text), as: content, violations: &violations) }
+        if type.isForm, !isWhole {
+            return FormBody.value(of: EncodedPairs(query: text), as: content, violations: &violations)
+        }
         return XMLReader.value(ofText: text, as: content.shape)
     }
 
