@@ -1,4 +1,5 @@
 import LocalSystem
+import RawHTTP
 import Testing
 
 /// `understudy list` beside what the pages say of it.
@@ -23,6 +24,24 @@ struct ListTests {
             commands += 1
         }
         #expect(commands == 2)
+    }
+
+    @Test func aClientInAnotherLanguageMakesItsOwnKey() throws {
+        let page = String(decoding: try LocalFiles().read("\(Checkout.root)/docs/listing.md"), as: UTF8.self)
+        let code = try #require(page.split(separator: "```python\n").last?.split(separator: "```").first)
+        let folder = Checkout.program.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+        let made = try ChildProcess("/usr/bin/env", ["PATH=\(folder):/usr/bin:/bin", "python3", "-c", String(code)])
+            .finish()
+        #expect(made.errors == "")
+        let key = try #require(made.output.split(separator: "\n").first)
+        let mock = try RunningMock("citypay")
+        let client = try mock.connect()
+        let head =
+            "POST /v6/intent/retrieve HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 28\r\n"
+        // An intent that is not there is looked for only with a good key.
+        client.send("\(head)cp-api-key: \(key)\r\n\r\n" + #"{"payment_intent_id": "nil"}"#)
+        #expect(try client.readResponse().body.contains("D101"))
+        #expect(try mock.stop() == .quiet)
     }
 
     @Test(arguments: ["citypay", "libro", "storegister", "synapto"])

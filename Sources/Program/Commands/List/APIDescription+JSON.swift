@@ -43,6 +43,8 @@ extension APIDescription {
         ]
         if let command = credential.command { object["command"] = .string(command) }
         object["members"] = .object(credential.members)
+        if !credential.secrets.isEmpty { object["secrets"] = .object(credential.secrets) }
+        if let recipe = credential.recipe { object["recipe"] = .string(recipe) }
         object["expired"] = .bool(credential.hasExpired)
         if let note = credential.note { object["note"] = .string(note) }
         return .object(object)

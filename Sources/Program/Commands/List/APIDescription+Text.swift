@@ -33,7 +33,7 @@ extension APIDescription {
         if !credentials.isEmpty {
             page += "\nCredentials\n"
             for credential in credentials { page += Self.text(of: credential) }
-            for note in credentialNotes { page += Self.wrapped(note, indent: 2) }
+            for note in credentialNotes + recipes { page += Self.wrapped(note, indent: 2) }
         }
         if !errors.isEmpty { page += errorText }
         return page
@@ -50,7 +50,7 @@ extension APIDescription {
     }
 
     private static func text(of credential: KnownCredential) -> String {
-        let members = credential.members.members.map { member in
+        let members = (credential.members.members + credential.secrets.members).map { member in
             let name = member.name == "expires" && credential.hasExpired ? "expired" : member.name
             return "\(name) \(plain(member.value))"
         }.joined(separator: "; ")

@@ -13,11 +13,13 @@ struct APIDescription {
     var operations: [Operation] { api.contract.operations }
 
     /// What there is to know of `api`, which is what `overlays` make of it.
-    init(_ api: API, overlays: OverlayPlan, now: Timestamp) {
+    ///
+    /// `argument` names the API in commands.
+    init(_ api: API, argument: String, overlays: OverlayPlan, now: Timestamp) {
         self.api = api
         let sets = api.behaviour.credentials.sorted { $0.key < $1.key }
         credentials = sets.flatMap { name, set in
-            KnownCredential.all(of: set, scheme: name, api, overlays: overlays, now: now)
+            KnownCredential.all(of: set, scheme: name, api, argument: argument, overlays: overlays, now: now)
         }
         errors = KnownError.all(of: api)
     }
@@ -25,5 +27,10 @@ struct APIDescription {
     /// Notes about all credentials of a scheme.
     var credentialNotes: [String] {
         api.behaviour.credentials.sorted { $0.key < $1.key }.compactMap(\.value.note)
+    }
+
+    /// How credentials that change with time are made, each way once.
+    var recipes: [String] {
+        credentials.compactMap(\.recipe).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

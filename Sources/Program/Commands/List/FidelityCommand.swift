@@ -20,8 +20,10 @@ package struct FidelityCommand: ParsableCommand {
 
     package func run() throws {
         try Failure.reporting { () throws(Failure) in
-            for api in try CommandAPIs(files: files.files, overlays: overlays.plan).load(apis).apis {
-                Output.standardOutput.write(FidelityPage.markdown(of: api, overlays: overlays.plan))
+            let loaded = try CommandAPIs(files: files.files, overlays: overlays.plan).load(apis)
+            for (api, argument) in loaded.named(by: apis) {
+                Output.standardOutput.write(
+                    FidelityPage.markdown(of: api, argument: argument, overlays: overlays.plan))
             }
             return .success
         }

@@ -2,13 +2,16 @@ internal import APILoading
 internal import Behaviour
 internal import Contract
 internal import MockEngine
+internal import Reporting
 
 /// An API's fidelity notes as the Markdown page that lies beside its behaviour as `FIDELITY.md`.
 enum FidelityPage {
     /// The page of `api`, which is what `overlays` make of it.
-    static func markdown(of api: API, overlays: OverlayPlan = OverlayPlan()) -> String {
+    ///
+    /// `argument` names the API in commands.
+    static func markdown(of api: API, argument: String, overlays: OverlayPlan = OverlayPlan()) -> String {
         let files = overlays.dialect(of: api.name).map { " and `dialects/\($0)/behaviour-overlay.yaml`" } ?? ""
-        let command = "understudy fidelity \(api.name)\(overlays.dialectOption(of: api.name))"
+        let command = "understudy fidelity \(ShellWord.quoted(argument))\(overlays.dialectOption(of: api.name))"
         var page = """
             # \(api.contract.title): how faithful the mock is
 

@@ -27,7 +27,9 @@ package struct ListCommand: ParsableCommand {
         try Failure.reporting { () throws(Failure) in
             let plan = overlays.plan
             let loaded = try CommandAPIs(files: files.files, overlays: plan).load(apis)
-            let descriptions = loaded.apis.map { APIDescription($0, overlays: plan, now: SystemClock.now()) }
+            let descriptions = loaded.named(by: apis).map { api, argument in
+                APIDescription(api, argument: argument, overlays: plan, now: SystemClock.now())
+            }
             Output.standardOutput.write(text(of: descriptions))
             return .success
         }

@@ -25,6 +25,13 @@ struct CommandAPIs {
     var loader: APILoader { APILoader(files: files, installation: .ofThisProgram, overlays: overlays) }
 }
 
+extension LoadedAPIs {
+    /// Each API with the argument that named it; with its name if there were no arguments.
+    func named(by arguments: [String]) -> [(api: API, argument: String)] {
+        Array(zip(apis, arguments.isEmpty ? apis.map(\.name) : arguments)).map { (api: $0, argument: $1) }
+    }
+}
+
 extension Installation {
     /// Nil if the program's own files were not found.
     static var ofThisProgram: Installation? { find(in: ProcessEnvironment.homeFolders, files: LocalFiles()) }
