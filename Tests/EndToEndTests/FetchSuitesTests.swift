@@ -5,7 +5,7 @@ import Testing
 struct FetchSuitesTests {
     private static let marks = [
         "ctrf/schema/ctrf.schema.json", "json/test_parsing/y_array.json", "json-schema/tests/draft2020-12/ref.json",
-        "jsonpath/cts.json",
+        "jsonpath/cts.json", "openapi/v3.1/pass/mega.yaml", "overlay/v1.0/pass/minimal.yaml",
     ]
 
     @Test func saysNothingWhereNothingIsMissing() throws {
@@ -14,10 +14,11 @@ struct FetchSuitesTests {
 
     @Test func saysWhichTestsWereNotRunAndHowToGetThem() throws {
         let expected = """
-            not run: the tests of the conformance suites that are not here, 'json', 'jsonpath'; 'make suites' gets them where \
-            their homes can be reached (https://github.com/nst/JSONTestSuite, \
-            https://github.com/jsonpath-standard/jsonpath-compliance-test-suite), or UNDERSTUDY_SUITES names a folder that \
-            has them
+            not run: the tests of the conformance suites that are not here, 'json', 'jsonpath', 'openapi/v3.1', \
+            'overlay/v1.0'; 'make suites' gets them where their homes can be reached (https://github.com/nst/JSONTestSuite, \
+            https://github.com/jsonpath-standard/jsonpath-compliance-test-suite, \
+            https://github.com/OAI/OpenAPI-Specification, https://github.com/OAI/Overlay-Specification), or \
+            UNDERSTUDY_SUITES names a folder that has them
 
             """
         #expect(

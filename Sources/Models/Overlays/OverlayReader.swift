@@ -86,6 +86,12 @@ package struct OverlayReader {
     private mutating func readTarget(_ node: Node) -> JSONPath? {
         guard let text = node.requireString("target", &findings) else { return nil }
         do throws(JSONPathError) { return try JSONPath(text) } catch {
+            // Because the specification's own example has '$.paths.*.get[?@.x-oai-traits.paged]'.
+            if let path = try? JSONPath(text, allowsHyphens: true), let name = path.hyphenatedNames.first {
+                findings.warning(
+                    at: node.location, "RFC 9535 has no '-' in a name without quotes; write ['\(name)'] for '\(name)'")
+                return path
+            }
             findings.error(at: node.location, "'target' is no JSONPath: \(error)")
             return nil
         }

@@ -11,14 +11,19 @@ package import JSONModel
 package struct JSONPath: Sendable {
     /// The query as it was written.
     package let text: String
+    /// The names with `-` behind a dot, which RFC 9535 does not allow.
+    package let hyphenatedNames: [String]
     private let query: Query
 
     /// Reads `text`.
     ///
-    /// - Throws: `JSONPathError` at the first character that RFC 9535 does not allow.
-    package init(_ text: String) throws(JSONPathError) {
-        var parser = PathParser(text)
+    /// With `allowsHyphens`, `$.x-a` means `$['x-a']`, as in the examples of the Overlay Specification.
+    ///
+    /// - Throws: `JSONPathError` at the first other character that RFC 9535 does not allow.
+    package init(_ text: String, allowsHyphens: Bool = false) throws(JSONPathError) {
+        var parser = PathParser(text, allowsHyphens: allowsHyphens)
         query = try parser.parse()
+        hyphenatedNames = parser.hyphenatedNames
         self.text = text
     }
 

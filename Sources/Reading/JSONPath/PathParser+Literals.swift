@@ -5,12 +5,6 @@ internal import RegularExpressions
 extension PathParser {
     // MARK: Names
 
-    /// Takes a name that needs no quotes (RFC 9535 §2.5.1, `member-name-shorthand`).
-    mutating func takeName() -> String? {
-        guard let first = peek, Self.isNameStart(first) else { return nil }
-        return takeWhile { Self.isNameStart($0) || Self.isDigit($0) }
-    }
-
     static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "A"..."Z", "a"..."z", "_": true

@@ -5,11 +5,17 @@ struct PathParser: ScalarReader {
     let scalars: [Unicode.Scalar]
     var position = 0
     private var depth = 0
+    /// Whether a name that needs no quotes may have `-` inside.
+    private let allowsHyphens: Bool
+    private(set) var hyphenatedNames: [String] = []
 
     /// The greatest depth to which filters, parentheses and functions may nest together.
     private static let maxDepth = 64
 
-    init(_ text: String) { scalars = Array(text.unicodeScalars) }
+    init(_ text: String, allowsHyphens: Bool = false) {
+        scalars = Array(text.unicodeScalars)
+        self.allowsHyphens = allowsHyphens
+    }
 
     mutating func parse() throws(JSONPathError) -> Query {
         guard take("$") else { throw error("expected '$' at the start, found \(found)") }
@@ -50,6 +56,16 @@ struct PathParser: ScalarReader {
             throw error("expected a name\(bracket) after '\(dots)', found \(found)")
         }
         return .name(name)
+    }
+
+    /// Takes a name that needs no quotes (RFC 9535 §2.5.1, `member-name-shorthand`).
+    mutating func takeName() -> String? {
+        guard let first = peek, Self.isNameStart(first) else { return nil }
+        let name = takeWhile { [allowsHyphens] in
+            Self.isNameStart($0) || Self.isDigit($0) || (allowsHyphens && $0 == "-")
+        }
+        if name.unicodeScalars.contains("-") { hyphenatedNames.append(name) }
+        return name
     }
 
     private func unexpectedAfterSegment() -> JSONPathError {

@@ -9,6 +9,15 @@ struct OverlayMessageTests {
         #expect(applying.json == ["a": 1])
     }
 
+    @Test func takesAHyphenInANameAsTheSpecificationsExampleDoes() throws {
+        let applying = try Applying("- {target: '$.a[?@.x-b.c]', remove: true}", to: "{a: [{x-b: {c: 1}}, 2]}")
+        #expect(
+            applying.messages
+                == "overlay.yaml:4:12: warning: RFC 9535 has no '-' in a name without quotes; write ['x-b'] for 'x-b'\n"
+        )
+        #expect(applying.json == ["a": [2]])
+    }
+
     @Test(arguments: [
         (
             "overlay: 1.1.0\ninfo: {title: T, version: '1'}\nactions: [{target: $, update: {}}]",

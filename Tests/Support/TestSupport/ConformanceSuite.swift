@@ -11,6 +11,8 @@ package struct ConformanceSuite: Sendable {
     package static let jsonParsing = ConformanceSuite(name: "json", title: "JSON parsing suite")
     package static let jsonPath = ConformanceSuite(name: "jsonpath", title: "JSONPath compliance suite")
     package static let jsonSchema = ConformanceSuite(name: "json-schema", title: "JSON Schema test suite")
+    package static let openAPI = ConformanceSuite(name: "openapi/v3.1", title: "OpenAPI 3.1 suite")
+    package static let overlay = ConformanceSuite(name: "overlay/v1.0", title: "Overlay 1.0 suite")
 
     private let title: String
     private let folder: DiskFolder?
@@ -44,9 +46,17 @@ package struct ConformanceSuite: Sendable {
         return node
     }
 
-    /// The names of the JSON files of a folder, sorted; empty where the suite is missing.
-    package func fileNames(_ path: String) -> [String] {
-        (folder?.entries(of: path) ?? []).filter { $0.hasSuffix(".json") }
+    /// The names of the JSON files of a folder, or of others, sorted; empty where the suite is missing.
+    package func fileNames(_ path: String, suffix: String = ".json") -> [String] {
+        (folder?.entries(of: path) ?? []).filter { $0.hasSuffix(suffix) }
+    }
+
+    /// The paths of a folder's YAML files, as arguments of a test.
+    ///
+    /// Where the suite is missing it has one path, so that in CI the test runs and fails.
+    package func yamlFiles(_ path: String) -> [String] {
+        let names = fileNames(path, suffix: ".yaml")
+        return names.isEmpty ? ["\(path)/missing.yaml"] : names.map { "\(path)/\($0)" }
     }
 
     /// The paths of the JSON files below a folder, sorted.
