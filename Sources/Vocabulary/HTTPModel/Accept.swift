@@ -22,18 +22,30 @@ package struct Accept: Hashable, Sendable {
     }
 
     /// The first of the offered types with the highest weight; nil when none is acceptable.
+    ///
+    /// If none is, a type without a parameter stands for one with it: `application/json` for
+    /// `application/json; version=1`.
     package func preferred(among offered: [MediaType]) -> MediaType? {
+        preferred(among: offered) { $0.isIncluded(in: $1) }
+            ?? preferred(among: offered) { $0.isIncluded(in: $1, mayLackParameters: true) }
+    }
+
+    private func preferred(
+        among offered: [MediaType], _ isIncluded: (MediaType, _ range: MediaType) -> Bool
+    ) -> MediaType? {
         var best: (type: MediaType, weight: Double)?
         for type in offered {
-            let weight = self.weight(of: type)
+            let weight = self.weight(of: type, isIncluded)
             if weight > best?.weight ?? 0 { best = (type, weight) }
         }
         return best?.type
     }
 
     /// The weight of the most specific range that includes `type`; 0 when none does.
-    package func weight(of type: MediaType) -> Double {
-        ranges.filter { type.isIncluded(in: $0.mediaType) }
+    package func weight(of type: MediaType) -> Double { weight(of: type) { $0.isIncluded(in: $1) } }
+
+    private func weight(of type: MediaType, _ isIncluded: (MediaType, _ range: MediaType) -> Bool) -> Double {
+        ranges.filter { isIncluded(type, $0.mediaType) }
             .max { Self.specificity($0.mediaType) < Self.specificity($1.mediaType) }?.weight ?? 0
     }
 

@@ -70,13 +70,15 @@ package final class MediaType: Sendable {
 
     /// Whether the range `text/*` or `*/*` includes this type.
     ///
-    /// Parameters of the range, except `q`, must agree.
-    package func isIncluded(in range: MediaType) -> Bool {
+    /// Parameters of the range, except `q`, must agree; with `mayLackParameters`, only those that this type has too.
+    package func isIncluded(in range: MediaType, mayLackParameters: Bool = false) -> Bool {
         guard range.type == "*" || range.type == type, range.subtype == "*" || range.subtype == subtype else {
             return false
         }
         return range.parameters.allSatisfy { wanted in
-            wanted.name == "q" || wanted.name == "charset" || parameter(wanted.name) == wanted.value
+            if wanted.name == "q" || wanted.name == "charset" { return true }
+            let own = parameter(wanted.name)
+            return own == wanted.value || own == nil && mayLackParameters
         }
     }
 }

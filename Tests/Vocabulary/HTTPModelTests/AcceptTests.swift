@@ -27,6 +27,14 @@ import Testing
         ("text/plain, text/*;q=0.3, */*;q=0.8", ["text/html", "image/png", "text/plain"], "text/plain"),
         ("text/*;q=0.3, */*;q=0.8", ["text/html", "image/png"], "image/png"),
         ("*/*", [], nil),
+        // A document says nothing of a parameter that its type does not have.
+        ("application/json; version=1", ["text/plain", "application/json"], "application/json"),
+        ("application/json; version=1", ["application/json; version=2"], nil),
+        (
+            "application/json; version=1", ["application/json", "application/json;version=1"],
+            "application/json;version=1"
+        ),
+        ("application/json; version=1;q=0", ["application/json"], nil),
     ]
 
     @Test(arguments: negotiations)
