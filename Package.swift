@@ -103,7 +103,8 @@ let floors: [[Target]] = [
         module("StructuralDiff", "Cryptography", "JSONModel"),
         module("Credentials", "Behaviour", "Cryptography", "HTTPModel", "Moments"),
         module(
-            "MockEngine", "Behaviour", "Contract", "Credentials", "Diagnostics", "Expressions", "Generation",
+            "MockEngine", "Behaviour", "Contract", "Credentials", "Cryptography", "Diagnostics", "Expressions",
+            "Generation",
             "HTTPModel", "JSONModel", "Lending", "Matching", "MockProtocol", "Moments", "Randomness",
             "SchemaValidation", "Secrets"),
         module(

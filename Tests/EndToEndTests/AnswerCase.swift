@@ -82,7 +82,8 @@ struct AnswerCase: CustomTestStringConvertible, Sendable {
         let lines = try content(file).split(separator: "\n", omittingEmptySubsequences: false)
         let head = lines.prefix { !$0.isEmpty }
         let body = lines.dropFirst(head.count + 1).joined(separator: "\n")
-        let first = "\(head.first ?? "") HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
+        let hasHost = head.contains { $0.hasPrefix("Host:") }
+        let first = "\(head.first ?? "") HTTP/1.1\r\n" + (hasHost ? "" : "Host: 127.0.0.1:\(port)\r\n")
         let fields = head.dropFirst().map { "\($0)\r\n" }.joined()
         return first + fields + "Content-Length: \(body.utf8.count)\r\n\r\n" + body
     }

@@ -10,11 +10,15 @@ package import MockEngine
 /// `Reloading`, the engines are replaced when a file of the APIs changes (`APIWatch`).
 package final class RunningServer: Sendable {
     private let server: MicroHTTPServer
+    private let adminServer: MicroHTTPServer?
     private let served: ServedAPIs
     private let watch: APIWatch?
 
     /// The root URL: `http://127.0.0.1:8080`.
     package var baseURL: String { server.baseURL }
+
+    /// The root URL of the admin API, if it has a port of its own.
+    package var adminURL: String? { adminServer?.baseURL }
 
     /// The findings about the traffic so far.
     package var trafficReview: TrafficReview { served.trafficReview }
@@ -25,7 +29,7 @@ package final class RunningServer: Sendable {
     package init(
         _ loaded: LoadedAPIs, options: ServingOptions, reloading: Reloading? = nil
     ) throws(ServingError) {
-        let served = ServedAPIs(loaded, options.engine, dressed: options.dressing)
+        let served = ServedAPIs(loaded, options)
         self.served = served
         let responders = reloading == nil ? served.responders : served.replaceable
         do throws(ServerError) {
@@ -33,9 +37,18 @@ package final class RunningServer: Sendable {
         } catch {
             throw .server(error)
         }
+        do throws(ServerError) {
+            adminServer = try options.adminPort.map { port throws(ServerError) in
+                try MicroHTTPServer(options: port.server, responders: served.replaceableAdmin)
+            }
+        } catch {
+            server.stop()
+            throw .server(error)
+        }
         do throws(WatchError) {
             watch = try reloading.map { reloading throws(WatchError) in try Self.watch(served, reloading) }
         } catch {
+            adminServer?.stop()
             server.stop()
             throw .watch(error)
         }
@@ -46,6 +59,7 @@ package final class RunningServer: Sendable {
     /// Further calls do nothing.
     package func stop() {
         watch?.stop()
+        adminServer?.stop()
         server.stop()
     }
 

@@ -11,13 +11,18 @@ final class ServedAPIs: Sendable {
     /// The engine whose sandboxes the next one takes over.
     private let engine: Mutex<MockEngine>
     private let places: ReplaceableResponders
+    /// The door of the admin API on a port of its own; nil without one.
+    private let adminDoor: AdminDoor?
+    private let adminPlaces: ReplaceableResponders
 
-    /// `dressed` gives the responder for an engine.
-    init(_ loaded: LoadedAPIs, _ options: EngineOptions, dressed: @escaping ServingOptions.Dressing) {
+    init(_ loaded: LoadedAPIs, _ options: ServingOptions) {
+        let dressed = options.dressing
         self.dressed = dressed
-        let first = MockEngine(apis: loaded.apis, broken: loaded.broken, options: options)
+        adminDoor = options.adminPort?.door
+        let first = MockEngine(apis: loaded.apis, broken: loaded.broken, options: options.engine)
         engine = Mutex(first)
-        places = ReplaceableResponders(Self.engines(first, loaded).map(dressed))
+        places = ReplaceableResponders(Self.engines(first, loaded).map { dressed($0) })
+        adminPlaces = ReplaceableResponders([Self.admin(of: first, adminDoor, dressed)])
     }
 
     /// The findings of the journals up to now.
@@ -28,6 +33,9 @@ final class ServedAPIs: Sendable {
 
     /// The same, as stand-ins for those that replace them later.
     var replaceable: [any HTTPResponder] { places.standIns }
+
+    /// A stand-in for the admin API alone.
+    var replaceableAdmin: [any HTTPResponder] { adminPlaces.standIns }
 
     /// Loads the APIs again and then replaces them.
     ///
@@ -40,11 +48,18 @@ final class ServedAPIs: Sendable {
                 engine = MockEngine(succeeding: engine, apis: loaded.apis, broken: loaded.broken)
                 return engine
             }
-            places.replace(with: Self.engines(next, loaded).map(dressed))
+            places.replace(with: Self.engines(next, loaded).map { dressed($0) })
+            adminPlaces.replace(with: [Self.admin(of: next, adminDoor, dressed)])
             return .reloaded(loaded, in: start.duration(to: .now))
         } catch {
             return .kept(error)
         }
+    }
+
+    private static func admin(
+        of engine: MockEngine, _ door: AdminDoor?, _ dressed: ServingOptions.Dressing
+    ) -> any HTTPResponder {
+        dressed(AdminResponder(engine, door: door ?? AdminDoor(.elsewhere)))
     }
 
     /// A mock for each copy of the APIs, over the same sandboxes.

@@ -25,29 +25,20 @@ struct ListeningSocket: ~Copyable {
     /// Listens on the first address of `host` that can be bound.
     init(host: String, port: Int) throws(ServerError) {
         guard (0...65535).contains(port) else { throw .portOutOfRange(port) }
-        var addresses: UnsafeMutablePointer<addrinfo>?
-        var hints = addrinfo()
-        hints.ai_flags = AI_PASSIVE
-        hints.ai_socktype = CInt(SOCK_STREAM.rawValue)
-        let status = getaddrinfo(host, String(port), &hints, &addresses)
-        guard status == 0, let first = addresses else {
-            throw .unknownHost(host, reason: String(cString: gai_strerror(status)))
-        }
-        defer { freeaddrinfo(first) }
-
         var failure = EADDRNOTAVAIL
-        var next: UnsafeMutablePointer<addrinfo>? = first
-        while let address = next {
-            switch Self.listen(on: address.pointee) {
-            case .success(let descriptor):
-                self.descriptor = descriptor
-                return
+        var listening: CInt?
+        try ResolvedHost(host, port: port).visit { address in
+            switch Self.listen(on: address) {
+            case .success(let descriptor): listening = descriptor
             case .failure(let error): failure = error.code
             }
-            next = address.pointee.ai_next
+            return listening == nil
         }
-        throw failure == EADDRINUSE
-            ? .portInUse(host: host, port: port) : .cannotListen(host: host, port: port, errno: failure)
+        guard let listening else {
+            throw failure == EADDRINUSE
+                ? .portInUse(host: host, port: port) : .cannotListen(host: host, port: port, errno: failure)
+        }
+        descriptor = listening
     }
 
     deinit { close(descriptor) }

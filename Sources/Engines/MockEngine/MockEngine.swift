@@ -69,10 +69,7 @@ package final class MockEngine: MockResponder {
         // Because most paths have no names in them, those are looked for first.
         if let destination = routes.literalDestination(of: request) { return answered(request, at: destination) }
         let request = Sandboxes.request(below: request) ?? request
-        if AdminAPI.claims(request.target.path, apis: apis) {
-            let admin = AdminAPI(engine: self, api: routes.namedAPI(of: request))
-            return Answered(admin.respond(to: request), by: .understudy)
-        }
+        if let answered = adminAnswer(to: request, through: options.admin) { return answered }
         return answered(request, at: routes.literalDestination(of: request) ?? routes.destination(of: request))
     }
 

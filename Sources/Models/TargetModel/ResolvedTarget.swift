@@ -27,6 +27,8 @@ package struct ResolvedTarget: Sendable {
     package let kind: TargetDefinition.Kind?
     package let credentials: [Credential]
     package let headers: [HTTPFields.Field]
+    /// The token for the admin API of a mock.
+    package let adminToken: String?
     package let caFile: String?
     package let clientCertificate: String?
     package let clientKey: String?

@@ -6,8 +6,8 @@ internal import JSONModel
 extension TargetDefinition {
     /// The target with the values of its expressions; nil, with findings, when an expression has none.
     ///
-    /// All values from the secrets file are secret. Values from the environment are secret in `credentials`, `headers`
-    /// and `key-password`; a URL or a file name from the environment is not.
+    /// All values from the secrets file are secret. Values from the environment are secret in `credentials`, `headers`,
+    /// `admin-token` and `key-password`; a URL or a file name from the environment is not.
     package func resolved(
         in file: TargetsFile, environment: (String) -> String?, secrets: SecretsFile?, findings: inout Findings
     ) -> ResolvedTarget? {
@@ -40,6 +40,7 @@ extension TargetDefinition {
                     api: credential.api, location: credential.location, members: credential.members.map(scope.named))
             },
             headers: headers.map { HTTPFields.Field(name: $0.name, value: scope.text($0.text)) },
+            adminToken: adminToken.map(scope.text),
             caFile: path(caFile), clientCertificate: path(clientCertificate), clientKey: path(clientKey),
             keyPassword: keyPassword.map(scope.text), proxy: proxy.map(scope.text), timeout: timeout,
             interval: interval, waitLimit: waitLimit ?? ResolvedTarget.usualWaitLimit,
@@ -87,7 +88,7 @@ extension TargetDefinition {
 
     private func secrets(_ scope: TargetScope) -> [String] {
         let open = credentials.flatMap(\.members) + headers
-        let guarded = open.map(\.text) + [keyPassword].compactMap(\.self)
+        let guarded = open.map(\.text) + [adminToken, keyPassword].compactMap(\.self)
         let taken = guarded.filter { !$0.template.references.isEmpty }.map(scope.text)
         let references = texts.flatMap(\.template.references)
         let parts = references.filter { $0.root == TargetVocabulary.secret } + guarded.flatMap(\.template.references)

@@ -39,6 +39,8 @@ package struct TargetDefinition: Sendable {
     package let kind: Kind?
     package let credentials: [Credential]
     package let headers: [NamedText]
+    /// The token for the admin API of a mock.
+    package let adminToken: Text?
     package let caFile: Text?
     package let clientCertificate: Text?
     package let clientKey: Text?
@@ -60,8 +62,8 @@ package struct TargetDefinition: Sendable {
             case .one(let text): [text]
             case .each(let named): named.map(\.text)
             }
-        let files = [caFile, clientCertificate, clientKey, keyPassword, proxy].compactMap(\.self)
-        return urls + credentials.flatMap { $0.members.map(\.text) } + headers.map(\.text) + files
+        let single = [adminToken, caFile, clientCertificate, clientKey, keyPassword, proxy].compactMap(\.self)
+        return urls + credentials.flatMap { $0.members.map(\.text) } + headers.map(\.text) + single
     }
 
     /// The place of its first reference to the secrets file; nil when it has none.

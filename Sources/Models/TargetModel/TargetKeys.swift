@@ -6,7 +6,9 @@ package enum TargetsKey: String, CaseIterable {
 }
 
 package enum TargetKey: String, CaseIterable {
-    case url, kind, credentials, headers, ca
+    case url, kind, credentials, headers
+    case adminToken = "admin-token"
+    case ca
     case clientCertificate = "client-certificate"
     case key
     case keyPassword = "key-password"

@@ -14,6 +14,7 @@ extension TargetsReader {
         let kind: TargetDefinition.Kind? = reader.optional(TargetKey.kind)?.requireChoice("kind", &findings)
         let credentials = readCredentials(reader.optional(TargetKey.credentials))
         let headers = readHeaders(reader.optional(TargetKey.headers))
+        let adminToken = readText(reader.optional(TargetKey.adminToken), TargetKey.adminToken.rawValue)
         let caFile = readText(reader.optional(TargetKey.ca), TargetKey.ca.rawValue)
         let certificate = reader.optional(TargetKey.clientCertificate)
         let key = reader.optional(TargetKey.key)
@@ -34,7 +35,7 @@ extension TargetsReader {
         return urls.map { urls in
             TargetDefinition(
                 name: member.name, location: member.nameLocation, urls: urls, kind: kind, credentials: credentials,
-                headers: headers, caFile: caFile,
+                headers: headers, adminToken: adminToken, caFile: caFile,
                 clientCertificate: readText(certificate, TargetKey.clientCertificate.rawValue),
                 clientKey: readText(key, TargetKey.key.rawValue),
                 keyPassword: readText(password, TargetKey.keyPassword.rawValue), proxy: proxy, timeout: timeout,

@@ -20,4 +20,9 @@ package enum MockInterface {
 
     /// `/__admin/clock` for `clock`.
     package static func adminPath(_ rest: String) -> String { "/\(adminSegment)/\(rest)" }
+
+    /// Whether one of the segments of a path is that of the admin API.
+    package static func isAdminPath(_ path: String) -> Bool {
+        path.split(separator: "/").contains { $0 == adminSegment }
+    }
 }

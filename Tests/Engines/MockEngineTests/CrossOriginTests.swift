@@ -5,6 +5,7 @@ import Testing
 
 @Suite struct CrossOriginTests {
     private struct Fixed: MockResponder {
+        func isAdministrative(_ request: HTTPRequest) -> Bool { request.target.path == "/__admin" }
         let fields: HTTPFields
         func answered(_ request: HTTPRequest) -> Answered {
             Answered(HTTPResponse(status: 200, fields: fields), by: .understudy)

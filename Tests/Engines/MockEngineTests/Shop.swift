@@ -87,9 +87,13 @@ enum Shop {
         return API(name: name, contract: contract, behaviour: try #require(behaviour))
     }
 
-    static func engine(apis: [API]? = nil) throws -> MockEngine {
+    static func engine(
+        apis: [API]? = nil, options change: (inout EngineOptions) -> Void = { _ in }
+    ) throws -> MockEngine {
         let noon = try #require(Timestamp(rfc3339: "2025-01-01T12:00:00Z"))
-        return MockEngine(apis: try apis ?? [api()], options: EngineOptions(now: { noon }, seed: 1))
+        var options = EngineOptions(now: { noon }, seed: 1)
+        change(&options)
+        return MockEngine(apis: try apis ?? [api()], options: options)
     }
 }
 

@@ -172,11 +172,11 @@ extension RawClient {
 
     package func post(_ target: String, _ body: String) throws -> Response {
         try exchange(
-            "POST \(target) HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+            "POST \(target) HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
     }
 
     package func get(_ target: String) throws -> Response {
-        try exchange("GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n")
+        try exchange("GET \(target) HTTP/1.1\r\nHost: localhost\r\n\r\n")
     }
 }
 

@@ -27,7 +27,9 @@ struct AdminAPI {
     let engine: MockEngine
     /// The API that the request names.
     let api: API?
-    private static var root: String { MockInterface.adminSegment }
+    static var root: String { MockInterface.adminSegment }
+    /// The name by which a client knows that a mock answers.
+    static let server = "understudy"
 
     /// Whether the path belongs to the admin API.
     ///
@@ -62,7 +64,7 @@ struct AdminAPI {
     private var health: HTTPResponse {
         func names(_ names: [String]) -> JSON { .array(names.map(JSON.string)) }
         var health: JSONObject = [
-            "status": engine.broken.isEmpty ? "ok" : "degraded", "server": "understudy",
+            "status": engine.broken.isEmpty ? "ok" : "degraded", "server": .string(Self.server),
             "apis": names(engine.apis.map(\.name)),
         ]
         if !engine.broken.isEmpty { health.append("broken", names(engine.broken.map(\.name))) }

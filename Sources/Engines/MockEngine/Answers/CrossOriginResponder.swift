@@ -3,7 +3,7 @@ package import HTTPModel
 /// Lets web pages of any origin call the wrapped responder (Fetch §3.2, "CORS protocol"); for `serve --cors`.
 ///
 /// The answer names the origin instead of `*`, so that requests with cookies and credentials work too. CORS fields of
-/// the wrapped responder are not changed.
+/// the wrapped responder are not changed. Answers of the admin API stay as they are.
 package struct CrossOriginResponder: MockResponder {
     private let responder: any MockResponder
     private static let preflightVary = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"
@@ -18,6 +18,7 @@ package struct CrossOriginResponder: MockResponder {
     package init(_ responder: any MockResponder) { self.responder = responder }
 
     package func answered(_ request: HTTPRequest) -> Answered {
+        if responder.isAdministrative(request) { return responder.answered(request) }
         if let preflight = preflight(request) { return Answered(preflight, by: .understudy) }
         var answered = responder.answered(request)
         answered.response = Self.allowing(answered.response, to: request.fields)
@@ -25,8 +26,11 @@ package struct CrossOriginResponder: MockResponder {
     }
 
     package func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
-        Self.allowing(responder.completing(response, reason: reason, to: request), to: request.fields)
+        let completed = responder.completing(response, reason: reason, to: request)
+        return responder.isAdministrative(request) ? completed : Self.allowing(completed, to: request.fields)
     }
+
+    package func isAdministrative(_ request: HTTPRequest) -> Bool { responder.isAdministrative(request) }
 
     /// The response, with header fields that let the page that sent the request read it.
     private static func allowing(_ response: HTTPResponse, to fields: HTTPFields) -> HTTPResponse {

@@ -11,7 +11,7 @@ struct RequestComposer {
     let router: PathRouter<Operation>
     let issuer: any CredentialIssuer
     let sandbox: HTTPFields.Field?
-    let targetHeaders: [HTTPFields.Field]
+    let target: Target
     let scope: StepScope
 
     struct Composed {
@@ -31,7 +31,8 @@ struct RequestComposer {
             for text in texts.fields(header.name, header.value.value(in: scope)) { fields.append(header.name, text) }
         }
         for field in credential.headers { fields.append(field.name, field.value) }
-        for field in targetHeaders where fields[field.name] == nil { fields.append(field.name, field.value) }
+        let own = [target.adminField(forPath: place.target.path)].compactMap(\.self)
+        for field in own + target.headers where fields[field.name] == nil { fields.append(field.name, field.value) }
         if let sandbox { fields.append(sandbox.name, sandbox.value) }
         let body = try BodyComposer(step: step, operation: place.operation, scope: scope).compose(&fields)
         let request = HTTPRequest(place.method, place.target, fields: fields, body: body.bytes)

@@ -59,6 +59,7 @@ struct GivenInstaller {
         let now = options.now()
         let scope = StepScope(state: state, now: now.adding(microseconds: state.world.clockOffset))
         var fields: HTTPFields = ["Content-Type": "application/json"]
+        if let token = verifier.target.adminField(forPath: request.path) { fields.append(token.name, token.value) }
         if let sandbox { fields.append(sandbox.name, sandbox.value) }
         let body = JSONWriter.bytes(of: request.body(scope) ?? .null)
         let sent = HTTPRequest(.post, RequestTarget(path: request.path), fields: fields, body: body)

@@ -102,7 +102,7 @@ struct ScenarioRunner {
         let composer = RequestComposer(
             api: scenario.api, baseURL: try verifier.baseURL(of: scenario.api),
             router: verifier.router(of: scenario.api), issuer: verifier.issuer, sandbox: sandbox,
-            targetHeaders: verifier.target.headers, scope: scope)
+            target: verifier.target, scope: scope)
         return try composer.compose(step)
     }
 

@@ -36,6 +36,8 @@ package struct RunCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "The port to listen on; 0 takes a free one.")
     var port = 0
 
+    @OptionGroup var admin: AdminFlags
+
     @OptionGroup var ready: ReadyFileFlag
 
     @OptionGroup var overlays: OverlayFlags
@@ -49,7 +51,7 @@ package struct RunCommand: ParsableCommand {
 
     // Because two lists of words on one command line are not parsed, the command is none of what is.
     private enum CodingKeys: CodingKey {
-        case apis, failOn, port, ready, overlays, files, engine
+        case apis, failOn, port, admin, ready, overlays, files, engine
     }
 
     package init() {}
@@ -66,9 +68,11 @@ package struct RunCommand: ParsableCommand {
             defer { server.stop() }
             try ready.write(server, loaded)
             defer { ready.remove() }
+            var variables = Self.variables(server.baseURL, loaded.apis)
+            if let token = try admin.tokenText() { variables.append((AdminFlags.variable, token)) }
             let child: ChildProgram
             do throws(ChildProgramError) {
-                child = try ChildProgram(command, variables: Self.variables(server.baseURL, loaded.apis), signals)
+                child = try ChildProgram(command, variables: variables, signals)
             } catch {
                 throw .environment("\(error)")
             }
@@ -82,6 +86,7 @@ package struct RunCommand: ParsableCommand {
     private func start(_ loaded: LoadedAPIs) throws(Failure) -> RunningServer {
         var options = ServingOptions(engine: engine.options)
         options.server.port = port
+        options.engine.admin = try admin.loopbackDoor()
         options.engine.journal = JournalLimits(exchanges: Self.journalExchanges)
         do throws(ServingError) { return try RunningServer(loaded, options: options) } catch {
             throw .environment("\(error)")

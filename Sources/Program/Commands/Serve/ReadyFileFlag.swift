@@ -17,7 +17,7 @@ struct ReadyFileFlag: ParsableArguments {
     func write(_ server: RunningServer, _ loaded: LoadedAPIs) throws(Failure) {
         guard let readyFile else { return }
         do throws(FileError) {
-            try WholeFile(path: readyFile).write(Array("\(ReadyLine.json(server.baseURL, loaded))\n".utf8))
+            try WholeFile(path: readyFile).write(Array("\(ReadyLine.json(server, loaded))\n".utf8))
         } catch {
             throw .environment("\(error)")
         }
@@ -32,15 +32,18 @@ struct ReadyFileFlag: ParsableArguments {
 /// The line that says that a mock can answer.
 enum ReadyLine {
     /// `understudy serves citypay on http://127.0.0.1:8080`.
-    static func text(_ url: String, _ loaded: LoadedAPIs) -> String {
+    static func text(_ server: RunningServer, _ loaded: LoadedAPIs) -> String {
         let names = loaded.apis.map(\.name)
-        return "understudy serves \(names.isEmpty ? "no API yet" : names.joined(separator: ", ")) on \(url)"
+        let admin = server.adminURL.map { ", and the admin API on \($0)" } ?? ""
+        let served = names.isEmpty ? "no API yet" : names.joined(separator: ", ")
+        return "understudy serves \(served) on \(server.baseURL)\(admin)"
     }
 
-    static func json(_ url: String, _ loaded: LoadedAPIs) -> JSON {
+    static func json(_ server: RunningServer, _ loaded: LoadedAPIs) -> JSON {
         var line: JSONObject = [
-            "event": "ready", "url": .string(url), "apis": .array(loaded.apis.map { .string($0.name) }),
+            "event": "ready", "url": .string(server.baseURL), "apis": .array(loaded.apis.map { .string($0.name) }),
         ]
+        if let url = server.adminURL { line.append("admin", .string(url)) }
         if !loaded.broken.isEmpty { line.append("broken", .array(loaded.broken.map { .string($0.name) })) }
         return .object(line)
     }

@@ -29,6 +29,14 @@ package struct ServeCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "The port to listen on; 0 takes a free one.")
     var port = 8080
 
+    @OptionGroup var admin: AdminFlags
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Give the admin API a port of its own on 127.0.0.1; 0 takes a free one.", valueName: "port"))
+    var adminPort: Int?
+
     @OptionGroup var overlays: OverlayFlags
 
     @OptionGroup var files: FileFlags
@@ -72,6 +80,9 @@ package struct ServeCommand: ParsableCommand {
 
     package func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("--port must be from 0 to 65535") }
+        guard (0...65535).contains(adminPort ?? 0) else {
+            throw ValidationError("--admin-port must be from 0 to 65535")
+        }
         guard (0...JournalLimits.mostExchanges).contains(journal) else {
             throw ValidationError("--journal must be from 0 to \(JournalLimits.mostExchanges)")
         }
@@ -120,6 +131,31 @@ package struct ServeCommand: ParsableCommand {
         return options
     }
 
+    /// Who may use the admin API at the address of the APIs.
+    private func door() throws(Failure) -> AdminDoor {
+        if adminPort != nil { return AdminDoor(.elsewhere) }
+        let isLoopback: Bool
+        do throws(ServerError) { isLoopback = try serverOptions.isLoopback } catch { throw .environment("\(error)") }
+        if isLoopback {
+            return AdminDoor(
+                try admin.token().map { .token($0) } ?? .open(hosts: admin.hosts.union([host.lowercased()])))
+        }
+        if let token = try admin.token() { return AdminDoor(.token(token)) }
+        Output.standardError.write(
+            "understudy: the admin API is off, because other machines reach '\(host)'; "
+                + "'--admin-token' or '--admin-port' turns it on\n")
+        return AdminDoor(.closed)
+    }
+
+    private func adminListener() throws(Failure) -> ServingOptions.AdminPort? {
+        guard let adminPort else { return nil }
+        var options = serverOptions
+        options.host = "127.0.0.1"
+        options.port = adminPort
+        options.threads = 1
+        return ServingOptions.AdminPort(server: options, door: try admin.loopbackDoor())
+    }
+
     private var serverOptions: ServerOptions {
         var options = ServerOptions()
         options.host = host
@@ -143,7 +179,9 @@ package struct ServeCommand: ParsableCommand {
         _ loaded: LoadedAPIs, _ reloading: Reloading?, _ lines: LogLines
     ) throws(Failure) -> RunningServer {
         FileDescriptors.makeRoom(for: serverOptions.connectionLimit)
-        let options = ServingOptions(server: serverOptions, engine: engineOptions, dressing: dressed(lines))
+        var options = ServingOptions(server: serverOptions, engine: engineOptions, dressing: dressed(lines))
+        options.engine.admin = try door()
+        options.adminPort = try adminListener()
         do throws(ServingError) {
             return try RunningServer(loaded, options: options, reloading: reloading)
         } catch {
@@ -153,8 +191,8 @@ package struct ServeCommand: ParsableCommand {
 
     private func announce(_ server: RunningServer, _ loaded: LoadedAPIs) {
         switch logFormat {
-        case .text: Output.standardOutput.write("\(ReadyLine.text(server.baseURL, loaded))\n")
-        case .json: Output.standardOutput.write("\(ReadyLine.json(server.baseURL, loaded))\n")
+        case .text: Output.standardOutput.write("\(ReadyLine.text(server, loaded))\n")
+        case .json: Output.standardOutput.write("\(ReadyLine.json(server, loaded))\n")
         }
     }
 }

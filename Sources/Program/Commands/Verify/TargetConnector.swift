@@ -51,13 +51,16 @@ struct TargetConnector {
         curl.keyPassword = resolved.keyPassword
         if let proxy = resolved.proxy { curl.proxy = proxy }
         let transport = CurlTransport(options: curl)
-        let isMock = resolved.kind.map { $0 == .mock } ?? Self.isMock(resolved.placeToAsk, transport)
+        let isMock =
+            resolved.kind.map { $0 == .mock } ?? Self.isMock(resolved.placeToAsk, transport, token: resolved.adminToken)
         let baseURLs =
             switch resolved.urls {
             case .one(let url): self.baseURLs(url, isMock: isMock)
             case .each(let urls): Dictionary(uniqueKeysWithValues: urls.map { ($0.name, $0.value) })
             }
-        let target = Target(baseURLs: baseURLs, isMock: isMock, name: resolved.name, headers: resolved.headers)
+        let target = Target(
+            baseURLs: baseURLs, isMock: isMock, name: resolved.name, headers: resolved.headers,
+            adminToken: resolved.adminToken)
         return connection(target, transport, resolved)
     }
 
@@ -123,10 +126,13 @@ struct TargetConnector {
     }
 
     /// Whether a mock of ours answers at `url`, by its health.
-    private static func isMock(_ url: String, _ transport: CurlTransport) -> Bool {
-        let request = HTTPRequest(.get, RequestTarget(path: MockInterface.adminPath("health")))
-        guard let response = try? transport.send(request, to: url, timeout: .seconds(5)), response.status == 200,
-            let text = try? JSONText(response.body)
+    ///
+    /// A mock that refuses the request, because its admin API is off or needs a token, names itself too.
+    private static func isMock(_ url: String, _ transport: CurlTransport, token: String? = nil) -> Bool {
+        var request = HTTPRequest(.get, RequestTarget(path: MockInterface.adminPath("health")))
+        if let token { request.fields.append("Authorization", "Bearer \(token)") }
+        guard let response = try? transport.send(request, to: url, timeout: .seconds(5)),
+            [200, 401, 403].contains(response.status), let text = try? JSONText(response.body)
         else { return false }
         return text.value["server"]?.stringValue == "understudy"
     }
