@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import JSONModel
 
 /// Runs libxml2's SAX2 parser over a document and collects its elements.
 ///
@@ -8,9 +9,14 @@ final class XMLParser {
     private let limits: XMLReader.Limits
     /// The elements without their end tags yet, the root first.
     private var open: [XMLElement] = []
+    /// How many prefixes each of them declares, and all together.
+    private var declarations: [Int] = []
+    private var declarationCount = 0
     private var root: XMLElement?
     private var failure: XMLSyntaxError?
     private var context: xmlParserCtxtPtr?
+
+    private static let maxBytes = Int(Int32.max) / 2
 
     /// libxml2 requires its global state before the first of several threads parses; Swift runs this once.
     private static let isReady: Void = xmlInitParser()
@@ -21,11 +27,20 @@ final class XMLParser {
     ) throws(XMLSyntaxError) -> XMLElement {
         _ = isReady
         guard !bytes.isEmpty else { throw XMLSyntaxError(problem: .empty, line: 1, column: 1) }
-        guard let size = Int32(exactly: bytes.count) else {
-            throw XMLSyntaxError(problem: .tooLong(limit: Int(Int32.max)), line: 1, column: 1)
+        // Half of what libxml2 can count, because UTF-16 takes more bytes as UTF-8.
+        guard bytes.count <= Self.maxBytes else {
+            throw XMLSyntaxError(problem: .tooLong(limit: Self.maxBytes), line: 1, column: 1)
+        }
+        let (bytes, charset) = try XMLEncoding.scannable(bytes, charset: charset)
+        if let excess = XMLTagScan.offset(ofExcessIn: bytes, limit: limits.maxAttributes) {
+            let (line, column) = LineMap(bytes).place(of: excess)
+            throw XMLSyntaxError(
+                problem: .tooManyAttributes(limit: limits.maxAttributes), line: line, column: column)
         }
         let parser = XMLParser(limits: limits)
-        bytes.withUnsafeBytes { parser.parse($0.bindMemory(to: CChar.self).baseAddress, size: size, charset) }
+        bytes.withUnsafeBytes { buffer in
+            parser.parse(buffer.bindMemory(to: CChar.self).baseAddress, size: Int32(buffer.count), charset)
+        }
         if let failure = parser.failure { throw failure }
         guard let root = parser.root else { throw XMLSyntaxError(problem: .noRootElement, line: 1, column: 1) }
         return root
@@ -40,7 +55,7 @@ final class XMLParser {
         self.context = context
         defer { xmlFreeParserCtxt(context) }
         // NOENT turns '&amp;' in an attribute into '&'. No other entity exists, because document types are refused.
-        // HUGE turns libxml2's limits off: the depth is limited below, the size by the caller.
+        // HUGE turns libxml2's limits off: ours are below, and the size is limited by the caller.
         var options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_HUGE.rawValue
         let handler = charset.flatMap { xmlFindCharEncodingHandler($0) }
         // Otherwise libxml2 would apply the declaration again.
@@ -55,13 +70,17 @@ final class XMLParser {
         self.context = nil
     }
 
-    private func startElement(_ element: XMLElement) {
+    private func startElement(_ element: XMLElement, declaring count: Int) {
         open.append(element)
+        declarations.append(count)
+        declarationCount += count
         if open.count > limits.maxDepth { stop(.tooDeep(limit: limits.maxDepth)) }
+        if declarationCount > limits.maxNamespaces { stop(.tooManyNamespaces(limit: limits.maxNamespaces)) }
     }
 
     private func endElement() {
         guard let element = open.popLast() else { return }
+        declarationCount -= declarations.removeLast()
         if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
     }
 
@@ -94,14 +113,14 @@ extension XMLParser {
         // Because only a SAX2 handler gets namespaces and structured errors.
         handler.initialized = UInt32(XML_SAX2_MAGIC)
         handler.internalSubset = { context, _, _, _ in XMLParser.of(context).stop(.documentType) }
-        handler.startElementNs = { context, name, prefix, namespace, _, _, count, _, attributes in
+        handler.startElementNs = { context, name, prefix, namespace, declared, _, count, _, attributes in
             let parser = XMLParser.of(context)
             if let prefix, namespace == nil { parser.stop(.unboundPrefix(XMLParser.text(prefix))) }
             parser.startElement(
                 XMLElement(
                     name: XMLParser.text(name), namespace: namespace.map { XMLParser.text($0) },
                     attributes: parser.attributes(attributes, count: Int(count)), line: parser.line,
-                    column: parser.column))
+                    column: parser.column), declaring: Int(declared))
         }
         handler.endElementNs = { context, _, _, _ in XMLParser.of(context).endElement() }
         // CDATA sections come here too, as there is no handler for them.

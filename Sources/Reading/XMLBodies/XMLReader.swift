@@ -12,6 +12,10 @@ package enum XMLReader {
     package struct Limits: Hashable, Sendable {
         /// The greatest depth of nested elements; the root counts as 1.
         package var maxDepth = 256
+        /// The most attributes of an element, with those that declare namespaces.
+        package var maxAttributes = 256
+        /// The most prefixes that an element and those around it declare, because each name is looked up among them.
+        package var maxNamespaces = 256
 
         package init() {}
     }
@@ -19,13 +23,13 @@ package enum XMLReader {
     /// The member for the text of an element that also has child elements or attributes.
     package static let textMember = "#text"
 
-    /// Reads a document in any encoding that libxml2 knows; UTF-8 if none is declared.
+    /// Reads a document in UTF-8, UTF-16 or an encoding that extends ASCII; UTF-8 if none is declared.
     ///
     /// `charset` is the encoding from outside the document, which has priority over its declaration (RFC 7303 §3.2);
     /// nil for none.
     ///
-    /// - Throws: `XMLSyntaxError` if the document is not well-formed, has a document type, is nested too deeply, or has
-    ///   a name that the shape does not have or has only once.
+    /// - Throws: `XMLSyntaxError` if the document is not well-formed, has a document type, is beyond one of the limits,
+    ///   or has a name that the shape does not have or has only once.
     package static func read(
         _ bytes: [UInt8], as shape: XMLShape, charset: String? = nil, limits: Limits = Limits()
     ) throws(XMLSyntaxError) -> XMLText {

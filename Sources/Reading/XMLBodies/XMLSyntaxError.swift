@@ -4,6 +4,9 @@ package struct XMLSyntaxError: Error, Hashable, Sendable {
         case empty
         case tooLong(limit: Int)
         case tooDeep(limit: Int)
+        case tooManyAttributes(limit: Int)
+        /// Prefixes that the element and those around it declare.
+        case tooManyNamespaces(limit: Int)
         /// A document type declaration, which could define entities.
         case documentType
         case noRootElement
@@ -50,6 +53,8 @@ extension XMLSyntaxError: CustomStringConvertible {
         case .empty: "the document is empty"
         case .tooLong(let limit): "the document is longer than \(limit) bytes"
         case .tooDeep(let limit): "elements are nested deeper than \(limit) levels"
+        case .tooManyAttributes(let limit): "an element has more than \(limit) attributes"
+        case .tooManyNamespaces(let limit): "more than \(limit) namespaces are declared here and around this element"
         case .documentType: "a document type declaration (<!DOCTYPE) is not allowed; remove it"
         case .noRootElement: "expected the root element"
         case .contentAfterRoot: "expected the end of the document after the root element"

@@ -98,6 +98,13 @@ import XMLBodies
         #expect(try XMLReader.read(latin1, as: Shapes.string).value == "é")
         let marked = [0xEF, 0xBB, 0xBF] + Array("<r>é</r>".utf8)
         #expect(try XMLReader.read(marked, as: Shapes.string).value == "é")
+        let wide = #"<?xml version="1.0" encoding="UTF-16"?><r>é</r>"#.utf16
+        let little = wide.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        let big = wide.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+        for bytes in [little, [0xFF, 0xFE] + little, big, [0xFE, 0xFF] + big] {
+            #expect(try XMLReader.read(bytes, as: Shapes.string).value == "é")
+        }
+        #expect(try XMLReader.read(big, as: Shapes.string, charset: "utf-16").value == "é")
     }
 
     @Test func aTreeTellsAttributesAndNamespacesApart() throws {

@@ -126,6 +126,23 @@ import XMLBodies
         #expect(error?.description == "elements are nested deeper than 2 levels at line 2, column 6")
     }
 
+    @Test func countsNoAttributesInTextAndValues() throws {
+        let signs = String(repeating: "=", count: 300)
+        let xml = "<?p \(signs)?><!--\(signs)--><r a='>\(signs)' b=\">\(signs)\">\(signs)<![CDATA[<r \(signs)]]></r>"
+        #expect(try XMLReader.read(Array(xml.utf8), as: .any).rootName == "r")
+    }
+
+    @Test func namespacesOfElementsThatEndedDoNotCount() throws {
+        let siblings = (0..<300).map { "<b xmlns:p\($0)='urn:x'/>" }.joined()
+        #expect(try XMLReader.read(Array("<a>\(siblings)</a>".utf8), as: .any).rootName == "a")
+    }
+
+    private static func attributes(_ count: Int, named name: String = "a") -> String {
+        (0..<count).map { " \(name)\($0)='1'" }.joined()
+    }
+
+    private static let nested = (0..<150).map { "<a xmlns:p\($0)='urn:x' xmlns='urn:y'>" }.joined(separator: "\n")
+
     private static let doctype = "a document type declaration (<!DOCTYPE) is not allowed; remove it"
 
     private static let entityBomb = """
@@ -153,6 +170,25 @@ import XMLBodies
         Case(
             "deep nesting", String(repeating: "<a>", count: 100_000),
             "elements are nested deeper than 256 levels at line 1, column 771"),
+        Case(
+            "many attributes", "<r>\n<a\(attributes(100_000))/></r>",
+            "an element has more than 256 attributes at line 2, column 2202"),
+        Case(
+            "many attributes in UTF-16",
+            [0xFF, 0xFE] + "<r\(attributes(100_000))/>".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] },
+            "an element has more than 256 attributes at line 1, column 2202"),
+        Case(
+            "many namespaces", nested,
+            "more than 256 namespaces are declared here and around this element at line 129, column 37"),
+        Case(
+            "four bytes for each character", [0, 0, 0, 0x3C],
+            "encoding 'UCS-4' is not supported; use UTF-8 at line 1, column 1"),
+        Case(
+            "markup that is not ASCII", #"<?xml version="1.0" encoding="UTF-7"?><r/>"#,
+            "encoding 'UTF-7' is not supported; use UTF-8 at line 1, column 1"),
+        Case(
+            "invalid UTF-16", [0xFE, 0xFF, 0xD8, 0x00],
+            "the text is not in the encoding it declares, which is UTF-8 unless it says otherwise at line 1, column 1"),
         Case(
             "invalid UTF-8", Array("<r>a".utf8) + [0xC3, 0x28] + Array("</r>".utf8),
             "the text is not in the encoding it declares, which is UTF-8 unless it says otherwise at line 1, column 5"),
