@@ -53,7 +53,8 @@ instructions: release ## Count the instructions of each API's create call, and h
 
 .PHONY: sanitize
 sanitize: deps suites ## Run what has threads under the thread sanitizer, and what parses under the address sanitizer
-	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread --filter '$(CONCURRENT)'
+	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread -Xswiftc -DTHREAD_SANITIZER \
+		--filter '$(CONCURRENT)'
 	$(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address --filter '$(PARSERS)'
 
 .PHONY: check

@@ -43,11 +43,11 @@ let floors: [[Target]] = [
     floor(
         "Vocabulary",
         module("Diagnostics"),
+        module("Threads"),
         module("Lending"),
         module("JSONModel", "Lending"),
-        module("HTTPModel"),
+        module("HTTPModel", "Threads"),
         module("MockProtocol"),
-        module("Threads"),
         module("Moments"),
         module("Randomness"),
         cLibrary("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
@@ -57,7 +57,7 @@ let floors: [[Target]] = [
     floor(
         "Reading",
         cLibrary("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
-        module("Documents", "CLibYAML", "Diagnostics", "JSONModel"),
+        module("Documents", "CLibYAML", "Diagnostics", "JSONModel", "Threads"),
         cLibrary("CPCRE2", pkgConfig: "libpcre2-8", package: "libpcre2-dev"),
         module("RegularExpressions", "CPCRE2"),
         module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
@@ -67,7 +67,7 @@ let floors: [[Target]] = [
         cLibrary("CLibIDN2", pkgConfig: "libidn2", package: "libidn2-dev"),
         module(
             "SchemaValidation", "CLibIDN2", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "Lending", "Moments",
-            "RegularExpressions"),
+            "RegularExpressions", "Threads"),
         module("OpenAPIObjects", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
         cLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         module("ContentCodings", "CZlib"),
@@ -104,9 +104,8 @@ let floors: [[Target]] = [
         module("Credentials", "Behaviour", "Cryptography", "HTTPModel", "Moments"),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Cryptography", "Diagnostics", "Expressions",
-            "Generation",
-            "HTTPModel", "JSONModel", "Lending", "Matching", "MockProtocol", "Moments", "Randomness",
-            "SchemaValidation", "Secrets"),
+            "Generation", "HTTPModel", "JSONModel", "Lending", "Matching", "MockProtocol", "Moments", "Randomness",
+            "SchemaValidation", "Secrets", "Threads"),
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(
@@ -134,7 +133,7 @@ let floors: [[Target]] = [
         cLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
         module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "JSONModel", "Lending", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
-        module("CurlClient", "CCurl", "HTTPModel"),
+        module("CurlClient", "CCurl", "HTTPModel", "Threads"),
         module("LocalSystem", "Documents", "Moments")),
 
     // APIs from their files, and a server that impersonates them.
@@ -169,7 +168,7 @@ let testFloors: [[Target]] = [
         "Vocabulary",
         tests("DiagnosticsTests", "Diagnostics"),
         tests("JSONModelTests", "JSONModel", "TestSupport"),
-        tests("HTTPModelTests", "HTTPModel"),
+        tests("HTTPModelTests", "HTTPModel", "Threads"),
         tests("LendingTests", "Lending"),
         tests("ThreadsTests", "Threads"),
         tests("CryptographyTests", "Cryptography"),
@@ -177,7 +176,9 @@ let testFloors: [[Target]] = [
         tests("RandomnessTests", "Randomness")),
     testFloor(
         "Reading",
-        tests("DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness", "TestSupport"),
+        tests(
+            "DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness", "TestSupport",
+            "Threads"),
         tests("RegularExpressionsTests", "RegularExpressions"),
         tests("JSONPathTests", "JSONModel", "JSONPath", "TestSupport"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness", "TestSupport"),
@@ -216,13 +217,13 @@ let testFloors: [[Target]] = [
         tests("CredentialsTests", "Behaviour", "Credentials", "Diagnostics", "JSONModel", "Moments"),
         tests(
             "MockEngineTests", "Behaviour", "Contract", "Diagnostics", "HTTPModel", "JSONModel", "MockEngine",
-            "Moments", "TestSupport"),
+            "Moments", "TestSupport", "Threads"),
         tests(
             "ContractCoverageTests", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel",
             "TestSupport"),
         tests(
             "VerificationTests", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
-            "Moments", "ScenarioModel", "Secrets", "StructuralDiff", "TestSupport", "Verification"),
+            "Moments", "ScenarioModel", "Secrets", "StructuralDiff", "TestSupport", "Threads", "Verification"),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
         tests("ScaffoldingTests", "Contract", "Diagnostics", "Scaffolding", "TestSupport")),
     testFloor(
@@ -238,7 +239,7 @@ let testFloors: [[Target]] = [
     testFloor(
         "Edges",
         tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP", "Threads"),
-        tests("CurlClientTests", "CurlClient", "HTTPModel"),
+        tests("CurlClientTests", "CurlClient", "HTTPModel", "Threads"),
         tests("LocalSystemTests", "Documents", "LocalSystem", "TestSupport")),
     testFloor(
         "Assembly",

@@ -1,7 +1,6 @@
 internal import Documents
 internal import Glibc
 internal import LocalSystem
-internal import Synchronization
 internal import Threads
 
 /// Calls `reload` on a thread of its own when files have changed, and then watches the files of the new snapshot.
@@ -19,7 +18,7 @@ final class APIWatch: Sendable {
     private let folders: FolderWatch
     /// A byte written to one end wakes the thread at the other.
     private let ends: (wake: Int32, stop: Int32)
-    private let thread = Mutex<WorkerThread?>(nil)
+    private let thread = Locked<WorkerThread?>(nil)
 
     /// Editors write in several steps.
     static let usualSettle = Duration.milliseconds(50)

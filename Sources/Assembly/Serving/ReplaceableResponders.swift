@@ -1,6 +1,7 @@
 internal import Glibc
 internal import HTTPModel
 internal import Synchronization
+internal import Threads
 
 /// Responders that can be replaced while they answer.
 ///
@@ -8,11 +9,11 @@ internal import Synchronization
 /// takes no lock and shares no reference counts. The old responders finish the requests that they have begun.
 final class ReplaceableResponders: Sendable {
     private let generation = Atomic(0)
-    private let latest: Mutex<[any HTTPResponder]>
+    private let latest: Locked<[any HTTPResponder]>
 
     init(_ responders: [any HTTPResponder]) {
         precondition(!responders.isEmpty, "there must be a responder to replace")
-        latest = Mutex(responders)
+        latest = Locked(responders)
     }
 
     /// The current responders.

@@ -3,13 +3,13 @@ internal import Documents
 internal import HTTPModel
 internal import LocalSystem
 internal import MockEngine
-internal import Synchronization
+internal import Threads
 
 /// The APIs of a server, which can be replaced.
 final class ServedAPIs: Sendable {
     private let dressed: ServingOptions.Dressing
     /// The engine whose sandboxes the next one takes over.
-    private let engine: Mutex<MockEngine>
+    private let engine: Locked<MockEngine>
     private let places: ReplaceableResponders
     /// The door of the admin API on a port of its own; nil without one.
     private let adminDoor: AdminDoor?
@@ -20,7 +20,7 @@ final class ServedAPIs: Sendable {
         self.dressed = dressed
         adminDoor = options.adminPort?.door
         let first = MockEngine(apis: loaded.apis, broken: loaded.broken, options: options.engine)
-        engine = Mutex(first)
+        engine = Locked(first)
         places = ReplaceableResponders(Self.engines(first, loaded).map { dressed($0) })
         adminPlaces = ReplaceableResponders([Self.admin(of: first, adminDoor, dressed)])
     }

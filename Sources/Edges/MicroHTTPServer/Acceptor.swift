@@ -1,6 +1,5 @@
 internal import CMicroHTTPD
 internal import Glibc
-internal import Synchronization
 internal import Threads
 
 /// Accepts connections on a thread of its own and hands each over.
@@ -16,7 +15,7 @@ final class Acceptor: Sendable {
     private let listener: CInt
     private let slots: ConnectionSlots
     private let handOver: HandOver
-    private let thread = Mutex<WorkerThread?>(nil)
+    private let thread = Locked<WorkerThread?>(nil)
 
     init(_ socket: consuming ListeningSocket, slots: ConnectionSlots, handOver: @escaping HandOver) {
         listener = socket.release()

@@ -1,11 +1,12 @@
 internal import HTTPModel
 internal import Synchronization
+internal import Threads
 
 /// The responder and counters of one thread of the server.
 final class Lane: Sendable {
     let responder: any HTTPResponder
     // Because only the lane's thread takes it, the lock is always free.
-    private let recentHead = Mutex(RecentHead())
+    private let recentHead = Locked(RecentHead())
     /// Requests that began on the lane and have not ended.
     let openRequestCount = Atomic(0)
     // Padding, so that no two lanes share a line of the cache.

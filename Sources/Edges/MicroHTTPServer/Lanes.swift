@@ -1,5 +1,6 @@
 internal import Glibc
 internal import HTTPModel
+internal import Synchronization
 internal import Threads
 
 /// The lanes of a server, one for each of its threads.
@@ -7,7 +8,7 @@ final class Lanes: Sendable {
     private let lanes: [Lane]
     // Because the library names no threads, they are told apart by the system's names for them: a variable of a C
     // function in a header exists once in each object file that calls it, and would count each thread several times.
-    private let dealt = Monitor<[pthread_t: Lane]>([:])
+    private let dealt = Locked<[pthread_t: Lane]>([:])
 
     /// There must be at least one responder; with fewer than threads, some are shared.
     init(responders: [any HTTPResponder], threads: Int) {

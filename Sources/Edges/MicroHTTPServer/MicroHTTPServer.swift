@@ -2,6 +2,7 @@ internal import CMicroHTTPD
 internal import Glibc
 package import HTTPModel
 internal import Synchronization
+internal import Threads
 
 /// Serves a responder with libmicrohttpd: a pool of threads, each with its own epoll set.
 ///
@@ -18,7 +19,7 @@ package final class MicroHTTPServer: Sendable {
     private let requests: RequestHost
     private let stopTimeout: Duration
     private let acceptor: Acceptor
-    private let running: Mutex<Daemon?>
+    private let running: Locked<Daemon?>
 
     /// Starts to listen and to answer.
     ///
@@ -45,7 +46,7 @@ package final class MicroHTTPServer: Sendable {
         stopTimeout = options.stopTimeout
         acceptor = Acceptor(
             socket, slots: slots, handOver: requests.connections.admitting(to: daemon.handOver))
-        running = Mutex(daemon)
+        running = Locked(daemon)
         guard acceptor.start() else {
             stop()
             throw .cannotStart(host: host, port: port)

@@ -81,7 +81,6 @@ final class OpenRequest {
             body = []
             return
         }
-        // Most bodies come in one piece, which is then copied once.
-        if body.isEmpty { body = Array(bytes) } else { body.append(contentsOf: bytes) }
+        body.append(contentsOf: bytes)
     }
 }

@@ -31,11 +31,7 @@ struct OutgoingResponse: ~Copyable {
         if Self.isFraming(field.name) { return }
         // Because the library refuses an empty value. The recipient removes the space (RFC 9112 §5).
         let value = field.value.isEmpty ? " " : field.value
-        // The pointers of the strings, without copies.
-        let result = field.name.withCString { name in
-            value.withCString { MHD_add_response_header(pointer, name, $0) }
-        }
-        guard result == .YES else { throw .field(name: field.name) }
+        guard MHD_add_response_header(pointer, field.name, value) == .YES else { throw .field(name: field.name) }
     }
 
     func closeConnection() { MHD_add_response_header(pointer, "Connection", "close") }

@@ -37,9 +37,7 @@ final class Call {
     /// The caller's preferences from the field `Prefer`, or else from the query; nil if there are none.
     lazy var preference: Prefer? = {
         if let field = request.fields["Prefer"] { return Prefer(field) }
-        // Hardly any query has such a parameter, so look for its first byte before decoding.
-        guard let query = request.target.query, query.utf8.contains(UInt8(ascii: "_")) else { return nil }
-        return Prefer(query: query)
+        return request.target.query.flatMap { Prefer(query: $0) }
     }()
 
     lazy var parameters = ParameterValues(request: request, names: handler.operation.path.names, pathValues: pathValues)

@@ -78,7 +78,8 @@ package final class MockEngine: MockResponder {
         let start = options.journal.areOff ? .zero : options.uptime()
         guard let match = destination.match, let handler = match.routes[request.method] ?? getHandler(request, match)
         else {
-            let answered = ownAnswer(to: request, at: destination).explained
+            var answered = ownAnswer(to: request, at: destination)
+            answered.explain()
             record(request, answered, since: start, api: destination.api)
             return answered
         }
@@ -91,7 +92,7 @@ package final class MockEngine: MockResponder {
             sandbox: consume sandbox, addressing: addressing)
         var answered = options.failsOnBreaches ? agreeing(answer(call), call) : answer(call)
         answered.handler = handler
-        answered = answered.explained
+        answered.explain()
         if answered.response.delay > .zero { answered.response = hurried(answered.response, request) }
         makeSendable(&answered)
         record(call, answered, since: start)

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Threads
 
 /// Files as they were when each was first read.
 ///
@@ -10,7 +10,7 @@ package final class FileSnapshot: FileSource {
     }
 
     private let files: any FileSource
-    private let seen = Mutex(Seen())
+    private let seen = Locked(Seen())
 
     package init(_ files: any FileSource) { self.files = files }
 

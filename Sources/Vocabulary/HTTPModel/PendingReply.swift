@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Threads
 
 /// The server's side of an `HTTPReply`, which waits for one response or is abandoned.
 package final class PendingReply: Sendable {
@@ -8,7 +8,7 @@ package final class PendingReply: Sendable {
         case abandoned
     }
 
-    private let state = Mutex(State.waiting([]))
+    private let state = Locked(State.waiting([]))
     private let take: @Sendable (HTTPResponse) -> Void
 
     /// `take` receives the response, on the thread that sends it.

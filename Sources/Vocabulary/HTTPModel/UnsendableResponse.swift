@@ -30,9 +30,7 @@ extension HTTPResponse {
         guard (200...999).contains(status) else { throw .status(status) }
         // The maximum size of the status line, `Date`, `Content-Length`, `Connection` and the empty line.
         var size = 160
-        // By index, because that copies no field.
-        for position in fields.fields.indices {
-            let field = fields.fields[position]
+        for field in fields.fields {
             guard FieldText.isToken(field.name), FieldText.isSendable(field.value) else {
                 throw .field(name: field.name)
             }

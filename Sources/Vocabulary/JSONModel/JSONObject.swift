@@ -97,17 +97,7 @@ package struct JSONObject: Sendable {
 
     private func position(of name: MemberName) -> Int? {
         if let index { return index[CodePoints(name.text)] }
-        // Because a copy of a member would count references.
-        return members.withUnsafeBufferPointer { members in
-            var position = members.count
-            while position > 0 {
-                position -= 1
-                if members[position].nameKey == name.key, members[position].name.hasSameCodePoints(as: name.text) {
-                    return position
-                }
-            }
-            return nil
-        }
+        return members.lastIndex { $0.nameKey == name.key && $0.name.hasSameCodePoints(as: name.text) }
     }
 
     private mutating func rebuildIndex() {

@@ -24,12 +24,12 @@ private final class Deal<Element: Sendable, Result: Sendable>: Sendable {
     private let elements: [Element]
     private let transform: @Sendable (Int, Element) -> Result
     private let next = Atomic(0)
-    private let finished: Mutex<[Result?]>
+    private let finished: Locked<[Result?]>
 
     init(elements: [Element], transform: @escaping @Sendable (Int, Element) -> Result) {
         self.elements = elements
         self.transform = transform
-        finished = Mutex([Result?](repeating: nil, count: elements.count))
+        finished = Locked([Result?](repeating: nil, count: elements.count))
     }
 
     /// The results; complete when every thread has returned from `takeUntilNoneIsLeft()`.

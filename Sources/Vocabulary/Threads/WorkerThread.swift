@@ -31,4 +31,7 @@ package struct WorkerThread {
     ///
     /// Call it once.
     package func join() { pthread_join(thread, nil) }
+
+    /// Lets the thread end by itself; nobody may wait for it then.
+    package func detach() { pthread_detach(thread) }
 }

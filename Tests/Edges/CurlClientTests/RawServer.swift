@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import Threads
 
 /// A server of bytes on a free port of 127.0.0.1: records what each connection sends and answers what a test scripts.
 ///
@@ -27,7 +27,7 @@ final class RawServer: Sendable {
 
     let port: UInt16
     private let answer: @Sendable (Int) -> Answer
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     var baseURL: String { "http://127.0.0.1:\(port)" }
     var accepted: Int { state.withLock(\.accepted) }

@@ -181,9 +181,9 @@ struct LaterAnswerTests {
     private struct Racing: HTTPResponder {
         func answer(to request: HTTPRequest) -> HTTPAnswer {
             .later { reply in
-                _ = WorkerThread {
+                WorkerThread {
                     for _ in 0..<3 { reply.send(HTTPResponse(status: 200, delay: .microseconds(200))) }
-                }
+                }?.detach()
             }
         }
 

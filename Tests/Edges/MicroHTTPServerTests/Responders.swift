@@ -6,8 +6,7 @@ import Threads
 
 /// Remembers the requests it gets and answers as the closure says.
 final class RecordingResponder: ImmediateResponder {
-    // Because the thread sanitizer does not see the standard library's mutex and reports races that are none.
-    private let recorded = Monitor<[HTTPRequest]>([])
+    private let recorded = Locked<[HTTPRequest]>([])
     private let answer: @Sendable (HTTPRequest) -> HTTPResponse
 
     /// Without a closure, answers 200 with the request's body.
@@ -31,8 +30,8 @@ final class RecordingResponder: ImmediateResponder {
 
 /// Answers later, when the test gives the reply a response.
 final class LaterResponder: HTTPResponder {
-    private let waiting = Monitor<[HTTPReply]>([])
-    private let abandoned = Monitor(0)
+    private let waiting = Locked<[HTTPReply]>([])
+    private let abandoned = Locked(0)
 
     /// The replies in the order in which their requests came.
     var replies: [HTTPReply] { waiting.withLock { $0 } }

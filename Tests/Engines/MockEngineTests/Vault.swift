@@ -4,9 +4,9 @@ import Diagnostics
 import HTTPModel
 import MockEngine
 import Moments
-import Synchronization
 import TestSupport
 import Testing
+import Threads
 
 /// A small API about credentials, with a clock that a test sets: it gives tokens out and takes them.
 struct Vault {
@@ -86,7 +86,7 @@ struct Vault {
 
 /// A clock that a test sets.
 final class Clock: Sendable {
-    let now = Mutex(Timestamp(seconds: 0))
+    let now = Locked(Timestamp(seconds: 0))
 
     func set(_ text: String) throws {
         let moment = try #require(Timestamp(rfc3339: text))

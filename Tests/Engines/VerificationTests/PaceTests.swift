@@ -1,15 +1,15 @@
 import HTTPModel
 import Moments
-import Synchronization
 import Testing
+import Threads
 
 @testable import Verification
 
 /// When requests go, and how often: time is a number here, and sleeping adds to it.
 @Suite struct PaceTests {
     private final class Time: Sendable {
-        let now = Mutex(Duration.zero)
-        let sleeps = Mutex<[Duration]>([])
+        let now = Locked(Duration.zero)
+        let sleeps = Locked<[Duration]>([])
 
         var clock: Pace.Clock {
             Pace.Clock(
@@ -25,10 +25,10 @@ import Testing
 
     /// Answers 429 with these `Retry-After`, then 200.
     private final class Refusing: HTTPTransport {
-        private let answers: Mutex<[HTTPFields]>
-        private let count = Mutex(0)
+        private let answers: Locked<[HTTPFields]>
+        private let count = Locked(0)
 
-        init(_ answers: [HTTPFields]) { self.answers = Mutex(answers) }
+        init(_ answers: [HTTPFields]) { self.answers = Locked(answers) }
 
         var requests: Int { count.withLock { $0 } }
 

@@ -4,8 +4,8 @@ import HTTPModel
 import JSONModel
 import Moments
 import ScenarioModel
-import Synchronization
 import TestSupport
+import Threads
 import Verification
 
 /// An API behind a fake transport, and scenarios run against it.
@@ -113,7 +113,7 @@ enum Shop {
 
 /// A clock that only sleeping moves.
 final class FakeClock: Sendable {
-    private let slept = Mutex<[Duration]>([])
+    private let slept = Locked<[Duration]>([])
 
     var now: Duration { sleeps.reduce(.zero, +) }
     var sleeps: [Duration] { slept.withLock { $0 } }
@@ -134,15 +134,15 @@ final class FakeTransport: HTTPTransport {
     }
 
     /// The answers to each request, in their order; the last is given again.
-    private let answers: Mutex<[String: [Answer]]>
-    private let sentRequests = Mutex<[HTTPRequest]>([])
-    private let sentURLs = Mutex<[String]>([])
+    private let answers: Locked<[String: [Answer]]>
+    private let sentRequests = Locked<[HTTPRequest]>([])
+    private let sentURLs = Locked<[String]>([])
 
-    init(_ answers: [String: Answer]) { self.answers = Mutex(answers.mapValues { [$0] }) }
+    init(_ answers: [String: Answer]) { self.answers = Locked(answers.mapValues { [$0] }) }
 
-    init(inOrder answers: [String: [Answer]]) { self.answers = Mutex(answers) }
+    init(inOrder answers: [String: [Answer]]) { self.answers = Locked(answers) }
 
-    private let allowed = Mutex<[Duration]>([])
+    private let allowed = Locked<[Duration]>([])
 
     var timeouts: [Duration] { allowed.withLock { $0 } }
     var requests: [HTTPRequest] { sentRequests.withLock { $0 } }

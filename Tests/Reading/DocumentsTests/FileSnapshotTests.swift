@@ -1,11 +1,11 @@
 import Documents
-import Synchronization
 import Testing
+import Threads
 
 struct FileSnapshotTests {
     /// Files that change.
     private final class Drafts: FileSource {
-        let texts = Mutex<[String: String]>([:])
+        let texts = Locked<[String: String]>([:])
 
         func read(_ path: String) throws(FileError) -> [UInt8] {
             guard let text = texts.withLock({ $0[path] }) else { throw FileError(path: path, reason: "not there") }

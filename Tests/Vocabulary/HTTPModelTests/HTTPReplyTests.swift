@@ -1,11 +1,11 @@
 import HTTPModel
-import Synchronization
 import Testing
+import Threads
 
 struct HTTPReplyTests {
     /// What a reply's server has heard.
     private final class Heard: Sendable {
-        private let events = Mutex<[String]>([])
+        private let events = Locked<[String]>([])
         var all: [String] { events.withLock { $0 } }
 
         func add(_ event: String) { events.withLock { $0.append(event) } }

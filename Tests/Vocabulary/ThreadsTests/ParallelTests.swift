@@ -15,7 +15,7 @@ import Threads
     }
 
     @Test func eachElementIsTakenOnce() {
-        let taken = Mutex<[Int]>([])
+        let taken = Locked<[Int]>([])
         _ = Array(0..<500).mapped(onThreads: 8) { _, element in taken.withLock { $0.append(element) } }
         #expect(taken.withLock { $0.sorted() } == Array(0..<500))
     }
@@ -29,7 +29,7 @@ import Threads
 
     @Test func theOrderOfFinishingDoesNotMatter() {
         let meeting = Meeting(of: 2)
-        let finished = Mutex<[Int]>([])
+        let finished = Locked<[Int]>([])
         let results = [0, 1].mapped(onThreads: 2) { index, element in
             // Because both are there, the second can finish while the first still waits for it.
             let met = meeting.waitForAll()

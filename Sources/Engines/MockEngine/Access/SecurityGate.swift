@@ -4,7 +4,7 @@ internal import Credentials
 internal import HTTPModel
 internal import JSONModel
 internal import Moments
-internal import Synchronization
+internal import Threads
 
 /// Decides whether a caller may use an operation (OAS 3.1 §4.8.30): one requirement must be met with all its schemes.
 final class SecurityGate: Sendable {
@@ -39,7 +39,7 @@ final class SecurityGate: Sendable {
     }
 
     // Because proving a signed key costs an HMAC for each minute of its window, a proof is remembered for a minute.
-    private let remembered = Mutex(Remembered())
+    private let remembered = Locked(Remembered())
     private static let rememberedProofs = 4096
 
     /// What expressions may see of the caller's credential; nil where none is needed and no good one was presented.

@@ -14,11 +14,9 @@ enum Explanation {
 }
 
 extension Answered {
-    /// The same answer, with its reason in `Understudy-Reason` if it is a refusal or the mock's own report of an error.
-    var explained: Answered {
-        guard let reason, refusal != nil || response.status >= 400 else { return self }
-        var answered = self
-        answered.response.fields[MockInterface.reasonField] = Explanation.field(reason)
-        return answered
+    /// Adds the reason in `Understudy-Reason` to a refusal, and to the mock's own report of an error.
+    mutating func explain() {
+        guard let reason, refusal != nil || response.status >= 400 else { return }
+        response.fields[MockInterface.reasonField] = Explanation.field(reason)
     }
 }

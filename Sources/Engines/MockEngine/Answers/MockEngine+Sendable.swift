@@ -12,7 +12,7 @@ extension MockEngine {
             answered = ProblemDetails(status: 500, title: "the response cannot be sent", detail: "\(error)").answered
             answered.handler = handler
             answered.reason = "the response cannot be sent: \(error)"
-            answered = answered.explained
+            answered.explain()
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import Threads
 
 /// The latest exchanges of a sandbox.
 ///
@@ -49,7 +50,7 @@ final class Journal: Sendable {
     }
 
     private final class Shelf: Sendable {
-        let ring = Mutex(Ring())
+        let ring = Locked(Ring())
         // Padding, so that no two rings share a line of the cache.
         private let padding = InlineArray<16, UInt64>(repeating: 0)
     }

@@ -43,7 +43,6 @@ final class JournalEntry: Sendable {
         refusal = answered.refusal
         reason = answered.reason
         source = answered.source
-        // Most bodies are kept whole and need no copy.
         if requestBytes > limits.bodyBytes {
             var shortened = request
             shortened.body = Array(request.body.prefix(limits.bodyBytes))

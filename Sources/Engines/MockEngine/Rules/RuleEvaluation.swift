@@ -11,7 +11,7 @@ struct RuleEvaluation: ~Copyable {
     private let call: Call
     private var scope: CallScope
     /// The resources that the current rule has found or created, by their names in it.
-    private var bound: [(name: String, collection: Int, id: String)]
+    private var bound: [(name: String, collection: Int, id: String)] = []
     /// The last resource that was forgotten for a new one; released after the sandbox was given back.
     private var evicted: Resource?
     private let ownBindings: Int
@@ -23,14 +23,8 @@ struct RuleEvaluation: ~Copyable {
     }
 
     private init(_ call: Call, bindings: [(name: String, value: JSON)]) {
-        // Most rules bind one or two resources.
-        var names = bindings
-        names.reserveCapacity(bindings.count + 2)
-        var bound: [(name: String, collection: Int, id: String)] = []
-        bound.reserveCapacity(2)
         self.call = call
-        scope = CallScope(call, bindings: names)
-        self.bound = bound
+        scope = CallScope(call, bindings: bindings)
         ownBindings = bindings.count
     }
 

@@ -1,7 +1,7 @@
 internal import Behaviour
 internal import Moments
 internal import Randomness
-internal import Synchronization
+internal import Threads
 
 /// The state of one sandbox.
 ///
@@ -53,7 +53,7 @@ final class SandboxCore: Sendable {
     // Padding, so that the clock shares no line of the cache with values that change.
     private let padding = InlineArray<16, UInt64>(repeating: 0)
     /// Guards the state of this sandbox and of its successors.
-    fileprivate let lock = Mutex(())
+    fileprivate let lock = Locked(())
     let draws: Draws
 
     init(seed: UInt64, name: String) { draws = Draws(seed: seed, sandbox: name) }

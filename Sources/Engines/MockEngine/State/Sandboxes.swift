@@ -1,6 +1,7 @@
 internal import HTTPModel
 internal import MockProtocol
 internal import Synchronization
+internal import Threads
 
 /// The sandboxes of one server by name; an unknown name gets a new one.
 ///
@@ -17,7 +18,7 @@ final class Sandboxes: Sendable {
     }
 
     private let unnamed: Sandbox
-    private let named = Mutex(Named())
+    private let named = Locked(Named())
     private let apis: [API]
     private let options: EngineOptions
     private let engineCount = Atomic(0)

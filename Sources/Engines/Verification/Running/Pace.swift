@@ -1,6 +1,6 @@
 internal import HTTPModel
 package import Moments
-internal import Synchronization
+internal import Threads
 
 /// The pace of requests to one target: at most at its rate, and again after a 429 (RFC 6585 §4).
 ///
@@ -29,7 +29,7 @@ package final class Pace: Sendable {
     private let interval: Duration
     private let waitLimit: Duration
     /// The time from which the next request may be sent.
-    private let next = Mutex(Duration.zero)
+    private let next = Locked(Duration.zero)
 
     /// Requests are sent at once, and a 429 is an ordinary response.
     package init() { (clock, interval, waitLimit) = (nil, .zero, .zero) }

@@ -17,12 +17,10 @@ package final class RequestExpectation: Sendable {
     package let criteria: [Criterion]
     /// The source on one line: `{headers: {X-Mode: !matches ^t}}`.
     package let text: String
-    package let isConstant: Bool
 
     init(_ criteria: [Criterion], text: String) {
         self.criteria = criteria
         self.text = text
-        isConstant = criteria.allSatisfy(\.isConstant)
     }
 
     /// Whether every request that meets `other` meets this too, because all its criteria are among those of `other`.
@@ -37,10 +35,7 @@ package final class RequestExpectation: Sendable {
     package func isFulfilled(by request: some JudgeableRequest, in scope: some ExpressionScope)
         -> Bool
     {
-        // Putting a scope into a box costs an allocation. Constant criteria use the empty scope, which needs none.
-        let judge: Judge =
-            isConstant
-            ? Judge(scope: EmptyScope(), direction: .request) : Judge(scope: scope, direction: .request)
+        let judge = Judge(scope: scope, direction: .request)
         return criteria.allSatisfy { judge.agrees(request, with: $0) }
     }
 }

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import LocalSystem
 internal import ScenarioModel
-internal import Synchronization
+internal import Threads
 internal import Verification
 
 /// A run that still has results when a signal stops it, and data for repeating it.
@@ -39,6 +39,6 @@ struct InterruptibleRun {
     }
 
     private final class Ended: Sendable {
-        let runs = Mutex<[Int: ScenarioRun]>([:])
+        let runs = Locked<[Int: ScenarioRun]>([:])
     }
 }

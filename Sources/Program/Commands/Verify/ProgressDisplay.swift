@@ -2,7 +2,7 @@ internal import LocalSystem
 internal import Reporting
 internal import ScenarioModel
 internal import Secrets
-internal import Synchronization
+internal import Threads
 internal import Verification
 
 /// Shows the progress of a run on standard error, while scenarios end on any thread.
@@ -19,7 +19,7 @@ final class ProgressDisplay: Sendable {
     private let style: ProgressStyle
     private let output: Output
     private let uptime: @Sendable () -> Duration
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     init(
         _ style: ProgressStyle, _ scenarios: [Scenario], secrets: SecretNames, output: Output = .standardError,
@@ -28,7 +28,7 @@ final class ProgressDisplay: Sendable {
         self.style = style
         self.output = output
         self.uptime = uptime
-        state = Mutex(State(progress: Progress(titles: scenarios.map(\.title), secrets: secrets), shown: uptime()))
+        state = Locked(State(progress: Progress(titles: scenarios.map(\.title), secrets: secrets), shown: uptime()))
         if style == .bar { state.withLock { draw($0.progress) } }
     }
 

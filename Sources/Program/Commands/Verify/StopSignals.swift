@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Synchronization
 internal import Threads
 internal import Verification
 
@@ -52,7 +51,7 @@ struct StopSignals {
     }
 
     private final class Result<Value: Sendable>: Sendable {
-        let value = Mutex<Value?>(nil)
+        let value = Locked<Value?>(nil)
     }
 
     /// Safe to share: a thread's identifier is an integer, which is only compared and signalled.

@@ -2,7 +2,7 @@ package import Diagnostics
 package import Documents
 internal import HTTPModel
 package import JSONModel
-internal import Synchronization
+internal import Threads
 
 /// Documents by absolute URI, and the schemas compiled from them.
 ///
@@ -17,11 +17,11 @@ internal import Synchronization
 /// ```
 package final class SchemaRegistry: Sendable {
     package let options: SchemaOptions
-    private let store: Mutex<SchemaStore>
+    private let store: Locked<SchemaStore>
 
     package init(options: SchemaOptions = SchemaOptions()) {
         self.options = options
-        store = Mutex(SchemaStore(options: options))
+        store = Locked(SchemaStore(options: options))
     }
 
     /// Adds a document that is itself a schema, or that contains schemas at `places`.
