@@ -27,8 +27,8 @@ struct EndingDepth {
         guard let mapping = place.node.mapping, inPlace < 32 else { return inPlace < 32 }
         let question = Question(location: place.node.location, levels: levels)
         if let known = answers[question] { return known }
-        // Because a schema that refers to itself at the same depth adds nothing.
-        answers[question] = false
+        // Because a schema that leads back to itself without going into the value takes any value.
+        answers[question] = true
         let answer = answer(place, mapping, within: levels, inPlace: inPlace)
         answers[question] = answer
         return answer
@@ -37,8 +37,9 @@ struct EndingDepth {
     private mutating func answer(_ place: SchemaPlace, _ mapping: Mapping, within levels: Int, inPlace: Int) -> Bool {
         if mapping["enum"] != nil || mapping["const"] != nil { return true }
         if let text = (mapping["$ref"] ?? mapping["$dynamicRef"])?.string {
-            guard let target = registry.resolve(text, base: place.base) else { return false }
-            guard ends(target, within: levels, inPlace: inPlace + 1) else { return false }
+            // A reference without a target takes any value.
+            let target = registry.resolve(text, base: place.base)
+            if let target, !ends(target, within: levels, inPlace: inPlace + 1) { return false }
             if !place.dialect.hasSiblingsOfReferences { return true }
         }
         for part in place.children("allOf") where !ends(part, within: levels, inPlace: inPlace + 1) {

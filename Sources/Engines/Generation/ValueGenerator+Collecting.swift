@@ -12,7 +12,10 @@ extension ValueGenerator {
             return
         }
         if place.node.isFalse { demand.isImpossible = true }
-        guard let mapping = place.node.mapping else { return }
+        // Because validation takes any value for a schema that leads back to itself.
+        guard let mapping = place.node.mapping, !demand.isUnderway(place) else { return }
+        demand.underway.append(place.node.location)
+        defer { demand.underway.removeLast() }
         let outer = demand.scope
         defer { demand.scope = outer }
         demand.enter(place.base)
@@ -32,14 +35,11 @@ extension ValueGenerator {
         collectParts(place, mapping, into: &demand, choices, chain: chain + 1)
     }
 
+    /// Collects the target of a reference; nothing if there is none, because validation then takes any value.
     private mutating func collect(
         _ place: SchemaPlace?, into demand: inout Demand, _ choices: Choices, chain: Int
     ) {
-        guard let place else {
-            demand.isImpossible = true
-            return
-        }
-        collect(place, into: &demand, choices, chain: chain)
+        if let place { collect(place, into: &demand, choices, chain: chain) }
     }
 
     /// The target of a `$dynamicRef` in the dynamic scope `scope` (2020-12 Core §8.2.3.2).

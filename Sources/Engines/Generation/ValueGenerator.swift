@@ -151,7 +151,10 @@ package struct ValueGenerator {
             patterns[pattern] = .some(PatternParser.parse(pattern))
         }
         let known = patterns
-        return demand.strings.text(
+        var strings = demand.strings
+        // Because validation ignores a pattern that does not compile.
+        strings.patterns.removeAll { (known[$0] ?? nil) == nil && expression($0) == nil }
+        return strings.text(
             named: position.name, attempt: attempt, parsed: { (known[$0] ?? nil) ?? nil }, &random
         ).map(JSON.string)
     }
@@ -162,9 +165,14 @@ package struct ValueGenerator {
 
     /// Whether `pattern` finds a match in `name`.
     mutating func matches(_ pattern: String, _ name: String) -> Bool {
-        if expressions[pattern] == nil { expressions[pattern] = .some(try? RegularExpression(pattern, grammar: .web)) }
-        guard let expression = expressions[pattern] ?? nil else { return false }
+        guard let expression = expression(pattern) else { return false }
         return (try? expression.matches(name)) ?? false
+    }
+
+    /// The compiled pattern; nil if it does not compile.
+    private mutating func expression(_ pattern: String) -> RegularExpression? {
+        if expressions[pattern] == nil { expressions[pattern] = .some(try? RegularExpression(pattern, grammar: .web)) }
+        return expressions[pattern] ?? nil
     }
 
     /// A text that `pattern` matches.

@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import Documents
 internal import JSONModel
 internal import SchemaValidation
 
@@ -21,6 +23,8 @@ struct Demand {
     var componentName: String?
     /// The base URIs of the dynamic scope of the schema that is being collected, outermost first, for `$dynamicRef`.
     var scope: [String]
+    /// The places of the schemas that are being collected, outermost first.
+    var underway: [SourceLocation] = []
     /// The base URIs of all collected schemas, for members and items.
     private(set) var reached: [String]
 
@@ -33,6 +37,9 @@ struct Demand {
         if scope.last != base { scope.append(base) }
         if reached.last != base { reached.append(base) }
     }
+
+    /// Whether the schema is being collected, so that it leads back to itself.
+    func isUnderway(_ place: SchemaPlace) -> Bool { underway.contains(place.node.location) }
 
     mutating func restrict(to allowed: [JSON]) {
         values = values.map { $0.filter(allowed.contains) } ?? allowed

@@ -7,11 +7,14 @@ internal import JSONModel
 enum ValueType: String, CaseIterable {
     case object, array, string, integer, number, boolean, null
 
-    /// The types that `type` allows; nil without `type`.
+    /// The types that `type` allows; nil if it is absent or not valid.
     static func set(_ node: Node?, orNull isNullable: Bool) -> Set<ValueType>? {
         guard let node else { return nil }
-        let names = node.sequence?.compactMap(\.string) ?? [node.string ?? ""]
-        var types = Set(names.compactMap(ValueType.init(rawValue:)))
+        let names = node.sequence?.map(\.string) ?? [node.string]
+        let known = names.map { $0.flatMap(ValueType.init(rawValue:)) }
+        // Because validation ignores the keyword if one of the names is not a type.
+        guard !known.isEmpty, !known.contains(nil) else { return nil }
+        var types = Set(known.compactMap(\.self))
         if types.contains(.number) { types.insert(.integer) }
         if isNullable { types.insert(.null) }
         return types
