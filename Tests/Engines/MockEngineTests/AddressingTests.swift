@@ -47,6 +47,18 @@ import Testing
         #expect(try Self.address(Self.engine(apis), path) == address)
     }
 
+    @Test(arguments: [("/", ""), ("/root", "/root"), ("/root/", "/root"), ("/__sandbox/a/root", "/__sandbox/a/root")])
+    func isWholeWhereTheOperationHasNoPathOfItsOwn(path: String, server: String) throws {
+        let contract = """
+            openapi: 3.1.0
+            info: {title: Root, version: '1'}
+            paths: {/: {get: {operationId: Root, responses: {'200': {description: x, content: {text/plain: {}}}}}}}
+            """
+        let behaviour = "operations: {Root: {then: {respond: {status: 200, body: $server}}}}"
+        let root = try Shop.api("root", contract: contract, behaviour: behaviour)
+        #expect(try Shop.engine(apis: [root]).send("GET \(path)", "", ["Host": "a"]).text == "http://a\(server)")
+    }
+
     @Test(arguments: ["t-1", "a b", "a/b", "ü?#%", "t.1~x_y"])
     func namesTheSandboxOfAField(name: String) throws {
         let fields: HTTPFields = ["Host": "127.0.0.1:8080", "Understudy-Sandbox": name]

@@ -28,7 +28,7 @@ struct CommandAPIs {
 extension LoadedAPIs {
     /// Each API with the argument that named it; with its name if there were no arguments.
     func named(by arguments: [String]) -> [(api: API, argument: String)] {
-        Array(zip(apis, arguments.isEmpty ? apis.map(\.name) : arguments)).map { (api: $0, argument: $1) }
+        zip(apis, arguments.isEmpty ? apis.map(\.name) : arguments).map { (api: $0, argument: $1) }
     }
 }
 
