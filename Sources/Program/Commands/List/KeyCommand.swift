@@ -29,7 +29,7 @@ package struct KeyCommand: ParsableCommand {
     @Option(help: "The security scheme the credential is for, where the API has several.")
     var scheme: String?
 
-    @Option(help: "The RFC 3339 moment the credential is made at. (default: now)")
+    @Option(help: "The RFC 3339 moment the credential is made at. (default: now)", transform: EngineFlags.moment)
     var clock: Timestamp?
 
     @OptionGroup var overlays: OverlayFlags
