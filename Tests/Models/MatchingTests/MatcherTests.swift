@@ -143,7 +143,7 @@ import Testing
             disagrees: ["[2]": [": something that contains a string, not [2]"]]),
         Case(
             "!contains {a: 1}", agrees: [#"[{"a": 1, "b": 2}]"#],
-            disagrees: ["[]": [": something that contains an object with 'a', not []"]]),
+            disagrees: ["[]": [#": something that contains {"a": 1}, not []"#]]),
         Case(
             "!contains bc", agrees: [#""abcd""#, #"["bc"]"#],
             disagrees: [#""acb""#: [#": something that contains "bc", not "acb""#]]),

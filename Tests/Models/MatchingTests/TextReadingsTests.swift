@@ -1,3 +1,4 @@
+import Expressions
 import JSONModel
 import Matching
 import Testing
@@ -45,10 +46,25 @@ import Testing
         (["300"], "!range [1, 20]", [#": a number from 1 to 20, not "300""#]),
         (["5"], "!not 5", [#": anything but 5, not "5""#]), ([], "5", [": 5, not there"]),
         (["a", "b"], "c", [#": "c", not ["a","b"]"#]), (["a"], "!absent", [#": nothing, not "a""#]),
+        // Several texts are judged as a whole.
+        (["5", "6"], "[5, 7]", [#": a list of 2 elements, not ["5","6"]"#]),
     ])
     func saysWhatIsWrong(texts: [String], expected: String, mismatches: [String]) throws {
         var judge = Judge(scope: Samples.Scope())
         judge.compare(TextReadings(texts), with: try Samples.expected(expected), at: .root)
         #expect(judge.mismatches.map(Samples.text) == mismatches)
+    }
+
+    /// A scope in which every expression is the list of two texts.
+    private struct ListScope: ExpressionScope {
+        func value(of reference: Reference) -> JSON? { ["5", "6"] }
+        func nextRandom() -> UInt64 { 0 }
+    }
+
+    @Test func theValueOfAnExpressionCanBeAList() throws {
+        let judge = Judge(scope: ListScope())
+        let expected = try Samples.expected("$request.body")
+        #expect(judge.agrees(TextReadings(["5", "6"]), with: expected))
+        #expect(!judge.agrees(TextReadings(["5"]), with: expected))
     }
 }

@@ -26,11 +26,11 @@ private struct Containing: Matcher {
         actual.map { actual in parts.allSatisfy { Self.contains(actual, $0, judge) } } ?? false
     }
 
-    /// Names the missing members, if some are present.
+    /// Names the missing members, each in full, because there may be similar ones.
     func compare(_ actual: JSON?, at pointer: JSONPointer, _ judge: inout Judge) {
         if agrees(with: actual, judge) { return }
         let missing = parts.filter { part in actual.map { !Self.contains($0, part, judge) } ?? true }
-        let wanted = "something that contains \(judge.describe(missing, conjunction: "and"))"
+        let wanted = "something that contains \(missing.map(judge.describeInFull).joined(separator: " and "))"
         judge.report(.described(wanted), found: actual, at: pointer, distance: distance(from: actual, judge))
     }
 
