@@ -40,6 +40,17 @@ static inline CURLcode understudy_curl_set_prerequest(CURL *handle, curl_prereq_
     return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, function);
 }
 
+// curl_easy_setopt is variadic: CURLOPT_CLOSESOCKETFUNCTION, called instead of close(2).
+static inline CURLcode understudy_curl_set_close(CURL *handle, curl_closesocket_callback function) {
+    return curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, function);
+}
+
+// curl_easy_getinfo is variadic: the socket of the last transfer; -1 when there is none.
+static inline int understudy_curl_get_socket(CURL *handle) {
+    curl_socket_t value = CURL_SOCKET_BAD;
+    return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &value) == CURLE_OK ? value : CURL_SOCKET_BAD;
+}
+
 // curl_easy_getinfo is variadic: facts that are a long (CURLINFO_LONG); 0 when there is none.
 static inline long understudy_curl_get_long(CURL *handle, CURLINFO info) {
     long value = 0;

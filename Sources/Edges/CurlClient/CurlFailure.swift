@@ -12,6 +12,8 @@ struct CurlFailure {
     /// The system's error number; 0 for none.
     let systemError: Int32
     let isBeyondLimit: Bool
+    /// The method of a request that was not sent again on another connection because of it; nil for any other failure.
+    let unrepeatable: HTTPMethod?
     let timeout: Duration
     let options: CurlTransport.Options
 
@@ -56,7 +58,13 @@ struct CurlFailure {
     }
 
     private func closed(_ place: String) -> TransportError {
-        TransportError(.interrupted, "the connection to \(place) closed before the response was complete")
+        if let unrepeatable {
+            return TransportError(
+                .interrupted,
+                "\(place) closed the kept connection when the request was sent; a \(unrepeatable) may have been "
+                    + "carried out, so it was not sent again")
+        }
+        return TransportError(.interrupted, "the connection to \(place) closed before the response was complete")
     }
 
     private func proxyRefusal(_ place: String) -> TransportError {

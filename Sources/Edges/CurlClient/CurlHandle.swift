@@ -5,6 +5,7 @@ internal import HTTPModel
 // Sendable because the pool gives it to one thread at a time, as libcurl requires.
 final class CurlHandle: @unchecked Sendable {
     private let handle: UnsafeMutableRawPointer
+    private let connection = KeptConnection()
     private let errorText = UnsafeMutableBufferPointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
     /// libcurl requires its global state before the first handle; Swift runs this once.
@@ -22,17 +23,23 @@ final class CurlHandle: @unchecked Sendable {
 
     deinit {
         curl_easy_cleanup(handle)
+        connection.deallocate()
         errorText.deallocate()
     }
 
-    /// Sends the request once and waits for its response.
+    /// Sends the request, at most twice, and waits for its response.
+    ///
+    /// Adds to `resent` how often it was sent again.
     ///
     /// - Throws: `TransportError` when no complete response came within `timeout` and the limits of `options`.
     func send(
         _ request: HTTPRequest, lines: FieldLines, to endpoint: Endpoint, timeout: Duration,
-        options: CurlTransport.Options
+        options: CurlTransport.Options, resent: inout Int
     ) throws(TransportError) -> HTTPResponse {
-        let receiver = ResponseReceiver(limit: options.maxResponseBytes)
+        let receiver = ResponseReceiver(
+            limit: options.maxResponseBytes, method: request.method, connection: connection)
+        connection.begin()
+        defer { resent += receiver.resent }
         let list = CurlList(lines.lines)
         // Because reset drops all pointers set below, and keeps the connections.
         defer { curl_easy_reset(handle) }
@@ -51,6 +58,7 @@ final class CurlHandle: @unchecked Sendable {
                 code == CURLE_OK ? CURLE_PARTIAL_FILE : code, receiver: receiver, timeout: timeout, options: options
             ).error(at: endpoint)
         }
+        connection.keep(understudy_curl_get_socket(handle))
         return HTTPResponse(
             status: understudy_curl_get_long(handle, CURLINFO_RESPONSE_CODE), fields: responseFields(),
             body: receiver.body)
@@ -120,6 +128,8 @@ final class CurlHandle: @unchecked Sendable {
             ResponseReceiver.of(context).mayBeSent() ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
         }
         understudy_curl_set_pointer(handle, CURLOPT_PREREQDATA, context)
+        understudy_curl_set_close(handle) { KeptConnection.close($0, $1) }
+        understudy_curl_set_pointer(handle, CURLOPT_CLOSESOCKETDATA, connection.context)
     }
 
     /// The fields of the final response, without those of 1xx responses, of a proxy's answer or of trailers.
@@ -141,7 +151,8 @@ final class CurlHandle: @unchecked Sendable {
         CurlFailure(
             code: code, detail: errorText.baseAddress.map { String(cString: $0) } ?? "",
             systemError: Int32(understudy_curl_get_long(handle, CURLINFO_OS_ERRNO)),
-            isBeyondLimit: receiver.isBeyondLimit, timeout: timeout, options: options)
+            isBeyondLimit: receiver.isBeyondLimit, unrepeatable: receiver.unrepeatable, timeout: timeout,
+            options: options)
     }
 
     private func set(_ option: CURLoption, _ value: Int) {

@@ -1,13 +1,25 @@
-/// The callbacks of one transfer: collects the body up to a limit, and makes sure that the request is sent once.
+internal import HTTPModel
+
+/// The callbacks of one transfer: collects the body up to a limit, and decides whether the request is sent again.
 final class ResponseReceiver {
     private(set) var body: [UInt8] = []
     private(set) var isBeyondLimit = false
     /// Whether the empty line after the header fields has come.
     private(set) var isHeadComplete = false
     private let limit: Int
+    private let method: HTTPMethod
+    private let connection: KeptConnection
     private var isSent = false
+    /// How often the request was sent again.
+    private(set) var resent = 0
+    /// The method, if the request could not be sent again because of it.
+    private(set) var unrepeatable: HTTPMethod?
 
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int, method: HTTPMethod, connection: KeptConnection) {
+        self.limit = limit
+        self.method = method
+        self.connection = connection
+    }
 
     /// The receiver at the address that libcurl was given.
     static func of(_ context: UnsafeMutableRawPointer?) -> ResponseReceiver {
@@ -38,12 +50,21 @@ final class ResponseReceiver {
         return line.count
     }
 
-    /// True the first time only.
+    /// True the first time, and a second time if that does no harm.
     ///
-    /// If a kept connection closes without an answer, libcurl sends the request again, whatever its method. The server
-    /// would see two requests (RFC 9110 §9.2.2), and the failure would go unnoticed.
+    /// If a kept connection closes without a byte of a response, libcurl sends the request again, up to five times and
+    /// whatever its method. The server would carry out a POST twice (RFC 9110 §9.2.2).
     func mayBeSent() -> Bool {
-        defer { isSent = true }
-        return !isSent
+        guard isSent else {
+            isSent = true
+            return true
+        }
+        guard method.isIdempotent || connection.isUntouched else {
+            unrepeatable = method
+            return false
+        }
+        guard resent == 0 else { return false }
+        resent += 1
+        return true
     }
 }

@@ -14,6 +14,11 @@ package struct HTTPMethod: Hashable, Sendable, RawRepresentable {
     package static let options = HTTPMethod("OPTIONS")
     package static let trace = HTTPMethod("TRACE")
 
+    /// Whether several equal requests have the effect of one (RFC 9110 §9.2.2).
+    package var isIdempotent: Bool {
+        [Self.get, .head, .put, .delete, .options, .trace].contains(self)
+    }
+
     /// The methods an OpenAPI path item may describe (OAS 3.1 §4.8.9), in its order.
     package static let describedByOpenAPI: [HTTPMethod] = [get, put, post, delete, options, head, patch, trace]
 }

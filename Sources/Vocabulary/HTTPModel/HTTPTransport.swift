@@ -6,6 +6,20 @@ package protocol HTTPTransport: Sendable {
     ///
     /// - Throws: `TransportError` when no complete response came.
     func send(_ request: HTTPRequest, to baseURL: String, timeout: Duration) throws(TransportError) -> HTTPResponse
+
+    /// Does the same, and adds to `resent` how often the request was sent again on another connection.
+    func send(
+        _ request: HTTPRequest, to baseURL: String, timeout: Duration, resent: inout Int
+    ) throws(TransportError) -> HTTPResponse
+}
+
+extension HTTPTransport {
+    /// For a transport that sends nothing again.
+    package func send(
+        _ request: HTTPRequest, to baseURL: String, timeout: Duration, resent: inout Int
+    ) throws(TransportError) -> HTTPResponse {
+        try send(request, to: baseURL, timeout: timeout)
+    }
 }
 
 /// Why no response came.

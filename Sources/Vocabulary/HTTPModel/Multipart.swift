@@ -18,8 +18,17 @@ package enum Multipart {
     ///
     /// - Throws: `MultipartSyntaxError` when a boundary line is missing, or a part has a line that is no header field.
     package static func parts(of bytes: [UInt8], boundary: String) throws(MultipartSyntaxError) -> [Part] {
+        try contents(of: bytes, boundary: boundary).map { Part(fields: $0.fields, body: Array(bytes[$0.range])) }
+    }
+
+    /// The fields of each part, and the range of its content in `bytes`.
+    ///
+    /// - Throws: `MultipartSyntaxError` as `parts` does.
+    package static func contents(
+        of bytes: [UInt8], boundary: String
+    ) throws(MultipartSyntaxError) -> [(fields: HTTPFields, range: Range<Int>)] {
         let delimiter = Array("--\(boundary)".utf8)
-        var parts: [Part] = []
+        var parts: [(fields: HTTPFields, range: Range<Int>)] = []
         var start: Int?
         var line = 0
         while line < bytes.count {
@@ -64,7 +73,9 @@ package enum Multipart {
         line >= 2 && bytes[line - 2] == UInt8(ascii: "\r") ? line - 2 : line - 1
     }
 
-    private static func part(_ content: ArraySlice<UInt8>, _ number: Int) throws(MultipartSyntaxError) -> Part {
+    private static func part(
+        _ content: ArraySlice<UInt8>, _ number: Int
+    ) throws(MultipartSyntaxError) -> (fields: HTTPFields, range: Range<Int>) {
         var fields: [(String, String)] = []
         var start = content.startIndex
         while start < content.endIndex {
@@ -72,7 +83,7 @@ package enum Multipart {
             let text = String(decoding: content[start..<end], as: UTF8.self)
             let line = text.hasSuffix("\r") ? text.dropLast() : text[...]
             start = min(end + 1, content.endIndex)
-            if line.isEmpty { return Part(fields: HTTPFields(fields), body: Array(content[start...])) }
+            if line.isEmpty { return (HTTPFields(fields), start..<content.endIndex) }
             if line.first == " " || line.first == "\t", let last = fields.popLast() {
                 fields.append((last.0, "\(last.1) \(HeaderText.trim(line))"))
             } else {
@@ -82,7 +93,7 @@ package enum Multipart {
             }
         }
         // Because the line end before the boundary can be the empty line, a part may consist of fields alone.
-        return Part(fields: HTTPFields(fields), body: [])
+        return (HTTPFields(fields), content.endIndex..<content.endIndex)
     }
 }
 

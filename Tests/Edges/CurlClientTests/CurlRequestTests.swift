@@ -152,8 +152,71 @@ import Testing
         #expect(server.accepted < 50)
     }
 
-    @Test(arguments: [HTTPMethod.get, .post])
-    func sendsOnlyOnceWhenAKeptConnectionDies(method: HTTPMethod) throws {
+    @Test(arguments: [HTTPMethod.get, .head, .put, .delete, .options])
+    func sendsAgainOnceWhenAKeptConnectionDies(method: HTTPMethod) throws {
+        let server = RawServer.start(.ok, .bytesAndClose([]), .ok)
+        defer { server.stop() }
+        let transport = CurlTransport(options: .direct)
+        var resent = 0
+        _ = try transport.send(
+            HTTPRequest(.get, RequestTarget("/")), to: server.baseURL, timeout: .seconds(20), resent: &resent)
+        #expect(resent == 0)
+        let request = HTTPRequest(method, RequestTarget("/again"))
+        _ = try transport.send(request, to: server.baseURL, timeout: .seconds(20), resent: &resent)
+        #expect(resent == 1)
+        #expect(server.accepted == 2)
+        #expect(server.requests.count == 3)
+        #expect(server.requests[1] == server.requests[2])
+    }
+
+    @Test func sendsAgainOnlyOnce() throws {
+        let server = RawServer.start(.ok, .bytesAndClose([]), .bytesAndClose([]), .ok)
+        defer { server.stop() }
+        let transport = CurlTransport(options: .direct)
+        var resent = 0
+        _ = try transport.send(
+            HTTPRequest(.get, RequestTarget("/")), to: server.baseURL, timeout: .seconds(20), resent: &resent)
+        #expect(throws: TransportError.self) {
+            try transport.send(
+                HTTPRequest(.get, RequestTarget("/")), to: server.baseURL, timeout: .seconds(20), resent: &resent)
+        }
+        #expect(server.requests.count == 3)
+        #expect(resent == 1)
+    }
+
+    @Test func sendsNothingAgainOnceAByteOfTheResponseCame() throws {
+        let server = RawServer.start(.ok, .textAndClose("HTTP/1.1 200 OK\r\nContent-Len"), .ok)
+        defer { server.stop() }
+        let transport = CurlTransport(options: .direct)
+        var resent = 0
+        _ = try transport.send(
+            HTTPRequest(.get, RequestTarget("/")), to: server.baseURL, timeout: .seconds(20), resent: &resent)
+        #expect(throws: TransportError.self) {
+            try transport.send(
+                HTTPRequest(.get, RequestTarget("/")), to: server.baseURL, timeout: .seconds(20), resent: &resent)
+        }
+        #expect(server.requests.count == 2)
+    }
+
+    /// Whichever comes first, the request or the end of the connection: the server closes at every moment around it.
+    @Test func survivesServersThatCloseKeptConnections() throws {
+        let server = RawServer.start { number in .okAndCloseAfter(spins: number % 64 * 200) }
+        defer { server.stop() }
+        let transport = CurlTransport(options: .direct)
+        var (resent, statuses) = (0, [Int]())
+        for number in 0..<400 {
+            let request = HTTPRequest(
+                number % 2 == 0 ? .post : .get, RequestTarget("/\(number)"), body: [UInt8(number % 200)])
+            statuses.append(
+                try transport.send(request, to: server.baseURL, timeout: .seconds(20), resent: &resent).status)
+        }
+        #expect(statuses == Array(repeating: 200, count: 400))
+        // None was carried out twice.
+        #expect(server.requests.count == 400)
+    }
+
+    @Test(arguments: [HTTPMethod.post, .patch])
+    func sendsOnlyOnceWhatMayHaveBeenCarriedOut(method: HTTPMethod) throws {
         let server = RawServer.start(.ok, .bytesAndClose([]), .ok)
         defer { server.stop() }
         let transport = CurlTransport(options: .direct)
@@ -165,7 +228,9 @@ import Testing
         #expect(
             error
                 == TransportError(
-                    .interrupted, "the connection to 127.0.0.1:\(server.port) closed before the response was complete"))
+                    .interrupted,
+                    "127.0.0.1:\(server.port) closed the kept connection when the request was sent; a \(method) may have "
+                        + "been carried out, so it was not sent again"))
         #expect(server.requests.count == 2)
         #expect(try transport.send(request, to: server.baseURL, timeout: .seconds(20)).status == 200)
     }

@@ -10,6 +10,8 @@ final class RawServer: Sendable {
         case bytes([UInt8])
         /// These bytes, then the end of the connection.
         case bytesAndClose([UInt8])
+        /// A complete response that does not announce the end of the connection, and the end after some work.
+        case okAndCloseAfter(spins: Int)
         /// Nothing, until the client gives up.
         case silence
 
@@ -93,6 +95,10 @@ final class RawServer: Sendable {
             case .bytes(let bytes): Self.write(bytes, to: connection)
             case .bytesAndClose(let bytes):
                 Self.write(bytes, to: connection)
+                return
+            case .okAndCloseAfter(let spins):
+                if case .bytes(let bytes) = Answer.ok { Self.write(bytes, to: connection) }
+                for _ in 0..<spins { _ = connection.byteSwapped }
                 return
             case .silence:
                 var byte: UInt8 = 0

@@ -47,11 +47,11 @@ import Threads
     ) throws -> (statuses: [Int], waiting: Waiting, requests: Int) {
         let transport = Refusing(answers)
         let pace = Pace(interval: interval, waitLimit: limit, clock: time.clock)
-        var waiting = Waiting.none
+        var (waiting, resent) = (Waiting.none, 0)
         let statuses = try (0..<times).map { _ in
             try pace.send(
                 HTTPRequest(.get, RequestTarget("/")), to: "http://shop", timeout: .seconds(1), over: transport,
-                expectsRefusal: expectsRefusal, &waiting
+                expectsRefusal: expectsRefusal, &waiting, resent: &resent
             ).status
         }
         return (statuses, waiting, transport.requests)
@@ -115,10 +115,10 @@ import Threads
 
     @Test func neverWaitsWithoutATime() throws {
         let transport = Refusing([["Retry-After": "7"]])
-        var waiting = Waiting.none
+        var (waiting, resent) = (Waiting.none, 0)
         let response = try Pace().send(
             HTTPRequest(.get, RequestTarget("/")), to: "http://shop", timeout: .seconds(1), over: transport,
-            expectsRefusal: false, &waiting)
+            expectsRefusal: false, &waiting, resent: &resent)
         #expect(response.status == 429)
         #expect(waiting == .none)
     }

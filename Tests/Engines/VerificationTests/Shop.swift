@@ -90,7 +90,7 @@ enum Shop {
     }
 
     static func verifier(
-        _ transport: FakeTransport, isMock: Bool = true, sandbox: String? = nil, isolation: String? = nil,
+        _ transport: any HTTPTransport, isMock: Bool = true, sandbox: String? = nil, isolation: String? = nil,
         baseURLs: [String: String] = ["shop": "http://shop/v1/"], tags: TagSelection = .all,
         clock: FakeClock = FakeClock()
     ) -> Verifier {

@@ -18,7 +18,7 @@ package struct Run: Sendable {
     /// The coverage of the contracts; nil when nobody asked.
     package var coverage: RunCoverage?
     /// Errors in the contracts of the called APIs, because of which something could not be checked.
-    package internal(set) var unchecked: [Diagnostic] = []
+    package var unchecked: [Diagnostic] = []
     /// The outcome of a baseline; nil without one.
     package var baseline: BaselineOutcome?
     /// The data for repeating the run; nil if it is not meant to be repeated.
@@ -90,7 +90,7 @@ package struct StepRun: Sendable {
     /// Nil when nothing was sent.
     package internal(set) var exchange: Exchange?
     /// How often it was sent.
-    package let attempts: Attempts
+    package var attempts: Attempts
     /// The exchange with the other target, in a comparison.
     package internal(set) var counterpart: Exchange?
     package let outputs: JSONObject

@@ -4,6 +4,8 @@ package struct Attempts: Hashable, Sendable {
     package var count: Int
     /// Requests sent again because no connection could be made.
     package var retries: Int
+    /// Requests sent again on another connection, because the server closed a kept one.
+    package var resent = 0
     /// What ended a step that has `repeat`: `until`, `fail-when`, `attempts` or `within`; nil for other steps.
     package var endedBy: String?
 

@@ -46,14 +46,16 @@ package final class Pace: Sendable {
     /// Sends `request` when it may be sent, and again as long as the target answers 429 with a time; `waiting` has the
     /// times.
     ///
+    /// Adds to `resent` how often a request was sent again on another connection.
+    ///
     /// With `expectsRefusal`, a 429 is the expected response and is not repeated.
     func send(
         _ request: HTTPRequest, to baseURL: String, timeout: Duration, over transport: any HTTPTransport,
-        expectsRefusal: Bool, _ waiting: inout Waiting
+        expectsRefusal: Bool, _ waiting: inout Waiting, resent: inout Int
     ) throws(TransportError) -> HTTPResponse {
         while true {
             waitForTurn(&waiting)
-            let response = try transport.send(request, to: baseURL, timeout: timeout)
+            let response = try transport.send(request, to: baseURL, timeout: timeout, resent: &resent)
             guard let clock, !expectsRefusal, response.status == 429,
                 let delay = RetryAfter.delay(in: response, now: clock.now)
             else { return response }

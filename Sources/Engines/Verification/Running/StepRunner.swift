@@ -80,7 +80,7 @@ struct StepRunner {
             do throws(TransportError) {
                 let response = try options.pace.send(
                     sent.request, to: sent.baseURL, timeout: step.timeout ?? options.timeout, over: verifier.transport,
-                    expectsRefusal: step.expectation.allows(status: 429), &waiting)
+                    expectsRefusal: step.expectation.allows(status: 429), &waiting, resent: &attempts.resent)
                 return (.success(response), exchange(response))
             } catch {
                 // Because the server may have carried out a request that failed in any other way, it is not sent again.
