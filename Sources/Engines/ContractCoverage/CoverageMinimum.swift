@@ -41,8 +41,10 @@ package struct CoverageMinimum: Hashable, Sendable {
             wanted[kind] = percent
         }
         named = CoverageKind.allCases.filter { wanted[$0] != nil }
-        guard let others else { return }
         for kind in CoverageKind.allCases where wanted[kind] == nil { wanted[kind] = others }
+        guard wanted.values.contains(where: { $0 > 0 }) else {
+            throw Malformed(description: "a minimum of 0 % requires nothing")
+        }
     }
 
     /// The shortfalls, in the order of the APIs and the kinds.

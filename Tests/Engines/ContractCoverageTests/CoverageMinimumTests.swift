@@ -16,7 +16,7 @@ import Testing
         what: "status 404 of 'GetOrder'", location: SourceLocation(file: "shop.yaml", line: 1, column: 1))
 
     @Test(arguments: [
-        ("66", ["values"]), ("67", ["statuses", "values"]), ("100", ["statuses", "values"]), ("0", []),
+        ("66", ["values"]), ("67", ["statuses", "values"]), ("100", ["statuses", "values"]),
         ("statuses=66", []), ("statuses=67", ["statuses"]), ("operations=100,errors=100", []),
         ("100,values=0", ["statuses"]), ("values=0,statuses=50,100", []),
     ])
@@ -32,6 +32,7 @@ import Testing
                 + "'members', 'branches' and 'values'"
         ),
         ("101", "expected a whole number from 0 to 100, found '101'"),
+        ("0", "a minimum of 0 % requires nothing"), ("values=0", "a minimum of 0 % requires nothing"),
         ("statuses=all", "expected a whole number from 0 to 100, found 'all'"),
         ("statuses=5,", "expected a whole number from 0 to 100, found ''"),
         ("5,6", "two percentages are for all kinds"), ("values=5,values=6", "'values' is there twice"),

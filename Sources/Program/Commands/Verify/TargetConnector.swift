@@ -34,7 +34,8 @@ struct TargetConnector {
         return connection(target, transport, server: server)
     }
 
-    func endpoint(_ url: String) -> TargetConnection {
+    func endpoint(_ url: String) throws(Failure) -> TargetConnection {
+        try Self.check(url)
         let transport = CurlTransport()
         let base = url.hasSuffix("/") ? String(url.dropLast()) : url
         let isMock = Self.isMock(base, transport)
@@ -44,6 +45,10 @@ struct TargetConnector {
 
     func target(_ resolved: ResolvedTarget) throws(Failure) -> TargetConnection {
         try check(resolved)
+        switch resolved.urls {
+        case .one(let url): try Self.check(url)
+        case .each(let urls): for url in urls { try Self.check(url.value) }
+        }
         var curl = CurlTransport.Options()
         curl.caFile = resolved.caFile
         curl.clientCertificate = resolved.clientCertificate
@@ -137,10 +142,17 @@ struct TargetConnector {
         return text.value["server"]?.stringValue == "understudy"
     }
 
+    /// Because no request could be sent to such a URL, nothing is run.
+    private static func check(_ url: String) throws(Failure) {
+        do throws(TransportError) { try CurlTransport.check(url) } catch { throw .input(error.description) }
+    }
+
     /// The URL without user and password, for reports.
     static func publicName(of url: String) -> String {
-        guard let colon = url.firstIndex(of: ":"), let at = url.lastIndex(of: "@") else { return url }
-        return "\(url[..<colon])://\(url[url.index(after: at)...])"
+        guard let scheme = url.firstRange(of: "://") else { return url }
+        let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
+        guard let at = authority.lastIndex(of: "@") else { return url }
+        return "\(url[..<scheme.upperBound])\(url[url.index(after: at)...])"
     }
 }
 

@@ -42,25 +42,32 @@ struct TargetFlags: ParsableArguments {
         guard let name, name != "mock" else { return try connector.ownMock() }
         if name.contains("://") {
             guard ["http://", "https://"].contains(where: name.lowercased().hasPrefix) else {
-                let shown = TargetConnector.publicName(of: name)
+                let shown = Self.withoutUser(name)
                 throw .input("cannot send requests to '\(shown)': a target's URL begins with 'http://' or 'https://'")
             }
-            return connector.endpoint(name)
+            return try connector.endpoint(name)
         }
         let file = try targetsFile(for: name)
         guard let definition = file.target(name) else {
             let names = file.targets.map(\.name)
             let hint = NearestName.suggestion(for: name, in: names + ["mock"])
             let known = hint.isEmpty ? "; \(NameList.sentence("target", names)), and a URL begins with 'http'" : hint
-            throw .input("no target is called '\(name)' in '\(file.path)'\(known)")
+            throw .input("no target is called '\(Self.withoutUser(name))' in '\(file.path)'\(known)")
         }
         return try connector.target(try resolve(definition, file))
+    }
+
+    /// A wrong URL or name without the part before `@`, which may be a password.
+    private static func withoutUser(_ name: String) -> String {
+        guard let at = name.lastIndex(of: "@") else { return name }
+        let scheme = name.firstRange(of: "://").map { name[..<$0.upperBound] } ?? ""
+        return "\(scheme)\(name[name.index(after: at)...])"
     }
 
     private func targetsFile(for name: String) throws(Failure) -> TargetsFile {
         guard let path = targets ?? Self.nearestFile() else {
             throw .input(
-                "unknown target '\(name)': there is no '\(TargetsFile.usualName)' in this folder or above it; "
+                "unknown target '\(Self.withoutUser(name))': there is no '\(TargetsFile.usualName)' in this folder or above it; "
                     + "name a file with '--targets', or write a URL with 'http://' or 'https://'")
         }
         var findings = Findings()
