@@ -107,6 +107,41 @@ class Page:
         self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
         return seen
 
+    def work(self, path, count):
+        """What the filter does on a page with `count` scenarios: nothing that depends on how fast this machine is."""
+        page = path.read_text()
+        start, end = page.index('<details class="scenario'), page.index('<section class="codes"')
+        large = path.with_name(f"large-{count}.htm")
+        large.write_text(page[:start] + page[start:end] * (count // page.count('<details class="scenario')) + page[end:])
+        self.driver.get(large.as_uri())
+        large.unlink()
+        command, script = self.driver.execute_cdp_cmd, self.driver.execute_script
+        for name, arguments in [("Performance.enable", {}), ("Profiler.enable", {}),
+                                ("Profiler.startPreciseCoverage", {"callCount": True, "detailed": True})]:
+            command(name, arguments)
+        counted = {"steps": script("return document.querySelectorAll('.step').length"), "runs": [], "layouts": [],
+                   "shown": []}
+        counted["rendered"] = script("return [...document.querySelectorAll('.step')]"
+                                     ".filter(step => step.checkVisibility({contentVisibilityAuto: true})).length")
+        for words in ["o", "orders listed", "nothing has this", ""]:
+            command("Profiler.takePreciseCoverage", {})
+            before = self.layouts()
+            self.driver.execute_async_script(
+                "const words = document.getElementById('words'); words.value = arguments[0];"
+                "words.dispatchEvent(new Event('input', {bubbles: true}));"
+                "requestAnimationFrame(() => requestAnimationFrame(arguments[1]))", words)
+            scripts = command("Profiler.takePreciseCoverage", {})["result"]
+            counted["runs"].append(sum(part["count"] for script in scripts if "large-" in script["url"]
+                                       for function in script["functions"] for part in function["ranges"]))
+            counted["layouts"].append(self.layouts() - before)
+            counted["shown"].append(self.driver.find_element(By.ID, "shown").text)
+        command("Profiler.stopPreciseCoverage", {})
+        return counted
+
+    def layouts(self):
+        metrics = self.driver.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
+        return next(int(metric["value"]) for metric in metrics if metric["name"] == "LayoutCount")
+
     def box(self, outcome):
         return self.driver.find_element(By.CSS_SELECTOR, f"[type=checkbox][value={outcome}]")
 
@@ -127,6 +162,7 @@ def main(folder, screenshots=None):
             if path.stem == "failing":
                 print(json.dumps({"use": page.use(path)}), flush=True)
                 print(json.dumps({"without_script": page.without_script(path)}), flush=True)
+                print(json.dumps({"work": [page.work(path, count) for count in [600, 1200]]}), flush=True)
 
 
 if __name__ == "__main__":

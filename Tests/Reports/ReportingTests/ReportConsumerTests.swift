@@ -122,6 +122,34 @@ import Verification
         #expect(use["apis"] == ["every API", "shop"])
     }
 
+    /// The work of the filter grows as the page does, whatever machine it is on: the script runs its parts twice as
+    /// often on a page twice as long, the browser lays the page out a few times, and only what is in sight.
+    @Test func theFilterStaysFastOnLongPages() throws {
+        let work = try page("work")
+        let short = try #require(work[0])
+        let long = try #require(work[1])
+        func numbers(_ page: JSON, _ name: String) -> [Int] {
+            page[name]?.arrayValue?.compactMap { $0.numberValue?.int64.map(Int.init) } ?? []
+        }
+        #expect(short["shown"] == ["600 of 600 shown", "200 of 600 shown", "0 of 600 shown", "600 of 600 shown"])
+        #expect(long["shown"] == ["1200 of 1200 shown", "400 of 1200 shown", "0 of 1200 shown", "1200 of 1200 shown"])
+        #expect(numbers(short, "runs").count == 4)
+        #expect(numbers(short, "runs")[0] > 600)
+        for (one, two) in zip(numbers(short, "runs"), numbers(long, "runs")) {
+            #expect(two <= one * 2 + 20, "\(one) and \(two)")
+            // Each scenario takes a fixed number of parts for each word.
+            #expect(two < 1200 * 20, "\(two)")
+        }
+        for page in [short, long] {
+            let layouts = numbers(page, "layouts")
+            #expect(layouts.count == 4)
+            #expect(layouts.allSatisfy { $0 <= 20 }, "\(layouts)")
+        }
+        let rendered = try #require(long["rendered"]?.numberValue?.int64)
+        #expect(long["steps"] == 2000)
+        #expect(rendered < 200, "\(rendered)")
+    }
+
     @Test func thePageOpensAndCloses() throws {
         let use = try page("use")
         // The scenario that failed, two of its steps, and the response of the one whose status is wrong.
