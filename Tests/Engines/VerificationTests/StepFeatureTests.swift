@@ -93,6 +93,38 @@ import Verification
         #expect(clock.sleeps == [.milliseconds(100), .milliseconds(200)])
     }
 
+    /// A transport whose server closed each kept connection.
+    private struct Resending: HTTPTransport {
+        func send(_ request: HTTPRequest, to baseURL: String, timeout: Duration) throws(TransportError) -> HTTPResponse
+        {
+            HTTPResponse(status: 204)
+        }
+
+        func send(
+            _ request: HTTPRequest, to baseURL: String, timeout: Duration, resent: inout Int
+        ) throws(TransportError) -> HTTPResponse {
+            resent += 1
+            return try send(request, to: baseURL, timeout: timeout)
+        }
+    }
+
+    @Test func countsRequestsThatTheTransportSentAgain() {
+        let step = Shop.verifier(Resending()).run(Shop.scenario("- {operation: GetHealth}"), number: 1).steps[0]
+        #expect(step.attempts.resent == 1)
+        #expect(step.outcome == .passed)
+    }
+
+    @Test(arguments: [
+        ("", true), (", expect: {status: $statusCode}", true), (", expect: {body: $response.body}", true),
+        (", expect: {headers: {X-Id: $response.header.x-id}}", true), (", expect: {status: 204}", false),
+        (", expect: {status: $statusCode, headers: {X-Id: 5}}", false), (", outputs: {a: $statusCode}", false),
+        (", repeat: {until: $statusCode == 204, attempts: 1}", false),
+    ]) func knowsStepsThatExpectNothing(rest: String, expectsNothing: Bool) {
+        let transport = FakeTransport(["GET /health": .response(HTTPResponse(status: 204, fields: ["X-Id": "5"]))])
+        let step = Shop.run("- {operation: GetHealth\(rest)}", transport)[0]
+        #expect(step.expectsNothing == expectsNothing)
+    }
+
     @Test func givesUpAfterTheRetries() {
         let step = Self.run(
             "- {operation: GetHealth, retries: 1}", FakeTransport(inOrder: ["GET /health": [Self.refused]]))

@@ -24,7 +24,11 @@ enum EmptyExpectations: ScenarioCheck {
 
     /// Reports a step that expects nothing, binds nothing and does not wait.
     private static func checkIsThere(_ step: Step, _ findings: inout Findings) {
-        guard step.expectsNothing else { return }
+        let expectation = step.expectation
+        guard step.expectsNothing, expectation.status == nil, expectation.headers.isEmpty, expectation.body == nil
+        else {
+            return
+        }
         switch step.call {
         case .operation(let operation, _):
             findings.warning(
@@ -57,7 +61,7 @@ enum EmptyExpectations: ScenarioCheck {
     }
 
     private static func checkItself(_ expected: Expected, _ reference: String, _ findings: inout Findings) {
-        guard case .value(_, let source) = expected.form, source.lowercased() == reference.lowercased() else { return }
+        guard expected.isReference(to: reference), case .value(_, let source) = expected.form else { return }
         findings.warning(
             at: expected.location,
             "'\(source)' is this value itself, which is always as expected; write what it must be")
