@@ -33,6 +33,31 @@ package struct Redaction {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// A body as text, with members masked that have secret names, however short their values are.
+    ///
+    /// `text` is the body, decoded by its charset.
+    package func body(_ text: String, _ fields: HTTPFields) -> String {
+        let members = SecretMembers(Array(text.utf8), type: fields["Content-Type"].flatMap { MediaType($0) }, names)
+        return self.text(members.isEmpty ? text : String(decoding: members.masked, as: UTF8.self))
+    }
+
+    /// A body that is no text, with secrets masked.
+    package func bytes(_ body: [UInt8], _ fields: HTTPFields) -> [UInt8] {
+        let members = SecretMembers(fields: fields, body: body, names)
+        let masked = members.isEmpty ? body : members.masked
+        return values.occurring(in: masked).reduce(masked) { Self.masking($1.bytes, in: $0) }
+    }
+
+    /// A body for a shell, with variables in place of secrets.
+    package func parts(ofBody body: [UInt8], _ fields: HTTPFields) -> [ShellPart] {
+        let decoded = SecretMembers(fields: fields, body: body, names)
+        if decoded.isEmpty { return parts(body) }
+        let written = SecretMembers(body, type: fields["Content-Type"].flatMap { MediaType($0) }, names)
+        // Because the names cannot be found in a charset such as UTF-16, none of the body is shown.
+        guard written.parts.count == decoded.parts.count else { return [.variable(Secret.variable(api, "body"))] }
+        return written.shellParts(api: api, others: parts)
+    }
+
     /// The text for a shell, with variables in place of secrets.
     package func parts(_ bytes: [UInt8]) -> [ShellPart] {
         values.occurring(in: bytes).reduce([.literal(bytes)]) { parts, value in
@@ -99,8 +124,15 @@ package struct Redaction {
             .compactMap { item in item.value.map { Secret($0, api: api, name: item.name) } }
         let bodies = [(request.fields, request.body)] + (response.map { [($0.fields, $0.body)] } ?? [])
         let members = bodies.flatMap { SecretMembers(fields: $0, body: $1, names).secrets(api: api) }
-        return secrets + members + query
-            + [user(of: baseURL)].compactMap { $0.map { Secret($0, api: api, name: "user") } }
+        return secrets + members + query + Self.secrets(ofUser: user(of: baseURL), api: api)
+    }
+
+    /// `user:password` of a URL, and the password alone, as it is written and decoded.
+    private static func secrets(ofUser user: String?, api: String) -> [Secret] {
+        guard let user else { return [] }
+        let password = user.split(separator: ":", maxSplits: 1).dropFirst().map(String.init)
+        let texts = [user] + password + password.compactMap { PercentEncoding.decode($0[...]) }
+        return texts.map { Secret($0, api: api, name: "user") }
     }
 
     private static func masking(_ value: [UInt8], in text: [UInt8]) -> [UInt8] {

@@ -25,13 +25,23 @@ package struct Secret: Hashable, Sendable {
     /// cookies.
     static func all(of field: HTTPFields.Field, api: String) -> [Secret] {
         let afterScheme = field.value.split(separator: " ", maxSplits: 1).dropFirst()
-            .map { Secret(String($0), api: api, name: field.name) }
+            .flatMap { rest in
+                ([String(rest)] + Self.userAndPassword(rest)).map { Secret($0, api: api, name: field.name) }
+            }
         guard field.value.contains(";") else { return [Secret(field, api: api)] + afterScheme }
         let cookies = HeaderText.split(field.value, at: ";").compactMap { pair -> Secret? in
             let parts = pair.split(separator: "=", maxSplits: 1)
             return parts.count < 2 ? nil : Secret(String(parts[1]), api: api, name: "\(field.name)_\(parts[0])")
         }
         return [Secret(field, api: api)] + afterScheme + cookies
+    }
+
+    /// `user:password` and `password` of Basic credentials (RFC 7617 §2); empty for others.
+    private static func userAndPassword(_ credentials: Substring) -> [String] {
+        guard let bytes = Base64.decode(credentials), let pair = String(validating: bytes, as: UTF8.self),
+            let colon = pair.firstIndex(of: ":")
+        else { return [] }
+        return [pair, String(pair[pair.index(after: colon)...])]
     }
 
     /// The value itself, its spellings in JSON and in a URL, and other encodings of it.

@@ -6,7 +6,7 @@ package struct SecretNames: Hashable, Sendable {
     /// Lower case.
     package let headers: Set<String>
     package let query: Set<String>
-    /// The names of members in bodies and resources.
+    /// The names of members in bodies and resources: lower case, without `_` and `-`.
     package let members: Set<String>
     /// Texts that are masked wherever they occur, whatever the names around them.
     package let values: Set<String>
@@ -16,9 +16,10 @@ package struct SecretNames: Hashable, Sendable {
     /// The header fields that are secret in every API (RFC 9110 §11.6, RFC 6265).
     package static let alwaysSecretHeaders = ["authorization", "cookie", "proxy-authorization", "set-cookie"]
 
-    /// Members of bodies that are secret in every API (RFC 6749 §2.3.1, §5.1).
+    /// Members of bodies that are secret in every API (RFC 6749 §2.3.1, §5.1; RFC 7523 §2.2; RFC 7636 §4.1).
     package static let alwaysSecretMembers = [
-        "client_secret", "clientSecret", "password", "access_token", "refresh_token",
+        "client_secret", "client_assertion", "password", "passwd", "passphrase", "secret", "access_token",
+        "refresh_token", "id_token", "api_key", "secret_key", "private_key", "code_verifier",
     ]
 
     package init(
@@ -27,7 +28,7 @@ package struct SecretNames: Hashable, Sendable {
     ) {
         self.headers = Set(headers.map { $0.lowercased() } + Self.alwaysSecretHeaders)
         self.query = Set(query)
-        self.members = Set(Array(members) + Self.alwaysSecretMembers)
+        self.members = Set((Array(members) + Self.alwaysSecretMembers).map(Self.plain))
         self.values = Set(values)
     }
 
@@ -49,8 +50,22 @@ package struct SecretNames: Hashable, Sendable {
             headers: self.headers.union(headers), query: query, members: members, values: self.values.union(values))
     }
 
-    package func isSecret(header name: String) -> Bool { headers.contains(name.lowercased()) }
-    package func isSecret(query name: String) -> Bool { query.contains(name) }
+    /// `X-Api-Key` is secret because `api_key` is.
+    package func isSecret(header name: String) -> Bool {
+        let name = name.lowercased()
+        return headers.contains(name) || isSecret(member: name.hasPrefix("x-") ? String(name.dropFirst(2)) : name)
+    }
+
+    package func isSecret(query name: String) -> Bool { query.contains(name) || isSecret(member: name) }
+
+    /// Whether a member is secret, in whatever case it is written: `client_secret`, `clientSecret`, `Client-Secret`.
+    package func isSecret(member name: String) -> Bool { members.contains(Self.plain(name)) }
+
+    private static func plain(_ name: String) -> String {
+        String(
+            decoding: name.lowercased().utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") },
+            as: UTF8.self)
+    }
 
     /// `value` with its secret members masked, at any depth.
     package func masked(_ value: JSON) -> JSON {
@@ -59,7 +74,7 @@ package struct SecretNames: Hashable, Sendable {
             .object(
                 JSONObject(
                     object.members.map { member in
-                        (member.name, members.contains(member.name) ? .string(Self.mask) : masked(member.value))
+                        (member.name, isSecret(member: member.name) ? .string(Self.mask) : masked(member.value))
                     }))
         case .array(let elements): .array(elements.map(masked))
         default: value
@@ -71,7 +86,7 @@ package struct SecretNames: Hashable, Sendable {
         switch value {
         case .object(let object):
             object.members.flatMap { member in
-                members.contains(member.name)
+                isSecret(member: member.name)
                     ? [member.value.stringValue].compactMap(\.self) : secrets(in: member.value)
             }
         case .array(let elements): elements.flatMap(secrets)

@@ -23,7 +23,7 @@ struct CurlCommand {
             words += ["--request-target", ShellWord.quoted(Self.literalTarget(exchange, redaction))]
         }
         words += Self.fields(request, redaction)
-        let body = redaction.parts(request.body)
+        let body = redaction.parts(ofBody: request.body, request.fields)
         let isEmpty = request.body.isEmpty
         let isLong = request.body.count > Self.longestBody
         let isPiped = isLong || !ShellWord.isVisible(request.body)

@@ -29,6 +29,8 @@ struct Report {
     let start: Duration
     let exitCode: Int32
     private let interruption: Interruption?
+    /// The scenarios that failed on both targets without a difference.
+    private let alikeCount: Int
 
     /// `showsPassedExchanges`: whether it has the exchanges of passed steps.
     init(_ run: Run, showsPassedExchanges: Bool = true) {
@@ -38,6 +40,7 @@ struct Report {
         verdict = run.verdict
         exitCode = run.exitCode
         interruption = run.interruption
+        alikeCount = run.scenarios.count { $0.hasFailed && $0.failsAlike }
         start = run.start
         origin = run.origin.map { $0.masked(by: Redaction(run.secrets)) }
         counts = run.counts
@@ -87,7 +90,8 @@ struct Report {
         case .drifted:
             let classes = drift.map { "\($0.count) \($0.driftClass.words)" }.joined(separator: ", ")
             let tail = classes.isEmpty ? "" : " (\(classes))"
-            return "\(counts.scenarios.failed) drifted\(skipped); \(steps)\(tail)"
+            let alike = alikeCount == 0 ? "" : ", \(alikeCount) failed on both targets alike"
+            return "\(counts.scenarios.failed - alikeCount) drifted\(alike)\(skipped); \(steps)\(tail)"
         case .bothFailed:
             return "no difference, but \(counts.scenarios.failed) failed on both targets alike\(skipped); \(steps)"
         case .disagreed: return "\(counts.scenarios.failed) disagreed\(skipped); \(steps)"
@@ -211,7 +215,10 @@ struct ExchangeReport {
         let headers: [(name: String, value: String)]
         let body: String
         let bodyBytes: Int
-        let isText: Bool
+        /// The body, with secrets masked, if it is no text; nil if it is.
+        let bytes: [UInt8]?
+
+        var isText: Bool { bytes == nil }
     }
 
     let method: String
@@ -246,13 +253,10 @@ struct ExchangeReport {
         // Decoded by its charset. In bytes that are not text, invalid UTF-8 becomes U+FFFD.
         let text = BodyCodec.text(of: body, type: fields["Content-Type"].flatMap { MediaType($0) })
         let isText = !BinaryText.isBinary(text)
-        // Short values are masked by their names, for which the body must be parsed.
-        let hasShort = isText && SecretMembers(fields: fields, body: body, redaction.names).hasShort
-        let named = hasShort ? (try? JSON(text: text)).map { redaction.names.masked($0).description } : nil
         return Message(
             headers: fields.fields.map { (redaction.text($0.name), redaction.value(of: $0)) },
-            body: redaction.text(named ?? (isText ? text : String(decoding: body, as: UTF8.self))),
+            body: redaction.body(isText ? text : String(decoding: body, as: UTF8.self), fields),
             bodyBytes: body.count,
-            isText: isText)
+            bytes: isText ? nil : redaction.bytes(body, fields))
     }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import JSONModel
 internal import StructuralDiff
 internal import Verification
@@ -13,6 +14,12 @@ extension StepReport {
             let place = problem.contractLocation.map { " (\($0))" } ?? ""
             return "\(PlainText.short(problem.sentence)) [\(problem.code.rawValue)]\(place)"
         }
+    }
+
+    /// How often the request was sent again, and why.
+    var resendings: [String] {
+        [(attempts.retries, "no connection was made"), (attempts.resent, "the server closed a kept connection")]
+            .filter { $0.0 > 0 }.map { "sent again \(Plural.of($0, "time")), as \($1)" }
     }
 
     /// The request and the response, on either target.

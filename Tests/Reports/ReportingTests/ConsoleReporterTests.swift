@@ -5,6 +5,13 @@ import Verification
 
 /// The console's text, word for word.
 @Suite struct ConsoleReporterTests {
+    @Test func tellsDriftFromFailuresOnBothTargets() {
+        let text = String(decoding: ConsoleReporter().render(Runs.driftedAndAlike), as: UTF8.self)
+        #expect(
+            text.contains(
+                "\n2 scenarios, 2 steps, 2 checks: 1 drifted, 1 failed on both targets alike; 2 steps failed "))
+    }
+
     @Test func tellsEverythingAboutWhatFailed() {
         let expected = """
             ✓ orders are listed

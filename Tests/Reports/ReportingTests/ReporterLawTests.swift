@@ -58,8 +58,44 @@ import Verification
 
     @Test(arguments: tellingReporters.map { Example(testDescription: $0.0, reporter: $0.1, run: Runs.password) })
     func whatIsSecretByItsNameIsNotShownHoweverShort(_ example: Example) {
-        #expect(!example.text.contains("qqq"))
-        #expect(!example.text.contains("xyz"))
+        for text in ["qqq", "xyz", "cXFx"] {
+            let lines = example.text.split(separator: "\n").filter { $0.contains(text) }
+            #expect(lines == [])
+        }
+        #expect(example.text.contains("••••"))
+    }
+
+    /// A pass of what was not checked is no pass: every format says what that is.
+    @Test(arguments: tellingReporters.map { Example(testDescription: $0.0, reporter: $0.1, run: Runs.unchecked) })
+    func whatWasNotCheckedIsListed(_ example: Example) {
+        // Formats for people show ten and count the rest; GitHub shows ten annotations of a kind.
+        let shown = ["console", "coloured console", "markdown"].contains(example.testDescription) ? 10 : 12
+        for number in 1...(example.testDescription == "github" ? 9 : shown) {
+            #expect(example.text.contains("wrong \(number) "), "\(number)")
+            #expect(number == 1 || example.text.contains("loss \(number) "), "\(number)")
+            let places = [
+                "openapi.yaml:\(number):5", "openapi.yaml,line=\(number),", "openapi.yaml&#58;\(number)&#58;5",
+                "\"line\": \(number),",
+            ]
+            let isPlaced = places.contains(where: example.text.contains)
+            #expect(isPlaced, "\(number)")
+        }
+        let counts = ["… 2 more", "and 3 more parts were not checked"].filter(example.text.contains)
+        #expect(counts.count == (shown == 10 || example.testDescription == "github" ? 1 : 0))
+        // What is skipped has its reason, but where there is no place for scenarios that were not run.
+        if !["github", "har"].contains(example.testDescription) {
+            #expect(example.text.contains("the target is the mock"))
+        }
+    }
+
+    /// Formats for people, and TAP, say so in words; JSON counts.
+    @Test(arguments: tellingReporters.map { Example(testDescription: $0.0, reporter: $0.1, run: Runs.unchecked) })
+    func stepsThatExpectNothingAndResentRequestsAreCounted(_ example: Example) {
+        guard ["console", "coloured console", "markdown", "tap", "html"].contains(example.testDescription) else {
+            return
+        }
+        #expect(example.text.contains("1 step that passed expects nothing"))
+        #expect(example.text.contains("2 requests were sent again on another connection"))
     }
 
     /// So the run need not have them, and the report is the same.
@@ -98,12 +134,13 @@ import Verification
 
         let xml = try #require(XMLCheck.root(of: String(decoding: JUnitReporter().render(run), as: UTF8.self)))
         let errors = xml.all("error").count
-        #expect(xml.attributes["tests"] == String(counts.steps.total + errors))
-        #expect(xml.all("testcase").count == counts.steps.total + errors)
+        let unchecked = run.unchecked.count
+        #expect(xml.attributes["tests"] == String(counts.steps.total + errors + unchecked))
+        #expect(xml.all("testcase").count == counts.steps.total + errors + unchecked)
         #expect(xml.attributes["failures"] == String(counts.steps.failed + counts.steps.notRun))
         #expect(xml.all("failure").count == counts.steps.failed + counts.steps.notRun)
-        #expect(xml.attributes["skipped"] == String(counts.steps.skipped + counts.steps.known))
-        #expect(xml.all("skipped").count == counts.steps.skipped + counts.steps.known)
+        #expect(xml.attributes["skipped"] == String(counts.steps.skipped + counts.steps.known + unchecked))
+        #expect(xml.all("skipped").count == counts.steps.skipped + counts.steps.known + unchecked)
         let isRed = errors + counts.steps.failed + counts.steps.notRun > 0
         #expect(isRed == (run.exitCode != 0))
 

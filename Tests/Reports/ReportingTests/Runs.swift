@@ -28,7 +28,8 @@ enum Runs {
         ("lines", lines), ("longText", longText), ("oneCause", oneCause), ("alike", alike), ("drifted", drifted),
         ("known", known),
         ("uncovered", uncovered), ("bothFailed", bothFailed), ("interrupted", interrupted), ("waiting", waitingRun),
-        ("password", password),
+        ("password", password), ("unchecked", unchecked),
+        ("driftedAndAlike", driftedAndAlike),
     ]
 
     static let agreed = run([scenario("orders are kept", [step("create", checks: 4, exchange(201))])])
@@ -86,6 +87,20 @@ enum Runs {
         run.scenarios[0].steps[1].known = KnownFailure(reason: nil)
         run.baseline = BaselineOutcome(
             file: hostile, stale: [.init(sentence: hostile, location: at(7))], unjudged: 2)
+        return run
+    }()
+
+    /// A contract with more errors than formats for people show, a step without an expectation, and a request that was
+    /// sent again.
+    static let unchecked: Run = {
+        var run = failing
+        run.unchecked = (1...12).map {
+            .error(
+                at: SourceLocation(file: "shop/openapi.yaml", line: $0, column: 5), "wrong \($0) \(hostile)",
+                loss: $0 == 1 ? nil : "loss \($0) \(hostile)")
+        }
+        run.scenarios[1].steps[0].expectsNothing = true
+        run.scenarios[1].steps[0].attempts.resent = 2
         return run
     }()
 
@@ -279,22 +294,68 @@ enum Runs {
             body: Array("you sent \(secret)".utf8)),
         duration: .milliseconds(3))
 
-    /// A password of three characters, in both bodies and in a problem.
-    static let password = run([
-        scenario(
-            "sign in",
-            [
-                StepRun(
-                    id: "create", title: "Call-create", location: at(5), outcome: .failed,
-                    problems: [
+    /// Bodies with a secret of three characters, `qqq`, after its name.
+    static let shortSecretBodies: [(type: String, text: String)] = [
+        ("application/json", #"{"password": "qqq", "n": 1}"#),
+        ("application/json", #"{"clientSecret":{"a":["qqq"]},"passphrase":"qqq","cut":{"Api-Key":"qqq"#),
+        ("text/plain", #"[{"id_token":"qqq"}]"#),
+        ("application/json", #"{"p\u0061ssword":"qqq"}"#),
+        ("application/x-www-form-urlencoded", "user=a&password=qqq&user%5Bpassword%5D=qqq&refresh_token=qqq"),
+        ("application/xml", #"<a><s:password x="1">qqq</s:password><b Client-Secret="qqq"/></a>"#),
+        ("text/xml", "<a><secret><![CDATA[qqq]]></secret><password>qqq"),
+        (
+            "multipart/form-data; boundary=x",
+            "--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nqqq\r\n--x\r\n"
+                + "Content-Type: application/json\r\n\r\n{\"secret\":\"qqq\"}\r\n--x--\r\n"
+        ),
+        ("text/plain", "login failed, password=qqq; access_token: 'qqq'"),
+        ("application/json;charset=iso-8859-1", #"{"password":"qqq","é":1}"#),
+    ]
+
+    /// Secrets of three characters, `qqq` and `xyz`, wherever their names tell that they are secret.
+    static let password: Run = {
+        let problems: [StepProblem] = [
+            .difference(
+                Difference(.changed(expected: "xyz", actual: "qqq"), at: JSONPointer(tokens: ["body", "password"]))),
+            .difference(
+                Difference(.changed(expected: "xyz", actual: "qqq"), at: JSONPointer(tokens: ["headers", "X-Key"]))),
+            .unmatched(
+                at: JSONPointer(tokens: ["body", "password"]), wanted: #"anything but "xyz""#, found: .string("qqq")),
+            .violation(
+                at: JSONPointer(tokens: ["body", "password"]), keyword: "const",
+                message: #"expected a string of 5 characters, found "qqq""#, contractLocation: nil),
+            .brokenSchema(
+                at: JSONPointer(tokens: ["body", "password"]), keyword: "const", message: #"found "x", found "qqq""#,
+                schemaLocation: at(9)),
+        ]
+        let steps = shortSecretBodies.enumerated().map { number, body in
+            StepRun(
+                id: "create\(number)", title: "Call", location: at(5), outcome: .failed,
+                problems: problems
+                    + [
                         .difference(
-                            Difference(
-                                .changed(expected: "xyz", actual: "qqq"), at: JSONPointer(tokens: ["body", "password"]))
-                        )
-                    ], checks: 1, exchange: exchange(200, body: #"{"password":"qqq","n":1}"#),
-                    received: ["password": "qqq", "n": 1])
-            ])
-    ])
+                            Difference(.changed(expected: 201, actual: 200), at: JSONPointer(tokens: ["status"])))
+                    ], checks: 1,
+                exchange: shortSecretExchange(body.type, body.text), received: ["password": "qqq", "n": 1])
+        }
+        return run([scenario("sign in", steps)])
+    }()
+
+    private static func shortSecretExchange(_ type: String, _ text: String) -> Exchange {
+        let body =
+            type.hasSuffix("8859-1")
+            ? text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } : Array(text.utf8)
+        return Exchange(
+            baseURL: "http://me:qqq@shop/v1",
+            request: HTTPRequest(
+                .post, RequestTarget("/orders?token=qqq&page=2&client_secret=qqq"),
+                fields: [
+                    "Content-Type": type, "X-Key": "qqq", "X-Api-Key": "qqq", "Authorization": "Basic cXFx",
+                    "Cookie": "a=qqq",
+                ], body: body),
+            response: HTTPResponse(status: 200, fields: ["Content-Type": type, "Set-Cookie": "a=qqq"], body: body),
+            duration: .milliseconds(3))
+    }
 
     /// Two targets that fail alike.
     static let bothFailed: Run = {
@@ -325,6 +386,13 @@ enum Runs {
                 ])
         ], duration: .milliseconds(215), secrets: SecretNames(),
         counterpart: Target(baseURLs: ["shop": "http://shop/v1"], isMock: false, name: "staging"))
+
+    /// One scenario differs, and one fails alike.
+    static let driftedAndAlike: Run = {
+        var run = drifted
+        run.scenarios += bothFailed.scenarios
+        return run
+    }()
 
     private static func run(_ scenarios: [ScenarioRun]) -> Run {
         Run(

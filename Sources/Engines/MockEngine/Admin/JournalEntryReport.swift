@@ -16,14 +16,9 @@ struct JournalEntryReport {
     init(_ exchange: JournalEntry, _ names: SecretNames) {
         self.exchange = exchange
         undocumented = exchange.undocumented
-        let bodies = [
-            (exchange.request.body, exchange.request.fields), (exchange.response.body, exchange.response.fields),
-        ]
         let api = exchange.api?.name ?? ""
         let secrets = Redaction.secrets(of: exchange.request, to: "", exchange.response, names, api: api)
-        let inBodies = bodies.flatMap { BodyText($0, $1, names).secrets }
-        redaction = Redaction(
-            names, secrets: secrets + inBodies.map { Secret($0, api: api, name: "secret") }, of: api)
+        redaction = Redaction(names, secrets: secrets, of: api)
     }
 
     var json: JSON {
@@ -77,7 +72,7 @@ struct JournalEntryReport {
                 fields.fields.map {
                     ["name": .string(redaction.text($0.name)), "value": .string(redaction.value(of: $0))]
                 }))
-        object.append("body", .string(redaction.text(BodyText(body, fields, redaction.names).masked)))
+        object.append("body", .string(redaction.body(String(decoding: body, as: UTF8.self), fields)))
         object.append("bodyBytes", .number(JSONNumber(bytes)))
         return .object(object)
     }

@@ -7,7 +7,7 @@ extension Redaction {
     package init(_ names: SecretNames, scenario: ScenarioRun, spellings: SpellingCache = SpellingCache()) {
         self.init(
             names,
-            secrets: scenario.steps.compactMap(\.exchange).flatMap { exchange in
+            secrets: scenario.steps.flatMap { [$0.exchange, $0.counterpart].compactMap(\.self) }.flatMap { exchange in
                 Self.secrets(of: exchange.request, to: exchange.baseURL, exchange.response, names, api: scenario.api)
             }, of: scenario.api, spellings: spellings)
     }

@@ -62,6 +62,11 @@ extension Run {
     }
 }
 
+extension ScenarioRun {
+    /// Whether all its new failures are the same on both targets.
+    package var failsAlike: Bool { steps.filter(\.isNewFailure).allSatisfy(\.isAlike) }
+}
+
 extension StepRun {
     /// Whether the step failed or did not run, and no baseline contains the failure.
     fileprivate var isNewFailure: Bool {

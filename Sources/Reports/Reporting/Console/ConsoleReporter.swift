@@ -39,12 +39,7 @@ package struct ConsoleReporter: Reporter {
         if !lines.isEmpty { lines.append("") }
         let baseline = BaselineText.lines(of: report, style)
         if !baseline.isEmpty { lines += baseline + [""] }
-        if report.counts.empty > 0, !report.sides.areTargets {
-            let subject =
-                report.counts.empty == 1
-                ? "1 step that passed expects" : "\(report.counts.empty) steps that passed expect"
-            lines.append(style.faint("\(subject) nothing: any answer passes that the contract allows"))
-        }
+        lines += UncheckedText.notes(on: report).map(style.faint)
         if report.exitCode != 0, let origin = report.origin {
             lines.append(style.faint("run again  \(PlainText.visible(origin.again))"))
         }
@@ -107,10 +102,7 @@ package struct ConsoleReporter: Reporter {
     }
 
     private func retries(of step: StepReport) -> [String] {
-        guard step.attempts.retries > 0 else { return [] }
-        return [
-            "    \(style.faint("sent again \(Plural.of(step.attempts.retries, "time")), as no connection was made"))"
-        ]
+        step.resendings.map { "    \(style.faint($0))" }
     }
 
     private func lines(of document: DocumentReport) -> [String] {

@@ -32,6 +32,9 @@ package struct CTRFReporter: Reporter {
             "verdict": .string(report.verdict.rawValue), "summary": .string(report.codedSummary),
         ]
         if let origin = report.origin { object["origin"] = origin.json }
+        if !report.unchecked.isEmpty {
+            object["unchecked"] = .array(report.unchecked.map { .string(UncheckedText.sentence($0)) })
+        }
         return .object(object)
     }
 
@@ -99,7 +102,8 @@ package struct CTRFReporter: Reporter {
             let command = step.command.map { ["repeat: \($0)"] } ?? []
             test["trace"] = .string((sentences + step.exchangeLines + command).joined(separator: "\n"))
         }
-        if step.attempts.retries > 0 { test["retries"] = number(step.attempts.retries) }
+        let retries = step.attempts.retries + step.attempts.resent
+        if retries > 0 { test["retries"] = number(retries) }
         return test
     }
 

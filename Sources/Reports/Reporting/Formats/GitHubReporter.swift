@@ -21,8 +21,23 @@ package struct GitHubReporter: Reporter {
             : WorkflowCommand(.notice, at: nil, title: "Understudy", text(report.codedSummary))
         // Because a run that has not passed ends with one more error.
         let most = Self.mostErrors - (report.verdict.isUnfinished ? 1 : 0)
-        let lines = (Self.errors(report, most: most) + [end]).map { "\($0.line)\n" }
+        let lines = (Self.errors(report, most: most) + Self.unchecked(report) + [end]).map { "\($0.line)\n" }
         return Array(lines.joined().utf8)
+    }
+
+    /// Warnings about parts that could not be checked.
+    private static func unchecked(_ report: Report) -> [WorkflowCommand] {
+        let most = report.unchecked.count > mostErrors ? mostErrors - 1 : mostErrors
+        let shown = report.unchecked.prefix(most).map { finding in
+            let loss = finding.loss.map { " (\($0))" } ?? ""
+            return WorkflowCommand(
+                .warning, at: finding.location.visible, title: "not checked",
+                PlainText.visible("\(finding.message)\(loss)"))
+        }
+        let rest = report.unchecked.count - shown.count
+        guard rest > 0 else { return shown }
+        let text = "and \(rest) more parts were not checked; 'understudy lint' lists them"
+        return shown + [WorkflowCommand(.warning, at: nil, title: "Understudy", text)]
     }
 
     private static func errors(_ report: Report, most: Int) -> [WorkflowCommand] {

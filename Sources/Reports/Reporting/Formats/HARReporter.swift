@@ -1,3 +1,4 @@
+internal import Contract
 internal import HTTPModel
 internal import JSONModel
 internal import Moments
@@ -21,7 +22,8 @@ package struct HARReporter: Reporter {
             "pages": .array(scenarios.map { Self.page($1, number: $0, report) }),
             "entries": .array(scenarios.flatMap { Self.entries(of: $1, number: $0, report) }),
             "comment": .string(
-                ([report.codedSummary] + [report.origin?.again].compactMap(\.self)).joined(separator: "; ")),
+                ([report.codedSummary] + [report.origin?.again].compactMap(\.self)
+                    + report.unchecked.map { "not checked: \(UncheckedText.sentence($0))" }).joined(separator: "; ")),
         ]
         return JSONWriter.bytes(of: ["log": .object(log)], layout: .pretty) + [UInt8(ascii: "\n")]
     }
@@ -71,14 +73,25 @@ package struct HARReporter: Reporter {
                 (query ?? []).map { ["name": .string($0.name), "value": .string($0.value ?? "")] }),
             "headersSize": -1, "bodySize": .number(JSONNumber(exchange.request.bodyBytes)),
         ]
-        if exchange.request.bodyBytes > 0 {
-            request["postData"] = [
-                "mimeType": .string(exchange.request.mediaType), "params": [],
-                "text": .string(exchange.request.isText ? exchange.request.body : ""),
-                "comment": .string(comment(exchange.request)),
-            ]
-        }
+        if exchange.request.bodyBytes > 0 { request["postData"] = postData(exchange.request) }
         return .object(request)
+    }
+
+    /// A form has `params`, and any other body `text`: the two exclude each other.
+    ///
+    /// HAR 1.2 has no `encoding` here. Members of one's own begin with `_`.
+    private static func postData(_ message: ExchangeReport.Message) -> JSON {
+        var data: JSONObject = ["mimeType": .string(message.mediaType)]
+        if let bytes = message.bytes {
+            data["text"] = .string(Base64.encode(bytes))
+            data["_encoding"] = "base64"
+        } else if MediaType(message.mediaType)?.isForm == true {
+            let items = QueryItem.parse(message.body)
+            data["params"] = .array(items.map { ["name": .string($0.name), "value": .string($0.value ?? "")] })
+        } else {
+            data["text"] = .string(message.body)
+        }
+        return .object(data)
     }
 
     private static func response(_ exchange: ExchangeReport) -> JSON {
@@ -92,10 +105,11 @@ package struct HARReporter: Reporter {
         var content: JSONObject = [
             "size": .number(JSONNumber(response.bodyBytes)), "mimeType": .string(response.mediaType),
         ]
-        if response.isText {
-            content["text"] = .string(response.body)
+        if let bytes = response.bytes {
+            content["text"] = .string(Base64.encode(bytes))
+            content["encoding"] = "base64"
         } else {
-            content["comment"] = .string(comment(response))
+            content["text"] = .string(response.body)
         }
         return [
             "status": .number(JSONNumber(status)), "statusText": .string(ReasonPhrase.of(status)),
@@ -103,10 +117,6 @@ package struct HARReporter: Reporter {
             "redirectURL": .string(response.headers.first { $0.name.lowercased() == "location" }?.value ?? ""),
             "headersSize": -1, "bodySize": .number(JSONNumber(response.bodyBytes)),
         ]
-    }
-
-    private static func comment(_ message: ExchangeReport.Message) -> String {
-        message.isText ? "" : "\(message.bodyBytes) bytes that are no text"
     }
 
     private static func headers(_ message: ExchangeReport.Message) -> JSON {

@@ -98,6 +98,7 @@ package struct JSONReporter: Reporter {
             object["endedBy"] = .string(end)
         }
         if step.attempts.retries > 0 { object["retries"] = .number(JSONNumber(step.attempts.retries)) }
+        if step.attempts.resent > 0 { object["resent"] = .number(JSONNumber(step.attempts.resent)) }
         if let exchange = step.exchange { add(exchange, to: &object) }
         if let other = step.counterpart {
             var inner = JSONObject()

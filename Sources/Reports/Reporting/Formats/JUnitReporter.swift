@@ -14,18 +14,45 @@ package struct JUnitReporter: Reporter {
         let steps = report.counts.steps
         var root = JUnitElement("testsuites")
         root["name"] = "understudy"
-        root["tests"] = String(steps.total + errors.count)
+        root["tests"] = String(steps.total + errors.count + report.unchecked.count)
         root["failures"] = String(steps.failed + steps.notRun)
         root["errors"] = String(errors.count)
-        root["skipped"] = String(steps.skipped + steps.known)
+        root["skipped"] = String(steps.skipped + steps.known + report.unchecked.count)
         root["time"] = report.duration.inSeconds(digits: 3)
         if let origin = report.origin { root["timestamp"] = origin.startText }
         let names = UniqueNames.of(
             report.scenarios.map { scenario in
                 ("\(scenario.api).\(scenario.title)", scenario.location.description)
             })
-        root.children = zip(report.scenarios, names).map { Self.suite($0, className: $1, report.origin) } + errors
+        root.children =
+            zip(report.scenarios, names).map { Self.suite($0, className: $1, report.origin) }
+            + Self.uncheckedSuite(report) + errors
         return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(root.text())".utf8)
+    }
+
+    /// A suite with a skipped case for each part that could not be checked.
+    private static func uncheckedSuite(_ report: Report) -> [JUnitElement] {
+        guard !report.unchecked.isEmpty else { return [] }
+        let count = String(report.unchecked.count)
+        var suite = JUnitElement("testsuite")
+        suite["name"] = UncheckedText.title
+        suite["tests"] = count
+        suite["failures"] = "0"
+        suite["errors"] = "0"
+        suite["skipped"] = count
+        suite["time"] = "0.000"
+        let names = UniqueNames.of(report.unchecked.map { (UncheckedText.sentence($0), "\($0.location)") })
+        suite.children = zip(report.unchecked, names).map { finding, name in
+            var testCase = JUnitElement("testcase")
+            testCase["name"] = name
+            testCase["classname"] = "understudy"
+            testCase["time"] = "0.000"
+            testCase["file"] = finding.location.file
+            testCase["line"] = String(finding.location.line)
+            testCase.children = [child("skipped", message: finding.loss ?? finding.message)]
+            return testCase
+        }
+        return [suite]
     }
 
     /// An additional suite for a run that failed as a whole.

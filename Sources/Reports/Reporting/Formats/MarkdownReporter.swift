@@ -25,6 +25,7 @@ package struct MarkdownReporter: Reporter {
             )
         }
         page.add(Self.table(of: report.counts))
+        page.add(Self.unchecked(report))
         let failed = report.scenarios.filter { $0.outcome == .failed }
         if !failed.isEmpty { page.add(Self.tableHead) }
         page.add(each: failed.map(Self.row), called: "failed scenario")
@@ -35,6 +36,14 @@ package struct MarkdownReporter: Reporter {
             page.add(each: others.map(Self.row), called: "scenario", between: (start, "\n</details>\n"))
         }
         return Array(page.text.utf8)
+    }
+
+    /// What was not checked.
+    private static func unchecked(_ report: Report) -> String {
+        let notes = UncheckedText.notes(on: report).map { "\n\(MarkdownText.escaped($0))\n" }.joined()
+        guard !report.unchecked.isEmpty else { return notes }
+        let items = UncheckedText.sentences(of: report.unchecked).map { "* \(MarkdownText.escaped($0))\n" }
+        return "\(notes)\n⚠️ \(UncheckedText.title):\n\n\(items.joined())"
     }
 
     private static func table(of counts: Counts) -> String {

@@ -27,6 +27,8 @@ package struct TAPReporter: Reporter {
             let summary = Self.quoted(report.codedSummary)
             lines += ["not ok \(number) - the run as a whole", "  ---", "  message: \(summary)", "  ..."]
         }
+        lines += report.unchecked.map { "# not checked: \(PlainText.visible(UncheckedText.sentence($0)))" }
+        lines += UncheckedText.notes(on: report).map { "# \($0)" }
         lines.append("# \(PlainText.visible(report.codedSummary))")
         if let origin = report.origin {
             lines += ["# \(origin.sentence)", "# run again: \(PlainText.visible(origin.again))"]

@@ -16,6 +16,7 @@ struct HTMLOverview {
             [
                 .element("h1", class: outcome, .text("Understudy: \(report.title)")),
                 .element("p", [("id", "summary")], summary), Self.origin(report), Self.table(report.counts),
+                Self.unchecked(report),
             ])
     }
 
@@ -23,6 +24,19 @@ struct HTMLOverview {
     private static func origin(_ report: Report) -> HTML {
         guard let origin = report.origin else { return .none }
         return .element("p", class: "faint", .text(origin.sentence)) + .element("pre", .text(origin.again))
+    }
+
+    /// What was not checked.
+    private static func unchecked(_ report: Report) -> HTML {
+        let notes = UncheckedText.notes(on: report).map { HTML.element("p", .text($0)) }.reduce(.none, +)
+        guard !report.unchecked.isEmpty else { return notes }
+        let items = report.unchecked.map { HTML.element("li", .text(UncheckedText.sentence($0))) }
+        let open = report.unchecked.count > UncheckedText.most ? [] : [("open", "")]
+        let title = "\(UncheckedText.title) (\(report.unchecked.count))"
+        return notes
+            + .element(
+                "details", [("class", "unchecked")] + open,
+                [.element("summary", .text(title)), .element("ul", [], items)])
     }
 
     private static func table(_ counts: Counts) -> HTML {

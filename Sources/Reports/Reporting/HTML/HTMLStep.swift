@@ -111,9 +111,7 @@ struct HTMLStep {
     // MARK: - Messages
 
     private var retries: HTML {
-        guard step.attempts.retries > 0 else { return .none }
-        let times = Plural.of(step.attempts.retries, "time")
-        return .element("p", class: "faint", .text("sent again \(times), as no connection was made"))
+        step.resendings.map { HTML.element("p", class: "faint", .text($0)) }.reduce(.none, +)
     }
 
     private func messages(_ exchange: ExchangeReport, name: String) -> [HTML] {
