@@ -20,8 +20,10 @@ func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
 }
 
 /// A C library of Debian's; `pkgConfig` names its .pc file, `package` the apt package that holds it.
-func cLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
-    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+///
+/// A header of the system has neither.
+func cLibrary(_ name: String, pkgConfig: String? = nil, package: String? = nil) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: package.map { [.apt([$0])] })
 }
 
 /// The modules of one floor, which lie in `Sources/<name>`.
@@ -62,8 +64,8 @@ let floors: [[Target]] = [
         module("RegularExpressions", "CPCRE2"),
         module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
         module(
-            "Expressions", "Diagnostics", "Documents", "JSONModel", "JSONPath", "Lending", "Moments", "Randomness",
-            "RegularExpressions"),
+            "Expressions", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "JSONPath", "Lending", "Moments",
+            "Randomness", "RegularExpressions"),
         cLibrary("CLibIDN2", pkgConfig: "libidn2", package: "libidn2-dev"),
         module(
             "SchemaValidation", "CLibIDN2", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "Lending", "Moments",
@@ -134,7 +136,8 @@ let floors: [[Target]] = [
         module("MicroHTTPServer", "CMicroHTTPD", "HTTPModel", "JSONModel", "Lending", "Threads"),
         cLibrary("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         module("CurlClient", "CCurl", "HTTPModel", "Threads"),
-        module("LocalSystem", "Documents", "Moments")),
+        cLibrary("CMalloc"),
+        module("LocalSystem", "CMalloc", "Documents", "Moments")),
 
     // APIs from their files, and a server that impersonates them.
     floor(
@@ -244,7 +247,8 @@ let testFloors: [[Target]] = [
     testFloor(
         "Assembly",
         tests("APILoadingTests", "APILoading", "Diagnostics", "Documents", "LocalSystem", "MockEngine", "TestSupport"),
-        tests("ServingTests", "HTTPModel", "Serving")),
+        tests(
+            "ServingTests", "APILoading", "Documents", "HTTPModel", "MockEngine", "Moments", "Serving", "TestSupport")),
     testFloor(
         "Program",
         tests(

@@ -1,3 +1,4 @@
+internal import HTTPModel
 internal import JSONModel
 internal import JSONPath
 internal import Moments
@@ -30,6 +31,7 @@ extension Function {
         Function("upper(x)", .one { $0?.stringValue.map { .string($0.uppercased()) } }),
         Function("string(x)", .one { $0.map { .string($0.embeddedText) } }),
         Function("number(x)", .one(number)),
+        Function("encoded(x)", .one { $0.map { .string(PercentEncoding.encode($0.embeddedText)) } }),
 
         // Dates.
         Function("date(dateTime)", .one { dateTime($0).map { .string(String(Substring($0.utf8.prefix(10)))) } }),

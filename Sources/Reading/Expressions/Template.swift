@@ -57,4 +57,9 @@ package final class Template: Sendable {
 
     /// The value as the text of a header or a path: a text as it is, any other value as compact JSON.
     package func text(in scope: some ExpressionScope) -> String? { term.value(in: scope)?.embeddedText }
+
+    /// The same, with each value that is embedded in a longer text as `written` gives it.
+    package func text(in scope: some ExpressionScope, embedding written: (_ value: String) -> String) -> String? {
+        (term as? TextTerm)?.text(in: scope, written) ?? text(in: scope)
+    }
 }

@@ -22,6 +22,15 @@ import Verification
         #expect(request.target.description == "/orders/a%2Fb%20%C3%A9/lines?q=1&q=x%26y&on=true")
     }
 
+    @Test(arguments: [
+        ("/orders/{$('a/b?c#d%')}/lines", "/orders/a/b%3Fc%23d%25/lines"),
+        ("/orders?q={$('x&y=z')}", "/orders?q=x%26y%3Dz"),
+        ("/orders/a%2Fb?q=[1]", "/orders/a%2Fb?q=[1]"),
+    ])
+    func encodesValuesEmbeddedInAPath(path: String, sent target: String) throws {
+        #expect(try sent(#"{request: "GET \#(path)"}"#).target.description == target)
+    }
+
     @Test func writesDeclaredValuesInTheirStyle() throws {
         let request = try sent(
             """

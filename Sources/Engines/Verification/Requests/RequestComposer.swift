@@ -74,8 +74,11 @@ struct RequestComposer {
     }
 
     private func place(_ method: HTTPMethod, _ template: Template) throws(UnsendableRequest) -> Place {
+        // An embedded value must not end the path or a value of the query. Because names of resources may have several
+        // segments, such as 'accounts/7/payments/9', its slashes stay.
+        let written = template.text(in: scope) { PercentEncoding.encode($0, allowed: "/:") }
         // Because the path may be wrong on purpose, all characters that a request line can have are sent unchanged.
-        let text = PercentEncoding.encode(template.text(in: scope) ?? "/", allowed: "/%:@!$&'()*+,;=?[]|")
+        let text = PercentEncoding.encode(written ?? "/", allowed: "/%:@!$&'()*+,;=?[]|")
         let target = RequestTarget(text)
         guard let match = router.match(target.path), let operation = match.routes[method] else {
             return Place(method: method, target: target, operation: nil, values: [])

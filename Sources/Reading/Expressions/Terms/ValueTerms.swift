@@ -65,15 +65,24 @@ final class TextTerm: Term, @unchecked Sendable {
     }
 
     override func value<Scope: ExpressionScope>(in scope: Scope) -> JSON? {
-        var text = before
-        append(to: &text, in: scope)
-        return .string(text)
+        .string(text(in: scope) { $0 })
     }
 
-    private func append<Scope: ExpressionScope>(to text: inout String, in scope: Scope) {
-        text += embedded.value(in: scope)?.embeddedText ?? ""
+    /// The text with each embedded value as `written` gives it.
+    func text<Scope: ExpressionScope>(in scope: Scope, _ written: (_ value: String) -> String)
+        -> String
+    {
+        var text = before
+        append(to: &text, in: scope, written)
+        return text
+    }
+
+    private func append<Scope: ExpressionScope>(
+        to text: inout String, in scope: Scope, _ written: (String) -> String
+    ) {
+        if let value = embedded.value(in: scope) { text += written(value.embeddedText) }
         guard let after else { return text += end }
         text += after.before
-        after.append(to: &text, in: scope)
+        after.append(to: &text, in: scope, written)
     }
 }
