@@ -63,7 +63,7 @@ struct EndingTests {
         for _ in 0..<5000 { #expect(try client.get("/nowhere").status == 404) }
         let outcome = try mock.stop()
         #expect(outcome.exit == 0)
-        #expect(outcome.errors.contains(#"{"event":"request","method":"GET","path":"/nowhere","status":404"#))
+        #expect(outcome.errors.contains(#""method":"GET","path":"/nowhere","status":404"#))
     }
 
     /// The reader of standard error goes, and the mock does not.

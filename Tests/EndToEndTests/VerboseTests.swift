@@ -22,12 +22,26 @@ struct VerboseTests {
         let mock = try RunningMock("citypay", "--verbose", "--max-body", "10")
         #expect(try mock.connect().post("/v6/intent/create", "01234567890").status == 413)
         #expect(try mock.connect().exchange("GET /a HTTP/1.1\r\n\r\n").status == 400)
+        let lines = try mock.stop().errors.replacing(/"time":"[0-9TZ:.-]+"/, with: #""time":"{t}""#)
         #expect(
-            try mock.stop().errors == """
-                {"event":"request","method":"POST","path":"/v6/intent/create","status":413,\
+            lines == """
+                {"event":"request","time":"{t}","method":"POST","path":"/v6/intent/create","status":413,\
                 "reason":"the request body is too large"}
-                {"event":"request","method":"GET","path":"/a","status":400,"reason":"the request head is malformed"}
+                {"event":"request","time":"{t}","method":"GET","path":"/a","status":400,\
+                "reason":"the request head is malformed"}
 
                 """)
+    }
+
+    @Test func saysWhereARequestWentAndHowLongItTook() throws {
+        let mock = try RunningMock("citypay", "--verbose")
+        _ = try mock.connect().post("/__sandbox/test-7/v6/intent/create", "")
+        let line = try JSON(text: mock.readErrorLine())
+        #expect(line["sandbox"] == "test-7")
+        #expect(line["api"] == "citypay")
+        #expect(line["operation"] == "CreatePaymentIntent")
+        #expect(line["path"] == "/__sandbox/test-7/v6/intent/create")
+        #expect(line["milliseconds"]?.numberValue != nil)
+        #expect(line["time"]?.stringValue?.hasPrefix("20") == true)
     }
 }

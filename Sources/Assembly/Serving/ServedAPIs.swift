@@ -50,7 +50,9 @@ final class ServedAPIs: Sendable {
             }
             places.replace(with: Self.engines(next, loaded).map { dressed($0) })
             adminPlaces.replace(with: [Self.admin(of: next, adminDoor, dressed)])
-            return .reloaded(loaded, in: start.duration(to: .now))
+            let duration = start.duration(to: .now)
+            next.settleJournals()
+            return .reloaded(loaded, in: duration)
         } catch {
             return .kept(error)
         }

@@ -41,6 +41,8 @@ final class OpenRequest {
     var method: HTTPMethod?
     /// The fields as sent, except a `Host` that the target replaces.
     var fields = HTTPFields()
+    /// The head before that; nil if nothing is replaced.
+    var sentHead: SentHead?
     /// Whether the connection closes after the response.
     var mustClose = false
     private var body: [UInt8] = []
@@ -66,7 +68,9 @@ final class OpenRequest {
 
     /// The parts of the request that were read.
     var request: HTTPRequest {
-        HTTPRequest(method ?? HTTPMethod("?"), sentTarget.target, fields: fields, body: body)
+        var request = HTTPRequest(method ?? HTTPMethod("?"), sentTarget.target, fields: fields, body: body)
+        if let sentHead { request.sent = sentHead }
+        return request
     }
 
     /// Counts a piece of the body and drops it.

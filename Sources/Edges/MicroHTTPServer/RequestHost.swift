@@ -117,7 +117,11 @@ final class RequestHost: Sendable {
         let head = try request.lane.read(bytes, of: connection, limit: limits.fieldCount)
         request.fields = head.fields
         // The host of a target in absolute form replaces the field (RFC 9112 §3.2.2).
-        if let authority = target.authority { request.fields["Host"] = authority }
+        if let (scheme, authority) = target.origin {
+            request.sentHead = SentHead(
+                origin: "\(scheme)://\(authority)", target: target.target, fields: request.fields)
+            request.fields["Host"] = authority
+        }
         return head.framing
     }
 

@@ -4,8 +4,8 @@ internal import HTTPModel
 struct SentTarget {
     /// Path and query, still percent-encoded.
     let target: RequestTarget
-    /// The host and port of a target in absolute form, which replace the `Host` field.
-    let authority: String?
+    /// The scheme of a target in absolute form, and its host and port, which replace the `Host` field.
+    let origin: (scheme: String, authority: String)?
     /// The number of bytes sent.
     let length: Int
     /// Whether all bytes are allowed in a target; spaces and control characters are not.
@@ -21,10 +21,10 @@ struct SentTarget {
         isWellFormed = whole.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
         guard whole.utf8.first == UInt8(ascii: "/") else {
             target = RequestTarget(whole)
-            authority = Self.authority(of: whole)
+            origin = Self.origin(of: whole)
             return
         }
-        authority = nil
+        origin = nil
         guard let mark = whole.utf8.firstIndex(of: UInt8(ascii: "?")) else {
             target = RequestTarget(path: whole)
             return
@@ -39,8 +39,9 @@ struct SentTarget {
         return target.path == "*" ? method == .options : method.rawValue == "CONNECT"
     }
 
-    private static func authority(of whole: String) -> String? {
-        guard let scheme = whole.firstRange(of: "://") else { return nil }
-        return String(whole[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" })
+    private static func origin(of whole: String) -> (scheme: String, authority: String)? {
+        guard let mark = whole.firstRange(of: "://") else { return nil }
+        let authority = whole[mark.upperBound...].prefix { $0 != "/" && $0 != "?" }
+        return (String(whole[..<mark.lowerBound]), String(authority))
     }
 }

@@ -1,6 +1,7 @@
 package import Behaviour
 package import Contract
 internal import HTTPModel
+internal import Secrets
 
 /// A loaded API: its name, contract and behaviour.
 package final class API: Sendable {
@@ -11,6 +12,8 @@ package final class API: Sendable {
     package let behaviour: Behaviour
     /// For each of the behaviour's collections, whether a rule may change it.
     let collectionsAreChanged: [Bool]
+    /// The names of what is masked in the journal.
+    let secretNames: SecretNames
 
     package init(name: String, contract: Contract, behaviour: Behaviour = Behaviour()) {
         self.name = name
@@ -18,5 +21,6 @@ package final class API: Sendable {
         self.contract = contract
         self.behaviour = behaviour
         collectionsAreChanged = behaviour.areChanged
+        secretNames = SecretNames(of: [contract], members: behaviour.collections.flatMap(\.secret))
     }
 }

@@ -15,6 +15,8 @@ package struct EngineOptions: Sendable {
     /// The maximum size in bytes of a response's head, with the fields that a server adds; a larger one is answered
     /// 500.
     package var responseHeadLimit = 8 << 10
+    /// The memory that the sandboxes may take together.
+    package var memory = MemoryBudget()
     /// Who may use the admin API.
     package var admin = AdminDoor.ofLoopback
     /// Whether a response that violates the contract is replaced by a 500 that lists the violations.

@@ -80,15 +80,18 @@ package final class MockEngine: MockResponder {
         else {
             var answered = ownAnswer(to: request, at: destination)
             answered.explain()
-            record(request, answered, since: start, api: destination.api)
+            answered.bareAPI = destination.api
+            record(request, answered, since: start)
             return answered
         }
         let sandbox = sandboxes[request.fields[MockInterface.sandboxField]]
         // Because a server's path may have names too, which come before those of the operation.
         let values =
             match.values.count > handler.nameCount ? Array(match.values.suffix(handler.nameCount)) : match.values
+        let now = options.now()
+        sandbox.core.use(at: now)
         let call = Call(
-            request: request, handler: handler, pathValues: values, now: sandbox.core.clock.time(at: options.now()),
+            request: request, handler: handler, pathValues: values, now: sandbox.core.clock.time(at: now),
             sandbox: consume sandbox, addressing: addressing)
         var answered = options.failsOnBreaches ? agreeing(answer(call), call) : answer(call)
         answered.handler = handler
@@ -96,6 +99,7 @@ package final class MockEngine: MockResponder {
         if answered.response.delay > .zero { answered.response = hurried(answered.response, request) }
         makeSendable(&answered)
         record(call, answered, since: start)
+        keepWithinBudget()
         return answered
     }
 

@@ -4,6 +4,8 @@ package struct HTTPRequest: Sendable, Hashable {
     package var target: RequestTarget
     package var fields: HTTPFields
     package var body: [UInt8]
+    /// The head as it was sent, if `target` and `fields` differ from it; nil if they do not.
+    package var sent: SentHead?
 
     package init(_ method: HTTPMethod, _ target: RequestTarget, fields: HTTPFields = HTTPFields(), body: [UInt8] = []) {
         self.method = method

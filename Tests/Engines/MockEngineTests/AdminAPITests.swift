@@ -50,6 +50,19 @@ import Testing
         #expect(engine.send("GET /__admin/resources").text.contains(#""count":2"#))
     }
 
+    @Test(arguments: ["7", "7.0", "0.7e1", "70e-1"]) func findsAKeyByTheValueOfItsNumber(number: String) throws {
+        let engine = try Shop.engine()
+        _ = engine.send("POST /__admin/resources/orders", #"{"id":\#(number),"sku":"ab","state":"open"}"#)
+        #expect(engine.send("GET /orders/7").status == 200)
+        #expect(engine.send("GET /orders/\(number)").status == 200)
+        #expect(engine.send("GET /__admin/resources/orders/\(number)").status == 200)
+        #expect(engine.send("GET /__admin/resources/orders/7").text.contains(#""id":\#(number),"#))
+        #expect(engine.send("POST /__admin/resources/orders/\(number)/state", #"{"state":"paid"}"#).status == 200)
+        _ = engine.send("POST /__admin/resources/orders", #"{"id":7,"sku":"cd"}"#)
+        #expect(engine.send("GET /__admin/resources").text.contains(#""count":1"#))
+        #expect(engine.send("GET /__admin/resources/orders/7.5").status == 404)
+    }
+
     @Test(arguments: [
         (
             "POST /__admin/resources/orders", #"{"sku":"ab"}"#, 400,

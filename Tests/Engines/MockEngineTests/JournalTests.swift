@@ -1,8 +1,9 @@
 import HTTPModel
 import JSONModel
-import MockEngine
 import Moments
 import Testing
+
+@testable import MockEngine
 
 /// What a sandbox keeps of its exchanges, and what the admin API shows of it.
 struct JournalTests {
@@ -72,7 +73,7 @@ struct JournalTests {
         for _ in 1...3 { _ = engine.send("GET /ping") }
         let page = try page(engine, "?limit=2")
         #expect(page["requests"]?.arrayValue?.compactMap { $0["id"]?.description } == ["3", "2"])
-        #expect(page["meta"] == ["total": 3])
+        #expect(page["meta"] == ["total": 3, "dropped": 0])
         #expect(page["requestJournalDisabled"] == false)
     }
 
@@ -195,7 +196,7 @@ struct JournalTests {
         #expect(try requests(engine).isEmpty)
         let found = try requests(engine, "", Self.world)
         #expect(found.count == 1)
-        #expect(found[0]["request"]?["url"] == "/orders")
+        #expect(found[0]["request"]?["url"] == "/__sandbox/a/orders")
         #expect(found[0]["response"]?["status"] == 413)
         #expect(found[0]["reason"]?.stringValue == reason)
     }
@@ -217,13 +218,70 @@ struct JournalTests {
         ("?page=2", "no filter 'page'; there are limit, operation, status, undocumented"),
         ("?operation=CreateOrdr", "no operation 'CreateOrdr'; did you mean 'CreateOrder'?"),
         ("?status=40", "expected a status such as 422 or 4XX for 'status', found '40'"),
+        ("?status=4xx", "expected a status such as 422 or 4XX for 'status', found '4xx'; did you mean '4XX'?"),
+        ("?status=6xx", "expected a status such as 422 or 4XX for 'status', found '6xx'"),
+        ("?status=404&status=422", "expected 'status' once, found it twice"),
         ("?undocumented=yes", "expected 'undocumented=true', found 'yes'"),
         ("?limit=0", "expected a number from 1 for 'limit', found '0'"),
     ])
     func saysWhatIsWrongWithAFilter(query: String, detail: String) throws {
-        let response = try Self.engine().send("GET /__admin/requests\(query)")
-        #expect(response.status == 400)
-        #expect(try JSON(text: response.text)["detail"]?.stringValue == detail)
+        let engine = try Self.engine()
+        _ = engine.send("GET /nowhere")
+        for method in ["GET", "DELETE"] {
+            let response = engine.send("\(method) /__admin/requests\(query)")
+            #expect(response.status == 400)
+            #expect(try JSON(text: response.text)["detail"]?.stringValue == detail)
+        }
+        #expect(try numbers(engine) == ["1"])
+    }
+
+    @Test(arguments: [
+        ("", "4", [] as [String]), ("?status=404", "2", ["2", "1"]), ("?operation=CreateOrder", "2", ["4", "3"]),
+        ("?status=4XX&limit=1", "1", ["3", "2", "1"]), ("?undocumented=true", "0", ["4", "3", "2", "1"]),
+    ])
+    func removesTheExchangesThatAFilterShows(query: String, count: String, rest: [String]) throws {
+        let engine = try Self.engine()
+        _ = engine.send("POST /orders", #"{"sku":"ab"}"#)
+        _ = engine.send("POST /orders", #"{"sku":"a"}"#)
+        _ = engine.send("GET /orders/7")
+        _ = engine.send("GET /nowhere")
+        let shown = try page(engine, query)["requests"]?.arrayValue?.count
+        #expect(engine.send("DELETE /__admin/requests\(query)").text == #"{"deleted":\#(count)}"#)
+        #expect(shown == Int(count))
+        #expect(try numbers(engine) == rest)
+        #expect(try page(engine)["meta"]?["dropped"] == 0)
+    }
+
+    @Test func saysHowManyExchangesItHasDropped() throws {
+        let engine = try Self.engine(JournalLimits(exchanges: 3))
+        for _ in 1...7 { _ = engine.send("GET /ping") }
+        #expect(try page(engine)["meta"] == ["total": 3, "dropped": 4])
+        _ = engine.send("DELETE /__admin/requests?limit=1")
+        #expect(try page(engine)["meta"] == ["total": 2, "dropped": 4])
+    }
+
+    @Test func showsTheURLAndTheFieldsThatWereSent() throws {
+        let engine = try Self.engine()
+        let target = RequestTarget("/__sandbox/a/ping?x=%7e&y=+")
+        _ = engine.respond(to: HTTPRequest(.get, target, fields: ["X-a": "1", "x-A": "2"]))
+        let request = try #require(try requests(engine, "", Self.world).first?["request"])
+        #expect(request["url"] == "/__sandbox/a/ping?x=%7e&y=+")
+        #expect(request["headers"] == [["name": "X-a", "value": "1"], ["name": "x-A", "value": "2"]])
+    }
+
+    @Test func judgesExchangesBeforeTheirAPIGoes() throws {
+        var old: MockEngine? = try Self.engine(behaviour: Self.wayward)
+        weak let api = old?.apis.first
+        _ = old?.send("POST /orders", #"{"sku":"number"}"#)
+        _ = old?.send("GET /nowhere")
+        let before = try old.map { try page($0) }
+        let engine = MockEngine(succeeding: try #require(old), apis: [try Shop.api()])
+        old = nil
+        #expect(api != nil)
+        engine.settleJournals()
+        #expect(api == nil)
+        #expect(before?["requests"]?[1]?["undocumented"]?.arrayValue?.count == 1)
+        #expect(try page(engine) == before)
     }
 
     @Test func saysWhichNumbersThereAre() throws {
@@ -280,7 +338,7 @@ struct JournalTests {
         _ = engine.send("GET /nowhere")
         #expect(
             engine.send("GET /__admin/requests").text
-                == #"{"requests":[],"meta":{"total":0},"requestJournalDisabled":true}"#)
+                == #"{"requests":[],"meta":{"total":0,"dropped":0},"requestJournalDisabled":true}"#)
         #expect(engine.send("DELETE /__admin/requests").text == #"{"deleted":0}"#)
     }
 

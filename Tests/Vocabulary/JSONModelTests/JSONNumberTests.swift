@@ -19,6 +19,23 @@ import Testing
         #expect(JSONNumber(text) == nil)
     }
 
+    @Test(arguments: [
+        ("7", "7"), ("7.0", "7"), ("0.7e1", "7"), ("1.1223344e7", "11223344"), ("-0", "0"), ("0.0", "0"),
+        ("-1.50", "-1.5"),
+        ("1e-3", "0.001"), ("12.5e-1", "1.25"), ("1e400000000", "1e400000000"), ("10e-400000000", "1e-399999999"),
+        ("100000000000000000000000000000000000000000", "1e41"),
+    ])
+    func equalNumbersHaveOneCanonicalSpelling(spelling: String, canonical: String) throws {
+        let number = try #require(JSONNumber(spelling))
+        #expect(number.canonicalSpelling == canonical)
+        #expect(JSONNumber(canonical) == number)
+    }
+
+    @Test(arguments: spellings) func aCanonicalSpellingIsItsOwn(spelling: String) throws {
+        let canonical = try #require(JSONNumber(spelling)).canonicalSpelling
+        #expect(JSONNumber(canonical)?.canonicalSpelling == canonical)
+    }
+
     static let pairs: [(String, String, Bool)] = [
         ("0", "-0", true), ("1", "1.0", true), ("1", "1e0", true), ("1000", "1e3", true), ("0.001", "1e-3", true),
         ("100", "1.00e2", true), ("12345678901234567890", "12345678901234567890.0", true),

@@ -10,12 +10,7 @@ extension AdminAPI {
     /// The exchanges that fit the query, the latest first.
     func requests(_ request: HTTPRequest) -> HTTPResponse {
         let filter: JournalFilter
-        do throws(JournalFilter.QueryMistake) {
-            let known = engine.apis.filter { api == nil || $0 === api }.flatMap(\.contract.operations).map(\.id)
-            filter = try JournalFilter(request.target.queryItems, operations: known)
-        } catch {
-            return ProblemDetails(status: 400, title: "no such exchanges", detail: error.detail).response
-        }
+        do throws(JournalFilter.QueryMistake) { filter = try self.filter(request) } catch { return mistake(error) }
         let all = exchanges(request)
         let admitted = all.filter(filter.admits)
         let names = secretNames(all)
@@ -23,7 +18,10 @@ extension AdminAPI {
             200,
             [
                 "requests": .array(admitted.prefix(filter.limit).map { JournalEntryReport($0, names).json }),
-                "meta": ["total": .number(JSONNumber(admitted.count))],
+                "meta": [
+                    "total": .number(JSONNumber(admitted.count)),
+                    "dropped": .number(JSONNumber(journal(request)?.droppedCount ?? 0)),
+                ],
                 "requestJournalDisabled": .bool(engine.options.journal.areOff),
             ])
     }
@@ -40,9 +38,21 @@ extension AdminAPI {
         ).response
     }
 
+    /// Removes the exchanges that fit the query: the same that it shows.
     func forgetRequests(_ request: HTTPRequest) -> HTTPResponse {
-        let count = journal(request)?.remove(where: belongs) ?? 0
+        let filter: JournalFilter
+        do throws(JournalFilter.QueryMistake) { filter = try self.filter(request) } catch { return mistake(error) }
+        let count = journal(request)?.remove(latest: filter.limit) { belongs($0) && filter.admits($0) } ?? 0
         return json(200, ["deleted": .number(JSONNumber(count))])
+    }
+
+    private func filter(_ request: HTTPRequest) throws(JournalFilter.QueryMistake) -> JournalFilter {
+        let known = engine.apis.filter { api == nil || $0 === api }.flatMap(\.contract.operations).map(\.id)
+        return try JournalFilter(request.target.queryItems, operations: known)
+    }
+
+    private func mistake(_ mistake: JournalFilter.QueryMistake) -> HTTPResponse {
+        ProblemDetails(status: 400, title: "no such exchanges", detail: mistake.detail).response
     }
 
     private func journal(_ request: HTTPRequest) -> Journal? {
@@ -56,15 +66,12 @@ extension AdminAPI {
     /// Whether an exchange belongs to the API that the request names.
     ///
     /// Compared by name, because each thread has its own compiled APIs.
-    private var belongs: @Sendable (JournalEntry) -> Bool {
-        { [name = api?.name] exchange in name == nil || exchange.api?.name == name }
-    }
+    private func belongs(_ exchange: JournalEntry) -> Bool { api == nil || exchange.api == api?.name }
 
     /// The secret names of the current APIs, and of those that answered before they were loaded again.
     private func secretNames(_ exchanges: [JournalEntry]) -> SecretNames {
-        var apis = engine.apis
-        for case let api? in exchanges.map(\.api) where !apis.contains(where: { $0 === api }) { apis.append(api) }
+        let names = Set(engine.apis.map(\.secretNames) + exchanges.compactMap(\.secretNames))
         return SecretNames(
-            of: apis.map(\.contract), members: apis.flatMap(\.behaviour.collections).flatMap(\.secret))
+            headers: names.flatMap(\.headers), query: names.flatMap(\.query), members: names.flatMap(\.members))
     }
 }

@@ -20,6 +20,8 @@ internal import MockProtocol
 /// | `GET /__admin/requests` | the journal, newest exchange first |
 /// | `GET /__admin/requests/{id}` | one exchange |
 /// | `DELETE /__admin/requests` | removes the exchanges |
+/// | `GET /__admin/sandboxes` | the sandboxes, with counts and their last use |
+/// | `GET /__admin/memory` | the memory budget and what was forgotten |
 ///
 /// A collection is named by its name, or by `api.name` if two loaded APIs have one of that name. A request that names
 /// an API, by path or by host, is about that API's collections only.
@@ -57,6 +59,8 @@ struct AdminAPI {
         case (.get, "requests", 1): return requests(request)
         case (.get, "requests", 2): return self.request(request, segments[1])
         case (.delete, "requests", 1): return forgetRequests(request)
+        case (.get, "sandboxes", 1): return sandboxes
+        case (.get, "memory", 1): return memory
         default: return unknown(request)
         }
     }
@@ -85,7 +89,7 @@ struct AdminAPI {
             let all = withStore(collection, request) { $0.latestFirst }
             return json(200, ["resources": .array(all.map { collection.definition.shown($0.members) })])
         }
-        guard let resource = withStore(collection, request, { $0[segments[2]] }) else {
+        guard let resource = withStore(collection, request, { $0.resource(spelled: segments[2]) }) else {
             return unknownResource(segments)
         }
         return json(200, collection.definition.shown(resource.members))
@@ -180,7 +184,8 @@ struct AdminAPI {
             status: 404, title: "no such admin request",
             detail: "expected GET /__admin/health, GET /__admin/resources[/{collection}[/{id}]], "
                 + "POST /__admin/resources/{collection}, POST /__admin/resources/{collection}/{id}/state, GET /__admin/clock, "
-                + "POST /__admin/clock, DELETE /__admin/clock, GET /__admin/requests[/{id}] or DELETE /__admin/requests, "
+                + "POST /__admin/clock, DELETE /__admin/clock, GET /__admin/requests[/{id}], DELETE /__admin/requests, "
+                + "GET /__admin/sandboxes or GET /__admin/memory, "
                 + "found \(request.method) \(request.target.path)"
         ).response
     }

@@ -10,13 +10,13 @@ internal import Secrets
 /// An exchange for the admin API: every text final, every secret masked.
 struct JournalEntryReport {
     private let exchange: JournalEntry
-    private let undocumented: [Violation]?
+    private let origin: JournalOrigin
     private let redaction: Redaction
 
     init(_ exchange: JournalEntry, _ names: SecretNames) {
         self.exchange = exchange
-        undocumented = exchange.undocumented
-        let api = exchange.api?.name ?? ""
+        origin = exchange.judgedOrigin
+        let api = exchange.api ?? ""
         let secrets = Redaction.secrets(of: exchange.request, to: "", exchange.response, names, api: api)
         redaction = Redaction(names, secrets: secrets, of: api)
     }
@@ -25,20 +25,20 @@ struct JournalEntryReport {
         var object: JSONObject = [
             "id": .number(JSONNumber(exchange.number)), "time": .string(exchange.time.rfc3339(fractionDigits: 6)),
         ]
-        if let api = exchange.api { object.append("api", .string(api.name)) }
-        if let operation = exchange.handler?.operation { object.append("operation", .string(operation.id)) }
+        if let api = origin.api { object.append("api", .string(api)) }
+        if let operation = origin.operation { object.append("operation", .string(operation.id)) }
         object.append("request", request)
         object.append("response", response)
-        object.append("answeredBy", .string(exchange.source.word))
-        if let rule = exchange.source.rule {
+        object.append("answeredBy", .string(origin.answeredBy))
+        if let rule = origin.rule {
             object.append("at", rule.location.json)
-            let conditions = rule.conditions.map { JSON.string(redaction.text($0.text)) }
+            let conditions = rule.conditions.map { JSON.string(redaction.text($0)) }
             if !conditions.isEmpty { object.append("conditions", .array(conditions)) }
         }
         if let refusal = exchange.refusal { object.append("refusal", .string(refusal.rawValue)) }
         if let reason = exchange.reason { object.append("reason", .string(redaction.text(reason))) }
-        if let undocumented { object.append("undocumented", .array(undocumented.map(json))) }
-        if undocumented != nil, exchange.isResponseCut {
+        if let undocumented = origin.undocumented { object.append("undocumented", .array(undocumented.map(json))) }
+        if origin.undocumented != nil, exchange.isResponseCut {
             object.append("unchecked", "the body, because not all of it is kept")
         }
         object.append("microseconds", .number(JSONNumber(Int(exchange.duration / .microseconds(1)))))
@@ -49,9 +49,9 @@ struct JournalEntryReport {
         let request = exchange.request
         let start: JSONObject = [
             "method": .string(redaction.text(request.method.rawValue)),
-            "url": .string(redaction.url("", request.target)),
+            "url": .string(redaction.url(request.sent?.origin ?? "", request.sent?.target ?? request.target)),
         ]
-        return message(start, request.fields, request.body, of: exchange.requestBytes)
+        return message(start, request.sent?.fields ?? request.fields, request.body, of: exchange.requestBytes)
     }
 
     private var response: JSON {

@@ -15,12 +15,17 @@ struct JournalFilter {
 
     /// - Throws: `QueryMistake` for the first query item that no filter has.
     init(_ items: [QueryItem], operations: [String]) throws(QueryMistake) {
-        for item in items { try read(item.name, item.value ?? "", operations) }
+        for (position, item) in items.enumerated() {
+            guard !items[..<position].contains(where: { $0.name == item.name }) else {
+                throw QueryMistake(detail: "expected '\(item.name)' once, found it twice")
+            }
+            try read(item.name, item.value ?? "", operations)
+        }
     }
 
     func admits(_ exchange: JournalEntry) -> Bool {
-        if let operation, exchange.handler?.operation.id != operation { return false }
         if let status, !status.contains(exchange.response.status) { return false }
+        if let operation, exchange.operation?.id != operation { return false }
         return !isForUndocumented || exchange.undocumented?.isEmpty == false
     }
 
@@ -34,7 +39,10 @@ struct JournalFilter {
             operation = value
         case "status":
             guard let range = Self.statuses(value) else {
-                throw QueryMistake(detail: "expected a status such as 422 or 4XX for 'status', found '\(value)'")
+                let isRange = Self.statuses(value.uppercased()) != nil
+                let hint = isRange ? "; did you mean '\(value.uppercased())'?" : ""
+                throw QueryMistake(
+                    detail: "expected a status such as 422 or 4XX for 'status', found '\(value)'\(hint)")
             }
             status = range
         case "undocumented":

@@ -15,6 +15,7 @@ extension MockEngine {
         guard AdminAPI.claims(request.target.path, apis: apis) else { return nil }
         if let refusal = door.refusal(of: request.fields) { return refusal }
         let admin = AdminAPI(engine: self, api: routes.namedAPI(of: request))
+        defer { keepWithinBudget() }
         return Answered(admin.respond(to: request), by: .understudy)
     }
 }

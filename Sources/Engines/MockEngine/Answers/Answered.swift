@@ -12,6 +12,8 @@ package struct Answered: Sendable {
     var reason: String?
     /// The handler of the matched operation; nil if there is none.
     var handler: OperationHandler?
+    /// The API that has the path of a request without an operation; nil for none.
+    var bareAPI: API?
 
     init(_ response: HTTPResponse, by source: AnswerSource, reason: String? = nil) {
         self.response = response

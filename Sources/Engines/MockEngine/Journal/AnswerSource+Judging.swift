@@ -13,19 +13,6 @@ extension AnswerSource {
     }
 }
 
-extension JournalEntry {
-    /// The violations, computed when someone asks; nil when the answer is not checked.
-    var undocumented: [Violation]? {
-        guard let operation = handler?.operation, let breaches = source.breaches(of: response, by: operation) else {
-            return nil
-        }
-        guard isResponseCut else { return breaches }
-        return breaches.filter { $0.part != .body || $0.keyword == "content-type" }
-    }
-
-    var isResponseCut: Bool { response.body.count < responseBytes }
-}
-
 extension Answered {
     /// The reason and the violations of the response, for a log; it contains no value that was sent.
     ///

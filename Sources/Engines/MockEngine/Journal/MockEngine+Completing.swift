@@ -8,7 +8,8 @@ extension MockEngine {
         if options.journal.areOff { return answered.response }
         let request = Sandboxes.request(below: request) ?? request
         if AdminAPI.claims(request.target.path, apis: apis) { return answered.response }
-        record(request, answered, since: options.uptime(), api: routes.destination(of: request).api)
+        answered.bareAPI = routes.destination(of: request).api
+        record(request, answered, since: options.uptime())
         return answered.response
     }
 }

@@ -76,15 +76,15 @@ extension JournalEntry {
     private static let unmatched = [404, 405, 503]
 
     fileprivate var unmatchedLine: String? {
-        handler == nil && Self.unmatched.contains(response.status) ? bareLine : nil
+        operation == nil && Self.unmatched.contains(response.status) ? bareLine : nil
     }
 
     fileprivate var violationLines: [String] {
-        guard let operation = handler?.operation else {
+        guard let operation else {
             // For example a head or a body that is too large for the server.
             return response.status >= 400 && unmatchedLine == nil ? [bareLine] : []
         }
-        let call = "\(operation.method) \(operation.path.text) \(response.status)"
+        let call = "\(operation.method) \(operation.path) \(response.status)"
         var lines: [String] = []
         if let refusal, Self.breaches.contains(refusal) { lines.append("\(call): \(reason ?? refusal.title)") }
         if let undocumented, !undocumented.isEmpty {

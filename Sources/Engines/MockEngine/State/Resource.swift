@@ -10,13 +10,18 @@ final class Resource: Sendable {
     /// The text of the key's value, as in a URL.
     let id: String
     let members: JSONObject
+    /// An estimate of its memory, with that of its entries in the indexes.
+    let footprint: Int
 
     init(serial: Int, id: String, members: JSONObject) {
+        footprint = Self.ownBytes + Footprint.of(id) + Footprint.of(members)
         self.serial = serial
         self.id = id
         self.members = members
     }
 
-    /// The text of a key's value in a URL.
-    static func id(of value: JSON) -> String { value.embeddedText }
+    private static let ownBytes = 256
+
+    /// The text of a key's value in a URL, the same for equal numbers.
+    static func id(of value: JSON) -> String { value.numberValue?.canonicalSpelling ?? value.embeddedText }
 }

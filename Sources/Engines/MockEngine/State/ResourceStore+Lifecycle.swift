@@ -18,7 +18,7 @@ extension ResourceStore {
     /// A move to its current state needs a transition too.
     func move(_ id: String, to state: String) -> Result<Resource, ChangeFailure> {
         guard let lifecycle = definition.lifecycle else { return .failure(.noStates) }
-        guard let resource = self[id] else { return .failure(.noResource(id: id)) }
+        guard let resource = resource(spelled: id) else { return .failure(.noResource(id: id)) }
         return move(resource, along: lifecycle, [lifecycle.member: .string(state)])
     }
 

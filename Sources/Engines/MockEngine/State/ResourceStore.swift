@@ -15,15 +15,18 @@ final class ResourceStore {
     private let keyMember: MemberName
     private var indexes: [MemberName] = []
     private(set) var initialState: (member: MemberName, value: JSON)?
+    private var share: MemoryShare
 
-    init(_ definition: ResourceCollection) {
+    init(_ definition: ResourceCollection, memory: MemoryBudget) {
         self.definition = definition
+        share = MemoryShare(of: memory)
         keyMember = MemberName(definition.key)
         fill(definition.seed, [])
     }
 
     /// Replaces the content by `first`, which does not count for the limit, and `others`.
     private func fill(_ first: [JSONObject], _ others: [JSONObject]) {
+        share.giveBack()
         resources = ResourceTable()
         indexes = definition.indexes.map { MemberName($0) }
         initialState = definition.lifecycle.map { (MemberName($0.member), .string($0.initial)) }
@@ -43,14 +46,14 @@ final class ResourceStore {
     func follow(_ new: ResourceCollection) {
         guard !definition.isSame(as: new) else { return }
         let pristine = Dictionary(
-            ResourceStore(definition).resources.seeds.map { ($0.id, $0.members) }
+            ResourceStore(definition, memory: share.budget).resources.seeds.map { ($0.id, $0.members) }
         ) { first, _ in first }
         func isUntouched(_ resource: Resource) -> Bool { pristine[resource.id] == resource.members }
         let kept = resources.seeds.filter { !isUntouched($0) }
         let created = resources.others
         let taken = Set((kept + created).map(\.id))
         let deleted = Set(pristine.keys.filter { self[$0] == nil })
-        let fresh = ResourceStore(new).resources.seeds.filter { seed in
+        let fresh = ResourceStore(new, memory: share.budget).resources.seeds.filter { seed in
             // A seed that requests have deleted comes back only if it has changed.
             !taken.contains(seed.id) && !(deleted.contains(seed.id) && pristine[seed.id] == seed.members)
         }
@@ -72,12 +75,33 @@ final class ResourceStore {
     private func insert(_ members: inout JSONObject) -> Creation? {
         guard let resource = add(&members) else { return nil }
         var evicted: Resource?
-        while resources.count > definition.limit {
-            evicted = resources.removeOldest()
-            if let evicted { unindex(evicted) }
-        }
+        while resources.count > definition.limit { evicted = removeOldest() }
         return Creation(created: resource, evicted: evicted)
     }
+
+    /// Removes the oldest that is no seed; nil when it had been removed before.
+    private func removeOldest() -> Resource? {
+        guard let oldest = resources.removeOldest() else { return nil }
+        unindex(oldest)
+        share.add(-oldest.footprint)
+        return oldest
+    }
+
+    /// Forgets the oldest resources until they took as many bytes; gives their number.
+    ///
+    /// Seeds are kept.
+    func forgetOldest(bytes: Int) -> Int {
+        let goal = share.bytes - bytes
+        var count = 0
+        while share.bytes > goal, resources.count > 0 { if removeOldest() != nil { count += 1 } }
+        return count
+    }
+
+    /// The bytes of all resources.
+    var bytes: Int { share.bytes }
+
+    /// The number of resources that are no seeds.
+    var createdCount: Int { resources.count }
 
     /// A resource that was added, and the one that was evicted for it.
     struct Creation: Sendable {
@@ -90,12 +114,18 @@ final class ResourceStore {
         guard let key = members[keyMember] else { return nil }
         let id = Resource.id(of: key)
         let resource = Resource(serial: resources.nextSerial, id: id, members: members)
+        share.add(resource.footprint)
         if let before = resources.add(resource) { remove(before) }
         index(resource)
         return resource
     }
 
     subscript(id: String) -> Resource? { resources.serial(of: id).flatMap { resources[$0] } }
+
+    /// The resource whose key has this text, or is the number that the text spells.
+    func resource(spelled text: String) -> Resource? {
+        self[text] ?? JSONNumber(text).flatMap { self[$0.canonicalSpelling] }
+    }
 
     /// Every resource, the latest first.
     var latestFirst: [Resource] { resources.oldestFirst.reversed() }
@@ -145,6 +175,7 @@ final class ResourceStore {
         for change in changes.members where change.name != definition.key { members[change.name] = change.value }
         let resource = Resource(serial: before.serial, id: before.id, members: members)
         resources[before.serial] = resource
+        share.add(resource.footprint - before.footprint)
         // Only changed values are indexed again: their lists are in the order of creation.
         if indexes.contains(where: { before.members[$0] != resource.members[$0] }) {
             unindex(before)
@@ -178,6 +209,7 @@ final class ResourceStore {
 
     private func remove(_ resource: Resource) {
         resources.remove(resource.serial)
+        share.add(-resource.footprint)
         unindex(resource)
     }
 

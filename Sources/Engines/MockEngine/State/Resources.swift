@@ -13,15 +13,17 @@ struct Resources {
     }
 
     private let apis: [API]
-    private var made: [[ResourceStore]?]
+    private let memory: MemoryBudget
+    private var stores: [[ResourceStore]?]
     /// The position in `lendable` of each API's first store.
     private let starts: [Int]
-    // The stores without counted references; `made` keeps them alive.
+    // The stores without counted references; `stores` keeps them alive.
     private var lendable: [Uncounted<ResourceStore>?]
 
-    init(_ apis: [API]) {
+    init(_ apis: [API], memory: MemoryBudget) {
         self.apis = apis
-        made = Array(repeating: nil, count: apis.count)
+        self.memory = memory
+        stores = Array(repeating: nil, count: apis.count)
         var starts = [0]
         for api in apis { starts.append(starts[starts.count - 1] + api.behaviour.collections.count) }
         self.starts = starts
@@ -29,18 +31,21 @@ struct Resources {
     }
 
     /// Makes the stores of all APIs.
-    init(_ apis: [API], _ make: (Int) -> [ResourceStore]) {
-        self.init(apis)
+    init(_ apis: [API], memory: MemoryBudget, _ make: (Int) -> [ResourceStore]) {
+        self.init(apis, memory: memory)
         for api in apis.indices { keep(make(api), of: api) }
     }
 
     /// The stores of the API at position `api` in the engine.
     mutating func stores(of api: Int) -> [ResourceStore] {
-        if let stores = made[api] { return stores }
-        let stores = apis[api].behaviour.collections.map { ResourceStore($0) }
-        keep(stores, of: api)
-        return stores
+        if let known = stores[api] { return known }
+        let made = apis[api].behaviour.collections.map { ResourceStore($0, memory: memory) }
+        keep(made, of: api)
+        return made
     }
+
+    /// The stores that were made so far.
+    var made: [ResourceStore] { stores.compactMap(\.self).flatMap(\.self) }
 
     /// Calls `use` with the store of one collection.
     mutating func withStore<Result>(_ position: Position, _ use: (ResourceStore) -> Result) -> Result {
@@ -48,8 +53,8 @@ struct Resources {
         return use(stores(of: position.api)[position.collection])
     }
 
-    private mutating func keep(_ stores: [ResourceStore], of api: Int) {
-        made[api] = stores
-        for (collection, store) in stores.enumerated() { lendable[starts[api] + collection] = Uncounted(store) }
+    private mutating func keep(_ made: [ResourceStore], of api: Int) {
+        stores[api] = made
+        for (collection, store) in made.enumerated() { lendable[starts[api] + collection] = Uncounted(store) }
     }
 }

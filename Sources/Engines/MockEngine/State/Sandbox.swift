@@ -14,12 +14,17 @@ final class Sandbox: @unchecked Sendable {
     /// Nil when the server keeps no journal.
     let journal: Journal?
     private var state: SandboxState
+    private let share: MemoryShare
 
-    init(name: String, apis: [API], seed: UInt64, journal limits: JournalLimits) {
+    /// An estimate of the memory of a sandbox in which nothing has happened.
+    private static let ownBytes = 4_096
+
+    init(name: String, apis: [API], options: EngineOptions) {
         self.name = name
-        core = SandboxCore(seed: seed, name: name)
-        journal = limits.areOff ? nil : Journal(limits)
-        state = SandboxState(apis: apis)
+        core = SandboxCore(seed: options.seed, name: name)
+        journal = options.journal.areOff ? nil : Journal(options.journal, memory: options.memory)
+        state = SandboxState(apis: apis, memory: options.memory)
+        share = MemoryShare(of: options.memory, bytes: Self.ownBytes + Footprint.of(name))
     }
 
     /// A sandbox for new APIs that replace those of `other`.
@@ -30,9 +35,11 @@ final class Sandbox: @unchecked Sendable {
         name = other.name
         core = other.core
         journal = other.journal
+        let memory = other.share.budget
         var successor: SandboxState?
-        other.exclusively { successor = SandboxState(succeeding: &$0, apis: apis) }
-        state = successor ?? SandboxState(apis: apis)
+        other.exclusively { successor = SandboxState(succeeding: &$0, apis: apis, memory: memory) }
+        state = successor ?? SandboxState(apis: apis, memory: memory)
+        share = MemoryShare(of: memory, bytes: Self.ownBytes + Footprint.of(name))
     }
 
     /// Calls `use` with the state, while no other request can use it.
@@ -50,6 +57,8 @@ final class Sandbox: @unchecked Sendable {
 /// Its successors share them.
 final class SandboxCore: Sendable {
     let clock = SandboxClock()
+    /// In microseconds; 0 before the first.
+    private let lastUse = Atomic<Int64>(0)
     // Padding, so that the clock shares no line of the cache with values that change.
     private let padding = InlineArray<16, UInt64>(repeating: 0)
     /// Guards the state of this sandbox and of its successors.
@@ -57,4 +66,19 @@ final class SandboxCore: Sendable {
     let draws: Draws
 
     init(seed: UInt64, name: String) { draws = Draws(seed: seed, sandbox: name) }
+
+    /// The engine's time of the last request, to the second; nil if there was none.
+    var lastUseTime: Timestamp? {
+        let microseconds = lastUse.load(ordering: .relaxed)
+        return microseconds == 0 ? nil : Timestamp(microseconds: microseconds)
+    }
+
+    /// Notes a request at the engine's time `now`.
+    func use(at now: Timestamp) {
+        // Only once a second, because all threads read this part of the memory.
+        let before = lastUse.load(ordering: .relaxed)
+        if now.microseconds - before >= 1_000_000 || now.microseconds < before {
+            lastUse.store(now.microseconds, ordering: .relaxed)
+        }
+    }
 }

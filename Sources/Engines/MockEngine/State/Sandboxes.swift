@@ -13,11 +13,20 @@ final class Sandboxes: Sendable {
     private struct Named {
         var sandboxes: [String: (sandbox: Sandbox, lastUse: Int)] = [:]
         var uses = 0
-        /// The number of exchanges in sandboxes that were evicted.
+        /// The number of sandboxes that were evicted, and of the exchanges in them.
+        var forgottenSandboxes = 0
         var forgottenExchanges = 0
+
+        /// False if there is none of this name.
+        mutating func forget(_ name: String) -> Bool {
+            guard let known = sandboxes.removeValue(forKey: name) else { return false }
+            forgottenSandboxes += 1
+            forgottenExchanges += known.sandbox.journal?.exchangeCount ?? 0
+            return true
+        }
     }
 
-    private let unnamed: Sandbox
+    let unnamed: Sandbox
     private let named = Locked(Named())
     private let apis: [API]
     private let options: EngineOptions
@@ -26,7 +35,7 @@ final class Sandboxes: Sendable {
     init(apis: [API], options: EngineOptions) {
         self.apis = apis
         self.options = options
-        unnamed = Sandbox(name: "", apis: apis, seed: options.seed, journal: options.journal)
+        unnamed = Sandbox(name: "", apis: apis, options: options)
     }
 
     /// The sandboxes of `other` for APIs that replace its own.
@@ -40,7 +49,8 @@ final class Sandboxes: Sendable {
         named.withLock { named in
             named = Named(
                 sandboxes: known.sandboxes.mapValues { (Sandbox(succeeding: $0.sandbox, apis: apis), $0.lastUse) },
-                uses: known.uses, forgottenExchanges: known.forgottenExchanges)
+                uses: known.uses, forgottenSandboxes: known.forgottenSandboxes,
+                forgottenExchanges: known.forgottenExchanges)
         }
     }
 
@@ -54,6 +64,7 @@ final class Sandboxes: Sendable {
         let rest = target.path.dropFirst(root.utf8.count)
         let name = rest.prefix { $0 != "/" }
         var inner = request
+        if inner.sent == nil { inner.sent = SentHead(target: target, fields: request.fields) }
         inner.fields[MockInterface.sandboxField] = PercentEncoding.decode(name) ?? String(name)
         inner.target = RequestTarget(
             path: name.endIndex == rest.endIndex ? "/" : String(rest[name.endIndex...]), query: target.query)
@@ -65,6 +76,21 @@ final class Sandboxes: Sendable {
         let known = named.withLock { $0.sandboxes }
         return [unnamed] + known.sorted { $0.key < $1.key }.map(\.value.sandbox)
     }
+
+    /// The names of the sandboxes in the order of their last use.
+    var leastRecentlyUsedFirst: [String] {
+        let known = named.withLock { $0.sandboxes.mapValues(\.lastUse) }
+        return known.sorted { $0.value < $1.value }.map(\.key)
+    }
+
+    /// The sandbox called `name`, which is not used by that; nil if there is none.
+    func existing(_ name: String) -> Sandbox? { named.withLock { $0.sandboxes[name]?.sandbox } }
+
+    /// Forgets a named sandbox; gives the number of forgotten sandboxes.
+    func forget(_ name: String) -> Int { named.withLock { $0.forget(name) } ? 1 : 0 }
+
+    /// The number of sandboxes that were forgotten to make room for others.
+    var forgottenCount: Int { named.withLock { $0.forgottenSandboxes } }
 
     /// The number of exchanges that were lost because their sandboxes were evicted.
     var forgottenExchangeCount: Int { named.withLock { $0.forgottenExchanges } }
@@ -80,10 +106,9 @@ final class Sandboxes: Sendable {
             if named.sandboxes.count >= options.sandboxLimit,
                 let idlest = named.sandboxes.min(by: { $0.value.lastUse < $1.value.lastUse })?.key
             {
-                named.forgottenExchanges += named.sandboxes[idlest]?.sandbox.journal?.exchangeCount ?? 0
-                named.sandboxes[idlest] = nil
+                _ = named.forget(idlest)
             }
-            let sandbox = Sandbox(name: name, apis: apis, seed: options.seed, journal: options.journal)
+            let sandbox = Sandbox(name: name, apis: apis, options: options)
             named.sandboxes[name] = (sandbox, named.uses)
             return sandbox
         }

@@ -46,12 +46,14 @@ package struct RunCommand: ParsableCommand {
 
     @OptionGroup var engine: EngineFlags
 
+    @OptionGroup var memory: MemoryFlag
+
     /// The command and its arguments, after `--`; whoever parses the command line takes it from there.
     var command: [String] = []
 
     // Because two lists of words on one command line are not parsed, the command is none of what is.
     private enum CodingKeys: CodingKey {
-        case apis, failOn, port, admin, ready, overlays, files, engine
+        case apis, failOn, port, admin, ready, overlays, files, engine, memory
     }
 
     package init() {}
@@ -87,6 +89,7 @@ package struct RunCommand: ParsableCommand {
         var options = ServingOptions(engine: engine.options)
         options.server.port = port
         options.engine.admin = try admin.loopbackDoor()
+        options.engine.memory = memory.budget(.text) { Output.standardError.writeIfReady("\($0)\n") }
         options.engine.journal = JournalLimits(exchanges: Self.journalExchanges)
         do throws(ServingError) { return try RunningServer(loaded, options: options) } catch {
             throw .environment("\(error)")

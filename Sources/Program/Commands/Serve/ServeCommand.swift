@@ -53,6 +53,8 @@ package struct ServeCommand: ParsableCommand {
         help: ArgumentHelp("How many exchanges each sandbox's journal keeps; 0 keeps none.", valueName: "count"))
     var journal = JournalLimits.defaultExchanges
 
+    @OptionGroup var memory: MemoryFlag
+
     @Flag(help: "Let web pages of any origin call the mock (CORS).")
     var cors = false
 
@@ -171,7 +173,9 @@ package struct ServeCommand: ParsableCommand {
     private func dressed(_ lines: LogLines) -> ServingOptions.Dressing {
         { [cors, verbose, logFormat] mock in
             let responder: any MockResponder = cors ? CrossOriginResponder(mock) : mock
-            return verbose ? RequestLog(responder, format: logFormat, lines: lines) : responder
+            guard verbose else { return responder }
+            return RequestLog(
+                responder, format: logFormat, lines: lines, now: SystemClock.now, uptime: SystemClock.uptime)
         }
     }
 
@@ -180,6 +184,7 @@ package struct ServeCommand: ParsableCommand {
     ) throws(Failure) -> RunningServer {
         FileDescriptors.makeRoom(for: serverOptions.connectionLimit)
         var options = ServingOptions(server: serverOptions, engine: engineOptions, dressing: dressed(lines))
+        options.engine.memory = memory.budget(logFormat) { lines.add($0) }
         options.engine.admin = try door()
         options.adminPort = try adminListener()
         do throws(ServingError) {
