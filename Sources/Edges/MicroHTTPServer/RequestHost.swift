@@ -46,6 +46,9 @@ final class RequestHost: Sendable {
     ) -> MHD_Result {
         switch request.stage {
         case .line: return open(request, line, on: connection)
+        // Because after '100 Continue' the library looks for a body even if its length is 0, as soon as bytes of a next
+        // request are there; a response would be refused then. The end of the body comes with no address.
+        case .body where upload.isEmpty && upload.baseAddress != nil: return .YES
         case .body where !upload.isEmpty:
             request.receive(upload, limit: limits.bodyBytes)
             return mayGoOn(request)

@@ -17,6 +17,17 @@ struct RequestTests {
         #expect(responder.requests.map(\.target.query) == ["x=%20", "", "b?c=%26&c=d+e", nil])
     }
 
+    @Test func anExpectationWithoutABodyDoesNotDisturbTheNextRequest() throws {
+        let responder = RecordingResponder()
+        let server = try MicroHTTPServer.start(responder)
+        defer { server.stop() }
+        let client = try RawClient(port: server.port)
+        let first = "PUT /1 HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 0\r\n\r\n"
+        client.send(first + first.replacing("/1", with: "/2"))
+        #expect(try (0..<4).map { _ in try client.readResponse().status } == [100, 200, 100, 200])
+        #expect(responder.requests.map(\.target.path) == ["/1", "/2"])
+    }
+
     @Test func reducesATargetInAbsoluteFormToItsPath() throws {
         let responder = RecordingResponder()
         let server = try MicroHTTPServer.start(responder)
