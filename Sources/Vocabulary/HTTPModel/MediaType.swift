@@ -24,7 +24,10 @@ package final class MediaType: Sendable {
         while let part = parts.next() {
             if part.isEmpty { continue }
             let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard pair.count == 2, HeaderText.isToken(pair[0]) else { return nil }
+            // Because no header field can have other control characters (RFC 9110 §5.5).
+            guard pair.count == 2, HeaderText.isToken(pair[0]), !pair[1].utf8.contains(where: Self.isControl) else {
+                return nil
+            }
             parameters.append(Parameter(name: pair[0].lowercased(), value: HeaderText.unquote(pair[1])))
         }
         type = names[0].lowercased()
@@ -37,6 +40,8 @@ package final class MediaType: Sendable {
             return "\(text);\(parameter.name)=\(value)"
         }
     }
+
+    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 || byte == 0x7F }
 
     /// Takes names that are tokens in lower case.
     init(type: String, subtype: String) {

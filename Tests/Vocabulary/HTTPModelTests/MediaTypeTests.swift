@@ -12,6 +12,7 @@ import Testing
         ("*/*;q=0.1", "*/*;q=0.1"),
         ("application/vnd.api+json", "application/vnd.api+json"),
         ("json", ""), ("", ""), ("a/b/c", ""), ("a/", ""), ("/b", ""), ("a b/c", ""), ("a/b;c", ""), ("a/b;=c", ""),
+        ("a/b;c=\"d\ne\"", ""), ("a/b;c=\"d\te\"", "a/b;c=\"d\te\""),
     ]
 
     /// An empty `written` stands for a text that is no media type.
