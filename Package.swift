@@ -50,6 +50,7 @@ let floors: [[Target]] = [
         module("JSONModel", "Lending"),
         module("HTTPModel", "Threads"),
         module("MockProtocol"),
+        module("WorkBudgets"),
         module("Moments"),
         module("Randomness"),
         cLibrary("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
@@ -61,15 +62,15 @@ let floors: [[Target]] = [
         cLibrary("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
         module("Documents", "CLibYAML", "Diagnostics", "JSONModel", "Threads"),
         cLibrary("CPCRE2", pkgConfig: "libpcre2-8", package: "libpcre2-dev"),
-        module("RegularExpressions", "CPCRE2"),
-        module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions"),
+        module("RegularExpressions", "CPCRE2", "WorkBudgets"),
+        module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions", "WorkBudgets"),
         module(
             "Expressions", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "JSONPath", "Lending", "Moments",
             "Randomness", "RegularExpressions"),
         cLibrary("CLibIDN2", pkgConfig: "libidn2", package: "libidn2-dev"),
         module(
             "SchemaValidation", "CLibIDN2", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "Lending", "Moments",
-            "RegularExpressions", "Threads"),
+            "RegularExpressions", "Threads", "WorkBudgets"),
         module("OpenAPIObjects", "Diagnostics", "Documents", "JSONModel", "SchemaValidation"),
         cLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         module("ContentCodings", "CZlib"),
@@ -79,14 +80,14 @@ let floors: [[Target]] = [
     // What users write: contracts, behaviours, scenarios, targets, baselines.
     floor(
         "Models",
-        module("Overlays", "Diagnostics", "Documents", "JSONModel", "JSONPath"),
+        module("Overlays", "Diagnostics", "Documents", "JSONModel", "JSONPath", "WorkBudgets"),
         module(
             "Contract", "ContentCodings", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel",
             "OpenAPIObjects", "SchemaValidation", "XMLBodies"),
         module("Secrets", "Contract", "HTTPModel", "JSONModel"),
         module(
             "Matching", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "RegularExpressions",
-            "SchemaValidation"),
+            "SchemaValidation", "WorkBudgets"),
         module(
             "Behaviour", "Contract", "Diagnostics", "Documents", "Expressions", "HTTPModel", "JSONModel", "Matching",
             "Moments", "Secrets"),
@@ -101,23 +102,23 @@ let floors: [[Target]] = [
         "Engines",
         module(
             "Generation", "Diagnostics", "Documents", "JSONModel", "Randomness", "RegularExpressions",
-            "SchemaValidation"),
+            "SchemaValidation", "WorkBudgets"),
         module("StructuralDiff", "Cryptography", "JSONModel"),
         module("Credentials", "Behaviour", "Cryptography", "HTTPModel", "Moments"),
         module(
             "MockEngine", "Behaviour", "Contract", "Credentials", "Cryptography", "Diagnostics", "Expressions",
             "Generation", "HTTPModel", "JSONModel", "Lending", "Matching", "MockProtocol", "Moments", "Randomness",
-            "SchemaValidation", "Secrets", "Threads"),
+            "SchemaValidation", "Secrets", "Threads", "WorkBudgets"),
         module(
             "ContractCoverage", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "SchemaValidation"),
         module(
             "Verification", "BaselineModel", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel",
             "JSONModel", "Matching", "MockProtocol", "Moments", "Randomness", "ScenarioModel", "Secrets",
-            "StructuralDiff", "Threads"),
+            "StructuralDiff", "Threads", "WorkBudgets"),
         module(
             "Linting", "Behaviour", "Contract", "Diagnostics", "Documents", "Generation", "HTTPModel", "JSONModel",
             "Matching", "MockProtocol", "OpenAPIObjects", "Randomness", "ScenarioModel", "SchemaValidation",
-            "XMLBodies"),
+            "WorkBudgets", "XMLBodies"),
         module(
             "Scaffolding", "Contract", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Randomness",
             "SchemaValidation")),
@@ -156,7 +157,7 @@ let floors: [[Target]] = [
             "CurlClient", "Diagnostics", "Documents", "Expressions", "Generation", "HTTPModel", "JSONModel", "Linting",
             "LocalSystem", "MicroHTTPServer", "MockEngine", "MockProtocol", "Moments", "Overlays", "Reporting",
             "Scaffolding", "ScenarioModel", "Secrets", "Serving", "TargetModel", "Threads", "Verification",
-            argumentParser),
+            "WorkBudgets", argumentParser),
         .executableTarget(name: "understudy", dependencies: ["Commands"], swiftSettings: strict)),
 ]
 
@@ -174,6 +175,7 @@ let testFloors: [[Target]] = [
         tests("HTTPModelTests", "HTTPModel", "Threads"),
         tests("LendingTests", "Lending"),
         tests("ThreadsTests", "Threads"),
+        tests("WorkBudgetsTests", "WorkBudgets"),
         tests("CryptographyTests", "Cryptography"),
         tests("MomentsTests", "Moments"),
         tests("RandomnessTests", "Randomness")),
@@ -182,16 +184,21 @@ let testFloors: [[Target]] = [
         tests(
             "DocumentsTests", "Diagnostics", "Documents", "JSONModel", "RandomValues", "Randomness", "TestSupport",
             "Threads"),
-        tests("RegularExpressionsTests", "RegularExpressions"),
-        tests("JSONPathTests", "JSONModel", "JSONPath", "TestSupport"),
+        tests("RegularExpressionsTests", "RegularExpressions", "WorkBudgets"),
+        tests("JSONPathTests", "JSONModel", "JSONPath", "TestSupport", "WorkBudgets"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness", "TestSupport"),
-        tests("SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport"),
+        tests(
+            "SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation",
+            "TestSupport",
+            "WorkBudgets"),
         tests("OpenAPIObjectsTests", "Diagnostics", "Documents", "JSONModel", "OpenAPIObjects", "TestSupport"),
         tests("ContentCodingsTests", "ContentCodings"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies")),
     testFloor(
         "Models",
-        tests("OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "SchemaValidation", "TestSupport"),
+        tests(
+            "OverlaysTests", "Diagnostics", "Documents", "JSONModel", "Overlays", "SchemaValidation", "TestSupport",
+            "WorkBudgets"),
         tests(
             "ContractTests", "Contract", "Diagnostics", "Expressions", "HTTPModel", "JSONModel", "SchemaValidation",
             "TestSupport", "XMLBodies"),
@@ -227,7 +234,7 @@ let testFloors: [[Target]] = [
         tests(
             "VerificationTests", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
             "Moments", "ScenarioModel", "Secrets", "StructuralDiff", "TestSupport", "Threads", "Verification"),
-        tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport"),
+        tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport", "WorkBudgets"),
         tests("ScaffoldingTests", "Contract", "Diagnostics", "Scaffolding", "TestSupport")),
     testFloor(
         "Reports",
@@ -264,8 +271,8 @@ let programs: [Target] = [
     .testTarget(
         name: "EndToEndTests",
         dependencies: [
-            "understudy", "Commands", "Credentials", "HTTPModel", "JSONModel", "LocalSystem", "Moments", "RawHTTP",
-            "TestSupport", argumentParser,
+            "understudy", "Commands", "Credentials", "HTTPModel", "JSONModel", "LocalSystem", "Moments",
+            "RawHTTP", "TestSupport", argumentParser,
         ], exclude: ["Answers", "Cases"], swiftSettings: strict),
     // Part of 'make bench', never installed.
     .executableTarget(

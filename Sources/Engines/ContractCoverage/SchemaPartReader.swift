@@ -102,7 +102,7 @@ struct SchemaPartReader {
         _ number: Int, _ place: SchemaPlace, _ requiredByOthers: Set<String>, _ parts: inout SchemaParts,
         _ items: inout CoverageItems
     ) {
-        guard parts.visits.insert(SchemaParts.Visit(part: number, required: requiredByOthers)).inserted else { return }
+        guard parts.visit(number, requiring: requiredByOthers) else { return }
         let required = requiredByOthers.union(allRequired(at: place))
         for index in parts.parts[number].members.indices {
             let member = parts.parts[number].members[index]
@@ -125,13 +125,18 @@ struct SchemaPartReader {
     }
 
     /// The names that the schema and those of the same value require.
-    private func allRequired(at place: SchemaPlace, depth: Int = 0) -> Set<String> {
-        // Circular references are a finding of the contract; the depth only limits the work.
-        guard depth < 32 else { return [] }
-        let own = place.hidesSiblings ? [] : (place.node["required"]?.sequence ?? []).compactMap(\.string)
-        return always(at: place).reduce(into: Set(own)) { names, next in
-            names.formUnion(allRequired(at: next, depth: depth + 1))
+    private func allRequired(at place: SchemaPlace) -> Set<String> {
+        var names: Set<String> = []
+        var seen: Set<SchemaPlace.Key> = []
+        var pending = [place]
+        while let place = pending.popLast() {
+            guard seen.insert(place.key).inserted else { continue }
+            if !place.hidesSiblings {
+                names.formUnion((place.node["required"]?.sequence ?? []).compactMap(\.string))
+            }
+            pending += always(at: place)
         }
+        return names
     }
 
     /// The schemas that each value of this one is checked against too.

@@ -12,15 +12,19 @@ struct SchemaParts {
         let direction: Direction
     }
 
-    /// A visited part, together with the names that schemas of the same value require.
-    struct Visit: Hashable {
-        let part: Int
-        let required: Set<String>
-    }
-
     var parts: [SchemaPart] = []
     var numbers: [Key: Int] = [:]
-    var visits: Set<Visit> = []
+    /// The visits of each part.
+    ///
+    /// Their number is limited, because alternatives inside each other may require any set of names. Beyond the limit
+    /// no further absence is counted.
+    private var visits: [Int: Set<Set<String>>] = [:]
+    private static let mostVisits = 64
+
+    /// Notes a visit of a part by schemas that require the names in `required`; false if it is not to be followed.
+    mutating func visit(_ part: Int, requiring required: Set<String>) -> Bool {
+        visits[part, default: []].count < Self.mostVisits && visits[part, default: []].insert(required).inserted
+    }
 
     /// Adds the parts of `schema`, and gives the number of the first.
     ///
@@ -32,17 +36,26 @@ struct SchemaParts {
 
     /// Marks the parts that `value` meets.
     func cover(_ value: JSON, _ number: Int, _ direction: Direction, in items: inout CoverageItems) {
+        var met: Set<Int> = []
+        cover(value, number, direction, &met, in: &items)
+    }
+
+    /// The same, with the parts that `value` has met already: several ways may lead to one.
+    private func cover(
+        _ value: JSON, _ number: Int, _ direction: Direction, _ met: inout Set<Int>, in items: inout CoverageItems
+    ) {
+        guard met.insert(number).inserted else { return }
         let part = parts[number]
         for known in part.values where known.value == value { items.cover(known.item) }
-        for always in part.always { cover(value, always, direction, in: &items) }
+        for always in part.always { cover(value, always, direction, &met, in: &items) }
         for branch in part.branches where branch.schema.isValid(value, direction: direction) {
             items.cover(branch.item)
-            cover(value, branch.part, direction, in: &items)
+            cover(value, branch.part, direction, &met, in: &items)
         }
         if let condition = part.condition {
             let isTrue = condition.schema.isValid(value, direction: direction)
             let next = isTrue ? condition.consequence : condition.alternative
-            if let next { cover(value, next, direction, in: &items) }
+            if let next { cover(value, next, direction, &met, in: &items) }
         }
         switch value {
         case .object(let object): cover(object, part, direction, in: &items)

@@ -14,6 +14,8 @@ struct EndingDepth {
     private let registry: SchemaRegistry
     /// The greatest depth that is looked for.
     static let most = 12
+    /// The most schemas of one value, one inside the other.
+    private static let longestChain = 256
 
     init(_ registry: SchemaRegistry) { self.registry = registry }
 
@@ -24,7 +26,9 @@ struct EndingDepth {
     }
 
     private mutating func ends(_ place: SchemaPlace, within levels: Int, inPlace: Int) -> Bool {
-        guard let mapping = place.node.mapping, inPlace < 32 else { return inPlace < 32 }
+        guard let mapping = place.node.mapping, inPlace < Self.longestChain else {
+            return inPlace < Self.longestChain
+        }
         let question = Question(location: place.node.location, levels: levels)
         if let known = answers[question] { return known }
         // Because a schema that leads back to itself without going into the value takes any value.

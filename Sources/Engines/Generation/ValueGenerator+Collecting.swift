@@ -1,16 +1,26 @@
 internal import Documents
 internal import JSONModel
 internal import SchemaValidation
+internal import WorkBudgets
 
 /// From a schema to its demand: references are followed, `allOf` is joined, branches are chosen.
 extension ValueGenerator {
-    private static let longestChain = 64
+    private static let longestChain = 256
+    /// The units of work for collecting a schema, which takes 2 to 5 µs.
+    private static let unitsOfSchema = 100
+
+    private func spend(on place: SchemaPlace) -> Bool {
+        WorkBudget.ofThisThread.spend(
+            Self.unitsOfSchema, on: "making a value for the schema at \(place.node.location)")
+    }
 
     mutating func collect(_ place: SchemaPlace, into demand: inout Demand, _ choices: Choices, chain: Int = 0) {
-        guard chain < Self.longestChain, !demand.isImpossible else {
+        guard chain < Self.longestChain, !demand.isImpossible, spend(on: place) else {
             demand.isImpossible = true
             return
         }
+        // Because a dynamic reference means another schema each time, only the others are collected once.
+        guard demand.begin(place) || isScopeDynamic else { return }
         if place.node.isFalse { demand.isImpossible = true }
         // Because validation takes any value for a schema that leads back to itself.
         guard let mapping = place.node.mapping, !demand.isUnderway(place) else { return }

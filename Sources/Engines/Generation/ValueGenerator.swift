@@ -4,6 +4,7 @@ package import JSONModel
 package import Randomness
 internal import RegularExpressions
 package import SchemaValidation
+internal import WorkBudgets
 
 /// Makes values that a schema allows; the same random numbers give the same values.
 ///
@@ -29,6 +30,8 @@ package struct ValueGenerator {
     private var patterns: [String: PatternNode?] = [:]
 
     private static let mostTries = 20_000
+    /// The most units of work for one value: about a second.
+    private static let mostWork = 20_000_000
     private static let triesOfScalars = 60
     private static let triesOfContainers = 14
 
@@ -48,6 +51,16 @@ package struct ValueGenerator {
     ///
     /// - Throws: `GenerationFailure` with the schema for which no value was found.
     package mutating func value(named name: String? = nil, isSmall: Bool = false) throws(GenerationFailure) -> JSON {
+        let (result, excess) = WorkBudget.limited(to: Self.mostWork) { () -> Result<JSON, GenerationFailure> in
+            Result { () throws(GenerationFailure) in try value(named: name, isSmall: isSmall, self.schema.place) }
+        }
+        if excess != nil { throw GenerationFailure(reason: .exhausted, location: schema.place.node.location) }
+        return try result.get()
+    }
+
+    private mutating func value(
+        named name: String?, isSmall: Bool, _ place: SchemaPlace
+    ) throws(GenerationFailure) -> JSON {
         let ends = depths.depth(of: schema.place) != nil
         // Few tries are left for a schema that seems to have no end.
         tries = ends ? 0 : Self.mostTries - 500
@@ -80,7 +93,9 @@ package struct ValueGenerator {
         var attempt = position.firstAttempt
         while attempt < position.firstAttempt + Self.triesOfScalars, containers < Self.triesOfContainers {
             tries += 1
-            guard tries < Self.mostTries else { throw GenerationFailure(reason: .exhausted, location: location) }
+            guard tries < Self.mostTries, !WorkBudget.ofThisThread.isExceeded else {
+                throw GenerationFailure(reason: .exhausted, location: location)
+            }
             do throws(GenerationFailure) {
                 if let candidate = try candidate(schemas, attempt, position) {
                     if accepts(candidate, schemas) {

@@ -2,6 +2,7 @@ package import Contract
 package import Diagnostics
 package import Documents
 internal import SchemaValidation
+internal import WorkBudgets
 
 /// Finds faults that make a contract unusable or less useful.
 ///
@@ -26,9 +27,15 @@ package enum ContractLinter {
         }
         documents.checkEverything(&findings)
         let linted = LintedContract(contract: contract, path: path, documents: documents)
-        for check in checks { check.check(linted, &findings) }
+        let (_, excess) = WorkBudget.limited(to: mostWork) {
+            for check in checks { check.check(linted, &findings) }
+        }
+        if let excess { findings.error(at: root.location, "the document cannot be checked to its end: \(excess)") }
         return contract
     }
+
+    /// The most units of work for all checks: about ten seconds.
+    private static let mostWork = 4 * WorkBudget.defaultLimit
 }
 
 /// A check for one fault of a contract that its reader accepts.

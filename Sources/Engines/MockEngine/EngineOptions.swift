@@ -1,4 +1,5 @@
 package import Moments
+internal import WorkBudgets
 
 /// The inputs of an engine from outside.
 ///
@@ -23,6 +24,8 @@ package struct EngineOptions: Sendable {
     package var failsOnBreaches = false
     /// Whether the header fields of a reverse proxy decide the addresses in answers.
     package var trustsProxy = false
+    /// The most units of work for a request; beyond it, the answer is 503.
+    package var workLimit = WorkBudget.defaultLimit
     /// A clock that only moves forward, for the duration of answers.
     package var uptime: @Sendable () -> Duration
 

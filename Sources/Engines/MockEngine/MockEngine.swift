@@ -3,6 +3,7 @@ internal import Contract
 package import HTTPModel
 internal import JSONModel
 internal import MockProtocol
+internal import WorkBudgets
 
 /// Answers requests as the loaded APIs would.
 ///
@@ -93,7 +94,7 @@ package final class MockEngine: MockResponder {
         let call = Call(
             request: request, handler: handler, pathValues: values, now: sandbox.core.clock.time(at: now),
             sandbox: consume sandbox, addressing: addressing)
-        var answered = options.failsOnBreaches ? agreeing(answer(call), call) : answer(call)
+        var answered = withinWork { options.failsOnBreaches ? agreeing(answer(call), call) : answer(call) }
         answered.handler = handler
         answered.explain()
         if answered.response.delay > .zero { answered.response = hurried(answered.response, request) }
@@ -101,6 +102,16 @@ package final class MockEngine: MockResponder {
         record(call, answered, since: start)
         keepWithinBudget()
         return answered
+    }
+
+    /// The answer that `body` makes, or a 503 if that takes too much work.
+    func withinWork(_ body: () -> Answered) -> Answered {
+        let (answered, excess) = WorkBudget.limited(to: options.workLimit, body)
+        guard let excess else { return answered }
+        return ProblemDetails(
+            status: 503, title: "the request takes too much work",
+            detail: "it takes \(excess); 'serve --max-work' allows more"
+        ).answered
     }
 
     /// `answered` itself, or a 500 that lists the violations if its response does not conform to the contract.

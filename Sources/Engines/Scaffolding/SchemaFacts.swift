@@ -18,6 +18,8 @@ struct SchemaFacts {
     /// Whether it does not occur in responses.
     private(set) var isWriteOnly = false
     private let registry: SchemaRegistry
+    /// The schemas that were collected; a second time they would add nothing.
+    private var collected: Set<SchemaPlace.Key> = []
 
     private static let longestChain = 24
     /// Because nested alternatives multiply, each counts as several schemas of the chain.
@@ -44,7 +46,8 @@ struct SchemaFacts {
     func member(_ name: String) -> SchemaFacts? { members.first { $0.name == name }.map { facts(of: $0.schema) } }
 
     private mutating func collect(_ place: SchemaPlace, chain: Int) {
-        guard chain < Self.longestChain, let mapping = place.node.mapping else { return }
+        guard chain < Self.longestChain, let mapping = place.node.mapping, collected.insert(place.key).inserted
+        else { return }
         if let text = mapping["$ref"]?.string {
             if let target = registry.resolve(text, base: place.base) { collect(target, chain: chain + 1) }
             if !place.dialect.hasSiblingsOfReferences { return }

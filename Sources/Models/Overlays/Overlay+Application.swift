@@ -2,20 +2,36 @@ package import Diagnostics
 package import Documents
 internal import JSONModel
 internal import JSONPath
+internal import WorkBudgets
 
 extension Overlay {
     /// The `document` after every change.
     ///
-    /// A target that selects nothing is a warning. A change that cannot be made is an error.
+    /// A target that selects nothing is a warning. A change that cannot be made is an error, and so is one that would
+    /// take too much work.
     package func applied(to document: Node, findings: inout Findings) -> Node {
-        actions.reduce(document) { $1.applied(to: $0, findings: &findings) }
+        actions.reduce(document) { document, action in
+            let (changed, excess) = WorkBudget.limited(to: WorkBudget.defaultLimit) {
+                action.applied(to: document, findings: &findings)
+            }
+            guard let excess else { return changed }
+            findings.error(at: action.location, "this action takes too much work: \(excess)")
+            return document
+        }
     }
 }
 
 extension Overlay.Action {
+    /// Because a change copies the lists and mappings around it.
+    private static let unitsOfChange = 500
+
     fileprivate func applied(to document: Node, findings: inout Findings) -> Node {
         let paths = distinct(target.nodes(in: document.json).map(\.path))
-        if paths.isEmpty {
+        let budget = WorkBudget.ofThisThread
+        guard budget.spend(paths.count * Self.unitsOfChange, on: "changing what '\(target.text)' selects") else {
+            return document
+        }
+        if paths.isEmpty, !budget.isExceeded {
             findings.warning(at: location, "'\(target.text)' selects nothing in '\(document.location.file)'")
         }
         switch change {

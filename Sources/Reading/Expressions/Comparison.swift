@@ -43,13 +43,27 @@ package enum Membership {
     /// Whether `text` contains `part`, compared byte by byte as JSON compares strings.
     package static func contains(_ part: String, in text: String) -> Bool {
         var (part, text) = (part, text)
-        return part.withUTF8 { part in
-            text.withUTF8 { text in
-                guard part.count <= text.count else { return false }
-                return (0...(text.count - part.count)).contains { start in
-                    text[start..<(start + part.count)].elementsEqual(part)
-                }
-            }
+        return part.withUTF8 { part in text.withUTF8 { text in contains(part, in: text) } }
+    }
+
+    /// Reads each byte of the text once (Knuth, Morris and Pratt), because both texts may be long and alike.
+    private static func contains(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard part.count <= text.count else { return false }
+        guard !part.isEmpty else { return true }
+        // How much of the part's start is still there when the byte behind its first bytes differs.
+        var kept = [0]
+        kept.reserveCapacity(part.count)
+        func next(_ count: Int, _ byte: UInt8) -> Int {
+            var count = count
+            while count > 0, part[count] != byte { count = kept[count - 1] }
+            return part[count] == byte ? count + 1 : count
         }
+        for byte in part.dropFirst() { kept.append(next(kept[kept.count - 1], byte)) }
+        var count = 0
+        for byte in text {
+            count = next(count, byte)
+            if count == part.count { return true }
+        }
+        return false
     }
 }

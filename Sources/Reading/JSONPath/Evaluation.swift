@@ -1,17 +1,29 @@
 internal import JSONModel
+internal import WorkBudgets
 
 /// Evaluates queries over one document.
 ///
-/// Pure; its recursion is bounded by the nesting that the parser allows.
+/// Pure; its recursion is bounded by the nesting that the parser allows. When the thread's `WorkBudget` is spent, it
+/// selects no further node.
 struct Evaluation {
     let document: JSON
+    private let text: String
+    private let budget = WorkBudget.ofThisThread
+    /// The units of work for a node, which takes about 100 bytes.
+    private static let unitsOfNode = 40
+
+    /// `text` is the query as it was written.
+    init(document: JSON, text: String) {
+        self.document = document
+        self.text = text
+    }
 
     func nodes(of query: Query, current: JSON) -> [SelectedNode] {
         let start = query.start == .document ? document : current
         var nodes = [SelectedNode(path: NormalizedPath(), value: start)]
         for segment in query.segments {
             var selected: [SelectedNode] = []
-            for node in nodes {
+            for node in nodes where spend(1) {
                 if segment.isDescendant {
                     forEachDescendant(of: node) { select(segment, of: $0, into: &selected) }
                 } else {
@@ -22,6 +34,8 @@ struct Evaluation {
         }
         return nodes
     }
+
+    private func spend(_ units: Int) -> Bool { budget.spend(units, on: "searching by the JSONPath '\(text)'") }
 
     /// Visits the node itself, then every node below: parents before children, children in order (RFC 9535 §2.5.2.2).
     private func forEachDescendant(of node: SelectedNode, _ visit: (SelectedNode) -> Void) {
@@ -48,17 +62,27 @@ struct Evaluation {
         case .slice(let slice):
             guard case .array(let elements) = node.value else { return }
             for index in slice.indices(count: elements.count) { append(index, of: node, into: &selected) }
-        case .filter(let condition): selected += children(of: node).filter { holds(condition, $0.value) }
+        case .filter(let condition):
+            selected += children(of: node).filter { spend(1) && holds(condition, $0.value) }
+        }
+    }
+
+    private func childCount(_ value: JSON) -> Int {
+        switch value {
+        case .array(let elements): elements.count
+        case .object(let object): object.count
+        default: 0
         }
     }
 
     private func append(_ index: Int, of node: SelectedNode, into selected: inout [SelectedNode]) {
-        guard let value = node.value[index] else { return }
+        guard let value = node.value[index], spend(Self.unitsOfNode) else { return }
         selected.append(SelectedNode(path: node.path.appending(.index(index)), value: value))
     }
 
     private func children(of node: SelectedNode) -> [SelectedNode] {
-        switch node.value {
+        guard spend(childCount(node.value) * Self.unitsOfNode) else { return [] }
+        return switch node.value {
         case .array(let elements):
             elements.enumerated().map { index, element in
                 SelectedNode(path: node.path.appending(.index(index)), value: element)

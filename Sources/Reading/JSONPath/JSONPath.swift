@@ -29,9 +29,9 @@ package struct JSONPath: Sendable {
 
     /// The selected nodes of `document`, in the order of RFC 9535 §2.1.2.
     ///
-    /// A node may occur several times.
+    /// A node may occur several times. Some are missing if the thread's `WorkBudget` does not suffice.
     package func nodes(in document: JSON) -> [SelectedNode] {
-        Evaluation(document: document).nodes(of: query, current: document)
+        Evaluation(document: document, text: text).nodes(of: query, current: document)
     }
 }
 

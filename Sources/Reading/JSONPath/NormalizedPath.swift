@@ -7,7 +7,28 @@ package struct NormalizedPath: Sendable {
         case index(Int)
     }
 
-    package private(set) var steps: [Step] = []
+    /// The last step and those before it, which paths of other values share.
+    private final class Link: Sendable {
+        let step: Step
+        let before: Link?
+
+        init(_ step: Step, after before: Link?) {
+            self.step = step
+            self.before = before
+        }
+    }
+
+    private var last: Link?
+
+    package var steps: [Step] {
+        var steps: [Step] = []
+        var link = last
+        while let known = link {
+            steps.append(known.step)
+            link = known.before
+        }
+        return steps.reversed()
+    }
 
     /// The place as a JSON pointer.
     package var pointer: JSONPointer {
@@ -21,8 +42,8 @@ package struct NormalizedPath: Sendable {
     }
 
     func appending(_ step: Step) -> NormalizedPath {
-        var path = self
-        path.steps.append(step)
+        var path = NormalizedPath()
+        path.last = Link(step, after: last)
         return path
     }
 }

@@ -75,8 +75,10 @@ package struct ExactDecimal: Hashable, Sendable {
     /// The remainder of a long division, without leading zeros.
     private static func remainder(of dividend: [UInt8], by divisor: [UInt8]) -> [UInt8] {
         if divisor.count <= 17, let small = UInt64(divisor.map(String.init).joined()) {
-            let rest = dividend.reduce(into: UInt64(0)) { rest, digit in rest = (rest * 10 + UInt64(digit)) % small }
-            return rest == 0 ? [] : Array(String(rest).utf8).map { $0 - UInt8(ascii: "0") }
+            return remainder(of: dividend, bySmall: small)
+        }
+        if divisor.count <= mostDigitsOfSmall, let small = UInt128(divisor.map(String.init).joined()) {
+            return remainder(of: dividend, bySmall: small)
         }
         var rest: [UInt8] = []
         for digit in dividend {
@@ -84,6 +86,16 @@ package struct ExactDecimal: Hashable, Sendable {
             while compare(rest, divisor) >= 0 { rest = subtract(divisor, from: rest) }
         }
         return rest
+    }
+
+    /// With more digits, a step of the division takes as long as the divisor.
+    static let mostDigitsOfSmall = 36
+
+    private static func remainder<Small: FixedWidthInteger>(
+        of dividend: [UInt8], bySmall divisor: Small
+    ) -> [UInt8] {
+        let rest = dividend.reduce(into: Small(0)) { rest, digit in rest = (rest * 10 + Small(digit)) % divisor }
+        return rest == 0 ? [] : Array(String(rest).utf8).map { $0 - UInt8(ascii: "0") }
     }
 
     private static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {

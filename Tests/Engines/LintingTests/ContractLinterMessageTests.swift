@@ -4,6 +4,7 @@ import Documents
 import Linting
 import TestSupport
 import Testing
+import WorkBudgets
 
 /// Every finding of the contract's checks, word for word.
 @Suite struct ContractLinterMessageTests {
@@ -12,6 +13,15 @@ import Testing
         let root = try #require(DocumentReader.read(Array(text.utf8), file: "a.yaml", findings: &findings))
         _ = ContractLinter.lint(root, path: "a.yaml", files: FileTable([:]), findings: &findings)
         return findings.rendered()
+    }
+
+    @Test func tellsThatItCouldNotCheckEverything() throws {
+        let text = Self.schemas("    A: {type: object, properties: {b: {type: string}}, required: [b]}\n")
+        let (findings, _) = try WorkBudget.limited(to: 150) { try Self.findings(text) }
+        #expect(
+            findings
+                == "a.yaml:1:1: error: the document cannot be checked to its end: more than 150 units of work; "
+                + "cut off while making a value for the schema at a.yaml:5:39\n")
     }
 
     private static let head = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\n"

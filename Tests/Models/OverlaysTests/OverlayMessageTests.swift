@@ -1,8 +1,19 @@
 import JSONModel
 import Testing
+import WorkBudgets
 
 /// Each finding, word for word.
 struct OverlayMessageTests {
+    @Test func givesUpAnActionThatTakesTooMuchWork() throws {
+        let (applied, _) = try WorkBudget.limited(to: 500) {
+            try Applying("- {target: '$..*', update: {x: 1}}\n- {target: $.a, remove: true}\n", to: "a: [{}, {}, {}]")
+        }
+        #expect(
+            applied.messages.hasPrefix(
+                "overlay.yaml:4:12: error: this action takes too much work: more than 500 units of work; "
+                    + "cut off while changing what '$..*' selects\n"), "\(applied.messages)")
+    }
+
     @Test func warnsOfATargetThatSelectsNothing() throws {
         let applying = try Applying("- {target: $.paths.x, update: {}}", to: "{a: 1}")
         #expect(applying.messages == "overlay.yaml:4:12: warning: '$.paths.x' selects nothing in 'api.yaml'\n")

@@ -179,7 +179,7 @@ import XMLBodies
             "an element has more than 256 attributes at line 1, column 2202"),
         Case(
             "many namespaces", nested,
-            "more than 256 namespaces are declared here and around this element at line 129, column 37"),
+            "more than 256 namespaces are declared here and around this element at line 129, column 36"),
         Case(
             "four bytes for each character", [0, 0, 0, 0x3C],
             "encoding 'UCS-4' is not supported; use UTF-8 at line 1, column 1"),

@@ -17,6 +17,8 @@ struct Demand {
     var strings = StringDemand()
     var objects = ObjectDemand()
     var arrays = ArrayDemand()
+    /// The schemas that were collected already; a second time they would demand nothing new.
+    private var collected: Set<SchemaPlace.Key> = []
     /// The other branches of a `oneOf`, which must not match.
     var rivals: [SchemaPlace] = []
     /// The schema's name among the components, for a discriminator.
@@ -40,6 +42,9 @@ struct Demand {
 
     /// Whether the schema is being collected, so that it leads back to itself.
     func isUnderway(_ place: SchemaPlace) -> Bool { underway.contains(place.node.location) }
+
+    /// Notes that `place` is collected; false if it was before.
+    mutating func begin(_ place: SchemaPlace) -> Bool { collected.insert(place.key).inserted }
 
     mutating func restrict(to allowed: [JSON]) {
         values = values.map { $0.filter(allowed.contains) } ?? allowed

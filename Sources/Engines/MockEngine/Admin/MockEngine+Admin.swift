@@ -16,6 +16,6 @@ extension MockEngine {
         if let refusal = door.refusal(of: request.fields) { return refusal }
         let admin = AdminAPI(engine: self, api: routes.namedAPI(of: request))
         defer { keepWithinBudget() }
-        return Answered(admin.respond(to: request), by: .understudy)
+        return withinWork { Answered(admin.respond(to: request), by: .understudy) }
     }
 }

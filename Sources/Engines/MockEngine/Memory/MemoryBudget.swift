@@ -33,7 +33,7 @@ package final class MemoryBudget: Sendable {
     /// It is above the limit if nothing more could be forgotten.
     private let threshold: Atomic<Int>
     private let isMakingRoom = Atomic(false)
-    private let forgottenSoFar = Mutex(Forgotten())
+    private let forgottenSoFar = Locked(Forgotten())
 
     package static let usualLimit = 256 << 20
 

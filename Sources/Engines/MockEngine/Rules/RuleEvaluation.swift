@@ -3,6 +3,7 @@ internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 internal import Matching
+internal import WorkBudgets
 
 /// Finds the first rule whose conditions hold, and carries it out.
 ///
@@ -183,26 +184,39 @@ struct RuleEvaluation: ~Copyable {
     // MARK: Effects
 
     /// An effect that cannot be carried out, such as a move that the lifecycle does not allow.
-    private struct EffectFailure: Error { let reason: String }
+    private struct EffectFailure: Error {
+        let reason: String
+
+        static let tooMuchWork = EffectFailure(reason: "its values take too much work")
+    }
 
     private mutating func carryOut(_ rule: Rule, _ state: inout SandboxState) -> Outcome {
+        let budget = WorkBudget.ofThisThread
         for effect in rule.effects {
-            do throws(EffectFailure) { try perform(effect, &state) } catch {
+            // Because the conditions may have held for that reason alone.
+            if budget.isExceeded { return Outcome(rule: rule, failure: .tooMuchWork) }
+            do throws(EffectFailure) { try perform(effect, budget, &state) } catch {
                 return Outcome(rule: rule, failure: error)
             }
         }
         return Outcome(rule: rule)
     }
 
-    private mutating func perform(_ effect: Effect, _ state: inout SandboxState) throws(EffectFailure) {
+    private mutating func perform(
+        _ effect: Effect, _ budget: WorkBudget, _ state: inout SandboxState
+    ) throws(EffectFailure) {
         switch effect {
         case .create(let collection, let name, let template):
-            try create(in: collection, as: name, template, &state)
+            let members = template.object(in: scope) ?? JSONObject()
+            if budget.isExceeded { throw .tooMuchWork }
+            try create(in: collection, as: name, members, &state)
         case .update(let name, let template):
             guard let changes = template.object(in: scope) else { return }
+            if budget.isExceeded { throw .tooMuchWork }
             try change(name, &state) { $0.update($1, changes) }
         case .transition(let name, let template):
             let target = template.value(in: scope)?.stringValue ?? ""
+            if budget.isExceeded { throw .tooMuchWork }
             try change(name, &state) { $0.move($1, to: target) }
         case .delete(let name):
             guard let binding = bound.last(where: { $0.name == name }) else { return }
@@ -211,9 +225,8 @@ struct RuleEvaluation: ~Copyable {
     }
 
     private mutating func create(
-        in collection: Int, as name: String, _ template: Template, _ state: inout SandboxState
+        in collection: Int, as name: String, _ members: consuming JSONObject, _ state: inout SandboxState
     ) throws(EffectFailure) {
-        var members = template.object(in: scope) ?? JSONObject()
         switch state.resources.withStore(position(collection), { $0.create(&members) }) {
         case .success(let creation):
             evicted = creation.evicted

@@ -4,6 +4,7 @@ internal import Expressions
 internal import HTTPModel
 internal import JSONModel
 internal import Moments
+internal import WorkBudgets
 
 /// The answer to a request that nothing is wrong with; under an idempotency key, the one that it had the first time.
 extension MockEngine {
@@ -30,6 +31,8 @@ extension MockEngine {
             return try repeated(answer, call, fingerprint, idempotency)
         }
         let answered = RuleEvaluation.answer(to: call, holding: &state) ?? ContractAnswer(call: call).answered
+        // Because the answer of a request that takes too much work is discarded.
+        if WorkBudget.ofThisThread.isExceeded { return answered }
         let response = answered.response
         kept.keep(
             KeptAnswers.Answer(

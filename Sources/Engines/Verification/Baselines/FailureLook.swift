@@ -27,7 +27,7 @@ extension StepProblem {
         case .onTarget(let name, let inner):
             return [inner.kind, "on \(name)"].compactMap(\.self).joined(separator: " ")
         case .onBoth(let inner): return [inner.kind, "on both"].compactMap(\.self).joined(separator: " ")
-        case .malformed, .unsendable, .unreachable, .unmet, .nothingChecked: return nil
+        case .malformed, .unsendable, .unreachable, .unmet, .nothingChecked, .tooMuchWork: return nil
         }
     }
 

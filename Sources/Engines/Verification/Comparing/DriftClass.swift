@@ -42,7 +42,7 @@ extension StepProblem {
             }
         case .violation, .malformed: return .contract
         case .onTarget(_, let inner): return inner.driftClass
-        case .missingOutput, .unsendable, .unreachable, .unmet: return .exchange
+        case .missingOutput, .unsendable, .unreachable, .unmet, .tooMuchWork: return .exchange
         case .unmatched, .brokenSchema, .nothingChecked, .onBoth: return nil
         }
     }

@@ -128,7 +128,7 @@ private enum SharedFailure: Hashable {
             self = .condition(condition)
         case .difference, .unmatched, .brokenSchema:
             self = .mismatch(PointerPattern(generalizing: problem.pointer ?? .root))
-        case .unsendable, .unreachable, .onTarget, .onBoth, .nothingChecked: return nil
+        case .unsendable, .unreachable, .onTarget, .onBoth, .nothingChecked, .tooMuchWork: return nil
         }
     }
 

@@ -11,7 +11,7 @@ extension StepProblem {
             .brokenSchema(let pointer, _, _, _):
             pointer
         case .onTarget(_, let inner), .onBoth(let inner): inner.pointer
-        case .missingOutput, .unsendable, .unreachable, .unmet, .nothingChecked: nil
+        case .missingOutput, .unsendable, .unreachable, .unmet, .nothingChecked, .tooMuchWork: nil
         }
     }
 }

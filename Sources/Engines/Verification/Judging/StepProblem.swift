@@ -2,6 +2,7 @@ package import Diagnostics
 package import HTTPModel
 package import JSONModel
 package import StructuralDiff
+package import WorkBudgets
 
 /// One reason why a step failed.
 ///
@@ -26,6 +27,8 @@ package enum StepProblem: Hashable, Sendable {
     case unreachable(TransportError)
     /// A `repeat`, `given` or `use` of the scenario failed.
     case unmet(UnmetCondition)
+    /// The response cannot be judged, because that takes too much work.
+    case tooMuchWork(WorkExcess)
     /// A problem on only one of two compared targets; the name is the target's.
     indirect case onTarget(String, StepProblem)
     /// A problem that both compared targets have.

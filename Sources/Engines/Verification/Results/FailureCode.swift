@@ -31,6 +31,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
     case neverTrue = "E0304"
     case endedEarly = "E0305"
     case notGiven = "E0306"
+    case tooMuchWork = "E0307"
 
     // The request could not be made.
     case notSent = "E0401"
@@ -87,6 +88,7 @@ package enum FailureCode: String, CaseIterable, Sendable {
             }
         case .onTarget(_, let inner), .onBoth(let inner): self.init(inner)
         case .nothingChecked: self = .nothingChecked
+        case .tooMuchWork: self = .tooMuchWork
         }
     }
 

@@ -4,6 +4,7 @@ internal import HTTPModel
 internal import JSONModel
 internal import Moments
 internal import ScenarioModel
+internal import WorkBudgets
 
 /// Sends one step as often as it asks for, and judges the last response.
 struct StepRunner {
@@ -44,7 +45,7 @@ struct StepRunner {
             // Because a credential or an id may be valid for one request only, each attempt has a new request.
             var scope = StepScope(state: state, now: now())
             let composed: RequestComposer.Composed
-            do throws(UnsendableRequest) { composed = try compose(step, scope) } catch {
+            do throws(UnsendableRequest) { composed = try compose(within: scope) } catch {
                 return Result(problems: [.unsendable(reason: error.description)])
             }
             scope.sent = composed.sent
@@ -53,12 +54,27 @@ struct StepRunner {
             case .failure(let error):
                 return Result(problems: [.unreachable(error)], operation: composed.operation, exchange: exchange)
             case .success(let response):
-                let received = ReceivedResponse(response, to: composed.operation)
-                if let result = result(of: received, exchange, composed.operation, scope, since: start) {
-                    return result
+                let (result, excess) = WorkBudget.limited(to: WorkBudget.defaultLimit) {
+                    let received = ReceivedResponse(response, to: composed.operation)
+                    return self.result(of: received, exchange, composed.operation, scope, since: start)
                 }
+                if let excess {
+                    let checks = step.expectation.checkCount + (composed.operation == nil ? 0 : 1)
+                    return Result(
+                        problems: [.tooMuchWork(excess)], checks: checks, operation: composed.operation,
+                        exchange: exchange)
+                }
+                if let result { return result }
             }
         }
+    }
+
+    private func compose(within scope: StepScope) throws(UnsendableRequest) -> RequestComposer.Composed {
+        let (composed, excess) = try WorkBudget.limited(to: WorkBudget.defaultLimit) {
+            () throws(UnsendableRequest) in try compose(step, scope)
+        }
+        if let excess { throw .tooMuchWork(excess) }
+        return composed
     }
 
     /// Sends the request, again if no connection could be made and the step allows it.

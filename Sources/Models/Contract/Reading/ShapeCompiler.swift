@@ -16,6 +16,8 @@ final class ShapeCompiler {
         var additional: ContractDocuments.Place?
         var items: ContractDocuments.Place?
         var xml: Node?
+        /// The schemas that were collected; a second time they would add nothing.
+        var collected: Set<SourceLocation> = []
     }
 
     private let resolve: (ContractDocuments.Place) -> ContractDocuments.Place?
@@ -70,7 +72,7 @@ final class ShapeCompiler {
     private func collect(_ place: ContractDocuments.Place, into facts: inout Facts, depth: Int) {
         let node = place.node
         // Because a circular `allOf` is reported elsewhere, it only has to end here.
-        guard depth < 16 else { return }
+        guard depth < 16, facts.collected.insert(node.location).inserted else { return }
         facts.types.formUnion(node["type"].map { $0.sequence?.compactMap(\.string) ?? [$0.string ?? ""] } ?? [])
         facts.types.formUnion(Self.types(ofValues: (node["enum"]?.sequence ?? []) + [node["const"]].compactMap(\.self)))
         if case .bool(true)? = node["nullable"]?.content { facts.types.insert("null") }

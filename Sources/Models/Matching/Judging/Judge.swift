@@ -1,6 +1,7 @@
 package import Expressions
 package import JSONModel
 package import SchemaValidation
+internal import WorkBudgets
 
 /// Compares values with expectations.
 ///
@@ -26,8 +27,9 @@ package struct Judge {
 
     /// Whether `actual`, which is nil for an absent value, is as expected.
     ///
-    /// It collects no mismatches.
+    /// It collects no mismatches. False also if the thread's `WorkBudget` does not suffice.
     package func agrees(_ actual: JSON?, with expected: Expected) -> Bool {
+        guard WorkBudget.ofThisThread.spend(1, on: "comparing a value with what is expected") else { return false }
         switch expected.form {
         case .value(let template, _): return template.value(in: scope).map { $0 == actual } ?? false
         case .object(let members, let isStrict):

@@ -1,3 +1,5 @@
+internal import WorkBudgets
+
 /// The largest set of pairs of expectations and elements that fit them, each in one pair at most.
 ///
 /// One element may fit several expectations, so a pair is changed when that makes room for another (Kuhn's augmenting
@@ -6,6 +8,7 @@ struct Pairing {
     /// The expectation that each element is paired with; nil for none.
     private var partners: [Int?]
     private let fits: [[Int]]
+    private let budget = WorkBudget.ofThisThread
     /// Expectations without an element, in order.
     private(set) var unpaired: [Int] = []
 
@@ -24,6 +27,7 @@ struct Pairing {
 
     private mutating func pair(_ expectation: Int, _ tried: inout [Bool]) -> Bool {
         for element in fits[expectation] where !tried[element] {
+            guard budget.spend(1, on: "pairing elements with what is expected") else { return false }
             tried[element] = true
             if let other = partners[element], !pair(other, &tried) { continue }
             partners[element] = expectation

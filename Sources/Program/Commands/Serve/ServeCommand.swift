@@ -129,6 +129,7 @@ package struct ServeCommand: ParsableCommand {
         options.journal = JournalLimits(exchanges: journal)
         options.failsOnBreaches = errors
         options.trustsProxy = trustProxy
+        options.workLimit = limits.maxWork
         options.responseHeadLimit = serverOptions.maxResponseHeadBytes
         return options
     }

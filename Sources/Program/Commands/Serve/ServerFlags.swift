@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import MicroHTTPServer
+internal import WorkBudgets
 
 /// Options for the limits of requests and connections.
 struct ServerFlags: ParsableArguments {
@@ -34,6 +35,11 @@ struct ServerFlags: ParsableArguments {
         help: ArgumentHelp("How long a connection may be silent; 0 for no limit.", valueName: "seconds"))
     var idleTimeout = 60
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How much work a request may take, such as applying schemas.", valueName: "units"))
+    var maxWork = WorkBudget.defaultLimit
+
     func validate() throws {
         guard maxBody >= 0 else { throw ValidationError("--max-body must not be negative") }
         guard (1024...1 << 30).contains(maxHead) else {
@@ -44,6 +50,9 @@ struct ServerFlags: ParsableArguments {
         }
         guard maxAddressConnections.map({ $0 > 0 }) ?? true else {
             throw ValidationError("--max-address-connections must be positive")
+        }
+        guard (1_000...1 << 50).contains(maxWork) else {
+            throw ValidationError("--max-work must be from 1000 to \(1 << 50)")
         }
         guard requestTimeout >= 0 else { throw ValidationError("--request-timeout must not be negative") }
         guard idleTimeout >= 0 else { throw ValidationError("--idle-timeout must not be negative") }

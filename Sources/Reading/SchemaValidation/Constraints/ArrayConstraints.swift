@@ -67,9 +67,9 @@ final class UniqueItemsConstraint: Constraint, @unchecked Sendable {
     private static let largestCompared = 8
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
-        guard case .array(let elements) = instance,
-            let (first, second) = Self.duplicates(in: elements)
-        else { return true }
+        guard case .array(let elements) = instance else { return true }
+        evaluation.spend(instance.work)
+        guard let (first, second) = Self.duplicates(in: elements) else { return true }
         return evaluation.fail("uniqueItems", .duplicateItems(first: first, second: second))
     }
 
@@ -110,7 +110,8 @@ final class ContainsConstraint: Constraint, @unchecked Sendable {
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         guard case .array(let elements) = instance else { return true }
         var count = 0
-        for position in elements.indices where evaluation.quietlyDescend(schema, elements[position]) {
+        for position in elements.indices
+        where evaluation.quietlyDescend(schema, elements[position], at: .index(position)) {
             marks.mark(position)
             count += 1
         }

@@ -22,6 +22,7 @@ final class LimitConstraint: Constraint, @unchecked Sendable {
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         guard case .number(let number) = instance else { return true }
         if let integerLimit, let integer = number.int64, allows(integer, integerLimit) { return true }
+        evaluation.spend(number.work)
         switch kind {
         case .minimum:
             return !(number < limit) || evaluation.fail("minimum", .minimum(limit: limit, found: number))
@@ -65,15 +66,16 @@ final class MultipleOfConstraint: Constraint, @unchecked Sendable {
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
         guard case .number(let number) = instance else { return true }
-        return isMultiple(number) || evaluation.fail("multipleOf", .multipleOf(divisor, found: number))
+        return isMultiple(number, &evaluation) || evaluation.fail("multipleOf", .multipleOf(divisor, found: number))
     }
 
-    private func isMultiple(_ number: JSONNumber) -> Bool {
+    private func isMultiple(_ number: JSONNumber, _ evaluation: inout Evaluation) -> Bool {
         if let integerDivisor, let integer = number.int64 {
             // Because dividing the least integer by -1 would overflow.
             return integerDivisor == -1 || integer % integerDivisor == 0
         }
         let value = number.decimal
+        guard evaluation.spend(number.work + value.workOfDivision(by: exactDivisor)) else { return false }
         // Because a value with digits below the divisor's last digit is no multiple, no division is needed.
         if !value.isZero && value.exponent < exactDivisor.exponent { return false }
         if exactDivisor.digits == [1] { return true }

@@ -96,7 +96,7 @@ final class ObjectConstraint: Constraint, @unchecked Sendable {
         do throws(MatchLimitExceeded) {
             return try pattern.expression.matches(name)
         } catch {
-            isValid = evaluation.fail("patternProperties", .patternTooCostly(pattern.expression.pattern))
+            isValid = evaluation.giveUp("patternProperties", .patternTooCostly(pattern.expression.pattern))
             return false
         }
     }

@@ -16,6 +16,7 @@ final class LengthConstraint: Constraint, @unchecked Sendable {
         // Because a code point takes one to four bytes, the number of bytes often decides.
         let bytes = string.utf8.count
         if bytes <= maximum ?? .max && (bytes + 3) / 4 >= minimum ?? 0 { return true }
+        evaluation.spend(bytes / 32)
         let count = Self.scalarCount(string)
         var isValid = true
         if let minimum, count < minimum {
@@ -50,7 +51,7 @@ final class PatternConstraint: Constraint, @unchecked Sendable {
             if try expression.matches(string) { return true }
             return evaluation.fail("pattern", .pattern(expression.pattern, found: string))
         } catch {
-            return evaluation.fail("pattern", .patternTooCostly(expression.pattern))
+            return evaluation.giveUp("pattern", .patternTooCostly(expression.pattern))
         }
     }
 }

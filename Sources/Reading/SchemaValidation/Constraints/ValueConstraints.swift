@@ -14,6 +14,7 @@ final class TypeConstraint: Constraint, @unchecked Sendable {
     init(_ types: TypeSet) { self.types = types }
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
+        if case .number(let number) = instance { evaluation.spend(number.work) }
         if types.allows(instance) { return true }
         let names = TypeSet.byName.filter { types.contains($0.type) && $0.name != "null" }.map(\.name)
         let expected = names + (types.contains(.null) ? ["null"] : [])
@@ -28,7 +29,8 @@ final class ConstantConstraint: Constraint, @unchecked Sendable {
     init(_ value: JSON) { self.value = value }
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
-        instance == value || evaluation.fail("const", .constant(value, found: instance))
+        evaluation.spend(value.work)
+        return instance == value || evaluation.fail("const", .constant(value, found: instance))
     }
 }
 
@@ -45,11 +47,13 @@ final class EnumerationConstraint: Constraint, @unchecked Sendable {
     }
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
-        contains(instance) || evaluation.fail("enum", .enumeration(values, found: instance))
+        contains(instance, &evaluation) || evaluation.fail("enum", .enumeration(values, found: instance))
     }
 
-    private func contains(_ instance: JSON) -> Bool {
+    private func contains(_ instance: JSON, _ evaluation: inout Evaluation) -> Bool {
         if case .string(let string) = instance { return strings.position(of: string) != nil }
+        // A number is read again for each comparison.
+        if case .number(let number) = instance { evaluation.spend(number.work * others.count) }
         return others.contains(instance)
     }
 }
@@ -61,6 +65,7 @@ final class FormatConstraint: Constraint, @unchecked Sendable {
     init(_ format: Format) { self.format = format }
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
-        format.accepts(instance) || evaluation.fail("format", .format(format.name, found: instance))
+        if case .string(let string) = instance { evaluation.spend(string.utf8.count / 8) }
+        return format.accepts(instance) || evaluation.fail("format", .format(format.name, found: instance))
     }
 }

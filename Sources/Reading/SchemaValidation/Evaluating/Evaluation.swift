@@ -1,5 +1,6 @@
 internal import Documents
 internal import JSONModel
+internal import WorkBudgets
 
 /// One evaluation of a schema over an instance: the current place, and the violations.
 ///
@@ -16,14 +17,27 @@ struct Evaluation {
     private var trail: [Subschema] = []
     private var scope: [SchemaResource] = []
     private var inPlaceDepth = 0
-    /// Whether the limit of references for one value was reached.
+    /// Whether the limit of references for one value was reached, or that of work.
     private(set) var isAborted = false
+    /// Whether a constraint could not be judged, so that the whole is not valid, even inside of `not`.
+    private(set) var isUndecided = false
+    /// The units of work so far: one for each schema that is applied, and those of `spend`.
+    private var work = 0
+    private let allowance: Int
+    /// The results so far, if they are remembered.
+    private let memory: EvaluationMemory?
 
-    init(options: SchemaOptions, direction: Direction?, tracksScope: Bool, isTelling: Bool) {
+    init(
+        options: SchemaOptions, direction: Direction?, tracksScope: Bool, isTelling: Bool, allowance: Int,
+        remembers: Bool
+    ) {
         self.options = options
         self.direction = direction
         self.tracksScope = tracksScope
         self.isTelling = isTelling
+        self.allowance = allowance
+        // Because a schema may mean something else in another dynamic scope, nothing is remembered then.
+        memory = remembers && !tracksScope ? EvaluationMemory() : nil
     }
 
     // MARK: Applying schemas
@@ -32,7 +46,20 @@ struct Evaluation {
         if schema.constraints.isEmpty { return true }
         inPlaceDepth += 1
         defer { inPlaceDepth -= 1 }
-        guard inPlaceDepth <= options.maxReferenceDepth, !isAborted else { return abort(in: schema) }
+        work &+= 1
+        guard inPlaceDepth <= options.maxReferenceDepth, work <= allowance, !isAborted else {
+            return abort(in: schema)
+        }
+        guard let memory, !marks.isTracked else { return evaluateAnew(schema, instance, &marks) }
+        if let known = memory.result(of: schema, isTelling: isTelling) { return known }
+        let isValid = evaluateAnew(schema, instance, &marks)
+        if !isAborted { memory.remember(isValid, of: schema, isTelling: isTelling) }
+        return isValid
+    }
+
+    private mutating func evaluateAnew(
+        _ schema: Subschema, _ instance: JSON, _ marks: inout EvaluatedMarks
+    ) -> Bool {
         if isTelling { trail.append(schema) }
         let entersResource = tracksScope && scope.last !== schema.resource
         if entersResource { scope.append(schema.resource) }
@@ -66,7 +93,11 @@ struct Evaluation {
     ) -> Bool {
         let outerDepth = inPlaceDepth
         inPlaceDepth = 0
-        defer { inPlaceDepth = outerDepth }
+        memory?.enter(place)
+        defer {
+            inPlaceDepth = outerDepth
+            memory?.leave()
+        }
         var marks = EvaluatedMarks()
         guard isTelling else { return evaluate(schema, child, &marks) }
         instancePath.append(place)
@@ -83,10 +114,14 @@ struct Evaluation {
     }
 
     /// The same for an element of the instance.
-    mutating func quietlyDescend(_ schema: Subschema, _ child: JSON) -> Bool {
+    mutating func quietlyDescend(_ schema: Subschema, _ child: JSON, at place: PathToken) -> Bool {
         let outerDepth = inPlaceDepth
         inPlaceDepth = 0
-        defer { inPlaceDepth = outerDepth }
+        memory?.enter(place)
+        defer {
+            inPlaceDepth = outerDepth
+            memory?.leave()
+        }
         var marks = EvaluatedMarks()
         return quietly(schema, child, &marks)
     }
@@ -98,6 +133,8 @@ struct Evaluation {
         guard isTelling else { return (body(&self), []) }
         let outer = violations
         violations = []
+        let branch = memory?.beginBranch()
+        defer { if let branch { memory?.endBranch(branch) } }
         let isValid = body(&self)
         let own = violations
         violations = outer
@@ -122,14 +159,41 @@ struct Evaluation {
         return false
     }
 
+    /// Reports that the current schema's `keyword` cannot be judged.
+    mutating func giveUp(_ keyword: StaticString, _ problem: @autoclosure () -> SchemaViolation.Problem) -> Bool {
+        isUndecided = true
+        return fail(keyword, problem())
+    }
+
     private mutating func abort(in schema: Subschema) -> Bool {
         guard !isAborted else { return false }
         if isTelling { trail.append(schema) }
-        let limit = options.maxReferenceDepth
-        _ = fail("$ref", .endlessReference(limit: limit))
+        if work > allowance {
+            _ = fail("", .tooMuchWork)
+        } else {
+            let limit = options.maxReferenceDepth
+            _ = fail("$ref", .endlessReference(limit: limit))
+        }
         if isTelling { trail.removeLast() }
         isAborted = true
         return false
+    }
+
+    // MARK: Work
+
+    /// Counts the work of a constraint that may take longer than applying a schema; false when it must not start.
+    @discardableResult
+    mutating func spend(_ units: Int) -> Bool {
+        if work <= allowance { work &+= units }
+        return work <= allowance
+    }
+
+    /// Whether the work was more than allowed.
+    var isOverAllowance: Bool { work > allowance }
+
+    /// Takes the work from the thread's budget; false if that was exceeded.
+    func settle(_ budget: WorkBudget, _ schema: Subschema) -> Bool {
+        budget.spend(work, on: "judging a value by the schema at \(schema.place.node.location)")
     }
 
     // MARK: Dynamic scope
@@ -144,7 +208,7 @@ struct Evaluation {
 }
 
 /// One step of a path; it becomes text only in a violation.
-enum PathToken {
+enum PathToken: Hashable {
     case name(String)
     case index(Int)
 

@@ -72,6 +72,7 @@ extension SchemaViolation.Problem {
                 + branches.map { String($0 + 1) }.joined(separator: ", ")
         case .matchesNot: "expected no match of the schema in 'not'"
         case .endlessReference(let limit): "cannot be checked: more than \(limit) references lead from one to the next"
+        case .tooMuchWork: "cannot be checked: it takes too much work"
         default: "no value is allowed here"
         }
     }

@@ -69,5 +69,7 @@ package struct SchemaViolation: Sendable, Hashable {
         case missingDiscriminator(String)
         case matchesNot
         case endlessReference(limit: Int)
+        /// The limit of work was reached, so the result is unknown.
+        case tooMuchWork
     }
 }

@@ -31,12 +31,12 @@ package struct SchemaPlace: Sendable {
     }
 
     /// Identifies a node of a document, whatever path led to it.
-    struct Key: Hashable {
+    package struct Key: Hashable, Sendable {
         fileprivate let document: Int
         fileprivate let tokens: [CodePoints]
     }
 
-    var key: Key { Key(document: resource.document.number, tokens: pointer.tokens.map(CodePoints.init)) }
+    package var key: Key { Key(document: resource.document.number, tokens: pointer.tokens.map(CodePoints.init)) }
 
     /// The place of a node below this one.
     ///

@@ -149,6 +149,19 @@ extension FailureCode {
                 cause: "An earlier step failed.",
                 remedy: "Correct the earlier step; this one then runs.",
                 example: "did not run: needs output 'id' of step 'create', which did not come")
+        case .tooMuchWork:
+            Explanation(
+                title: "the response takes too much work to judge",
+                meaning: "Judging the response was cut off, so nobody knows whether it is right. It counts as failed.",
+                cause: """
+                    A pattern with a repetition inside of a repetition, schemas that branch into each other, a query such \
+                    as '$..*..*', or a response of an unusual size.
+                    """,
+                remedy: "Write the pattern, the schema or the query that the message names so that it takes less work.",
+                example: """
+                    cannot be judged: that takes more than 50000000 units of work; cut off while matching the pattern \
+                    '^(a+)+$' [E0307]
+                    """)
         case .nothingChecked:
             Explanation(
                 title: "no step of a scenario was checked",

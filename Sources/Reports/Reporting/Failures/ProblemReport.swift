@@ -10,7 +10,7 @@ struct ProblemReport {
     /// The stable word for this kind of problem in machine-readable reports.
     enum Kind: String, CaseIterable {
         case missing, unexpected, changed, typeChanged, moved, reordered, unmatched
-        case contract, http, schema, output, request, transport, unmet, nothingChecked
+        case contract, http, schema, output, request, transport, unmet, nothingChecked, work
     }
 
     let kind: Kind
@@ -123,6 +123,8 @@ private struct Words {
             words.statement = "on both targets: \(words.statement ?? values)"
             (words.expected, words.found) = (nil, nil)
             return words
+        case .tooMuchWork(let excess):
+            return Words(kind: .work, statement: "cannot be judged: that takes \(excess)")
         case .nothingChecked:
             let statement = "no step was checked: none expects anything, and none is an operation of the contract"
             return Words(kind: .nothingChecked, statement: statement)
