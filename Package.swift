@@ -188,8 +188,7 @@ let testFloors: [[Target]] = [
         tests("JSONPathTests", "JSONModel", "JSONPath", "TestSupport", "WorkBudgets"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness", "TestSupport"),
         tests(
-            "SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation",
-            "TestSupport",
+            "SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport",
             "WorkBudgets"),
         tests("OpenAPIObjectsTests", "Diagnostics", "Documents", "JSONModel", "OpenAPIObjects", "TestSupport"),
         tests("ContentCodingsTests", "ContentCodings"),
@@ -260,7 +259,8 @@ let testFloors: [[Target]] = [
         "Program",
         tests(
             "CommandsTests", "APILoading", "Commands", "Contract", "Diagnostics", "Documents", "HTTPModel", "JSONModel",
-            "LocalSystem", "MockEngine", "ScenarioModel", "Serving", "TestSupport", "Verification", argumentParser),
+            "LocalSystem", "MockEngine", "Moments", "ScenarioModel", "Serving", "TestSupport", "Verification",
+            argumentParser),
         tests("UnderstudyTests", "RawHTTP", "Understudy")),
 ]
 

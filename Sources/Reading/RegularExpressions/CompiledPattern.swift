@@ -1,5 +1,5 @@
 internal import CPCRE2
-internal import Synchronization
+internal import Threads
 
 /// Owns PCRE2's compiled code of one pattern.
 ///

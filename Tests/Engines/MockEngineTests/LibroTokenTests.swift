@@ -4,7 +4,7 @@ import Diagnostics
 import HTTPModel
 import JSONModel
 import MockEngine
-import Synchronization
+import Threads
 import TestSupport
 import Testing
 

@@ -15,6 +15,10 @@ package struct AdminResponder: MockResponder {
         return engine.adminAnswer(to: inner, through: door) ?? nothingElse(inner)
     }
 
+    package func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
+        engine.completing(response, reason: reason, to: request)
+    }
+
     package func isAdministrative(_ request: HTTPRequest) -> Bool { true }
 
     private func nothingElse(_ request: HTTPRequest) -> Answered {

@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import Threads
 
 /// The memory that the sandboxes of a mock may take together.
 ///

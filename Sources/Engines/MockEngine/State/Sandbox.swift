@@ -1,6 +1,7 @@
 internal import Behaviour
 internal import Moments
 internal import Randomness
+internal import Synchronization
 internal import Threads
 
 /// The state of one sandbox.
