@@ -18,6 +18,11 @@ FORMATTED := Package.swift Sources Tests Benchmarks
 CONCURRENT := ^(Threads|MockEngine|Verification|MicroHTTPServer|CurlClient)Tests[.]
 PARSERS := ^(JSONModel|HTTPModel|Cryptography|Documents|RegularExpressions|JSONPath|Expressions|SchemaValidation|XMLBodies|Contract)Tests[.]
 
+# For 'fuzz' and 'soak'.
+SEED ?= 1
+SECONDS ?= 60
+MINUTES ?= 10
+
 # The same for 'check' and 'test', because another flag would build everything again.
 DEBUG_FLAGS := --explicit-target-dependency-import-check error
 # With the Swift runtime inside, the program runs where no toolchain is.
@@ -50,6 +55,16 @@ endtoend: deps release ## Run the end-to-end tests again, on the program as it i
 instructions: release ## Count the instructions of each API's create call, and hold them to their budget
 	@Scripts/install-packages binutils python3 valgrind
 	@Benchmarks/instructions $(RELEASE)
+
+.PHONY: fuzz
+fuzz: deps release ## Send random requests, and read random files; SECONDS for each test (60), SEED where to start (1)
+	UNDERSTUDY_FUZZ_SEED=$(SEED) UNDERSTUDY_FUZZ_SECONDS=$(SECONDS) UNDERSTUDY_PROGRAM=$(CURDIR)/$(RELEASE) \
+		$(SWIFT) test --disable-xctest $(DEBUG_FLAGS) --no-parallel --filter 'FuzzTests'
+
+.PHONY: soak
+soak: deps release ## Send traffic to all APIs for MINUTES (10; 4 at least), and check that the memory stays flat
+	UNDERSTUDY_SOAK_MINUTES=$(MINUTES) UNDERSTUDY_PROGRAM=$(CURDIR)/$(RELEASE) \
+		$(SWIFT) test --disable-xctest $(DEBUG_FLAGS) --filter 'SoakTests'
 
 .PHONY: sanitize
 sanitize: deps suites ## Run what has threads under the thread sanitizer, and what parses under the address sanitizer

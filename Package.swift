@@ -167,7 +167,8 @@ let testFloors: [[Target]] = [
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "Documents", "LocalSystem"], swiftSettings: strict),
         .target(name: "RandomValues", dependencies: ["Expressions", "JSONModel"], swiftSettings: strict),
-        .target(name: "RawHTTP", swiftSettings: strict)),
+        .target(name: "RawHTTP", swiftSettings: strict),
+        .target(name: "Fuzzing", dependencies: ["Randomness"], swiftSettings: strict)),
     testFloor(
         "Vocabulary",
         tests("DiagnosticsTests", "Diagnostics"),
@@ -188,7 +189,8 @@ let testFloors: [[Target]] = [
         tests("JSONPathTests", "JSONModel", "JSONPath", "TestSupport", "WorkBudgets"),
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness", "TestSupport"),
         tests(
-            "SchemaValidationTests", "Diagnostics", "Documents", "JSONModel", "SchemaValidation", "TestSupport",
+            "SchemaValidationTests", "Diagnostics", "Documents", "Fuzzing", "JSONModel", "SchemaValidation",
+            "TestSupport",
             "WorkBudgets"),
         tests("OpenAPIObjectsTests", "Diagnostics", "Documents", "JSONModel", "OpenAPIObjects", "TestSupport"),
         tests("ContentCodingsTests", "ContentCodings"),
@@ -231,8 +233,9 @@ let testFloors: [[Target]] = [
             "ContractCoverageTests", "Contract", "ContractCoverage", "Diagnostics", "HTTPModel", "JSONModel",
             "TestSupport"),
         tests(
-            "VerificationTests", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "HTTPModel", "JSONModel",
-            "Moments", "ScenarioModel", "Secrets", "StructuralDiff", "TestSupport", "Threads", "Verification"),
+            "VerificationTests", "Contract", "ContractCoverage", "Diagnostics", "Expressions", "Fuzzing", "HTTPModel",
+            "JSONModel", "Moments", "ScenarioModel", "Secrets", "StructuralDiff", "TestSupport", "Threads",
+            "Verification"),
         tests("LintingTests", "Contract", "Diagnostics", "Documents", "Linting", "TestSupport", "WorkBudgets"),
         tests("ScaffoldingTests", "Contract", "Diagnostics", "Scaffolding", "TestSupport")),
     testFloor(
@@ -247,7 +250,7 @@ let testFloors: [[Target]] = [
             ], exclude: ["Consumers", "Diffs"], swiftSettings: strict)),
     testFloor(
         "Edges",
-        tests("MicroHTTPServerTests", "HTTPModel", "MicroHTTPServer", "RawHTTP", "Threads"),
+        tests("MicroHTTPServerTests", "Fuzzing", "HTTPModel", "MicroHTTPServer", "RawHTTP", "Threads"),
         tests("CurlClientTests", "CurlClient", "HTTPModel", "Threads"),
         tests("LocalSystemTests", "Documents", "LocalSystem", "TestSupport")),
     testFloor(
@@ -271,9 +274,14 @@ let programs: [Target] = [
     .testTarget(
         name: "EndToEndTests",
         dependencies: [
-            "understudy", "Commands", "Credentials", "HTTPModel", "JSONModel", "LocalSystem", "Moments",
-            "RawHTTP", "TestSupport", argumentParser,
+            "understudy", "Commands", "Credentials", "Fuzzing", "HTTPModel", "JSONModel", "LocalSystem", "Moments",
+            "Randomness", "RawHTTP", "TestSupport", "Threads", argumentParser,
         ], exclude: ["Answers", "Cases"], swiftSettings: strict),
+    // Inputs made from seeds, for everything that reads.
+    tests(
+        "FuzzTests", "APILoading", "BaselineModel", "ContentCodings", "Contract", "Diagnostics", "Documents",
+        "Expressions", "Fuzzing", "HTTPModel", "JSONModel", "JSONPath", "Linting", "MockEngine", "Moments", "Overlays",
+        "RegularExpressions", "TargetModel", "TestSupport", "Verification", "XMLBodies"),
     // Part of 'make bench', never installed.
     .executableTarget(
         name: "ValidationBenchmark",

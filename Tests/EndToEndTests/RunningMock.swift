@@ -30,6 +30,8 @@ final class RunningMock {
     /// The status of the health page, asked for on a new connection.
     func healthStatus() throws -> Int { try connect().get("/__admin/health").status }
 
+    var id: Int32 { process.id }
+
     /// How many files and sockets the process has open.
     var openDescriptorCount: Int { LocalFiles().entries(of: "/proc/\(process.id)/fd")?.count ?? 0 }
 

@@ -24,8 +24,8 @@ final class CompiledPattern: @unchecked Sendable {
     /// Whether a match can only begin at the start of a text.
     private let isAnchored: Bool
     private let translation: PatternTranslation
-    // Made when it is first needed; an address, because Mutex does not take a pointer.
-    private let metered = Mutex<UInt?>(nil)
+    // Made when it is first needed; an address, because Locked does not take a pointer.
+    private let metered = Locked<UInt?>(nil)
     /// The longest text, in bytes, that is matched without counting.
     private static let longestUncounted = 256
 

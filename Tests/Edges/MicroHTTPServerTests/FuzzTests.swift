@@ -1,4 +1,4 @@
-import Glibc
+import Fuzzing
 import HTTPModel
 import MicroHTTPServer
 import RawHTTP
@@ -7,11 +7,9 @@ import Threads
 
 /// Requests that no list of cases has, right ones and damaged ones.
 ///
-/// `UNDERSTUDY_FUZZ` is how many connections to make instead of the usual number, and `UNDERSTUDY_FUZZ_SEED` where they
-/// start. A failure names the seed of its connection, with which `UNDERSTUDY_FUZZ=1` repeats it.
+/// `UNDERSTUDY_FUZZ_COUNT` is how many connections to make instead of the usual number, and `UNDERSTUDY_FUZZ_SEED` where
+/// they start. A failure names the seed of its connection, with which `UNDERSTUDY_FUZZ_COUNT=1` repeats it.
 struct FuzzTests {
-    private static func number(_ name: String) -> UInt64? { getenv(name).flatMap { UInt64(String(cString: $0)) } }
-
     @Test func answersEveryRequestWithOneWellFormedResponse() throws {
         let responder = RecordingResponder { request in
             HTTPResponse(
@@ -19,8 +17,8 @@ struct FuzzTests {
         }
         let server = try MicroHTTPServer.start(responder) { $0.requestTimeout = .seconds(2) }
         defer { server.stop() }
-        let first = Self.number("UNDERSTUDY_FUZZ_SEED") ?? 1
-        let seeds = Array(first..<first + (Self.number("UNDERSTUDY_FUZZ") ?? 1500))
+        let first = FuzzRun.number("UNDERSTUDY_FUZZ_SEED") ?? 1
+        let seeds = Array(first..<first + (FuzzRun.number("UNDERSTUDY_FUZZ_COUNT") ?? 1500))
         // Because a client that waits for the end of its connection leaves the server to others.
         let problems = seeds.mapped(onThreads: 16) { _, seed in
             do { return try Self.problem(of: RequestGrammar(seed: seed), server) } catch { return "\(error)" }

@@ -1,25 +1,20 @@
+internal import Randomness
+
 /// Makes requests by RFC 9112's grammar, and damages them; the same for the same seed.
-struct RequestGrammar: RandomNumberGenerator {
+package struct RequestGrammar: RandomNumberGenerator {
     /// A request that every server takes, and the body it has.
-    struct Valid {
-        let bytes: [UInt8]
-        let body: [UInt8]
+    package struct Valid {
+        package let bytes: [UInt8]
+        package let body: [UInt8]
     }
 
-    private var state: UInt64
+    private var random: SeededRandom
 
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
+    package mutating func next() -> UInt64 { random.next() }
 
-    mutating func valid() -> Valid {
+    package mutating func valid() -> Valid {
         let body = (0..<Int.random(in: 0...300, using: &self)).map { _ in UInt8.random(in: 0...255, using: &self) }
         let eol = oneOf(["\r\n", "\r\n", "\n"])
         var lines = [
@@ -34,7 +29,7 @@ struct RequestGrammar: RandomNumberGenerator {
     }
 
     /// A request with something wrong in it, or at least unusual.
-    mutating func damaged() -> [UInt8] {
+    package mutating func damaged() -> [UInt8] {
         var bytes = valid().bytes
         for _ in 0..<Int.random(in: 1...3, using: &self) {
             let place = Int.random(in: 0..<bytes.count, using: &self)
@@ -54,13 +49,13 @@ struct RequestGrammar: RandomNumberGenerator {
     }
 
     /// Where the bytes are cut into pieces that are sent one by one.
-    mutating func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    package mutating func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
         let cuts = (0..<Int.random(in: 0...2, using: &self)).map { _ in Int.random(in: 0...bytes.count, using: &self) }
         let ends = cuts.sorted() + [bytes.count]
         return zip([0] + ends, ends).map { bytes[$0..<$1] }
     }
 
-    mutating func oneOf<Element>(_ elements: [Element]) -> Element {
+    package mutating func oneOf<Element>(_ elements: [Element]) -> Element {
         elements[Int.random(in: 0..<elements.count, using: &self)]
     }
 
