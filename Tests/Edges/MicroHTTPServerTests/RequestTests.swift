@@ -23,8 +23,8 @@ struct RequestTests {
         defer { server.stop() }
         let client = try RawClient(port: server.port)
         let first = "PUT /1 HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 0\r\n\r\n"
-        client.send(first + first.replacing("/1", with: "/2"))
-        #expect(try (0..<4).map { _ in try client.readResponse().status } == [100, 200, 100, 200])
+        client.send(first + "GET /2 HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try (0..<3).map { _ in try client.readResponse().status } == [100, 200, 200])
         #expect(responder.requests.map(\.target.path) == ["/1", "/2"])
     }
 

@@ -7,16 +7,20 @@ internal import Glibc
 package enum FuzzRun {
     /// Runs `body` with each seed, and returns the number of runs.
     ///
-    /// If `body` crashes or does not end, the program says the seed and ends. `name` is that of the test.
+    /// If `body` crashes or does not end, the program says the seed and ends. `name` is that of the test. It takes
+    /// `most` seconds at most, unless the variable says otherwise.
     @discardableResult
-    package static func forEachSeed(_ name: StaticString, usually count: Int, _ body: (UInt64) throws -> Void) rethrows
+    package static func forEachSeed(
+        _ name: StaticString, usually count: Int, within most: Int = 3600, _ body: (UInt64) throws -> Void
+    ) rethrows
         -> Int
     {
         let first = number("UNDERSTUDY_FUZZ_SEED") ?? 1
-        let most = number("UNDERSTUDY_FUZZ_COUNT").map { Int(clamping: $0) }
-        let end = number("UNDERSTUDY_FUZZ_SECONDS").map { time(nil) + Int($0) }
+        let given = number("UNDERSTUDY_FUZZ_COUNT").map { Int(clamping: $0) }
+        let seconds = number("UNDERSTUDY_FUZZ_SECONDS").map { Int(clamping: $0) }
+        let end = time(nil) + min(seconds ?? most, 1 << 40)
         var done = 0
-        while done < most ?? (end == nil ? count : .max), end.map({ time(nil) < $0 }) ?? true {
+        while done < given ?? (seconds == nil ? count : .max), time(nil) < end {
             let seed = first &+ UInt64(done)
             FuzzWatch.begin(name, seed)
             try body(seed)
