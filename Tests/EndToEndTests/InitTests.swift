@@ -138,6 +138,30 @@ struct InitTests {
         #expect(try understudy("verify", "--api", "shop.yaml", "scenarios", in: folder).exit == 0)
     }
 
+    @Test func asksForItInTheStepsBeforeToo() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            """
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths:
+              /things: {post: {operationId: make, responses: {'201': &thing {description: ok, content: {application/json: &body {
+                schema: {type: object, required: [id], properties: {id: {type: string, pattern: '^t_[0-9]{4}$'}}}, example: {id: t_1}}}}}}}
+              /things/{id}:
+                parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                get: {operationId: read, responses: {'200': *thing}}
+                delete: {operationId: remove, responses: {'204': {description: gone}}}
+            """, to: "shop.yaml")
+        let made = try understudy("init", "shop.yaml", in: folder)
+        #expect(made.exit == 0, "\(made.errors)")
+        for (name, count) in [("read", 2), ("remove", 1)] {
+            let path = "\(folder.path)/scenarios/\(name).yaml"
+            let scenario = String(decoding: try LocalFiles().read(path), as: UTF8.self)
+            #expect(scenario.split(separator: "{Prefer: dynamic=true}").count == count + 1, "\(scenario)")
+        }
+        #expect(try understudy("verify", "--api", "shop.yaml", "scenarios", in: folder).exit == 0)
+    }
+
     @Test func changesTheDocumentByAnOverlayFirst() throws {
         let folder = try TemporaryFolder()
         try folder.write(Self.notes, to: "notes.yaml")

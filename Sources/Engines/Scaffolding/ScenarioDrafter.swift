@@ -33,11 +33,16 @@ package struct ScenarioDrafter {
         let request = try RequestDraft(operation, given: prepared.given)
         let status = operation.responses.successStatus
         let expectations = status.flatMap { ExpectationDraft(operation, status: $0) }?.variants ?? []
-        var calls = Self.calls(request, expectations, after: prepared.steps)
-        if !prepared.steps.isEmpty { calls += Self.calls(try RequestDraft(operation), expectations, after: []) }
-        if Self.hasExample(operation, status) {
-            // An example may violate its own schema; a generated value does not.
-            calls += Self.calls(request, expectations, after: prepared.steps, isDynamic: true)
+        // An example may violate its own schema; a generated value does not.
+        let areGenerated = Self.hasExample(operation, status) ? [false, true] : [false]
+        var preparations = [prepared.steps]
+        if !prepared.steps.isEmpty { preparations.append(preparation(of: operation, isDynamic: true).steps) }
+        var calls = areGenerated.flatMap { isDynamic in
+            preparations.flatMap { Self.calls(request, expectations, after: $0, isDynamic: isDynamic) }
+        }
+        if !prepared.steps.isEmpty {
+            let request = try RequestDraft(operation)
+            calls += areGenerated.flatMap { Self.calls(request, expectations, after: [], isDynamic: $0) }
         }
         return ScenarioDraft(
             operation: operation, name: name(for: operation), title: Self.title(of: operation, status), api: api,
@@ -56,11 +61,13 @@ package struct ScenarioDrafter {
     }
 
     /// The steps before a call of `operation`, and expressions for its parameters.
+    ///
+    /// With `isDynamic` each step asks for a generated value.
     private func preparation(
-        of operation: Operation, depth: Int = 0
+        of operation: Operation, depth: Int = 0, isDynamic: Bool = false
     ) -> (steps: [Node], given: [String: String]) {
         guard depth < Self.longestChain, let source = chain.source(of: operation) else { return ([], [:]) }
-        let earlier = preparation(of: source.operation, depth: depth + 1)
+        let earlier = preparation(of: source.operation, depth: depth + 1, isDynamic: isDynamic)
         guard let request = try? RequestDraft(source.operation, given: earlier.given),
             let status = source.operation.responses.successStatus,
             let least = ExpectationDraft(source.operation, status: status)?.variants.last
@@ -70,7 +77,7 @@ package struct ScenarioDrafter {
             (Self.plainName(output.parameter), Optional(Node(json: .string(output.expression))))
         }
         let step = Node(
-            members: [("id", Node(json: .string(id)))] + request.members()
+            members: [("id", Node(json: .string(id)))] + request.members(isDynamic: isDynamic)
                 + [("expect", least), ("outputs", Node(members: outputs))])
         let given = source.outputs.map { ($0.parameter, "$steps.\(id).outputs.\(Self.plainName($0.parameter))") }
         return (earlier.steps + [step], Dictionary(given) { first, _ in first })
