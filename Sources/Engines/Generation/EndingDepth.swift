@@ -31,8 +31,8 @@ struct EndingDepth {
         }
         let question = Question(location: place.node.location, levels: levels)
         if let known = answers[question] { return known }
-        // Because a schema that leads back to itself without going into the value takes any value.
-        answers[question] = true
+        // Because a schema that refers to itself at the same depth adds nothing.
+        answers[question] = false
         let answer = answer(place, mapping, within: levels, inPlace: inPlace)
         answers[question] = answer
         return answer

@@ -37,6 +37,9 @@ import Testing
         let engine = try Self.engine()
         #expect(engine.send("PUT /a").text.contains("cannot resolve '$ref' '#/nowhere'"))
         #expect(engine.send("PUT /a").status == 501)
+        let preferred = engine.send("PUT /a", "", ["Prefer": "code=200"])
+        #expect(preferred.status == 501)
+        #expect(preferred.fields["Preference-Applied"] == nil)
         #expect(engine.send("PUT /a", "", ["Prefer": "code=404"]).status == 404)
     }
 

@@ -70,6 +70,11 @@ import Testing
     @Test(arguments: [
         ("application/x-www-form-urlencoded", "{example: a=1&b=x}", "a=1&b=x"),
         ("application/x-www-form-urlencoded", "{}", "value=understudy"),
+        ("application/x-www-form-urlencoded", "{schema: {type: string}, example: a=1&b=x}", "a=1&b=x"),
+        (
+            "multipart/mixed; boundary=b", #"{schema: {type: string}, example: "--b\r\n\r\n7\r\n--b--"}"#,
+            "--b\r\n\r\n7\r\n--b--"
+        ),
         (
             "multipart/mixed; boundary=b", #"{example: "--b\r\n\r\n7\r\n--b--", schema: {type: array}}"#,
             "--b\r\n\r\n7\r\n--b--"

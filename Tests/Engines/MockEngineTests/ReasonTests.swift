@@ -128,6 +128,15 @@ import Testing
         #expect(engine.send("GET /__admin/nowhere").fields["Understudy-Reason"] == "no such admin request")
     }
 
+    /// Some APIs answer failures with the status of a success.
+    @Test func isInTheFieldOfARefusalWithTheStatusOfASuccess() throws {
+        let behaviour = "refusals: {invalid-request: {then: {respond: {status: 204}}}}"
+        let engine = try Shop.engine(apis: [Shop.api("shop", contract: Self.contract, behaviour: behaviour)])
+        let response = engine.send("GET /gone/x")
+        #expect(response.status == 204)
+        #expect(response.fields["Understudy-Reason"] == "path parameter 'id' breaks 'type'")
+    }
+
     @Test func isInNoOtherAnswer() throws {
         let engine = try Self.engine()
         for line in ["GET /shop/gone/7", "OPTIONS /shop/orders", "GET /__admin/health"] {
