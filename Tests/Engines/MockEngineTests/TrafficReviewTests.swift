@@ -1,3 +1,4 @@
+import Diagnostics
 import HTTPModel
 import MockEngine
 import Moments
@@ -46,6 +47,50 @@ struct TrafficReviewTests {
         // Because the contract documents 422 and no 400, which stand in for each other.
         #expect(lines.contains { $0.hasPrefix("POST /orders 422: the body is not 'application/json': ") }, "\(lines)")
         #expect(!lines.contains { $0.hasPrefix("POST /orders 401: body") })
+    }
+
+    /// A missing body, another media type and malformed JSON, in the order in which they came.
+    @Test func everyWayToViolateTheContractIsListedInOrder() throws {
+        let engine = try Self.engine()
+        _ = engine.send("POST /orders")
+        _ = engine.send("POST /orders", "sku=ab", ["Content-Type": "text/plain"])
+        _ = engine.send("POST /orders", "{")
+        _ = engine.send("POST /orders", #"{"sku": 1}"#)
+        let reasons = engine.trafficReview.violations.map { $0.line.dropFirst("POST /orders 4xx: ".count) }
+        #expect(reasons.count == 4, "\(reasons)")
+        #expect(Set(reasons).count == 4, "\(reasons)")
+        #expect(reasons.last == "body /sku breaks 'type'")
+    }
+
+    @Test func everyPartOfAnAnswerThatIsNotDocumentedIsListed() throws {
+        let noon = try #require(Timestamp(rfc3339: "2025-01-01T12:00:00Z"))
+        let behaviour = """
+            operations:
+              CreateOrder:
+                - then: {respond: {status: 201, body: {sku: 5, qty: many}}}
+            """
+        let engine = MockEngine(
+            apis: [try Shop.api(behaviour: behaviour)], options: EngineOptions(now: { noon }, seed: 1))
+        _ = engine.send("POST /orders", #"{"sku": "ab"}"#)
+        let lines = engine.trafficReview.violations.map(\.line)
+        #expect(lines.count == 1)
+        #expect(lines.first?.hasPrefix("POST /orders 201: undocumented: body /sku breaks 'type'") == true, "\(lines)")
+    }
+
+    /// A request for an API whose files have errors, and one that the server refused before the engine saw it.
+    @Test func findsRequestsThatNoOperationAnswers() throws {
+        var findings = Findings()
+        findings.error(at: SourceLocation(file: "till/openapi.yaml", line: 9, column: 3), "unknown key 'wen'")
+        let noon = try #require(Timestamp(rfc3339: "2025-01-01T12:00:00Z"))
+        let engine = MockEngine(
+            apis: [try Shop.api()], broken: [BrokenAPI(name: "till", findings: findings)],
+            options: EngineOptions(now: { noon }, seed: 1))
+        _ = engine.send("GET /till/orders")
+        _ = engine.completing(
+            HTTPResponse(status: 413), reason: "the body is too long", to: HTTPRequest(.post, RequestTarget("/orders")))
+        let review = engine.trafficReview
+        #expect(review.unmatched.map { $0.line.prefix(21) } == ["GET /till/orders 503:"])
+        #expect(review.violations.map(\.line) == ["POST /orders 413: the body is too long"])
     }
 
     @Test func countsWhatThereWasNoRoomFor() throws {

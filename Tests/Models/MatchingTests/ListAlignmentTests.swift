@@ -1,4 +1,6 @@
 import JSONModel
+import Matching
+import SchemaValidation
 import Testing
 
 /// Lists that a scenario writes out, and what is reported of lists that differ from them.
@@ -46,6 +48,32 @@ import Testing
     ]) func theWorkIsBounded(expected: Range<Int>, actual: Range<Int>, count: Int) throws {
         let mismatches = try Samples.mismatches(Self.list(actual), Samples.expected(Self.list(expected)))
         #expect(mismatches.count == count)
+    }
+
+    @Test(arguments: [
+        ("5", false), ("!string", true), ("!optional 5", false), ("!null-or 5", false),
+        ("!strict {a: 5}", false), ("!each 5", true), ("$request.body", true),
+    ]) func knowsWhatValuesMayDiffer(expected: String, isOpen: Bool) throws {
+        #expect(try Samples.expected(expected).leavesOpen([]) == isOpen)
+    }
+
+    @Test func knowsWhatPartsMayDiffer() throws {
+        let expected = try Samples.expected("!strict {a: [1, !any ], b: !each {c: 5}, d: !each {c: !any }}")
+        func isOpen(_ tokens: String...) -> Bool { expected.leavesOpen(tokens[...]) }
+        #expect(!isOpen("a", "0") && isOpen("a", "1") && !isOpen("a", "2") && !isOpen("z"))
+        #expect(isOpen("b") && !isOpen("b", "0", "c") && isOpen("d", "0", "c"))
+    }
+
+    /// A response must have what is `readOnly`, and a request need not.
+    @Test func schemasAreJudgedInTheDirectionOfTheMessage() throws {
+        let expected = try Samples.expected(
+            "!schema {type: object, required: [id], properties: {id: {type: string, readOnly: true}}}")
+        for (direction, agrees) in [(Direction.response, false), (.request, true)] {
+            var judge = Judge(scope: Samples.Scope(), direction: direction)
+            judge.compare([:], with: expected, at: .root)
+            #expect(judge.agrees([:], with: expected) == agrees)
+            #expect(judge.mismatches.isEmpty == agrees)
+        }
     }
 
     @Test func whatIsAbsentIsNotNull() throws {

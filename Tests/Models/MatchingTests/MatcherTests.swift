@@ -87,7 +87,7 @@ import Testing
             disagrees: ["5": [": anything but 5, not 5"], "": [": anything but 5, not there"]]),
         Case("!not [!string]", agrees: ["6"], disagrees: [#""a""#: [#": anything but a string, not "a""#]]),
         Case(
-            "!length 2", agrees: [#""né""#, "[1, 2]"],
+            "!length 2", agrees: [#""né""#, "[1, 2]", "\"e\u{301}\""],
             disagrees: [
                 #""a""#: [#": a string or list of length 2, not "a""#],
                 "12": [": a string or list of length 2, not 12"],

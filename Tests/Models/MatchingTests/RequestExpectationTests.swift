@@ -128,6 +128,8 @@ import Testing
         let random = try Self.expectation("headers: {X-Mode: $request.query.mode}")
         #expect(one.covers(more) && one.covers(one))
         #expect(!more.covers(one) && !one.covers(other) && !random.covers(random))
+        let elsewhere = try Self.expectation("query: {X-Mode: t}")
+        #expect(!one.covers(elsewhere) && !elsewhere.covers(one))
     }
 
     @Test func jsonSaysTheSame() throws {

@@ -155,6 +155,63 @@ import Verification
         #expect(Runs.failing.held(to: written, in: "/work", today: "2026-03-31").verdict == .agreed)
     }
 
+    private static func rewritten(_ old: BaselineEntry) -> BaselineEntry? {
+        Runs.failing.baseline(
+            at: "known/b.yaml", after: baseline([old]), keepsValues: false, in: "/work", today: "2026-03-31"
+        ).entries.first
+    }
+
+    @Test func aNewBaselineKeepsWhatStillHolds() {
+        let look = BaselineEntry.Look(status: 422, value: 422)
+        let kept = Self.rewritten(
+            Self.entry("create", "E0103", "/status", look: look, until: "2026-03-31", reason: "soon"))
+        #expect(kept?.until == "2026-03-31")
+        #expect(kept?.look == look)
+        #expect(kept?.reason == "soon")
+        // Neither a day that has passed, nor the reason of another failure at the place.
+        #expect(Self.rewritten(Self.entry("create", "E0103", "/status", until: "2026-03-30"))?.until == nil)
+        let other = Self.entry("create", "E0103", "/status", look: .init(status: 500), reason: "another failure")
+        #expect(Self.rewritten(other)?.reason == nil)
+    }
+
+    @Test func theFileOfAnEntryMayBeSpelledOtherwise() {
+        let entries = Self.all.map { Self.entry($0.step, $0.code, $0.pointer, file: "./../known/../shop/./s.yaml") }
+        #expect(Self.held(Runs.failing, to: entries).verdict == .agreed)
+    }
+
+    @Test func nothingOfASkippedScenarioIsJudged() {
+        let run = Self.held(Runs.failing, to: [Self.entry("gone", "E0103", "/status", title: "refunds")])
+        #expect(run.baseline?.stale == [])
+        #expect(run.baseline?.unjudged == 1)
+    }
+
+    @Test func theStatusIsThatOfTheSecondTarget() {
+        let written = Runs.drifted.baseline(
+            at: "b.yaml", after: nil, keepsValues: false, in: "/work", today: "2026-03-31")
+        #expect(written.entries.map(\.look.status) == [200])
+    }
+
+    @Test func valuesHaveNoSecretsInNumbersOrNames() {
+        let location = SourceLocation(file: "s.yaml", line: 1, column: 1)
+        let exchange = Exchange(
+            baseURL: "http://shop",
+            request: HTTPRequest(.get, RequestTarget("/"), fields: ["Authorization": "Bearer 1234567"]),
+            response: HTTPResponse(status: 200), duration: .zero)
+        let problems = [
+            Difference(.unexpected(actual: ["1234567": 1_234_567, "a": [1]]), at: JSONPointer(tokens: ["body", "x"])),
+            Difference(.typeChanged(expected: 1, actual: "two"), at: JSONPointer(tokens: ["body", "y"])),
+        ]
+        let step = StepRun(
+            id: "a", title: "a", location: location, outcome: .failed, problems: problems.map(StepProblem.difference),
+            checks: 1, exchange: exchange)
+        let scenario = ScenarioRun(title: "s", api: "shop", location: location, steps: [step], duration: .zero)
+        let run = Run(
+            target: Runs.failing.target, scenarios: [scenario], duration: .zero, secrets: Runs.failing.secrets)
+        let written = run.baseline(at: "b.yaml", after: nil, keepsValues: true, in: "/work", today: "2026-03-31")
+        #expect(written.entries.map(\.look.value) == [["••••": "••••", "a": [1]], "two"])
+        #expect(written.entries.map(\.look.kind) == [nil, "string"])
+    }
+
     @Test func noSecretGetsIntoABaseline() {
         let written = Runs.secretive.baseline(
             at: "b.yaml", after: nil, keepsValues: false, in: "/work", today: "2026-03-31")

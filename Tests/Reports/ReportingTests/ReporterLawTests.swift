@@ -56,6 +56,15 @@ import Verification
         #expect(example.text.contains("page=2"))
     }
 
+    @Test(
+        arguments: tellingReporters.map {
+            Example(testDescription: $0.0, reporter: $0.1, run: Runs.secretOfTheOtherTarget)
+        })
+    func noSecretOfTheSecondTargetIsShown(_ example: Example) {
+        #expect(!example.text.contains("s3cr3t"))
+        #expect(example.text.contains("••••"))
+    }
+
     @Test(arguments: tellingReporters.map { Example(testDescription: $0.0, reporter: $0.1, run: Runs.password) })
     func whatIsSecretByItsNameIsNotShownHoweverShort(_ example: Example) {
         for text in ["qqq", "xyz", "cXFx"] {

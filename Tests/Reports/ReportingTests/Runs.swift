@@ -294,6 +294,20 @@ enum Runs {
             body: Array("you sent \(secret)".utf8)),
         duration: .milliseconds(3))
 
+    /// The secret is in the exchange with the second target only, and comes back in problems.
+    static let secretOfTheOtherTarget: Run = {
+        var run = drifted
+        let problem = StepProblem.difference(
+            Difference(
+                .changed(expected: "none", actual: .string(secret)), at: JSONPointer(tokens: ["body", "echo"])))
+        run.scenarios[0].steps = [
+            StepRun(
+                id: "create", title: "Call-create", location: at(5), outcome: .failed, problems: [problem], checks: 1,
+                exchange: exchange(200), counterpart: secretExchange)
+        ]
+        return run
+    }()
+
     /// Bodies with a secret of three characters, `qqq`, after its name.
     static let shortSecretBodies: [(type: String, text: String)] = [
         ("application/json", #"{"password": "qqq", "n": 1}"#),
