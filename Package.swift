@@ -62,7 +62,7 @@ let floors: [[Target]] = [
         cLibrary("CLibYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
         module("Documents", "CLibYAML", "Diagnostics", "JSONModel", "Threads"),
         cLibrary("CPCRE2", pkgConfig: "libpcre2-8", package: "libpcre2-dev"),
-        module("RegularExpressions", "CPCRE2", "WorkBudgets"),
+        module("RegularExpressions", "CPCRE2", "Threads", "WorkBudgets"),
         module("JSONPath", "Diagnostics", "JSONModel", "RegularExpressions", "WorkBudgets"),
         module(
             "Expressions", "Diagnostics", "Documents", "HTTPModel", "JSONModel", "JSONPath", "Lending", "Moments",
@@ -190,8 +190,7 @@ let testFloors: [[Target]] = [
         tests("ExpressionsTests", "Diagnostics", "Documents", "Expressions", "JSONModel", "Randomness", "TestSupport"),
         tests(
             "SchemaValidationTests", "Diagnostics", "Documents", "Fuzzing", "JSONModel", "SchemaValidation",
-            "TestSupport",
-            "WorkBudgets"),
+            "TestSupport", "WorkBudgets"),
         tests("OpenAPIObjectsTests", "Diagnostics", "Documents", "JSONModel", "OpenAPIObjects", "TestSupport"),
         tests("ContentCodingsTests", "ContentCodings"),
         tests("XMLBodiesTests", "JSONModel", "XMLBodies")),

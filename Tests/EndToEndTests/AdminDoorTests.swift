@@ -1,6 +1,7 @@
 import Glibc
 import JSONModel
 import RawHTTP
+import TestSupport
 import Testing
 
 /// The admin API at addresses that other machines reach, with a token, and on a port of its own.
@@ -35,7 +36,7 @@ struct AdminDoorTests {
     }
 
     @Test func readsTheTokenFromAFileOrTheEnvironment() throws {
-        let folder = try WorkFolder(["token": "letmein-0123\n", "empty": "\n"])
+        let folder = try TemporaryFolder(["token": "letmein-0123\n", "empty": "\n"])
         let mock = try RunningMock("citypay", "--admin-token-file", "\(folder.path)/token")
         #expect(try Self.status(mock.port, "/__admin/clock", token: "letmein-0123") == 200)
         #expect(try Self.status(mock.port, "/__admin/clock") == 401)
@@ -56,7 +57,7 @@ struct AdminDoorTests {
     }
 
     @Test func runTellsTheCommandTheToken() throws {
-        let folder = try WorkFolder()
+        let folder = try TemporaryFolder()
         let outcome = try folder.run(
             "run", "citypay", "--admin-token", "letmein-0123", "--", "sh", "-c",
             "curl -s -o /dev/null -w '%{http_code}' $UNDERSTUDY_CITYPAY_URL/__admin/clock "
@@ -82,7 +83,7 @@ struct AdminDoorTests {
     }
 
     @Test func saysWhichOptionsDoNotGoTogether() throws {
-        let folder = try WorkFolder()
+        let folder = try TemporaryFolder()
         let both = try folder.run("serve", "--admin-token", "a", "--admin-token-file", "b")
         #expect(both.exit == 64)
         #expect(
@@ -108,7 +109,7 @@ struct AdminDoorTests {
 
     @Test func verifyUsesTheTokenOfATarget() throws {
         let mock = try RunningMock("citypay", "--host", "0.0.0.0", "--admin-token", "letmein-0123")
-        let folder = try WorkFolder([
+        let folder = try TemporaryFolder([
             "s.yaml": Self.scenario,
             "targets.yaml": """
             targets:

@@ -1,5 +1,6 @@
 import JSONModel
 import LocalSystem
+import TestSupport
 import Testing
 
 /// Files of known failures as users write and keep them.
@@ -15,7 +16,7 @@ struct BaselineTests {
         """
 
     @Test func whatWasWrittenMakesTheNextRunAgreeUntilItIsPutRight() throws {
-        let folder = try WorkFolder(["s.yaml": Self.scenario])
+        let folder = try TemporaryFolder(["s.yaml": Self.scenario])
         let first = try folder.run("verify", "s.yaml", "--write-baseline", "known.yaml")
         #expect(first.exit == 0)
         #expect(first.errors == "understudy: wrote 'known.yaml' with 1 known failure\n")
@@ -49,7 +50,7 @@ struct BaselineTests {
     }
 
     @Test func nothingIsWrittenOfARunThatCouldNotBeMade() throws {
-        let folder = try WorkFolder(["s.yaml": Self.scenario])
+        let folder = try TemporaryFolder(["s.yaml": Self.scenario])
         let run = try folder.run(
             "verify", "s.yaml", "--against", "http://127.0.0.1:1", "--write-baseline", "known.yaml")
         #expect(run.exit == 3)
@@ -60,7 +61,7 @@ struct BaselineTests {
 
     @Test func knownDriftIsNone() throws {
         let mock = try RunningMock("libro", "--dialect", "libro=current", "--seed", "1")
-        let folder = try WorkFolder()
+        let folder = try TemporaryFolder()
         let arguments = ["compare", "mock", mock.url, "\(Checkout.root)/Scenarios/libro/sample.yaml", "--seed", "1"]
         func compare(_ more: String...) throws -> ChildProcess.Outcome {
             try ChildProcess(Checkout.program, arguments + more, folder: folder.path).finish()
@@ -76,7 +77,7 @@ struct BaselineTests {
     }
 
     @Test func coverageIsAReportOfItsOwn() throws {
-        let folder = try WorkFolder(["s.yaml": Self.scenario.replacing("P001", with: "P005")])
+        let folder = try TemporaryFolder(["s.yaml": Self.scenario.replacing("P001", with: "P005")])
         let run = try folder.run("verify", "s.yaml", "--report", "coverage=c.json", "--report", "json=r.json")
         #expect(run.exit == 0)
         let coverage = try JSON(text: try folder.read("c.json"))

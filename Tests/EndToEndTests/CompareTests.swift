@@ -1,4 +1,5 @@
 import JSONModel
+import TestSupport
 import Testing
 
 /// `understudy compare` between two mocks, and what it says of them.
@@ -19,7 +20,7 @@ struct CompareTests {
     @Test func learningPassesOverTheIdsOfAnotherSeed() throws {
         let mock = try RunningMock("citypay", "--seed", "1", "--clock", "2025-01-01T00:00:00Z")
         // Because the id is no output of the step, nothing pairs the two that come.
-        let folder = try WorkFolder([
+        let folder = try TemporaryFolder([
             "s.yaml": """
             scenario: an id that nobody takes
             api: citypay
@@ -41,7 +42,7 @@ struct CompareTests {
 
     @Test func aDialectIsADrift() throws {
         let mock = try RunningMock("libro", "--dialect", "libro=current", "--seed", "1")
-        let folder = try WorkFolder()
+        let folder = try TemporaryFolder()
         let outcome = try folder.run(
             "compare", "mock", mock.url, "\(Self.scenarios)/libro/sample.yaml", "--seed", "1", "--report",
             "json=r.json", "--report", "junit=r.xml")

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// A server of python3's that sends back the body of every request, in plain and encoded, on a free port of 127.0.0.1.
 ///
@@ -6,10 +7,10 @@ import Glibc
 final class EchoServer {
     let port: Int
     private let process: ChildProcess
-    private let folder: WorkFolder
+    private let folder: TemporaryFolder
 
     init(refusals: Int = 0, silence: Int? = nil) throws {
-        folder = try WorkFolder(["server.py": Self.program])
+        folder = try TemporaryFolder(["server.py": Self.program])
         process = try ChildProcess(
             "/usr/bin/env", ["python3", "server.py", "\(refusals)", "\(silence ?? -1)"], folder: folder.path)
         port = Int(try process.readLine()) ?? 0

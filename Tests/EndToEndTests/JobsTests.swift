@@ -1,4 +1,5 @@
 import JSONModel
+import TestSupport
 import Testing
 
 /// `verify --jobs`: scenarios that run at the same time, as if one ran after the other.
@@ -24,7 +25,7 @@ struct JobsTests {
 
     /// The console and the reports of a run, without what is another at each run of one job, too.
     private static func outputs(jobs: Int) throws -> [String] {
-        let folder = try WorkFolder(["s.yaml": table])
+        let folder = try TemporaryFolder(["s.yaml": table])
         let outcome = try folder.run(
             "verify", "s.yaml", "--jobs", "\(jobs)", "--seed", "3", "--clock", "2026-03-01T12:00:00Z", "--report",
             "json=r.json", "--report", "junit=r.xml")
@@ -55,8 +56,8 @@ struct JobsTests {
         - {operation: Echo, body: {a: c}}
         """
 
-    private static func folder(url: String, more: String = "") throws -> WorkFolder {
-        try WorkFolder([
+    private static func folder(url: String, more: String = "") throws -> TemporaryFolder {
+        try TemporaryFolder([
             "shop.yaml": """
             openapi: 3.1.0
             info: {title: Shop, version: "1"}
@@ -89,7 +90,7 @@ struct JobsTests {
     }
 
     @Test func bothSidesOfAComparisonRunAtTheSameTime() throws {
-        let folder = try WorkFolder(["s.yaml": Self.table])
+        let folder = try TemporaryFolder(["s.yaml": Self.table])
         let outcome = try folder.run(
             "compare", "mock", "mock", "s.yaml", "--jobs", "8", "--seed", "3", "--clock", "2026-03-01T12:00:00Z",
             "--only-differences")

@@ -1,5 +1,6 @@
 import JSONModel
 import RawHTTP
+import TestSupport
 import Testing
 
 /// `serve --max-memory`, at the socket.
@@ -11,7 +12,7 @@ struct MemoryTests {
         """
 
     @Test func forgetsTheOldestAndSaysSoOnce() throws {
-        let folder = try WorkFolder(["notes.yaml": Self.openAPI])
+        let folder = try TemporaryFolder(["notes.yaml": Self.openAPI])
         let mock = try RunningMock("\(folder.path)/notes.yaml", "--max-memory", "4MiB")
         let client = try mock.connect()
         let body = String(repeating: "x", count: 60_000)

@@ -1,6 +1,7 @@
 import Glibc
 import JSONModel
 import LocalSystem
+import TestSupport
 import Testing
 
 /// `--report` and `--progress`, as a terminal, a pipe and a CI system see them.
@@ -21,7 +22,7 @@ struct ReportTests {
     }
 
     @Test func aReportGoesToAFileBesidesTheConsole() throws {
-        let folder = try WorkFolder()
+        let folder = try TemporaryFolder()
         let outcome = try folder.run("verify", Self.scenarios, "--report", "html=r.html", "--report", "tap=r=1.tap")
         #expect(outcome.output.hasPrefix("✗ an amount is a number\n"))
         #expect(outcome.errors.isEmpty)
@@ -36,13 +37,13 @@ struct ReportTests {
     }
 
     @Test func theReportOfAnEarlierRunNeverStandsForThisOne() throws {
-        let folder = try WorkFolder(["r.xml": "<old/>", "s.yaml": "scenario: 5"])
+        let folder = try TemporaryFolder(["r.xml": "<old/>", "s.yaml": "scenario: 5"])
         #expect(try folder.run("verify", "s.yaml", "--report", "junit=r.xml").exit == 2)
         #expect(!LocalFiles().exists("\(folder.path)/r.xml"))
     }
 
     @Test func aPipeIsWrittenTo() throws {
-        let folder = try WorkFolder()
+        let folder = try TemporaryFolder()
         let command = "mkfifo p; \(Checkout.program) verify \(Self.scenarios) --report tap=p >/dev/null & cat p"
         let outcome = try ChildProcess("/bin/sh", ["-c", command], folder: folder.path).finish()
         #expect(outcome.output.hasPrefix("TAP version 13\n"))
@@ -61,7 +62,7 @@ struct ReportTests {
         let server = try EchoServer(silence: 1)
         let step = "- {operation: CreatePaymentIntent, body: {amount: 1}}"
         func scenario(_ title: String) -> String { "scenario: \(title)\napi: citypay\nsteps:\n\(step)\n" }
-        let folder = try WorkFolder([
+        let folder = try TemporaryFolder([
             "a.yaml": scenario("first"), "b.yaml": scenario("second"), "r.json": "{}", "known.yaml": "known: []",
         ])
         let run = try ChildProcess(
@@ -123,7 +124,7 @@ struct ReportTests {
 
     @Test func everyFormatNamesTheTargetsThatAreCompared() throws {
         let mock = try RunningMock("libro", "--dialect", "libro=current", "--seed", "1")
-        let folder = try WorkFolder()
+        let folder = try TemporaryFolder()
         let formats = ["console", "junit", "json", "tap", "html", "markdown", "github"]
         let reports = formats.flatMap { ["--report", "\($0)=r.\($0)"] }
         let outcome = try ChildProcess(

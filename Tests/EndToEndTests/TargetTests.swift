@@ -3,6 +3,7 @@ import HTTPModel
 import JSONModel
 import LocalSystem
 import RawHTTP
+import TestSupport
 import Testing
 
 /// Targets by name, as users have them, and secrets that nobody else may see.
@@ -37,8 +38,8 @@ struct TargetTests {
           expect: {status: 200, body: {encoded: never, licence: x}}
         """
 
-    private static func folder(url: String) throws -> WorkFolder {
-        let folder = try WorkFolder([
+    private static func folder(url: String) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder([
             "shop.yaml": openAPI, "s.yaml": scenario,
             "targets.yaml": """
             targets:
@@ -135,7 +136,7 @@ struct TargetTests {
     }
 
     @Test func aTargetsFileIsFoundAboveTheFolder() throws {
-        let folder = try WorkFolder(["targets.yaml": "targets: {a: {url: $env.BASE}}"])
+        let folder = try TemporaryFolder(["targets.yaml": "targets: {a: {url: $env.BASE}}"])
         mkdir("\(folder.path)/inner", 0o755)
         defer { rmdir("\(folder.path)/inner") }
         let outcome = try ChildProcess(

@@ -15,18 +15,18 @@ final class Lane: Sendable {
     init(responder: any HTTPResponder) { self.responder = responder }
 
     func target(_ text: UnsafePointer<CChar>) -> SentTarget {
-        let read = try? withHead { recent throws(Refusal) in recent.target(text) }
+        let read = try? withHead { recent throws(Rejection) in recent.target(text) }
         return read ?? SentTarget(String(cString: text))
     }
 
     /// Reads the header fields of the request, in order and with duplicates, and the information about its body.
-    func read(_ head: HeadBytes, of connection: Connection, limit: Int) throws(Refusal) -> ReadHead {
-        try withHead { recent throws(Refusal) in try recent.read(head, of: connection, limit: limit) }
+    func read(_ head: HeadBytes, of connection: Connection, limit: Int) throws(Rejection) -> ReadHead {
+        try withHead { recent throws(Rejection) in try recent.read(head, of: connection, limit: limit) }
     }
 
     private func withHead<Result: Sendable>(
-        _ use: (inout RecentHead) throws(Refusal) -> Result
-    ) throws(Refusal) -> Result {
-        try recentHead.withLock { recent throws(Refusal) in try use(&recent) }
+        _ use: (inout RecentHead) throws(Rejection) -> Result
+    ) throws(Rejection) -> Result {
+        try recentHead.withLock { recent throws(Rejection) in try use(&recent) }
     }
 }

@@ -20,7 +20,7 @@ extension OpenConnections {
     }
 
     private func turnAway(_ socket: CInt, limit: Int) {
-        _ = EarlyResponse(Refusal.tooManyConnections(limit: limit).response, toHead: false).send(
+        _ = EarlyResponse(Rejection.tooManyConnections(limit: limit).response, toHead: false).send(
             to: socket)
         shutdown(socket, CInt(SHUT_WR))
         var buffer = [UInt8](repeating: 0, count: 16 << 10)

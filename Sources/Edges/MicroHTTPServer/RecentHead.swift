@@ -24,10 +24,10 @@ struct RecentHead {
 
     /// Reads the header fields of the request, in order and with duplicates, and the information about its body.
     ///
-    /// - Throws: `Refusal` if there are too many fields, or RFC 9112 does not allow one of them.
+    /// - Throws: `Rejection` if there are too many fields, or RFC 9112 does not allow one of them.
     mutating func read(
         _ head: HeadBytes, of connection: Connection, limit: Int
-    ) throws(Refusal) -> ReadHead {
+    ) throws(Rejection) -> ReadHead {
         let known = isHTTP10 == nil ? HTTPFields() : fields
         var reading = FieldReading(head, before: known, limit: limit)
         withUnsafeMutablePointer(to: &reading) { reading in

@@ -50,7 +50,7 @@ extension RequestHost {
         }
     }
 
-    private func reason(_ failure: LibraryFailure, _ request: OpenRequest, _ connection: Connection) -> Refusal {
+    private func reason(_ failure: LibraryFailure, _ request: OpenRequest, _ connection: Connection) -> Rejection {
         guard case .line = request.stage else { return .malformedBody }
         switch failure {
         case .length: return .malformedHead(.contentLength(Self.wrongLength(connection) ?? ""))

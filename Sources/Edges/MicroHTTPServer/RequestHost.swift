@@ -90,7 +90,7 @@ final class RequestHost: Sendable {
     {
         request.stage = .body
         request.method = HTTPMethod(String(cString: line.method))
-        do throws(Refusal) {
+        do throws(Rejection) {
             let framing = try readHead(of: request, line, on: connection)
             request.mustClose = framing.mustClose
             guard let length = framing.contentLength, length > limits.bodyBytes else { return .YES }
@@ -108,7 +108,7 @@ final class RequestHost: Sendable {
 
     private func readHead(
         of request: OpenRequest, _ line: RequestLine, on connection: Connection
-    ) throws(Refusal) -> Framing {
+    ) throws(Rejection) -> Framing {
         let target = request.sentTarget
         let bytes = HeadBytes(line, size: connection.headSize, hasPlaceholder: request.hasPlaceholder)
         guard target.length <= limits.headBytes else { throw .targetTooLong(limit: limits.headBytes) }
@@ -164,14 +164,14 @@ final class RequestHost: Sendable {
     }
 
     /// The response that the server sends instead of the responder.
-    private func refusal(_ request: OpenRequest, _ refusal: Refusal) -> HTTPResponse {
+    private func refusal(_ request: OpenRequest, _ refusal: Rejection) -> HTTPResponse {
         request.lane.responder.completing(refusal.response, reason: refusal.title, to: request.request)
     }
 
     /// Sends `reason` directly to the socket, after which libmicrohttpd sends nothing; false if it could not be sent
     /// completely.
     @discardableResult
-    func refuse(_ request: OpenRequest, _ reason: Refusal, on connection: Connection) -> Bool {
+    func refuse(_ request: OpenRequest, _ reason: Rejection, on connection: Connection) -> Bool {
         connection.sendEarly(refusal(request, reason), toHead: request.method == .head)
     }
 
@@ -179,7 +179,7 @@ final class RequestHost: Sendable {
     ///
     /// If no body follows, the connection closes immediately.
     private func refuseEarly(
-        _ request: OpenRequest, _ reason: Refusal, on connection: Connection, isBodyAhead: Bool
+        _ request: OpenRequest, _ reason: Rejection, on connection: Connection, isBodyAhead: Bool
     ) -> MHD_Result {
         let isSent = refuse(request, reason, on: connection)
         request.stage = .answered

@@ -2,12 +2,12 @@ internal import JSONModel
 
 /// The members of an object that is being read, in the order of their first elements.
 struct MembersInProgress {
-    private var entries: [(name: String, values: [JSON], occurrence: XMLShape.Property.Occurrence)] = []
+    private var entries: [(name: String, values: [JSON], occurrence: ValueShape.Property.Occurrence)] = []
     private var positions: [CodePoints: Int] = [:]
 
     /// Adds a value; false when the member takes no further one.
     @discardableResult
-    mutating func add(_ name: String, _ value: JSON, _ occurrence: XMLShape.Property.Occurrence) -> Bool {
+    mutating func add(_ name: String, _ value: JSON, _ occurrence: ValueShape.Property.Occurrence) -> Bool {
         guard let position = positions[CodePoints(name)] else {
             positions[CodePoints(name)] = entries.count
             entries.append((name, [value], occurrence))
@@ -27,7 +27,7 @@ struct MembersInProgress {
     }
 }
 
-extension XMLShape.Property {
+extension ValueShape.Property {
     /// How many elements of a member may come.
     enum Occurrence {
         case once
@@ -46,7 +46,7 @@ extension XMLShape.Property {
     }
 
     /// The shape of one element; for an array without a wrapper, that of an item.
-    var elementShape: XMLShape {
+    var elementShape: ValueShape {
         if case .array(let items, isWrapped: false) = shape.content { return items }
         return shape
     }

@@ -4,7 +4,7 @@ extension XMLElement {
     ///
     /// - Throws: `XMLSyntaxError` when the namespace is not that of `naming` in `scope`, or when the document has an
     ///   attribute that `shape` does not have.
-    func check(_ shape: XMLShape, _ naming: XMLShape.Naming, in scope: XMLNamespaceScope) throws(XMLSyntaxError) {
+    func check(_ shape: ValueShape, _ naming: ValueShape.Naming, in scope: XMLNamespaceScope) throws(XMLSyntaxError) {
         let expected = scope.namespace(ofElement: naming)
         guard namespace == expected else {
             throw error(.wrongNamespace(element: name, found: namespace, expected: expected))

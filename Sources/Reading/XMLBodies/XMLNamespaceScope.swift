@@ -7,7 +7,7 @@ struct XMLNamespaceScope {
     private var namespaces: [String: String] = [:]
 
     /// The scope inside an element with this naming.
-    func entering(_ naming: XMLShape.Naming) -> XMLNamespaceScope {
+    func entering(_ naming: ValueShape.Naming) -> XMLNamespaceScope {
         guard let namespace = naming.namespace else { return self }
         var scope = self
         scope.namespaces[naming.prefix ?? ""] = namespace
@@ -15,12 +15,12 @@ struct XMLNamespaceScope {
     }
 
     /// The namespace of an element with this naming; nil for none.
-    func namespace(ofElement naming: XMLShape.Naming) -> String? {
+    func namespace(ofElement naming: ValueShape.Naming) -> String? {
         naming.namespace ?? namespaces[naming.prefix ?? ""]
     }
 
     /// The namespace of an attribute; nil without a prefix, because the default namespace does not apply (§6.2).
-    func namespace(ofAttribute naming: XMLShape.Naming) -> String? {
+    func namespace(ofAttribute naming: ValueShape.Naming) -> String? {
         naming.prefix.flatMap { naming.namespace ?? namespaces[$0] }
     }
 }

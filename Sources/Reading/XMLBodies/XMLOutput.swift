@@ -16,7 +16,7 @@ struct XMLOutput {
 
     init(isPretty: Bool) { self.isPretty = isPretty }
 
-    mutating func start(_ naming: XMLShape.Naming) {
+    mutating func start(_ naming: ValueShape.Naming) {
         closeTag()
         var namespaces = open.last?.namespaces ?? [:]
         if !open.isEmpty { open[open.count - 1].hasElements = true }
@@ -30,7 +30,7 @@ struct XMLOutput {
     }
 
     /// Adds an attribute to the element just started.
-    mutating func attribute(_ naming: XMLShape.Naming, _ value: String) {
+    mutating func attribute(_ naming: ValueShape.Naming, _ value: String) {
         var namespaces = open.last?.namespaces ?? [:]
         // Because an attribute without a prefix is in no namespace (Namespaces §6.2), only prefixed ones need a
         // declaration.
@@ -97,7 +97,7 @@ struct XMLOutput {
     }
 
     /// The name with its prefix; without it when no namespace of the prefix is known.
-    private static func qualified(_ naming: XMLShape.Naming, in namespaces: [String: String]) -> String {
+    private static func qualified(_ naming: ValueShape.Naming, in namespaces: [String: String]) -> String {
         let name = XMLCharacters.name(naming.name ?? "")
         guard let prefix = naming.prefix, namespaces[prefix] != nil else { return name }
         return "\(XMLCharacters.name(prefix)):\(name)"

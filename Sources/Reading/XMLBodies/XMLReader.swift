@@ -31,7 +31,7 @@ package enum XMLReader {
     /// - Throws: `XMLSyntaxError` if the document is not well-formed, has a document type, is beyond one of the limits,
     ///   or has a name that the shape does not have or has only once.
     package static func read(
-        _ bytes: [UInt8], as shape: XMLShape, charset: String? = nil, limits: Limits = Limits()
+        _ bytes: [UInt8], as shape: ValueShape, charset: String? = nil, limits: Limits = Limits()
     ) throws(XMLSyntaxError) -> XMLText {
         let root = try XMLParser.root(of: bytes, charset: charset, limits: limits)
         let value =
@@ -55,7 +55,7 @@ package enum XMLReader {
 
     /// `scope` is the scope around the element; nil without a schema, when names are not checked.
     private static func value(
-        of element: XMLElement, as shape: XMLShape, naming: XMLShape.Naming, in scope: XMLNamespaceScope?
+        of element: XMLElement, as shape: ValueShape, naming: ValueShape.Naming, in scope: XMLNamespaceScope?
     ) throws(XMLSyntaxError) -> JSON {
         if let scope { try element.check(shape, naming, in: scope) }
         if element.isNil { return .null }
@@ -104,7 +104,7 @@ package enum XMLReader {
 
     /// The items of a wrapped array; an object when a child has another name than the items.
     private static func array(
-        _ element: XMLElement, of items: XMLShape, in scope: XMLNamespaceScope?
+        _ element: XMLElement, of items: ValueShape, in scope: XMLNamespaceScope?
     ) throws(XMLSyntaxError) -> JSON {
         try element.checkText()
         let naming = items.naming.named(element.name)
@@ -118,10 +118,10 @@ package enum XMLReader {
     }
 
     private static func object(
-        _ element: XMLElement, as shape: XMLShape, in scope: XMLNamespaceScope?
+        _ element: XMLElement, as shape: ValueShape, in scope: XMLNamespaceScope?
     ) throws(XMLSyntaxError) -> JSON {
         if shape.describesMembers, shape.property(named: textMember) == nil { try element.checkText() }
-        var additional = XMLShape.any
+        var additional = ValueShape.any
         if case .object(_, let shape?) = shape.content { additional = shape }
         var members = MembersInProgress()
         for attribute in element.data {
@@ -140,9 +140,9 @@ package enum XMLReader {
     }
 
     /// The value of a text outside of elements: an attribute, a parameter, a field of a form.
-    package static func value(ofText text: String, as shape: XMLShape) -> JSON { scalar(text, as: shape) }
+    package static func value(ofText text: String, as shape: ValueShape) -> JSON { scalar(text, as: shape) }
 
-    private static func scalar(_ text: String, as shape: XMLShape) -> JSON {
+    private static func scalar(_ text: String, as shape: ValueShape) -> JSON {
         switch shape.content {
         case .scalar(let types): scalar(text, as: types)
         // The values of a list are separated by spaces in an attribute (XML Schema Part 2 §2.5.1.2).
@@ -154,7 +154,7 @@ package enum XMLReader {
     /// The value that `text` spells in one of `types`; else a string, so that validation reports it.
     ///
     /// If strings are not allowed and null is, an empty text is null.
-    private static func scalar(_ text: String, as types: Set<XMLShape.ScalarType>) -> JSON {
+    private static func scalar(_ text: String, as types: Set<ValueShape.ScalarType>) -> JSON {
         guard types != [.string], !types.isEmpty else { return .string(text) }
         let trimmed = trimmed(text)
         if trimmed.isEmpty && types.contains(.null) && !types.contains(.string) { return .null }
@@ -163,7 +163,7 @@ package enum XMLReader {
         return .string(text)
     }
 
-    private static func number(_ text: String, as types: Set<XMLShape.ScalarType>) -> JSONNumber? {
+    private static func number(_ text: String, as types: Set<ValueShape.ScalarType>) -> JSONNumber? {
         guard types.contains(.number) || types.contains(.integer), let number = JSONNumber(text) else { return nil }
         // Because `1.5` is a valid value of `[integer, string]` only as a string.
         let isString = !types.contains(.number) && types.contains(.string) && !number.isInteger
@@ -183,7 +183,7 @@ package enum XMLReader {
     }
 }
 
-extension XMLShape {
+extension ValueShape {
     /// The property of an element; nil if the element is not one of the shape.
     ///
     /// - Throws: `XMLSyntaxError` if the element has the name of a member that belongs elsewhere: in an attribute, or
@@ -197,7 +197,7 @@ extension XMLShape {
     }
 }
 
-extension XMLShape {
+extension ValueShape {
     /// Whether the shape says which elements an element has.
     fileprivate var describesMembers: Bool {
         if case .object(let properties, let additional) = content {

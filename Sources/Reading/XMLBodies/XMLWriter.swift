@@ -18,7 +18,7 @@ package struct XMLWriter {
 
     /// The root element has the name of the shape, else `rootName`.
     package static func bytes(
-        of value: JSON, as shape: XMLShape, rootName: String, layout: Layout = .compact
+        of value: JSON, as shape: ValueShape, rootName: String, layout: Layout = .compact
     ) -> [UInt8] {
         var writer = XMLWriter(output: XMLOutput(isPretty: layout == .pretty))
         writer.writeElement(value, as: shape, naming: shape.naming.named(rootName))
@@ -26,7 +26,7 @@ package struct XMLWriter {
     }
 
     /// Writes the whole value as one element; of an array, that is the wrapper.
-    private mutating func writeElement(_ value: JSON, as shape: XMLShape, naming: XMLShape.Naming) {
+    private mutating func writeElement(_ value: JSON, as shape: ValueShape, naming: ValueShape.Naming) {
         output.start(naming)
         switch value {
         case .null: break
@@ -38,15 +38,15 @@ package struct XMLWriter {
     }
 
     /// Items without a name of their own have that of their wrapper.
-    private mutating func writeItems(_ elements: [JSON], of shape: XMLShape, wrapper: XMLShape.Naming) {
-        var items = XMLShape.any
+    private mutating func writeItems(_ elements: [JSON], of shape: ValueShape, wrapper: ValueShape.Naming) {
+        var items = ValueShape.any
         if case .array(let shape, _) = shape.content { items = shape }
         let naming = items.naming.named(wrapper.name ?? "")
         for element in elements { writeElement(element, as: items, naming: naming) }
     }
 
-    private mutating func writeMembers(_ object: JSONObject, of shape: XMLShape) {
-        var additional = XMLShape.any
+    private mutating func writeMembers(_ object: JSONObject, of shape: ValueShape) {
+        var additional = ValueShape.any
         if case .object(_, let shape?) = shape.content { additional = shape }
         let members = object.members.filter { $0.value.kind != .null }.map { member in
             (value: member.value, property: shape.property(named: member.name) ?? .init(member.name, additional))
@@ -58,7 +58,7 @@ package struct XMLWriter {
         for (value, property) in members where !property.shape.naming.isAttribute { write(value, of: property) }
     }
 
-    private mutating func write(_ value: JSON, of property: XMLShape.Property) {
+    private mutating func write(_ value: JSON, of property: ValueShape.Property) {
         if property.name == XMLReader.textMember { return output.text(Self.text(of: value)) }
         guard case .array(let elements) = value else {
             return writeElement(value, as: property.shape, naming: property.naming)

@@ -4,9 +4,9 @@ import Diagnostics
 import HTTPModel
 import JSONModel
 import MockEngine
-import Threads
 import TestSupport
 import Testing
+import Threads
 
 /// The tokens of the behaviour in `Fixtures/libro`, which a scenario cannot wait for.
 @Suite struct LibroTokenTests {

@@ -27,12 +27,12 @@ import XMLBodies
         }
     }
 
-    static func shape(of value: JSON) -> XMLShape {
+    static func shape(of value: JSON) -> ValueShape {
         switch value {
-        case .array: XMLShape(.array(XMLShape(.scalar([.string]))))
+        case .array: ValueShape(.array(ValueShape(.scalar([.string]))))
         case .object(let object):
-            XMLShape(.object(object.members.map { .init($0.name, XMLShape(.scalar([.integer]))) }))
-        default: XMLShape(.scalar([.string]))
+            ValueShape(.object(object.members.map { .init($0.name, ValueShape(.scalar([.integer]))) }))
+        default: ValueShape(.scalar([.string]))
         }
     }
 
@@ -160,10 +160,10 @@ import XMLBodies
     }
 
     @Test func readsAndWritesObjectsInObjectsAsMostSoftwareDoes() throws {
-        let tags = XMLShape(.array(XMLShape(.scalar([.string]))))
-        let inner = XMLShape(.object([.init("from", XMLShape(.scalar([.integer]))), .init("tags", tags)]))
+        let tags = ValueShape(.array(ValueShape(.scalar([.string]))))
+        let inner = ValueShape(.object([.init("from", ValueShape(.scalar([.integer]))), .init("tags", tags)]))
         let codec = ParameterCodec(
-            name: "f", form: .style(.deepObject, isExploded: true), shape: XMLShape(.object([.init("size", inner)])))
+            name: "f", form: .style(.deepObject, isExploded: true), shape: ValueShape(.object([.init("size", inner)])))
         let value: JSON = ["size": ["from": 1, "tags": ["a", "b"]]]
         let text = codec.pairs(for: value, .form).map { "\($0.name)=\($0.text)" }.joined(separator: "&")
         #expect(text == "f[size][from]=1&f[size][tags]=a&f[size][tags]=b")

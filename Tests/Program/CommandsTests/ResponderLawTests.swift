@@ -1,5 +1,6 @@
 import Glibc
 import HTTPModel
+import Moments
 import Testing
 
 @testable import Commands
@@ -15,6 +16,8 @@ struct ResponderLawTests {
             Answered(HTTPResponse(status: 200, fields: ["X-Mark": "1"]), by: .understudy)
         }
 
+        func isAdministrative(_ request: HTTPRequest) -> Bool { false }
+
         func completing(_ response: HTTPResponse, reason: String, to request: HTTPRequest) -> HTTPResponse {
             var response = response
             response.fields.append("X-Mark", "1")
@@ -26,17 +29,19 @@ struct ResponderLawTests {
         case none, crossOrigin, log, standIn, all
 
         func responder() -> any HTTPResponder {
-            let lines = LogLines(Output(descriptor: open("/dev/null", O_WRONLY)), format: .text)
-            return switch self {
+            switch self {
             case .none: Marking()
             case .crossOrigin: CrossOriginResponder(Marking())
-            case .log: RequestLog(Marking(), format: .text, lines: lines)
+            case .log: Self.log(Marking())
             case .standIn: ReplaceableResponders([Marking()]).standIns[0]
-            case .all:
-                ReplaceableResponders([
-                    RequestLog(CrossOriginResponder(Marking()), format: .text, lines: lines)
-                ]).standIns[0]
+            case .all: ReplaceableResponders([Self.log(CrossOriginResponder(Marking()))]).standIns[0]
             }
+        }
+
+        private static func log(_ responder: any MockResponder) -> RequestLog {
+            let lines = LogLines(Output(descriptor: open("/dev/null", O_WRONLY)), format: .text)
+            return RequestLog(
+                responder, format: .text, lines: lines, now: { Timestamp(microseconds: 0) }, uptime: { .zero })
         }
     }
 

@@ -5,7 +5,7 @@ import XMLBodies
 @Suite struct RoundTripTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String
-        let shape: XMLShape
+        let shape: ValueShape
         let xml: String
         let json: String
         var root = "r"
@@ -23,10 +23,10 @@ import XMLBodies
 
     private let header = #"<?xml version="1.0" encoding="UTF-8"?>"#
 
-    private static let animal = XMLShape(.scalar([.string]), naming: .init("animal"))
+    private static let animal = ValueShape(.scalar([.string]), naming: .init("animal"))
 
-    private static func animals(_ items: XMLShape, wrapped: Bool, _ name: String? = nil) -> XMLShape {
-        Shapes.object(.init("animals", XMLShape(.array(items, isWrapped: wrapped), naming: .init(name))))
+    private static func animals(_ items: ValueShape, wrapped: Bool, _ name: String? = nil) -> ValueShape {
+        Shapes.object(.init("animals", ValueShape(.array(items, isWrapped: wrapped), naming: .init(name))))
     }
 
     static let cases: [Case] = scalars + models + arrays + namings
@@ -43,7 +43,7 @@ import XMLBodies
         Case(name: "white space of a string", shape: Shapes.string, xml: "<r> a\n </r>", json: #"" a\n ""#),
         Case(name: "empty object", shape: Shapes.intent, xml: "<r/>", json: "{}"),
         Case(
-            name: "empty text as null", shape: XMLShape(.scalar([.integer, .null])), xml: "<r/>", json: "null"),
+            name: "empty text as null", shape: ValueShape(.scalar([.integer, .null])), xml: "<r/>", json: "null"),
         Case(
             name: "markup in text", shape: Shapes.string, xml: "<r>a &lt;b&gt; &amp; c ]]&gt; é 😀&#13;</r>",
             json: #""a <b> & c ]]> é 😀\r""#),
@@ -72,7 +72,7 @@ import XMLBodies
             json: #"{"name":"a","parent":{"name":"b"},"children":[{"name":"c"},{"name":"d","children":[{}]}]}"#),
         Case(
             name: "additional members of a known shape",
-            shape: XMLShape(.object([.init("a", Shapes.string)], additional: Shapes.integer)),
+            shape: ValueShape(.object([.init("a", Shapes.string)], additional: Shapes.integer)),
             xml: "<r><a>1</a><b>1</b></r>", json: #"{"a":"1","b":1}"#),
         Case(
             name: "nothing known", shape: .any, xml: "<r><a>1</a><b><c>x</c><c>y</c></b></r>",
@@ -102,10 +102,10 @@ import XMLBodies
             name: "wrapped and empty", shape: animals(animal, wrapped: true), xml: "<r><animals/></r>",
             json: #"{"animals":[]}"#),
         Case(
-            name: "array at the root", shape: XMLShape(.array(animal, isWrapped: true)),
+            name: "array at the root", shape: ValueShape(.array(animal, isWrapped: true)),
             xml: "<zoo><animal>a</animal><animal>b</animal></zoo>", json: #"["a","b"]"#, root: "zoo"),
         Case(
-            name: "array of arrays", shape: animals(XMLShape(.array(Shapes.integer)), wrapped: false),
+            name: "array of arrays", shape: animals(ValueShape(.array(Shapes.integer)), wrapped: false),
             xml: "<r><animals><animals>1</animals><animals>2</animals></animals><animals/></r>",
             json: #"{"animals":[[1,2],[]]}"#),
     ]
@@ -114,25 +114,25 @@ import XMLBodies
         Case(
             name: "attributes",
             shape: Shapes.object(
-                .init("id", XMLShape(.scalar([.integer]), naming: .init(isAttribute: true))),
-                .init("title", XMLShape(.scalar([.string]), naming: .init("t", isAttribute: true))),
+                .init("id", ValueShape(.scalar([.integer]), naming: .init(isAttribute: true))),
+                .init("title", ValueShape(.scalar([.string]), naming: .init("t", isAttribute: true))),
                 .init("name", Shapes.string)),
             xml: #"<r id="7" t="a&quot;&amp;&lt;&#10;&#9;"><name>x</name></r>"#,
             json: #"{"id":7,"title":"a\"&<\n\t","name":"x"}"#),
         Case(
             name: "prefix and namespace, declared once",
             shape: Shapes.object(
-                .init("a", XMLShape(.scalar([.string]), naming: .init("x", namespace: "urn:s", prefix: "s"))),
+                .init("a", ValueShape(.scalar([.string]), naming: .init("x", namespace: "urn:s", prefix: "s"))),
                 .init(
                     "b",
-                    XMLShape(
-                        .object([.init("c", XMLShape(.scalar([.string]), naming: .init(prefix: "s")))]),
+                    ValueShape(
+                        .object([.init("c", ValueShape(.scalar([.string]), naming: .init(prefix: "s")))]),
                         naming: .init(namespace: "urn:s", prefix: "s")))),
             xml: #"<r><s:x xmlns:s="urn:s">1</s:x><s:b xmlns:s="urn:s"><s:c>2</s:c></s:b></r>"#,
             json: #"{"a":"1","b":{"c":"2"}}"#),
         Case(
             name: "default namespace and renamed root",
-            shape: XMLShape(.object([.init("a", Shapes.string)]), naming: .init("Root", namespace: "urn:d")),
+            shape: ValueShape(.object([.init("a", Shapes.string)]), naming: .init("Root", namespace: "urn:d")),
             xml: #"<Root xmlns="urn:d"><a>1</a></Root>"#, json: #"{"a":"1"}"#, root: "Root"),
         Case(
             name: "text beside attributes", shape: .any, xml: "<r><a>t<b>u</b></a></r>",
@@ -140,7 +140,7 @@ import XMLBodies
         Case(
             name: "list in an attribute",
             shape: Shapes.object(
-                .init("ids", XMLShape(.array(Shapes.integer), naming: .init(isAttribute: true)))),
+                .init("ids", ValueShape(.array(Shapes.integer), naming: .init(isAttribute: true)))),
             xml: #"<r ids="1 2"/>"#, json: #"{"ids":[1,2]}"#),
     ]
 }

@@ -3,7 +3,7 @@ import Testing
 import XMLBodies
 
 @Suite struct XMLReaderTests {
-    private func read(_ xml: String, as shape: XMLShape) throws -> String {
+    private func read(_ xml: String, as shape: ValueShape) throws -> String {
         try XMLReader.read(Array(xml.utf8), as: shape).value.description
     }
 
@@ -17,7 +17,7 @@ import XMLBodies
     }
 
     @Test func prefersTheNarrowestTypeAmongSeveral() throws {
-        let either = XMLShape(.scalar([.string, .integer, .boolean, .null]))
+        let either = ValueShape(.scalar([.string, .integer, .boolean, .null]))
         #expect(try read("<r>5</r>", as: either) == "5")
         #expect(try read("<r>1.5</r>", as: either) == #""1.5""#)
         #expect(try read("<r>true</r>", as: either) == "true")
@@ -38,7 +38,7 @@ import XMLBodies
     }
 
     @Test func keepsWrapperWithForeignChildrenAsObject() throws {
-        let shape = Shapes.object(.init("tags", XMLShape(.array(Shapes.string, isWrapped: true))))
+        let shape = Shapes.object(.init("tags", ValueShape(.array(Shapes.string, isWrapped: true))))
         #expect(try read("<r><tags><x>1</x></tags></r>", as: shape) == #"{"tags":{"x":"1"}}"#)
         #expect(try read("<r><tags>a</tags></r>", as: shape) == #"{"tags":"a"}"#)
     }
@@ -52,7 +52,7 @@ import XMLBodies
 
     @Test func keepsMixedTextWhereNothingIsKnown() throws {
         let mixed = "<r><x>a<y>b</y></x></r>"
-        for shape in [XMLShape.any, XMLShape(.object([]))] {
+        for shape in [ValueShape.any, ValueShape(.object([]))] {
             #expect(try read(mixed, as: shape) == ##"{"x":{"#text":"a","y":"b"}}"##)
         }
         let described = Shapes.object(.init("#text", Shapes.string), .init("y", Shapes.string))

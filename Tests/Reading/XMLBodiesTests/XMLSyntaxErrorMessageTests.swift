@@ -28,11 +28,11 @@ import XMLBodies
 
     struct Misfit: Sendable, CustomTestStringConvertible {
         let xml: String
-        let shape: XMLShape
+        let shape: ValueShape
         let message: String
         var testDescription: String { xml }
 
-        init(_ xml: String, as shape: XMLShape = Shapes.intent, _ message: String) {
+        init(_ xml: String, as shape: ValueShape = Shapes.intent, _ message: String) {
             (self.xml, self.shape, self.message) = (xml, shape, message)
         }
     }
@@ -46,9 +46,9 @@ import XMLBodies
     }
 
     private static let attributed = Shapes.object(
-        .init("id", XMLShape(.scalar([.integer]), naming: .init(isAttribute: true))))
+        .init("id", ValueShape(.scalar([.integer]), naming: .init(isAttribute: true))))
 
-    private static let wrapped = Shapes.object(.init("tags", XMLShape(.array(Shapes.string, isWrapped: true))))
+    private static let wrapped = Shapes.object(.init("tags", ValueShape(.array(Shapes.string, isWrapped: true))))
 
     static let misfits = [
         Misfit(
@@ -60,7 +60,7 @@ import XMLBodies
             "<r><tags/><tags/></r>", as: wrapped, "element 'tags' is there twice, expected it once at line 1, column 16"
         ),
         Misfit(
-            "<r><x>1</x><x>2</x></r>", as: XMLShape(.object([], additional: Shapes.integer)),
+            "<r><x>1</x><x>2</x></r>", as: ValueShape(.object([], additional: Shapes.integer)),
             "element 'x' is there twice, expected it once at line 1, column 14"),
         Misfit(
             #"<r id="1"><id>2</id></r>"#, as: attributed,
@@ -70,7 +70,7 @@ import XMLBodies
             "expected the attribute 'id', found the element 'id' at line 1, column 7"),
         Misfit(
             "<r><children/></r>",
-            as: Shapes.object(.init("children", XMLShape(.scalar([.string]), naming: .init("child")))),
+            as: Shapes.object(.init("children", ValueShape(.scalar([.string]), naming: .init("child")))),
             "expected the element 'child', found the element 'children' at line 1, column 13"),
         Misfit(
             "<r>\n<amount>1</amount> and more\n</r>",
@@ -79,7 +79,7 @@ import XMLBodies
             "<r><bill_to>x<country>GB</country></bill_to></r>",
             "element 'bill_to' has text between its elements, expected elements only at line 1, column 12"),
         Misfit(
-            "<r><![CDATA[a]]><x>1</x></r>", as: XMLShape(.object([], additional: Shapes.string)),
+            "<r><![CDATA[a]]><x>1</x></r>", as: ValueShape(.object([], additional: Shapes.string)),
             "element 'r' has text between its elements, expected elements only at line 1, column 3"),
         Misfit(
             "<r><tags><tags>a</tags>b</tags></r>", as: wrapped,

@@ -3,7 +3,7 @@ import Testing
 import XMLBodies
 
 @Suite struct XMLWriterTests {
-    private func write(_ json: JSON, as shape: XMLShape = .any, layout: XMLWriter.Layout = .compact) -> String {
+    private func write(_ json: JSON, as shape: ValueShape = .any, layout: XMLWriter.Layout = .compact) -> String {
         String(decoding: XMLWriter.bytes(of: json, as: shape, rootName: "r", layout: layout), as: UTF8.self)
     }
 
@@ -29,12 +29,12 @@ import XMLBodies
     }
 
     @Test func putsAttributesIntoTheStartTagWhereverTheyStand() {
-        let shape = XMLShape(
+        let shape = ValueShape(
             .object([
                 .init("a", Shapes.string),
                 .init(
                     "id",
-                    XMLShape(
+                    ValueShape(
                         .scalar([.string]),
                         naming: .init(
                             namespace: "urn:i", prefix: "i", isAttribute: true))),
@@ -43,7 +43,7 @@ import XMLBodies
     }
 
     @Test func leavesOutPrefixesWithoutNamespace() {
-        let shape = XMLShape(.object([.init("a", XMLShape(.scalar([.string]), naming: .init(prefix: "p")))]))
+        let shape = ValueShape(.object([.init("a", ValueShape(.scalar([.string]), naming: .init(prefix: "p")))]))
         #expect(write(["a": "x"], as: shape) == header + "<r><a>x</a></r>")
     }
 

@@ -8,10 +8,11 @@ package final class TemporaryFolder: Sendable {
 
     package let path: String
 
-    package init() throws {
+    package init(_ files: [String: String] = [:]) throws {
         var template = Array("/tmp/understudy-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Failure(code: errno) }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        for (name, text) in files { try write(text, to: name) }
     }
 
     deinit { Self.remove(path) }
@@ -25,6 +26,13 @@ package final class TemporaryFolder: Sendable {
         }
         try LocalFiles().write(Array(text.utf8), to: "\(path)/\(name)")
     }
+
+    package func read(_ name: String) throws -> String {
+        String(decoding: try LocalFiles().read("\(path)/\(name)"), as: UTF8.self)
+    }
+
+    /// Lets only the owner read and write the file.
+    package func makePrivate(_ name: String) { chmod("\(path)/\(name)", 0o600) }
 
     package func rename(_ name: String, to other: String) throws {
         guard Glibc.rename("\(path)/\(name)", "\(path)/\(other)") == 0 else { throw Failure(code: errno) }

@@ -70,14 +70,14 @@ enum EmptyExpectations: ScenarioCheck {
     // MARK: - Misspelt names that may be absent, and always are
 
     /// The content of the body for the expected status; nil if the contract does not describe it.
-    private static func shape(of step: Step) -> XMLShape? {
+    private static func shape(of step: Step) -> ValueShape? {
         guard case .operation(let operation, _) = step.call,
             let status = step.expectation.status?.constant?.numberValue?.int64
         else { return nil }
         return operation.responses[Int(status)]?.content.first { $0.schema != nil }?.shape
     }
 
-    private static func checkNames(of expected: Expected, _ shape: XMLShape, _ findings: inout Findings) {
+    private static func checkNames(of expected: Expected, _ shape: ValueShape, _ findings: inout Findings) {
         switch (expected.form, shape.content) {
         case (.object(let members, _), .object(let properties, let additional)) where additional == nil:
             let names = properties.map(\.name)

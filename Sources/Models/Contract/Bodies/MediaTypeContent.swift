@@ -9,7 +9,7 @@ package final class MediaTypeContent: Sendable {
     /// The type, or a range such as `image/*`.
     package let mediaType: MediaType
     package let schema: Schema?
-    package let shape: XMLShape
+    package let shape: ValueShape
     /// The name of the root element of an XML body.
     package let rootName: String
     package let examples: [Example]
@@ -17,7 +17,7 @@ package final class MediaTypeContent: Sendable {
     let fields: [String: FormField]
 
     init(
-        mediaType: MediaType, schema: Schema?, shape: XMLShape, rootName: String, examples: [Example],
+        mediaType: MediaType, schema: Schema?, shape: ValueShape, rootName: String, examples: [Example],
         fields: [String: FormField]
     ) {
         self.mediaType = mediaType
@@ -29,12 +29,12 @@ package final class MediaTypeContent: Sendable {
     }
 
     /// The content of a body whose members have no Encoding Objects.
-    package convenience init(mediaType: MediaType, schema: Schema?, shape: XMLShape, rootName: String) {
+    package convenience init(mediaType: MediaType, schema: Schema?, shape: ValueShape, rootName: String) {
         self.init(mediaType: mediaType, schema: schema, shape: shape, rootName: rootName, examples: [], fields: [:])
     }
 
     /// The content of a single field or part of `mediaType`.
-    convenience init(field name: String, _ mediaType: MediaType, _ shape: XMLShape) {
+    convenience init(field name: String, _ mediaType: MediaType, _ shape: ValueShape) {
         self.init(mediaType: mediaType, schema: nil, shape: shape, rootName: name, examples: [], fields: [:])
     }
 

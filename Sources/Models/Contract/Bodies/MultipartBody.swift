@@ -99,7 +99,7 @@ struct MultipartBody {
     }
 
     private mutating func value(
-        of named: NamedPart, as shape: XMLShape, _ field: FormField?
+        of named: NamedPart, as shape: ValueShape, _ field: FormField?
     ) throws(BodyProblem) -> JSON {
         checkFields(of: named, field)
         let bytes = named.part.body
@@ -141,7 +141,7 @@ struct MultipartBody {
         }
     }
 
-    private static func standardType(_ shape: XMLShape) -> MediaType {
+    private static func standardType(_ shape: ValueShape) -> MediaType {
         if case .object = shape.content { return .json }
         return .plainText
     }

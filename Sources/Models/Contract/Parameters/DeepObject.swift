@@ -26,7 +26,7 @@ struct DeepObject {
         self.entries = entries
     }
 
-    func value(as shape: XMLShape) throws(MalformedValue) -> JSON { try Self.value(of: entries, as: shape) }
+    func value(as shape: ValueShape) throws(MalformedValue) -> JSON { try Self.value(of: entries, as: shape) }
 
     /// The names in brackets: `[a][]` gives `a` and an empty name.
     private static func keys(_ text: Substring) throws(MalformedValue) -> [String] {
@@ -43,7 +43,7 @@ struct DeepObject {
         return keys
     }
 
-    private static func value(of entries: [Entry], as shape: XMLShape) throws(MalformedValue) -> JSON {
+    private static func value(of entries: [Entry], as shape: ValueShape) throws(MalformedValue) -> JSON {
         let leaves = entries.filter(\.keys.isEmpty)
         if leaves.count == entries.count { return try shape.value(ofTexts: leaves.map(\.text)) }
         guard leaves.isEmpty else { throw .init("expected a value or members of one name, found both") }
@@ -59,7 +59,7 @@ struct DeepObject {
     }
 
     /// The elements in the order sent: of each empty key, and of all entries of one other key.
-    private static func elements(of entries: [Entry], as items: XMLShape) throws(MalformedValue) -> JSON {
+    private static func elements(of entries: [Entry], as items: ValueShape) throws(MalformedValue) -> JSON {
         var elements: [JSON] = []
         for (key, inner) in groups(entries) {
             for group in key.isEmpty ? inner.map({ [$0] }) : [inner] {

@@ -148,7 +148,7 @@ extension ParameterCodec {
     }
 }
 
-extension XMLShape {
+extension ValueShape {
     var isAny: Bool {
         if case .any = content { true } else { false }
     }

@@ -14,13 +14,13 @@ package struct ParameterCodec: Sendable {
     package let name: String
     package let form: Form
     /// How text becomes a value of the schema.
-    package let shape: XMLShape
+    package let shape: ValueShape
     /// Whether reserved characters are not encoded.
     package let allowsReserved: Bool
     /// The names of other parameters, which are no members of an exploded object.
     var foreignNames: Set<String> = []
 
-    package init(name: String, form: Form, shape: XMLShape, allowsReserved: Bool = false) {
+    package init(name: String, form: Form, shape: ValueShape, allowsReserved: Bool = false) {
         self.name = name
         self.form = form
         self.shape = shape
@@ -67,7 +67,7 @@ package struct MalformedValue: Error, Hashable, CustomStringConvertible {
     static func repeated(_ count: Int) -> MalformedValue { .init("expected it once, found it \(count) times") }
 }
 
-extension XMLShape {
+extension ValueShape {
     /// Whether values have items or members, as far as the schema tells.
     var hasParts: Bool {
         if case .scalar = content { false } else { true }
@@ -79,7 +79,7 @@ extension XMLShape {
     }
 
     /// The shape of the member `name`; any shape for an undescribed one.
-    func member(_ name: String) -> XMLShape {
+    func member(_ name: String) -> ValueShape {
         if let property = property(named: name) { return property.shape }
         if case .object(_, let additional?) = content { return additional }
         return .any

@@ -159,7 +159,7 @@ package final class ContractDocuments {
     }
 
     /// The shape by which text becomes a value of the schema at `node`.
-    package func shape(of node: Node?, base: String) -> XMLShape {
+    package func shape(of node: Node?, base: String) -> ValueShape {
         node.map { shapes.shape(of: Place(node: $0, base: base)) } ?? .any
     }
 

@@ -9,7 +9,7 @@ internal import XMLBodies
 /// The fields of forms and multipart bodies, by Encoding Objects or the default (OAS 3.1 §4.8.15).
 extension ContractReader {
     mutating func readFields(
-        _ node: Node?, of mediaType: MediaType, _ shape: XMLShape, _ schema: Node?, base: String
+        _ node: Node?, of mediaType: MediaType, _ shape: ValueShape, _ schema: Node?, base: String
     ) -> [String: FormField] {
         guard mediaType.isForm || mediaType.isMultipart else {
             if let node {
@@ -44,7 +44,7 @@ extension ContractReader {
     }
 
     private mutating func readField(
-        _ node: Node, named name: String, of mediaType: MediaType, _ shape: XMLShape, file: MediaType?, base: String
+        _ node: Node, named name: String, of mediaType: MediaType, _ shape: ValueShape, file: MediaType?, base: String
     ) -> FormField? {
         guard let encoding = object(node, .encoding, base: base) else { return nil }
         let style = StyleNodes(encoding)
@@ -81,12 +81,12 @@ extension ContractReader {
     }
 
     /// The default form: objects are JSON (OAS 3.1 §4.8.15.1).
-    private static func standardForm(_ shape: XMLShape) -> ParameterCodec.Form {
+    private static func standardForm(_ shape: ValueShape) -> ParameterCodec.Form {
         if case .object = shape.content { return form(of: [.json], name: "", shape) }
         return .style(.form, isExploded: true)
     }
 
-    private static func form(of types: [MediaType], name: String, _ shape: XMLShape) -> ParameterCodec.Form {
+    private static func form(of types: [MediaType], name: String, _ shape: ValueShape) -> ParameterCodec.Form {
         guard let type = types.first else { return standardForm(shape) }
         guard type.isJSON || type.isXML else { return .style(.form, isExploded: true) }
         return .content(MediaTypeContent(field: name, type, shape))

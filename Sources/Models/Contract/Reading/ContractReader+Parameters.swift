@@ -102,7 +102,7 @@ extension ContractReader {
     }
 
     mutating func readStyle(
-        _ nodes: StyleNodes, in place: Parameter.Place, _ shape: XMLShape
+        _ nodes: StyleNodes, in place: Parameter.Place, _ shape: ValueShape
     ) -> ParameterCodec.Form {
         let allowed = ParameterStyle.allowed(in: place)
         var style = nodes.style?.string.flatMap { ParameterStyle(rawValue: $0) } ?? allowed[0]

@@ -22,14 +22,14 @@ final class ShapeCompiler {
 
     private let resolve: (ContractDocuments.Place) -> ContractDocuments.Place?
     // Because schemas may be circular, a shape is stored before it is defined.
-    private var shapes: [SourceLocation: XMLShape] = [:]
+    private var shapes: [SourceLocation: ValueShape] = [:]
 
     init(resolve: @escaping (ContractDocuments.Place) -> ContractDocuments.Place?) { self.resolve = resolve }
 
-    func shape(of schema: ContractDocuments.Place) -> XMLShape {
+    func shape(of schema: ContractDocuments.Place) -> ValueShape {
         guard let place = resolve(schema), place.node.mapping != nil else { return .any }
         if let known = shapes[place.node.location] { return known }
-        let shape = XMLShape()
+        let shape = ValueShape()
         shapes[place.node.location] = shape
         var facts = Facts()
         collect(place, into: &facts, depth: 0)
@@ -91,14 +91,14 @@ final class ShapeCompiler {
         }
     }
 
-    private func content(_ facts: Facts) -> XMLShape.Content {
+    private func content(_ facts: Facts) -> ValueShape.Content {
         if facts.types.contains("array") || (facts.types.isEmpty && facts.items != nil) {
             var isWrapped = false
             if case .bool(true)? = facts.xml?["wrapped"]?.content { isWrapped = true }
             return .array(facts.items.map { shape(of: $0) } ?? .any, isWrapped: isWrapped)
         }
         if facts.types.contains("object") || !facts.properties.isEmpty {
-            let properties = facts.properties.map { XMLShape.Property($0.name, shape(of: $0.schema)) }
+            let properties = facts.properties.map { ValueShape.Property($0.name, shape(of: $0.schema)) }
             return .object(properties, additional: facts.additional.map { shape(of: $0) })
         }
         let scalars = facts.types.compactMap(Self.scalarType)
@@ -113,7 +113,7 @@ final class ShapeCompiler {
 
     private static func types(ofValues values: [Node]) -> [String] { values.map { $0.json.typeName } }
 
-    private static func scalarType(_ name: String) -> XMLShape.ScalarType? {
+    private static func scalarType(_ name: String) -> ValueShape.ScalarType? {
         switch name {
         case "null": .null
         case "boolean": .boolean
@@ -124,10 +124,10 @@ final class ShapeCompiler {
         }
     }
 
-    private static func naming(_ xml: Node?) -> XMLShape.Naming {
+    private static func naming(_ xml: Node?) -> ValueShape.Naming {
         var isAttribute = false
         if case .bool(true)? = xml?["attribute"]?.content { isAttribute = true }
-        return XMLShape.Naming(
+        return ValueShape.Naming(
             xml?["name"]?.string, namespace: xml?["namespace"]?.string, prefix: xml?["prefix"]?.string,
             isAttribute: isAttribute)
     }

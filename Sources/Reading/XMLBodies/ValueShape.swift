@@ -1,16 +1,18 @@
 internal import JSONModel
 internal import Synchronization
 
-/// How the values of one schema are written in XML: its XML Object (OAS 3.1 §4.8.26), compiled.
+/// The shape of one schema's values where they are written as text: types, members and items, with the names of its XML
+/// Object (OAS 3.1 §4.8.26).
 ///
-/// The contract compiles a shape from each schema; `XMLReader` and `XMLWriter` follow it. Schemas may be circular. So a
+/// The contract compiles a shape from each schema. `XMLReader` and `XMLWriter` follow it, and so do forms and parameters,
+/// which do not use the names for XML. Schemas may be circular. So a
 /// shape is made first, and defined once when the shapes inside it exist:
 ///
-///     let category = XMLShape()
+///     let category = ValueShape()
 ///     category.define(content: .object([.init("parent", category)]))
 ///
 /// Shapes in a cycle keep each other alive; they are meant to live as long as the contract.
-package final class XMLShape: Sendable {
+package final class ValueShape: Sendable {
     /// The schema's XML Object without its `wrapped`.
     package struct Naming: Hashable, Sendable {
         /// The element or attribute name; nil for the property's name.
@@ -37,18 +39,18 @@ package final class XMLShape: Sendable {
     package enum Content: Sendable {
         case scalar(Set<ScalarType>)
         /// Members without a property have the shape `additional`; any value when it is nil.
-        case object([Property], additional: XMLShape? = nil)
+        case object([Property], additional: ValueShape? = nil)
         /// Wrapped: one element has the items. Otherwise each item is an element of the object around the array.
-        case array(XMLShape, isWrapped: Bool = false)
+        case array(ValueShape, isWrapped: Bool = false)
         /// The schema says nothing: elements with children are objects, others strings.
         case any
     }
 
     package struct Property: Sendable {
         package let name: String
-        package let shape: XMLShape
+        package let shape: ValueShape
 
-        package init(_ name: String, _ shape: XMLShape) {
+        package init(_ name: String, _ shape: ValueShape) {
             self.name = name
             self.shape = shape
         }
@@ -76,7 +78,7 @@ package final class XMLShape: Sendable {
     package var naming: Naming { defined.naming }
 
     /// The shape of values without a schema.
-    package static let any = XMLShape(.any)
+    package static let any = ValueShape(.any)
 
     private var defined: Definition {
         guard let definition = definition.load() else {
@@ -95,9 +97,9 @@ package final class XMLShape: Sendable {
     package func property(named name: String) -> Property? { defined.byName.value[CodePoints(name)] }
 }
 
-extension XMLShape.Property {
+extension ValueShape.Property {
     /// The naming of the element or attribute; for an array without a wrapper, that of its items.
-    var naming: XMLShape.Naming {
+    var naming: ValueShape.Naming {
         guard case .array(let items, isWrapped: false) = shape.content, !shape.naming.isAttribute else {
             return shape.naming.named(name)
         }
@@ -105,9 +107,9 @@ extension XMLShape.Property {
     }
 }
 
-extension XMLShape.Naming {
+extension ValueShape.Naming {
     /// This naming with `name` if it has no name yet.
-    func named(_ name: String) -> XMLShape.Naming {
+    func named(_ name: String) -> ValueShape.Naming {
         var naming = self
         naming.name = naming.name ?? name
         return naming
@@ -118,13 +120,13 @@ extension XMLShape.Naming {
 ///
 /// The tables are made at first use, when all shapes are defined.
 private final class Definition: Sendable {
-    let content: XMLShape.Content
-    let naming: XMLShape.Naming
+    let content: ValueShape.Content
+    let naming: ValueShape.Naming
     let byName: Table
     let byElement: Table
     let byAttribute: Table
 
-    init(content: XMLShape.Content, naming: XMLShape.Naming) {
+    init(content: ValueShape.Content, naming: ValueShape.Naming) {
         self.content = content
         self.naming = naming
         byName = Table(content) { $0.name }
@@ -135,7 +137,7 @@ private final class Definition: Sendable {
 
 /// Properties by a key, made once at first use.
 private final class Table: Sendable {
-    typealias Entries = [CodePoints: XMLShape.Property]
+    typealias Entries = [CodePoints: ValueShape.Property]
 
     private final class Box: Sendable {
         let entries: Entries
@@ -143,10 +145,10 @@ private final class Table: Sendable {
     }
 
     private let box = AtomicLazyReference<Box>()
-    private let properties: [XMLShape.Property]
-    private let key: @Sendable (XMLShape.Property) -> String?
+    private let properties: [ValueShape.Property]
+    private let key: @Sendable (ValueShape.Property) -> String?
 
-    init(_ content: XMLShape.Content, key: @escaping @Sendable (XMLShape.Property) -> String?) {
+    init(_ content: ValueShape.Content, key: @escaping @Sendable (ValueShape.Property) -> String?) {
         if case .object(let properties, _) = content { self.properties = properties } else { properties = [] }
         self.key = key
     }

@@ -2,7 +2,7 @@ internal import HTTPModel
 internal import JSONModel
 
 /// A response that the server sends instead of the responder: a problem report (RFC 9457) with the reason and advice.
-enum Refusal: Error, Hashable {
+enum Rejection: Error, Hashable {
     /// 413 (RFC 9110 §15.5.14).
     case bodyTooLarge(limit: Int)
     /// 431 (RFC 6585 §5): the head has too many bytes or fields.
