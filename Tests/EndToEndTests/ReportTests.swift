@@ -1,6 +1,7 @@
 import Glibc
 import JSONModel
 import LocalSystem
+import RawHTTP
 import TestSupport
 import Testing
 
@@ -86,6 +87,27 @@ struct ReportTests {
         #expect(report["origin"]?["seed"] == "7")
         #expect(try folder.read("r.xml").contains(#"errors="1""#))
         #expect(try folder.read("known.yaml") == "known: []")
+    }
+
+    @Test func workThatEndsAfterTheSignalDoesNotEndTheProgram() throws {
+        var server: EchoServer? = try EchoServer(silence: 1)
+        let step = "- {operation: CreatePaymentIntent, body: {amount: 1}}"
+        let folder = try TemporaryFolder([
+            "a.yaml": "scenario: first\napi: citypay\nsteps:\n\(step)\n\(step)\n"
+        ])
+        #expect(try ChildProcess("/usr/bin/mkfifo", ["p"], folder: folder.path).finish().exit == 0)
+        let target = "http://127.0.0.1:\(server?.port ?? 0)"
+        let run = try ChildProcess(
+            Checkout.program,
+            ["verify", "a.yaml", "--against", target, "--progress", "lines", "--report", "tap=p"], folder: folder.path)
+        #expect(eventually { server?.received.isEmpty == false })
+        run.send(signal: SIGINT)
+        // The program waits for a reader of its report; meanwhile the second step fails, and the work ends.
+        server = nil
+        #expect(eventually { ProcessStatus.threads(of: run.id) == 1 })
+        let reader = try ChildProcess("/bin/cat", ["p"], folder: folder.path)
+        #expect(try run.finish().exit == 130)
+        #expect(try reader.finish().output.hasPrefix("TAP version 13\n"))
     }
 
     @Test func theRunCanBeRepeatedByItsSeed() throws {

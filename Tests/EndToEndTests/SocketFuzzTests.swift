@@ -130,5 +130,5 @@ import Threads
 
 extension RunningMock {
     /// The memory of the process that is in use, in KiB; 0 when it has ended.
-    var residentKiB: Int { ProcessMemory.residentKiB(of: id) }
+    var residentKiB: Int { ProcessStatus.residentKiB(of: id) }
 }

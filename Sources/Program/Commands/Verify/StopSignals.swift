@@ -45,6 +45,8 @@ struct StopSignals {
             thread.join()
             if let value = result.value.withLock({ $0 }) { return .done(value) }
         }
+        // The work may still send `done`, which would end the process if it were not blocked.
+        sigdelset(&set, Self.done)
         pthread_sigmask(SIG_UNBLOCK, &set, nil)
         let name = Self.names.first { $0.number == received }?.name ?? "signal \(received)"
         return .stopped(Interruption(name: name, number: received))
