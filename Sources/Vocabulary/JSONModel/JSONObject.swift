@@ -97,7 +97,10 @@ package struct JSONObject: Sendable {
 
     private func position(of name: MemberName) -> Int? {
         if let index { return index[CodePoints(name.text)] }
-        return members.lastIndex { $0.nameKey == name.key && $0.name.hasSameCodePoints(as: name.text) }
+        // Through the buffer: otherwise each look counts a reference to the members, which threads share.
+        return members.withUnsafeBufferPointer { members in
+            members.lastIndex { $0.nameKey == name.key && $0.name.hasSameCodePoints(as: name.text) }
+        }
     }
 
     private mutating func rebuildIndex() {

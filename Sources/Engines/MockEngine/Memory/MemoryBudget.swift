@@ -81,17 +81,25 @@ package final class MemoryBudget: Sendable {
 struct MemoryShare: ~Copyable {
     let budget: MemoryBudget
     private(set) var bytes = 0
+    /// The bytes that the budget has not been told of.
+    ///
+    /// Small changes wait, because all threads write the number of the budget.
+    private var untold = 0
+    private static let leastTold = 1 << 10
 
     init(of budget: MemoryBudget, bytes: Int = 0) {
         self.budget = budget
         add(bytes)
     }
 
-    deinit { budget.add(-bytes) }
+    deinit { budget.add(untold - bytes) }
 
     mutating func add(_ more: Int) {
         bytes += more
-        budget.add(more)
+        untold += more
+        guard abs(untold) >= Self.leastTold else { return }
+        budget.add(untold)
+        untold = 0
     }
 
     mutating func giveBack() { add(-bytes) }

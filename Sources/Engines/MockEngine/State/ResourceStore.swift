@@ -31,7 +31,7 @@ final class ResourceStore {
         indexes = definition.indexes.map { MemberName($0) }
         initialState = definition.lifecycle.map { (MemberName($0.member), .string($0.initial)) }
         serialsByIndex = Dictionary(indexes.map { ($0, [:]) }) { first, _ in first }
-        for var seed in first { _ = add(&seed) }
+        for var seed in first { share.add(add(&seed)?.footprint ?? 0) }
         resources.makeLasting()
         // A reloaded file may have other states, so they are not checked.
         for var resource in others { _ = insert(&resource) }
@@ -75,15 +75,22 @@ final class ResourceStore {
     private func insert(_ members: inout JSONObject) -> Creation? {
         guard let resource = add(&members) else { return nil }
         var evicted: Resource?
-        while resources.count > definition.limit { evicted = removeOldest() }
+        // Together, because a new resource is mostly as large as the evicted one: then the budget need not be told.
+        var growth = resource.footprint
+        while resources.count > definition.limit {
+            evicted = takeOldest()
+            growth -= evicted?.footprint ?? 0
+        }
+        share.add(growth)
         return Creation(created: resource, evicted: evicted)
     }
 
     /// Removes the oldest that is no seed; nil when it had been removed before.
-    private func removeOldest() -> Resource? {
+    ///
+    /// The caller takes its bytes from the share.
+    private func takeOldest() -> Resource? {
         guard let oldest = resources.removeOldest() else { return nil }
         unindex(oldest)
-        share.add(-oldest.footprint)
         return oldest
     }
 
@@ -93,7 +100,11 @@ final class ResourceStore {
     func forgetOldest(bytes: Int) -> Int {
         let goal = share.bytes - bytes
         var count = 0
-        while share.bytes > goal, resources.count > 0 { if removeOldest() != nil { count += 1 } }
+        while share.bytes > goal, resources.count > 0 {
+            guard let oldest = takeOldest() else { continue }
+            share.add(-oldest.footprint)
+            count += 1
+        }
         return count
     }
 
@@ -109,12 +120,12 @@ final class ResourceStore {
         let evicted: Resource?
     }
 
+    /// The caller adds its bytes to the share.
     private func add(_ members: inout JSONObject) -> Resource? {
         if let (member, value) = initialState, members[member] == nil { members.appendDistinct(member, value) }
         guard let key = members[keyMember] else { return nil }
         let id = Resource.id(of: key)
         let resource = Resource(serial: resources.nextSerial, id: id, members: members)
-        share.add(resource.footprint)
         if let before = resources.add(resource) { remove(before) }
         index(resource)
         return resource
