@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Glibc
 
 /// `understudy`: flags become values, one call does the work, its result becomes the exit code.
 package struct UnderstudyCommand: ParsableCommand {
@@ -33,6 +34,10 @@ package struct UnderstudyCommand: ParsableCommand {
                 command = run
             }
             try command.run()
+        } catch let code as ExitCode {
+            // Because `exit` would end C libraries while threads of an interrupted run still use them.
+            fflush(nil)
+            _exit(code.rawValue)
         } catch {
             exit(withError: error)
         }
