@@ -43,6 +43,26 @@ struct ReportTests {
         #expect(!LocalFiles().exists("\(folder.path)/r.xml"))
     }
 
+    @Test(arguments: [
+        ["s.yaml", "--report", "json=s.yaml"], [".", "--report", "json=s.yaml"],
+        ["s.yaml", "--api", "api.yaml", "--report", "json=./api.yaml"],
+        ["s.yaml", "--baseline", "known.yaml", "--report", "html=known.yaml"],
+        ["s.yaml", "--write-baseline", "known.yaml", "--report", "html=known.yaml"],
+        ["s.yaml", "--targets", "t.yaml", "--report", "tap=link"],
+        ["s.yaml", "--write-baseline", "s.yaml"],
+    ])
+    func noReportTakesThePlaceOfWhatTheRunReads(arguments: [String]) throws {
+        let files = ["s.yaml": "scenario: s", "api.yaml": "openapi: 3.1.0", "known.yaml": "known: []", "t.yaml": "{}"]
+        let folder = try TemporaryFolder(files)
+        try folder.link("link", to: "t.yaml")
+        for command in [["verify"], ["compare", "a", "b"]] {
+            let outcome = try ChildProcess(Checkout.program, command + arguments, folder: folder.path).finish()
+            #expect(outcome.exit == 64)
+            #expect(outcome.errors.contains("', which this run reads; name another file"), "\(outcome.errors)")
+        }
+        for (name, text) in files { #expect(try folder.read(name) == text) }
+    }
+
     @Test func aPipeIsWrittenTo() throws {
         let folder = try TemporaryFolder()
         let command = "mkfifo p; \(Checkout.program) verify \(Self.scenarios) --report tap=p >/dev/null & cat p"

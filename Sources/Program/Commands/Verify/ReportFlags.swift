@@ -28,7 +28,15 @@ struct ReportFlags: ParsableArguments {
     }
 
     /// Removes the reports of an earlier run.
-    func removeEarlier() {
+    ///
+    /// - Throws: `ValidationError` if a report, or the baseline to be written, would take the place of a file that the run
+    ///   reads, or of each other.
+    func removeEarlier(_ inputs: RunInputs, _ baseline: BaselineFlags) throws {
+        let reports = report.filter { !$0.isForStandardOutput }.map { (option: "--report", path: $0.path) }
+        let read = inputs.paths + [baseline.baseline, baseline.writeBaseline].compactMap(\.self)
+        try RunInputs(paths: read).check(writing: reports)
+        let written = baseline.writeBaseline.map { [(option: "--write-baseline", path: $0)] } ?? []
+        try inputs.check(writing: written)
         for request in report where !request.isForStandardOutput { WholeFile(path: request.path).remove() }
     }
 

@@ -65,7 +65,7 @@ struct TargetFlags: ParsableArguments {
     }
 
     private func targetsFile(for name: String) throws(Failure) -> TargetsFile {
-        guard let path = targets ?? Self.nearestFile() else {
+        guard let path else {
             throw .input(
                 "unknown target '\(Self.withoutUser(name))': there is no '\(TargetsFile.usualName)' in this folder or above it; "
                     + "name a file with '--targets', or write a URL with 'http://' or 'https://'")
@@ -78,6 +78,9 @@ struct TargetFlags: ParsableArguments {
         Output.standardError.write(findings.rendered())
         return file
     }
+
+    /// The file of targets: the one that was named, or else the nearest; nil if there is none.
+    var path: String? { targets ?? Self.nearestFile() }
 
     private static func nearestFile() -> String? {
         let files = LocalFiles()

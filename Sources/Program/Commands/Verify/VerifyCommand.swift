@@ -52,8 +52,12 @@ package struct VerifyCommand: ParsableCommand {
 
     package init() {}
 
+    private var inputs: RunInputs {
+        RunInputs(paths: scenarios + api + [targets.path].compactMap(\.self) + overlays.overlay.map(\.path))
+    }
+
     package func run() throws {
-        reports.removeEarlier()
+        try reports.removeEarlier(inputs, baseline)
         try Failure.reporting(withCodes: true) { () throws(Failure) in
             let loaded = try CommandAPIs(files: files.files, overlays: overlays.plan).load(builtInAnd: api)
             let apis = loaded.apis
