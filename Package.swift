@@ -222,7 +222,7 @@ let testFloors: [[Target]] = [
         "Engines",
         tests(
             "GenerationTests", "Diagnostics", "Documents", "Generation", "JSONModel", "Randomness", "SchemaValidation",
-            "TestSupport"),
+            "TestSupport", "WorkBudgets"),
         tests("StructuralDiffTests", "Expressions", "JSONModel", "RandomValues", "Randomness", "StructuralDiff"),
         tests("CredentialsTests", "Behaviour", "Credentials", "Diagnostics", "JSONModel", "Moments"),
         tests(

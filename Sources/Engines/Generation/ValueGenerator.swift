@@ -130,7 +130,7 @@ package struct ValueGenerator {
             let proposed = demand.suggestions.map { withoutOmitted($0, demand) }
             if let fitting = proposed.first(where: { accepts($0, schemas) }) { return fitting }
         }
-        if let values = demand.values { return choice(values.filter { accepts($0, schemas) }) }
+        if let values = demand.values { return one(of: values, schemas) }
         guard let type = type(for: demand, attempt, isDeep) else { return nil }
         switch type {
         case .null: return .null
@@ -159,6 +159,14 @@ package struct ValueGenerator {
         let isContainer = ordered.allSatisfy { $0 == .object || $0 == .array }
         ordered.insert(.null, at: isDeep && isContainer ? 0 : ordered.count)
         return ordered[attempt % ordered.count]
+    }
+
+    /// One of `values` that the schemas accept.
+    private mutating func one(of values: [JSON], _ schemas: [SchemaPlace]) -> JSON? {
+        guard let first = choice(values) else { return nil }
+        // Because mostly all are accepted; checking each of many takes long.
+        if accepts(first, schemas) { return first }
+        return choice(values.filter { !WorkBudget.ofThisThread.isExceeded && accepts($0, schemas) })
     }
 
     private mutating func string(_ demand: Demand, _ attempt: Int, _ position: ValuePosition) -> JSON? {

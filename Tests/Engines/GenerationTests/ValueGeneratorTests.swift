@@ -4,6 +4,7 @@ import JSONModel
 import Randomness
 import SchemaValidation
 import Testing
+import WorkBudgets
 
 @Suite struct ValueGeneratorTests {
     private static let pet = """
@@ -48,6 +49,26 @@ import Testing
             let value = try Samples.value(schema, at: "/Item", seed: seed)
             #expect(value["type"] == (value["more"] == nil ? "plain" : "extra"))
         }
+    }
+
+    @Test(arguments: ["integer", "string", "object"])
+    func choosesOfManyValuesWithoutCheckingEach(type: String) throws {
+        let values = (0..<20_000).map { number in
+            switch type {
+            case "string": "text\(number)"
+            case "object": "{number: \(number)}"
+            default: "\(number)"
+            }
+        }
+        let schema = Samples.schema("{enum: [\(values.joined(separator: ", "))]}")
+        var generator = ValueGenerator(for: schema, random: SeededRandom(seed: 1))
+        let (value, excess) = WorkBudget.limited(to: 500_000) { try? generator.value() }
+        #expect(value != nil)
+        #expect(excess == nil)
+    }
+
+    @Test func makesNoTextThatNeedsTooManyCharacters() {
+        #expect(throws: GenerationFailure.self) { try Samples.value("{type: string, minLength: 10000000}") }
     }
 
     @Test func prefersExamplesWhereTheyAreValid() throws {

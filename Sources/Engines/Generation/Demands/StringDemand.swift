@@ -10,12 +10,16 @@ struct StringDemand {
     mutating func atLeast(_ count: Int) { least = max(least, count) }
     mutating func atMost(_ count: Int) { most = min(most ?? count, count) }
 
+    /// The most characters of a text; none is made for a schema that requires more.
+    private static let mostCharacters = 1_000_000
+
     /// A text that may fit all demands.
     ///
     /// The caller checks it, and asks for another `attempt`.
     func text(named name: String?, attempt: Int, parsed: (String) -> PatternNode?, _ random: inout SeededRandom)
         -> String?
     {
+        guard least <= Self.mostCharacters else { return nil }
         let sources = patterns.count + formats.count
         guard sources > 0 else { return fitted(plain(named: name, attempt: attempt, &random)) }
         let choice = (attempt + patterns.count) % sources
@@ -60,8 +64,7 @@ struct StringDemand {
     private func fitted(_ text: String) -> String {
         var scalars = Array(text.unicodeScalars)
         let original = scalars.isEmpty ? ["a"] : scalars
-        // A text has at most a million characters, even if a schema requires more.
-        while scalars.count < min(least, 1_000_000) { scalars += original }
+        while scalars.count < least { scalars += original }
         let longest = max(least, original.count)
         scalars = Array(scalars.prefix(min(longest, most ?? longest)))
         return String(String.UnicodeScalarView(scalars))

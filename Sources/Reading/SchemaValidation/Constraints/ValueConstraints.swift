@@ -53,7 +53,11 @@ final class EnumerationConstraint: Constraint, @unchecked Sendable {
     private func contains(_ instance: JSON, _ evaluation: inout Evaluation) -> Bool {
         if case .string(let string) = instance { return strings.position(of: string) != nil }
         // A number is read again for each comparison.
-        if case .number(let number) = instance { evaluation.spend(number.work * others.count) }
+        if case .number(let number) = instance {
+            evaluation.spend(number.work * others.count)
+        } else {
+            evaluation.spend(others.count)
+        }
         return others.contains(instance)
     }
 }

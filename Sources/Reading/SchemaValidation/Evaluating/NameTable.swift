@@ -6,10 +6,20 @@ internal import JSONModel
 /// can make them collide on purpose. A dictionary takes 3,000 instructions more in Libro's create call, of 333,000.
 struct NameTable: Sendable {
     private let names: [String]
+    /// The positions of many names, whose keys would collide; nil for few.
+    private let many: [CodePoints: Int]?
+    private static let mostOfFew = 64
     /// Positions in `names`, -1 for a free slot; a power of two, at most half full.
     private let slots: [Int32]
 
     init(_ names: [String]) {
+        self.names = names
+        if names.count > Self.mostOfFew {
+            many = Dictionary(names.enumerated().map { (CodePoints($1), $0) }) { first, _ in first }
+            slots = []
+            return
+        }
+        many = nil
         var size = 4
         while size < names.count * 2 { size *= 2 }
         var slots = [Int32](repeating: -1, count: size)
@@ -18,7 +28,6 @@ struct NameTable: Sendable {
             while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = Int32(position)
         }
-        self.names = names
         self.slots = slots
     }
 
@@ -27,6 +36,7 @@ struct NameTable: Sendable {
     func position(of member: JSONObject.Member) -> Int? { position(of: member.name, key: member.nameKey) }
 
     private func position(of name: String, key: UInt32) -> Int? {
+        if let many { return many[CodePoints(name)] }
         var slot = Int(key) & (slots.count - 1)
         while slots[slot] >= 0 {
             let position = Int(slots[slot])
