@@ -34,16 +34,16 @@ final class ConstantConstraint: Constraint, @unchecked Sendable {
     }
 }
 
-/// `enum`: strings are looked up in a set, other values compared.
+/// `enum`: values are looked up, not compared one by one.
 final class EnumerationConstraint: Constraint, @unchecked Sendable {
     private let values: [JSON]
     private let strings: NameTable
-    private let others: [JSON]
+    private let others: Set<JSON>
 
     init(_ values: [JSON]) {
         self.values = values
         strings = NameTable(values.compactMap(\.stringValue))
-        others = values.filter { $0.stringValue == nil }
+        others = Set(values.filter { $0.stringValue == nil })
     }
 
     override func holds(for instance: JSON, _ evaluation: inout Evaluation, _ marks: inout EvaluatedMarks) -> Bool {
@@ -52,12 +52,7 @@ final class EnumerationConstraint: Constraint, @unchecked Sendable {
 
     private func contains(_ instance: JSON, _ evaluation: inout Evaluation) -> Bool {
         if case .string(let string) = instance { return strings.position(of: string) != nil }
-        // A number is read again for each comparison.
-        if case .number(let number) = instance {
-            evaluation.spend(number.work * others.count)
-        } else {
-            evaluation.spend(others.count)
-        }
+        evaluation.spend(instance.work)
         return others.contains(instance)
     }
 }
